@@ -126,3 +126,176 @@ impl Control {
         }
     }
 }
+
+/// A control point that is not met, and the command that would meet it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    pub control: Control,
+    pub hint: String,
+    /// May it be waived with a reason (`--waive CONTROL=REASON`)?
+    pub waivable: bool,
+}
+
+/// What is known of one session when its control points are checked.
+#[derive(Debug, Clone, Default)]
+pub struct SessionFacts {
+    /// `AT-2026-0001-S1`
+    pub id: String,
+    /// `scheduled`, `moved`, `held` or `cancelled`.
+    pub state: String,
+    /// Calendar days from today to the day of the session; negative when it has passed.
+    pub days_ahead: i64,
+    pub has_facilitator: bool,
+    pub has_place_or_link: bool,
+    pub has_agenda: bool,
+    pub open_logistics: i64,
+    pub is_extraordinary: bool,
+    /// It shares a facilitator or a place with another session at the same time, and nobody accepted that.
+    pub clashes: bool,
+    pub attendance: i64,
+    pub has_minutes: bool,
+    pub invited: i64,
+    /// Invited whom no message of any state reached.
+    pub untold: i64,
+    /// Told of an earlier date or place, or uninvited, and not told of the change.
+    pub untold_of_change: i64,
+    pub responses: i64,
+}
+
+/// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    pub case: String,
+    pub documents: i64,
+    pub has_group: bool,
+    pub has_objective: bool,
+    pub has_activity: bool,
+    pub has_audience: bool,
+    pub is_approved: bool,
+    pub is_external: bool,
+    pub has_contract: bool,
+    pub sessions: Vec<SessionFacts>,
+    pub unsigned: i64,
+    pub open_commitments: Vec<String>,
+    pub is_classified: bool,
+    /// Titles of records the profile requires and the case does not have: (key, title).
+    pub missing_records: Vec<(String, String)>,
+    /// Documents without a number of folios.
+    pub unfoliated: i64,
+}
+
+/// The control points of `stage` that the facts do not meet, in the profile's order.
+pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
+    let Some(rule) = profile.stage.get(&stage) else { return Vec::new() };
+    rule.controls
+        .iter()
+        .filter(|control| !is_met(control.name, profile, facts))
+        .map(|control| Missing {
+            control: control.name,
+            hint: hint(control.name, facts),
+            waivable: control.waivable,
+        })
+        .collect()
+}
+
+fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) -> bool {
+    let every = |test: &dyn Fn(&SessionFacts) -> bool| live(facts).all(test);
+    let notice = i64::from(profile.notice.days);
+    match control {
+        Control::Evidence => facts.documents > 0,
+        Control::Group => facts.has_group,
+        Control::Objective => facts.has_objective,
+        Control::Activity => facts.has_activity,
+        Control::Audience => facts.has_audience,
+        Control::Approved => facts.is_approved,
+        Control::ContractReference => !facts.is_external || facts.has_contract,
+        Control::Session => live(facts).next().is_some(),
+        Control::Facilitator => every(&|session| session.has_facilitator),
+        Control::PlaceOrLink => every(&|session| session.has_place_or_link),
+        Control::Agenda => every(&|session| session.has_agenda),
+        Control::LogisticsDone => every(&|session| session.open_logistics == 0),
+        Control::NoticePeriod => every(&|session| {
+            session.is_extraordinary || session.state == "held" || session.days_ahead >= notice
+        }),
+        Control::NoConflict => every(&|session| !session.clashes),
+        Control::Signed => facts.unsigned == 0,
+        Control::AllTold => {
+            live(facts).next().is_some() && every(&|session| session.invited > 0 && session.untold == 0)
+        }
+        Control::ChangesTold => facts.sessions.iter().all(|session| session.untold_of_change == 0),
+        Control::Attendance => every(&|session| session.attendance > 0),
+        Control::Minutes => every(&|session| session.has_minutes),
+        Control::SessionsClosed => {
+            live(facts).next().is_some() && every(&|session| session.state == "held")
+        }
+        Control::Answers => every(&|session| session.responses > 0),
+        Control::CommitmentsSettled => facts.open_commitments.is_empty(),
+        Control::Classified => facts.is_classified,
+        Control::RecordsComplete => facts.missing_records.is_empty(),
+        Control::Foliated => facts.documents > 0 && facts.unfoliated == 0,
+    }
+}
+
+/// The sessions that count: all but the cancelled ones.
+fn live(facts: &Facts) -> impl Iterator<Item = &SessionFacts> {
+    facts.sessions.iter().filter(|session| session.state != "cancelled")
+}
+
+/// The command that would meet the control point.
+fn hint(control: Control, facts: &Facts) -> String {
+    let case = &facts.case;
+    let first = |test: &dyn Fn(&SessionFacts) -> bool| {
+        live(facts).find(|session| test(session)).map_or_else(|| format!("{case}-S1"), |session| session.id.clone())
+    };
+    match control {
+        Control::Evidence => format!("ata archive attach {case} FILE --type request"),
+        Control::Group => format!("ata need edit {case} --group ORG"),
+        Control::Objective => format!("ata plan draft {case} --objective TEXT"),
+        Control::Activity => format!("ata plan draft {case} --activity workshop"),
+        Control::Audience => format!("ata plan draft {case} --audience TEXT"),
+        Control::Approved => format!("ata plan approve {case} --signed-by PERSON"),
+        Control::ContractReference => format!("ata plan draft {case} --contract-reference TEXT"),
+        Control::Session => format!("ata schedule add {case} --start \"YYYY-MM-DD HH:MM\" --duration 3h"),
+        Control::Facilitator => {
+            format!("ata schedule edit {} --facilitator PERSON", first(&|session| !session.has_facilitator))
+        }
+        Control::PlaceOrLink => {
+            format!("ata schedule edit {} --place TEXT", first(&|session| !session.has_place_or_link))
+        }
+        Control::Agenda => {
+            format!("ata schedule edit {} --agenda \"09:00 TOPIC | WHO\"", first(&|session| !session.has_agenda))
+        }
+        Control::LogisticsDone => {
+            format!("ata schedule logistics {} --done ITEM", first(&|session| session.open_logistics > 0))
+        }
+        Control::NoticePeriod => format!("ata schedule confirm {case} --waive notice_period=REASON"),
+        Control::NoConflict => {
+            format!("ata schedule edit {} --allow-conflict REASON", first(&|session| session.clashes))
+        }
+        Control::Signed => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
+        Control::AllTold if live(facts).any(|session| session.invited == 0) => {
+            format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
+        }
+        Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
+        Control::ChangesTold => {
+            let session = facts.sessions.iter().find(|session| session.untold_of_change > 0);
+            let kind = if session.is_some_and(|session| session.state == "cancelled") { "cancellation" } else { "change" };
+            let id = session.map_or(case.as_str(), |session| session.id.as_str());
+            format!("ata notify draft {id} --as {kind} --signed-by PERSON")
+        }
+        Control::Attendance => format!("ata run attendance {} FILE", first(&|session| session.attendance == 0)),
+        Control::Minutes => format!("ata run minutes {} FILE.md", first(&|session| !session.has_minutes)),
+        Control::SessionsClosed => format!("ata run close {}", first(&|session| session.state != "held")),
+        Control::Answers => format!("ata evaluate import {} FILE", first(&|session| session.responses == 0)),
+        Control::CommitmentsSettled => {
+            format!("ata followup done {}", facts.open_commitments.first().unwrap_or(case))
+        }
+        Control::Classified => format!("ata archive classify {case} --series CODE"),
+        Control::RecordsComplete => {
+            let key = facts.missing_records.first().map_or("TYPE", |(key, _)| key.as_str());
+            format!("ata archive attach {case} FILE --type {key}")
+        }
+        Control::Foliated if facts.documents == 0 => format!("ata archive attach {case} FILE --type request"),
+        Control::Foliated => format!("ata archive edit {case}-D1 --folios N"),
+    }
+}

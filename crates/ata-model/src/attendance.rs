@@ -1,0 +1,48 @@
+//! Attendance: who was at a session, and for how long.
+
+use crate::profile::AttendanceRule;
+use serde::Serialize;
+
+pub const STATUSES: &[&str] = &["present", "absent", "excused", "late"];
+
+/// A person as the roster names them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attendee {
+    pub id: String,
+    pub name: String,
+    pub doc: Option<String>,
+    pub email: Option<String>,
+    pub organisation: Option<String>,
+    pub post: Option<String>,
+}
+
+/// One row of the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attendance {
+    pub person: Attendee,
+    /// None for an invited person of whom nothing is noted yet.
+    pub status: Option<String>,
+    pub minutes: Option<i64>,
+    pub role: Option<String>,
+    pub invited: bool,
+}
+
+/// The status that so many minutes of a session give: from the profile's percentage on, present; below it, absent.
+pub fn status(minutes: i64, length: i64, rule: &AttendanceRule) -> &'static str {
+    if minutes * 100 >= length * i64::from(rule.threshold) { "present" } else { "absent" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_threshold_is_reached_exactly_at_its_percentage() {
+        let rule = AttendanceRule { threshold: 80, late_after: None };
+        for (minutes, length, expected) in
+            [(96, 120, "present"), (95, 120, "absent"), (0, 120, "absent"), (500, 120, "present"), (0, 0, "present")]
+        {
+            assert_eq!(status(minutes, length, &rule), expected, "{minutes} of {length}");
+        }
+    }
+}

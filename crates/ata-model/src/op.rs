@@ -1,0 +1,161 @@
+//! The operations: every way a command can change the register. A closed list; each has a word in the log and a label in
+//! each language (`op-<word>`, with `-` for `.`).
+
+/// One kind of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Op {
+    Init,
+    ProfileUpdate,
+    OrgAdd,
+    OrgImport,
+    PersonAdd,
+    PersonImport,
+    PersonEdit,
+    PersonMerge,
+    BoardAdd,
+    BoardMember,
+    NeedAdd,
+    NeedImport,
+    NeedEdit,
+    NeedAccept,
+    NeedReject,
+    NeedRefer,
+    NeedMerge,
+    PlanDraft,
+    PlanApprove,
+    ScheduleAdd,
+    ScheduleMove,
+    ScheduleCancel,
+    ScheduleEdit,
+    ScheduleLogistics,
+    ScheduleConfirm,
+    NotifyDraft,
+    NotifyClaim,
+    NotifySend,
+    NotifyClose,
+    NotifyCall,
+    NotifyHanded,
+    NotifyResolve,
+    RunAttendance,
+    RunMark,
+    RunMinutes,
+    RunAgree,
+    RunClose,
+    EvaluateImport,
+    EvaluateRaise,
+    EvaluateClose,
+    FollowupAdd,
+    FollowupUpdate,
+    FollowupDone,
+    FollowupWaive,
+    FollowupRefer,
+    FollowupClose,
+    ArchiveAttach,
+    ArchiveEdit,
+    ArchiveClassify,
+    ArchiveSeries,
+    ArchiveClose,
+    ArchivePackage,
+    Skip,
+    Hold,
+    Resume,
+    Cancel,
+    ImportUndo,
+    Undo,
+}
+
+/// Every operation with its word in the log.
+pub const OPS: &[(Op, &str)] = &[
+    (Op::Init, "init"),
+    (Op::ProfileUpdate, "profile.update"),
+    (Op::OrgAdd, "org.add"),
+    (Op::OrgImport, "org.import"),
+    (Op::PersonAdd, "person.add"),
+    (Op::PersonImport, "person.import"),
+    (Op::PersonEdit, "person.edit"),
+    (Op::PersonMerge, "person.merge"),
+    (Op::BoardAdd, "board.add"),
+    (Op::BoardMember, "board.member"),
+    (Op::NeedAdd, "need.add"),
+    (Op::NeedImport, "need.import"),
+    (Op::NeedEdit, "need.edit"),
+    (Op::NeedAccept, "need.accept"),
+    (Op::NeedReject, "need.reject"),
+    (Op::NeedRefer, "need.refer"),
+    (Op::NeedMerge, "need.merge"),
+    (Op::PlanDraft, "plan.draft"),
+    (Op::PlanApprove, "plan.approve"),
+    (Op::ScheduleAdd, "schedule.add"),
+    (Op::ScheduleMove, "schedule.move"),
+    (Op::ScheduleCancel, "schedule.cancel"),
+    (Op::ScheduleEdit, "schedule.edit"),
+    (Op::ScheduleLogistics, "schedule.logistics"),
+    (Op::ScheduleConfirm, "schedule.confirm"),
+    (Op::NotifyDraft, "notify.draft"),
+    (Op::NotifyClaim, "notify.claim"),
+    (Op::NotifySend, "notify.send"),
+    (Op::NotifyClose, "notify.close"),
+    (Op::NotifyCall, "notify.call"),
+    (Op::NotifyHanded, "notify.handed"),
+    (Op::NotifyResolve, "notify.resolve"),
+    (Op::RunAttendance, "run.attendance"),
+    (Op::RunMark, "run.mark"),
+    (Op::RunMinutes, "run.minutes"),
+    (Op::RunAgree, "run.agree"),
+    (Op::RunClose, "run.close"),
+    (Op::EvaluateImport, "evaluate.import"),
+    (Op::EvaluateRaise, "evaluate.raise"),
+    (Op::EvaluateClose, "evaluate.close"),
+    (Op::FollowupAdd, "followup.add"),
+    (Op::FollowupUpdate, "followup.update"),
+    (Op::FollowupDone, "followup.done"),
+    (Op::FollowupWaive, "followup.waive"),
+    (Op::FollowupRefer, "followup.refer"),
+    (Op::FollowupClose, "followup.close"),
+    (Op::ArchiveAttach, "archive.attach"),
+    (Op::ArchiveEdit, "archive.edit"),
+    (Op::ArchiveClassify, "archive.classify"),
+    (Op::ArchiveSeries, "archive.series"),
+    (Op::ArchiveClose, "archive.close"),
+    (Op::ArchivePackage, "archive.package"),
+    (Op::Skip, "skip"),
+    (Op::Hold, "hold"),
+    (Op::Resume, "resume"),
+    (Op::Cancel, "cancel"),
+    (Op::ImportUndo, "import.undo"),
+    (Op::Undo, "undo"),
+];
+
+impl Op {
+    /// The word in the log.
+    pub fn verb(self) -> &'static str {
+        OPS.iter().find(|(op, _)| *op == self).map_or("", |(_, verb)| verb)
+    }
+
+    pub fn parse(verb: &str) -> Option<Op> {
+        OPS.iter().find(|(_, word)| *word == verb).map(|(op, _)| *op)
+    }
+
+    /// Did something reach people or places the register does not govern? Such an operation is not taken back.
+    pub fn leaves_the_building(self) -> bool {
+        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::ArchivePackage)
+    }
+
+    /// Does it end or begin something for good?
+    pub fn is_final(self) -> bool {
+        matches!(self, Op::Init | Op::ArchiveClose)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_is_found_again_by_its_word() {
+        for (op, verb) in OPS {
+            assert_eq!(Op::parse(verb), Some(*op));
+            assert_eq!(op.verb(), *verb);
+        }
+    }
+}

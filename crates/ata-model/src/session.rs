@@ -1,0 +1,169 @@
+//! A session (jornada, sesión): one dated event of a case.
+
+use crate::case::Named;
+use serde::{Deserialize, Serialize};
+
+pub const MODALITIES: &[&str] = &["in-person", "virtual", "mixed"];
+
+/// One line of the agenda: `09:00 Topic | who`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    pub time: Option<String>,
+    pub topic: String,
+    pub who: Option<String>,
+}
+
+impl AgendaItem {
+    /// Reads `09:00 Topic | who`; time and speaker may be left out.
+    pub fn parse(text: &str) -> Option<AgendaItem> {
+        let (rest, who) = match text.split_once('|') {
+            Some((rest, who)) => (rest.trim(), Some(who.trim().to_owned()).filter(|who| !who.is_empty())),
+            None => (text.trim(), None),
+        };
+        let (time, topic) = match rest.split_once(' ') {
+            Some((first, topic)) => match chrono::NaiveTime::parse_from_str(first, "%H:%M") {
+                Ok(time) => (Some(time.format("%H:%M").to_string()), topic.trim()),
+                Err(_) => (None, rest),
+            },
+            None => (None, rest),
+        };
+        (!topic.is_empty()).then(|| AgendaItem { time, topic: topic.to_owned(), who })
+    }
+}
+
+/// How many were there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Turnout {
+    /// Present, the late ones among them.
+    pub present: i64,
+    pub absent: i64,
+    pub excused: i64,
+    pub late: i64,
+}
+
+/// A thing to have ready.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LogisticsItem {
+    pub item: String,
+    pub assigned: Option<Named>,
+    pub done: bool,
+}
+
+/// What a session was before a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionChange {
+    pub sequence: i64,
+    /// `moved`, `edited` or `cancelled`.
+    pub kind: String,
+    pub on: String,
+    pub reason: Option<String>,
+    pub start: String,
+    pub end: String,
+    pub place: Option<String>,
+    pub link: Option<String>,
+}
+
+/// A session as people and scripts see it. Instants carry the offset of the session's zone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Session {
+    pub id: String,
+    pub case: String,
+    pub state: String,
+    pub start: String,
+    pub end: String,
+    /// IANA name of the zone.
+    pub zone: String,
+    pub modality: String,
+    pub place: Option<String>,
+    pub link: Option<String>,
+    pub facilitators: Vec<Named>,
+    pub agenda: Vec<AgendaItem>,
+    pub capacity: Option<i64>,
+    /// Why it is held outside the rules of notice.
+    pub extraordinary: Option<String>,
+    pub conflict_reason: Option<String>,
+    pub invited: i64,
+    pub sequence: i64,
+    pub uid: String,
+    pub logistics: Vec<LogisticsItem>,
+    pub changes: Vec<SessionChange>,
+    pub attendance: Turnout,
+    pub has_minutes: bool,
+    #[serde(skip)]
+    pub key: i64,
+    #[serde(skip)]
+    pub case_key: i64,
+    /// The instants as stored, in UTC.
+    #[serde(skip)]
+    pub start_at: String,
+    #[serde(skip)]
+    pub end_at: String,
+}
+
+impl Session {
+    /// Length in whole minutes.
+    pub fn minutes(&self) -> i64 {
+        let read = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
+        match (read(&self.start), read(&self.end)) {
+            (Some(start), Some(end)) => (end - start).num_minutes(),
+            _ => 0,
+        }
+    }
+}
+
+/// Who is invited to a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Invited {
+    /// The person, or the organisation when none is registered under it.
+    pub who: Named,
+    pub post: String,
+    pub organisation: Option<Named>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    /// `O-4` or `board:NAME` when not invited by name.
+    pub via: Option<String>,
+    pub withdrawn: bool,
+    /// Sequence of the session in the newest message that reached them; none: not told yet.
+    pub told: Option<i64>,
+    #[serde(skip)]
+    pub person: Option<i64>,
+    #[serde(skip)]
+    pub organisation_key: Option<i64>,
+}
+
+/// A stored instant in the session's own zone, with its offset; as stored when the zone is unknown.
+pub fn local(instant: &str, zone: &str) -> String {
+    let (Ok(at), Ok(zone)) = (instant.parse::<chrono::DateTime<chrono::Utc>>(), zone.parse::<chrono_tz::Tz>()) else {
+        return instant.to_owned();
+    };
+    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agenda_line_is_read_with_or_without_time_and_speaker() {
+        let line = |time: Option<&str>, topic: &str, who: Option<&str>| {
+            Some(AgendaItem { time: time.map(str::to_owned), topic: topic.to_owned(), who: who.map(str::to_owned) })
+        };
+        for (text, expected) in [
+            ("09:00 Apertura | Ana Ñáñez", line(Some("09:00"), "Apertura", Some("Ana Ñáñez"))),
+            ("9:05 Apertura", line(Some("09:05"), "Apertura", None)),
+            ("Apertura y saludo", line(None, "Apertura y saludo", None)),
+            ("25:00 Apertura", line(None, "25:00 Apertura", None)),
+            ("Apertura |", line(None, "Apertura", None)),
+            ("  ", None),
+            ("| Ana", None),
+        ] {
+            assert_eq!(AgendaItem::parse(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_instant_is_shown_in_the_zone_of_the_session() {
+        assert_eq!(local("2026-03-04T14:00:00Z", "America/Bogota"), "2026-03-04T09:00:00-05:00");
+        assert_eq!(local("2026-03-04T14:00:00Z", "Nowhere"), "2026-03-04T14:00:00Z");
+    }
+}

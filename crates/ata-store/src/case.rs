@@ -1,0 +1,354 @@
+//! Cases: reading them whole or in lists, and the changes every stage makes to the case itself.
+
+use crate::engine::{Db, Row};
+use crate::error::{Noun, Result, StoreError};
+use crate::find::Who;
+use crate::register::{maybe, named_organisation};
+use crate::transact::Tx;
+use crate::vals;
+use ata_model::case::{Case, Named, Passage, SessionBrief};
+use ata_model::control;
+use ata_model::priority::{self, Weight};
+use ata_model::profile::Profile;
+use ata_model::reference::{Part, case_id, part_id};
+use ata_model::session::local;
+use ata_model::stage::Stage;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Which cases a list shows. Empty fields do not filter.
+#[derive(Debug, Clone, Default)]
+pub struct CaseFilter {
+    pub stage: Option<Stage>,
+    pub state: Option<String>,
+    pub group: Option<i64>,
+    pub year: Option<i64>,
+    /// Folded words that must all stand in the title or topic.
+    pub words: Vec<String>,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CaseOrder {
+    #[default]
+    Newest,
+    Oldest,
+    Received,
+    /// The earliest first; cases without a day last.
+    Due,
+    Title,
+}
+
+impl CaseOrder {
+    fn sql(self) -> &'static str {
+        match self {
+            CaseOrder::Newest => "c.id DESC",
+            CaseOrder::Oldest => "c.id",
+            CaseOrder::Received => "c.received DESC, c.id DESC",
+            CaseOrder::Due => "c.due = '', c.due, c.id",
+            CaseOrder::Title => "c.fold, c.id",
+        }
+    }
+}
+
+const CASE: &str = "SELECT c.id, c.year, c.number, c.title, c.description, c.stage, c.state, c.state_reason, c.origin, c.channel,
+       c.topic, c.reference, c.group_id, g.name AS group_name, c.severity, c.reach, c.urgency, c.mandated, c.received, c.due,
+       p.year AS parent_year, p.number AS parent_number, m.year AS merged_year, m.number AS merged_number,
+       c.series_code, c.closed_at,
+       (SELECT count(*) FROM commitment k WHERE k.case_id = c.id AND k.status IN ('open', 'in_progress')) AS open_commitments
+FROM cases c LEFT JOIN organisation g ON g.id = c.group_id
+LEFT JOIN cases p ON p.id = c.parent_id LEFT JOIN cases m ON m.id = c.merged_into";
+
+fn other(row: &Row<'_>, prefix: &str, year: &str, number: &str) -> Result<Option<String>> {
+    Ok(match (row.maybe_int(year)?, row.maybe_int(number)?) {
+        (Some(year), Some(number)) => Some(case_id(prefix, year, number)),
+        _ => None,
+    })
+}
+
+/// What every reader of cases needs to know besides the rows.
+pub struct Lens<'a> {
+    pub profile: &'a Profile,
+    pub prefix: &'a str,
+    pub zone: &'a str,
+    pub today: NaiveDate,
+}
+
+fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
+    let weight = Weight {
+        severity: row.maybe_int("severity")?,
+        reach: row.maybe_int("reach")?,
+        urgency: row.maybe_int("urgency")?,
+        mandated: row.flag("mandated")?,
+    };
+    let received = row.text("received")?;
+    let day = received.parse().unwrap_or(lens.today);
+    let stage = row.text("stage")?;
+    Ok(Case {
+        id: case_id(lens.prefix, row.int("year")?, row.int("number")?),
+        title: row.text("title")?,
+        description: row.text("description")?,
+        stage: Stage::parse(&stage).ok_or(StoreError::Stored { what: "stage", detail: stage })?,
+        state: row.text("state")?,
+        state_reason: maybe(row.text("state_reason")?),
+        origin: row.text("origin")?,
+        channel: maybe(row.text("channel")?),
+        topic: maybe(row.text("topic")?),
+        reference: maybe(row.text("reference")?),
+        group: named_organisation(row, "group_id", "group_name")?,
+        requesters: Vec::new(),
+        beneficiaries: Vec::new(),
+        articulated: Vec::new(),
+        priority: priority::score(weight, day, lens.today, &lens.profile.priority),
+        severity: weight.severity,
+        reach: weight.reach,
+        urgency: weight.urgency,
+        mandated: weight.mandated,
+        received,
+        due: maybe(row.text("due")?),
+        parent: other(row, lens.prefix, "parent_year", "parent_number")?,
+        merged_into: other(row, lens.prefix, "merged_year", "merged_number")?,
+        series: row.maybe_text("series_code")?,
+        closed_at: maybe(row.text("closed_at")?),
+        sessions: Vec::new(),
+        open_commitments: row.int("open_commitments")?,
+        missing: Vec::new(),
+        key: row.int("id")?,
+    })
+}
+
+impl Db {
+    /// One case, whole.
+    pub fn case(&self, id: i64, lens: &Lens<'_>) -> Result<Case> {
+        let found = self
+            .row(&format!("{CASE} WHERE c.id = $1"), vals![id], |row| case(row, lens))?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: id.to_string() })?;
+        self.complete(found, lens)
+    }
+
+    /// The cases a filter lets through, in order, and how many there are in all.
+    pub fn cases(
+        &self,
+        filter: &CaseFilter,
+        order: CaseOrder,
+        limit: Option<i64>,
+        lens: &Lens<'_>,
+    ) -> Result<(Vec<Case>, i64)> {
+        let mut conditions: Vec<String> = Vec::new();
+        let mut params: Vec<crate::engine::Val<'_>> = Vec::new();
+        let mut add = |condition: &str, value| {
+            params.push(value);
+            conditions.push(condition.replace('?', &format!("${}", params.len())));
+        };
+        if let Some(stage) = filter.stage {
+            add("c.stage = ?", stage.code().into());
+        }
+        if let Some(state) = &filter.state {
+            add("c.state = ?", state.into());
+        }
+        if let Some(group) = filter.group {
+            add("c.group_id = ?", group.into());
+        }
+        if let Some(year) = filter.year {
+            add("c.year = ?", year.into());
+        }
+        for word in &filter.words {
+            add("c.fold LIKE '%' || ? || '%'", word.into());
+        }
+        let condition = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
+        let total = self.count(&format!("SELECT count(*) AS n FROM cases c{condition}"), &params)?;
+        let order = order.sql();
+        params.push(limit.unwrap_or(-1).into());
+        let sql = format!("{CASE}{condition} ORDER BY {order} LIMIT ${}", params.len());
+        let found = self.rows(&sql, &params, |row| case(row, lens))?;
+        let cases: Result<Vec<Case>> = found.into_iter().map(|case| self.complete(case, lens)).collect();
+        Ok((cases?, total))
+    }
+
+    /// Adds what stands in other tables: parties, sessions, what is missing.
+    fn complete(&self, mut case: Case, lens: &Lens<'_>) -> Result<Case> {
+        for (role, who) in self.parties(case.key)? {
+            match role.as_str() {
+                "requester" => case.requesters.push(who),
+                "beneficiary" => case.beneficiaries.push(who),
+                _ => case.articulated.push(who),
+            }
+        }
+        case.sessions = self.session_briefs(case.key, &case.id)?;
+        if matches!(case.state.as_str(), "open" | "on_hold") {
+            let facts = self.facts(case.key, &case.id, case.stage, lens)?;
+            case.missing = control::missing(case.stage, lens.profile, &facts);
+        }
+        Ok(case)
+    }
+
+    fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
+        let sql = "SELECT y.role, y.organisation_id, o.name AS organisation_name, y.person_id, p.name AS person_name
+                   FROM party y LEFT JOIN organisation o ON o.id = y.organisation_id LEFT JOIN person p ON p.id = y.person_id
+                   WHERE y.case_id = $1 ORDER BY y.role, y.position";
+        self.rows(sql, vals![case], |row| {
+            let role = row.text("role")?;
+            let who = named_organisation(row, "organisation_id", "organisation_name")?;
+            let who = match who {
+                Some(who) => Some(who),
+                None => crate::register::named_person(row, "person_id", "person_name")?,
+            };
+            Ok((role, who.ok_or(StoreError::Stored { what: "party", detail: String::new() })?))
+        })
+    }
+
+    fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
+        let sql = "SELECT number, state, start_at, end_at, zone, modality, place, link FROM session
+                   WHERE case_id = $1 ORDER BY number";
+        self.rows(sql, vals![case], |row| {
+            let zone = row.text("zone")?;
+            Ok(SessionBrief {
+                id: part_id(case_ref, Part::Session, row.int("number")?),
+                state: row.text("state")?,
+                start: local(&row.text("start_at")?, &zone),
+                end: local(&row.text("end_at")?, &zone),
+                modality: row.text("modality")?,
+                place: maybe(row.text("place")?),
+                link: maybe(row.text("link")?),
+            })
+        })
+    }
+
+    /// How the case left the stages behind it, in their order.
+    pub fn passages(&self, case: i64) -> Result<Vec<Passage>> {
+        let sql = "SELECT stage, outcome, on_day, by, reason, waived FROM passage WHERE case_id = $1";
+        let mut passages = self.rows(sql, vals![case], |row| {
+            let stage = row.text("stage")?;
+            let waived = serde_json::from_str(&row.text("waived")?)
+                .map_err(|error| StoreError::Stored { what: "passage", detail: error.to_string() })?;
+            Ok(Passage {
+                stage: Stage::parse(&stage).ok_or(StoreError::Stored { what: "stage", detail: stage })?,
+                outcome: row.text("outcome")?,
+                on: row.text("on_day")?,
+                by: row.text("by")?,
+                reason: maybe(row.text("reason")?),
+                waived,
+            })
+        })?;
+        passages.sort_by_key(|passage| passage.stage);
+        Ok(passages)
+    }
+}
+
+/// A new case, before it has a number.
+#[derive(Debug, Clone)]
+pub struct NewCase<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
+    pub origin: &'a str,
+    pub channel: &'a str,
+    pub received: NaiveDate,
+    pub due: Option<NaiveDate>,
+    pub topic: &'a str,
+    pub reference: &'a str,
+    pub group: Option<i64>,
+    pub weight: Weight,
+    pub parent: Option<i64>,
+    pub import: Option<i64>,
+}
+
+impl Tx<'_> {
+    /// Opens a case and gives it the year's next number.
+    pub fn open_case(&mut self, new: &NewCase<'_>) -> Result<i64> {
+        let year = i64::from(chrono::Datelike::year(&self.stamp.today));
+        let number = self.next_number(&format!("case:{year}"))?;
+        let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
+        let due = new.due.map(|day| day.to_string()).unwrap_or_default();
+        self.exec(
+            "INSERT INTO cases (year, number, title, fold, description, origin, channel, received, due, topic, reference,
+                                group_id, severity, reach, urgency, mandated, parent_id, profile_id, opened_at, import_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                     (SELECT profile_id FROM desk), $18, $19)",
+            vals![
+                year,
+                number,
+                new.title,
+                &fold,
+                new.description,
+                new.origin,
+                new.channel,
+                &new.received.to_string(),
+                &due,
+                new.topic,
+                new.reference,
+                new.group,
+                new.weight.severity,
+                new.weight.reach,
+                new.weight.urgency,
+                new.weight.mandated,
+                new.parent,
+                &self.stamp.instant(),
+                new.import
+            ],
+        )?;
+        let id = self.last_id();
+        self.about(id);
+        self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        Ok(id)
+    }
+
+    /// Replaces who stands in one role of a case.
+    pub fn set_parties(&self, case: i64, role: &str, parties: &[Who]) -> Result<()> {
+        self.exec("DELETE FROM party WHERE case_id = $1 AND role = $2", vals![case, role])?;
+        for (position, who) in parties.iter().enumerate() {
+            self.exec(
+                "INSERT INTO party (case_id, role, position, organisation_id, person_id) VALUES ($1, $2, $3, $4, $5)",
+                vals![case, role, position as i64 + 1, who.organisation(), who.person()],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Puts the case in another state, with the reason.
+    pub fn set_state(&mut self, case: i64, state: &str, reason: &str) -> Result<()> {
+        self.about(case);
+        self.exec("UPDATE cases SET state = $2, state_reason = $3 WHERE id = $1", vals![case, state, reason])?;
+        self.say(format!("{} {state}", self.case_ref(case)?));
+        Ok(())
+    }
+
+    /// Writes down how the case left a stage and puts it at the next one (or at `to`, by a shortcut).
+    pub fn leave_stage(
+        &mut self,
+        case: i64,
+        stage: Stage,
+        outcome: &str,
+        reason: &str,
+        waived: &BTreeMap<String, String>,
+        to: Option<Stage>,
+    ) -> Result<()> {
+        self.about(case);
+        self.pass(case, stage, outcome, reason, waived)?;
+        let next = to.or(stage.next());
+        let bypassed = Stage::ALL.into_iter().filter(|between| *between > stage && Some(*between) < next);
+        for between in bypassed {
+            self.pass(case, between, "bypassed", reason, &BTreeMap::new())?;
+        }
+        if let Some(next) = next {
+            self.exec("UPDATE cases SET stage = $2 WHERE id = $1", vals![case, next.code()])?;
+            self.say(format!("{} {} → {}", self.case_ref(case)?, stage.code(), next.code()));
+        }
+        Ok(())
+    }
+
+    fn pass(
+        &self,
+        case: i64,
+        stage: Stage,
+        outcome: &str,
+        reason: &str,
+        waived: &BTreeMap<String, String>,
+    ) -> Result<()> {
+        let waived = serde_json::json!(waived).to_string();
+        self.exec(
+            "INSERT INTO passage (case_id, stage, outcome, on_day, by, reason, waived) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            vals![case, stage.code(), outcome, &self.stamp.day(), &self.stamp.by, reason, &waived],
+        )?;
+        Ok(())
+    }
+}

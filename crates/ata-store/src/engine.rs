@@ -1,0 +1,201 @@
+//! The one place that names the database library: values, rows, statements. SQL is written with
+//! `$1`, `$2` …, which SQLite would number by first appearance; here they become `?1`, `?2` …, so the same
+//! text means the same to another engine.
+
+use crate::error::{Result, StoreError};
+use rusqlite::types::{FromSql, ToSqlOutput, Value as Owned, ValueRef};
+use std::borrow::Cow;
+
+/// A value on its way into a statement.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Val<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
+    Blob(&'a [u8]),
+}
+
+impl From<i64> for Val<'_> {
+    fn from(value: i64) -> Self {
+        Val::Int(value)
+    }
+}
+
+impl From<bool> for Val<'_> {
+    fn from(value: bool) -> Self {
+        Val::Int(i64::from(value))
+    }
+}
+
+impl<'a> From<&'a str> for Val<'a> {
+    fn from(value: &'a str) -> Self {
+        Val::Text(value)
+    }
+}
+
+impl<'a> From<&'a String> for Val<'a> {
+    fn from(value: &'a String) -> Self {
+        Val::Text(value)
+    }
+}
+
+impl<'a> From<&'a [u8]> for Val<'a> {
+    fn from(value: &'a [u8]) -> Self {
+        Val::Blob(value)
+    }
+}
+
+impl<'a, T: Into<Val<'a>>> From<Option<T>> for Val<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Val::Null, Into::into)
+    }
+}
+
+impl rusqlite::ToSql for Val<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Val::Null => ValueRef::Null,
+            Val::Int(value) => ValueRef::Integer(*value),
+            Val::Text(value) => ValueRef::Text(value.as_bytes()),
+            Val::Blob(value) => ValueRef::Blob(value),
+        }))
+    }
+}
+
+/// The parameters of a statement: `vals![id, &name, None::<i64>]`.
+#[macro_export]
+macro_rules! vals {
+    ($($value:expr),* $(,)?) => { &[$($crate::engine::Val::from($value)),*] as &[$crate::engine::Val<'_>] };
+}
+
+/// One row of an answer, read by column name.
+pub struct Row<'r>(&'r rusqlite::Row<'r>);
+
+impl Row<'_> {
+    pub fn int(&self, column: &str) -> Result<i64> {
+        self.get(column)
+    }
+
+    pub fn text(&self, column: &str) -> Result<String> {
+        self.get(column)
+    }
+
+    pub fn flag(&self, column: &str) -> Result<bool> {
+        Ok(self.get::<i64>(column)? != 0)
+    }
+
+    pub fn maybe_int(&self, column: &str) -> Result<Option<i64>> {
+        self.get(column)
+    }
+
+    pub fn maybe_text(&self, column: &str) -> Result<Option<String>> {
+        self.get(column)
+    }
+
+    pub fn bytes(&self, column: &str) -> Result<Vec<u8>> {
+        self.get(column)
+    }
+
+    fn get<T: FromSql>(&self, column: &str) -> Result<T> {
+        self.0.get(column).map_err(StoreError::from)
+    }
+}
+
+/// An open database, for reading. Writing goes through [`crate::Tx`].
+pub struct Db {
+    pub(crate) conn: rusqlite::Connection,
+}
+
+impl Db {
+    /// Every row of the answer, made into something.
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(make(&Row(row))?);
+        }
+        Ok(all)
+    }
+
+    /// The first row of the answer, if there is one.
+    pub(crate) fn row<T>(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        make: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        rows.next()?.map(|row| make(&Row(row))).transpose()
+    }
+
+    /// The number in the first column named `n`; 0 when there is no row.
+    pub(crate) fn count(&self, sql: &str, params: &[Val<'_>]) -> Result<i64> {
+        Ok(self.row(sql, params, |row| row.int("n"))?.unwrap_or(0))
+    }
+
+    pub(crate) fn exec(&self, sql: &str, params: &[Val<'_>]) -> Result<usize> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        Ok(statement.execute(rusqlite::params_from_iter(params))?)
+    }
+
+    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+        Ok(self.conn.execute_batch(sql)?)
+    }
+
+    /// Runs `read` on one unchanging state of the register.
+    pub fn snapshot<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Db) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.batch("BEGIN")?;
+        let value = read(self);
+        self.batch("ROLLBACK")?;
+        value
+    }
+}
+
+/// A value on its way out of a statement, whatever its type: used where a row is copied whole.
+pub(crate) fn json_of(value: Owned) -> serde_json::Value {
+    match value {
+        Owned::Null | Owned::Blob(_) => serde_json::Value::Null,
+        Owned::Integer(number) => number.into(),
+        Owned::Real(number) => number.into(),
+        Owned::Text(text) => text.into(),
+    }
+}
+
+/// `$1` → `?1` outside quotes.
+fn numbered(sql: &str) -> Cow<'_, str> {
+    if !sql.contains('$') {
+        return Cow::Borrowed(sql);
+    }
+    let mut quoted = false;
+    Cow::Owned(
+        sql.chars()
+            .map(|c| {
+                if c == '\'' {
+                    quoted = !quoted;
+                }
+                if c == '$' && !quoted { '?' } else { c }
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_keep_their_numbers_and_quoted_text_is_left_alone() {
+        assert_eq!(numbered("SELECT $2 || '$1' || $1"), "SELECT ?2 || '$1' || ?1");
+        assert_eq!(numbered("SELECT 'it''s $1', $1"), "SELECT 'it''s $1', ?1");
+    }
+}

@@ -1,0 +1,111 @@
+//! What can go wrong below: kinds with fields. They are worded once, at the edge of the program.
+
+use std::path::PathBuf;
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// What a reference was expected to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    Case,
+    Session,
+    Commitment,
+    Document,
+    Message,
+    Person,
+    Organisation,
+    Board,
+    Import,
+    Operation,
+    Series,
+}
+
+impl Noun {
+    /// The word for it in locale keys and JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Noun::Case => "case",
+            Noun::Session => "session",
+            Noun::Commitment => "commitment",
+            Noun::Document => "document",
+            Noun::Message => "message",
+            Noun::Person => "person",
+            Noun::Organisation => "organisation",
+            Noun::Board => "board",
+            Noun::Import => "import",
+            Noun::Operation => "operation",
+            Noun::Series => "series",
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("no register at {0}")]
+    NoFile(PathBuf),
+    #[error("{0} exists already")]
+    FileExists(PathBuf),
+    #[error("{0} is not a register")]
+    NotARegister(PathBuf),
+    #[error("the register has version {found}, this program knows {known}")]
+    Newer { found: i64, known: i64 },
+    #[error("busy")]
+    Busy,
+    #[error("read only")]
+    ReadOnly,
+    #[error("disk full")]
+    DiskFull,
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The row belongs to a closed case.
+    #[error("sealed")]
+    Sealed,
+    /// The log is append-only.
+    #[error("append-only")]
+    AppendOnly,
+    #[error("no {noun:?} {text}")]
+    NotFound { noun: Noun, text: String },
+    #[error("{text} fits several")]
+    Ambiguous { noun: Noun, text: String, candidates: Vec<(String, String)> },
+    /// The operation cannot be taken back, for the reason named.
+    #[error("operation {op} cannot be undone: {why:?}")]
+    CannotUndo { op: i64, why: CannotUndo },
+    #[error("database: {0}")]
+    Database(String),
+    #[error("{path}: {error}")]
+    Io { path: PathBuf, error: std::io::Error },
+    /// What is stored cannot be understood.
+    #[error("stored {what}: {detail}")]
+    Stored { what: &'static str, detail: String },
+}
+
+/// Why an operation stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CannotUndo {
+    /// Something left the building: a message, a package.
+    LeftTheBuilding,
+    /// It sealed a case, or began the register.
+    Final,
+    /// It was taken back already, by the operation named.
+    Already(i64),
+    /// A later operation changed the same row, or uses it.
+    ChangedSince { table: String },
+    /// There is nothing to take back.
+    Nothing,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let text = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+            Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),
+            Some(ErrorCode::ConstraintViolation) if text.contains("append-only") => StoreError::AppendOnly,
+            Some(ErrorCode::ConstraintViolation) if text.contains("sealed") => StoreError::Sealed,
+            _ => StoreError::Database(text),
+        }
+    }
+}

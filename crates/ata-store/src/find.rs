@@ -1,0 +1,218 @@
+//! From what people type to keys: references, codes, e-mail addresses, document numbers, unique names.
+
+use crate::engine::Db;
+use crate::error::{Noun, Result, StoreError};
+use crate::vals;
+use ata_model::name::fold;
+use ata_model::reference::{CaseRef, Part, Reference, case_id, part_id};
+
+/// An organisation or a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    Person(i64),
+    Organisation(i64),
+}
+
+impl Who {
+    pub(crate) fn person(self) -> Option<i64> {
+        match self {
+            Who::Person(id) => Some(id),
+            Who::Organisation(_) => None,
+        }
+    }
+
+    pub(crate) fn organisation(self) -> Option<i64> {
+        match self {
+            Who::Organisation(id) => Some(id),
+            Who::Person(_) => None,
+        }
+    }
+}
+
+type Candidates = Vec<(i64, String, String)>;
+
+/// The only candidate, or an error that says there is none or lists them.
+fn only(noun: Noun, text: &str, mut found: Candidates) -> Result<i64> {
+    match found.len() {
+        0 => Err(StoreError::NotFound { noun, text: text.to_owned() }),
+        1 => Ok(found.remove(0).0),
+        _ => Err(StoreError::Ambiguous {
+            noun,
+            text: text.to_owned(),
+            candidates: found.into_iter().map(|(_, id, label)| (id, label)).take(20).collect(),
+        }),
+    }
+}
+
+impl Db {
+    pub fn find_case(&self, text: &str) -> Result<i64> {
+        match Reference::parse(text, &self.prefix()?) {
+            Some(Reference::Case(case)) => self.case_by_number(case, text),
+            _ => Err(StoreError::NotFound { noun: Noun::Case, text: text.to_owned() }),
+        }
+    }
+
+    fn case_by_number(&self, case: CaseRef, text: &str) -> Result<i64> {
+        let prefix = self.prefix()?;
+        let sql = "SELECT id, year, number, title FROM cases WHERE number = $1 AND ($2 IS NULL OR year = $2)";
+        let found = self.rows(sql, vals![case.number, case.year], |row| {
+            Ok((row.int("id")?, case_id(&prefix, row.int("year")?, row.int("number")?), row.text("title")?))
+        })?;
+        only(Noun::Case, text, found)
+    }
+
+    pub fn find_session(&self, text: &str) -> Result<i64> {
+        self.find_part(text, Part::Session, Noun::Session, "SELECT id FROM session WHERE case_id = $1 AND number = $2")
+    }
+
+    pub fn find_commitment(&self, text: &str) -> Result<i64> {
+        let sql = "SELECT id FROM commitment WHERE case_id = $1 AND number = $2";
+        self.find_part(text, Part::Commitment, Noun::Commitment, sql)
+    }
+
+    pub fn find_document(&self, text: &str) -> Result<i64> {
+        let sql = "SELECT id FROM document WHERE case_id = $1 AND number = $2";
+        self.find_part(text, Part::Document, Noun::Document, sql)
+    }
+
+    fn find_part(&self, text: &str, wanted: Part, noun: Noun, sql: &str) -> Result<i64> {
+        let missing = || StoreError::NotFound { noun, text: text.to_owned() };
+        match Reference::parse(text, &self.prefix()?) {
+            Some(Reference::Part(case, part, number)) if part == wanted => {
+                let case = self.case_by_number(case, text)?;
+                self.row(sql, vals![case, number], |row| row.int("id"))?.ok_or_else(missing)
+            }
+            _ => Err(missing()),
+        }
+    }
+
+    pub fn find_message(&self, text: &str) -> Result<i64> {
+        self.find_plain(text, Noun::Message, "SELECT id FROM message WHERE id = $1")
+    }
+
+    pub fn find_import(&self, text: &str) -> Result<i64> {
+        self.find_plain(text, Noun::Import, "SELECT id FROM import WHERE id = $1")
+    }
+
+    fn find_plain(&self, text: &str, noun: Noun, sql: &str) -> Result<i64> {
+        let missing = || StoreError::NotFound { noun, text: text.to_owned() };
+        let number = match (Reference::parse(text, &self.prefix()?), noun) {
+            (Some(Reference::Message(number)), Noun::Message) | (Some(Reference::Import(number)), Noun::Import) => number,
+            _ => return Err(missing()),
+        };
+        self.row(sql, vals![number], |row| row.int("id"))?.ok_or_else(missing)
+    }
+
+    /// A person by `P-9`, document, e-mail address or unique name; a merged one leads to the number kept.
+    pub fn find_person(&self, text: &str) -> Result<i64> {
+        if let Some(Reference::Person(number)) = Reference::parse(text, "") {
+            return self
+                .row("SELECT coalesce(merged_into, id) AS id FROM person WHERE id = $1", vals![number], |row| row.int("id"))?
+                .ok_or_else(|| StoreError::NotFound { noun: Noun::Person, text: text.to_owned() });
+        }
+        let text = text.trim();
+        let (kind, number) = text.split_once(':').unwrap_or(("", text));
+        let digits: String = number.chars().filter(|c| c.is_alphanumeric()).collect();
+        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND
+                   (doc_number IN ($1, $2) AND doc_number <> '' AND ($3 = '' OR doc_kind = $3))";
+        let found = self.rows(sql, vals![number, &digits, &kind.to_uppercase()], person_candidate)?;
+        if !found.is_empty() {
+            return only(Noun::Person, text, found);
+        }
+        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person
+                   WHERE merged_into IS NULL AND email <> '' AND email = $1";
+        let found = self.rows(sql, vals![&text.to_lowercase()], person_candidate)?;
+        if !found.is_empty() {
+            return only(Noun::Person, text, found);
+        }
+        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND match_key = $1";
+        only(Noun::Person, text, self.rows(sql, vals![&ata_model::name::key(text)], person_candidate)?)
+    }
+
+    /// An organisation by `O-4`, code, e-mail address or unique name.
+    pub fn find_organisation(&self, text: &str) -> Result<i64> {
+        let label = |row: &crate::engine::Row<'_>| {
+            let id = row.int("id")?;
+            Ok((id, format!("O-{id}"), row.text("name")?))
+        };
+        if let Some(Reference::Organisation(number)) = Reference::parse(text, "") {
+            return only(
+                Noun::Organisation,
+                text,
+                self.rows("SELECT id, name FROM organisation WHERE id = $1", vals![number], label)?,
+            );
+        }
+        let text = text.trim();
+        for (sql, value) in [
+            ("SELECT id, name FROM organisation WHERE lower(code) = $1", text.to_lowercase()),
+            ("SELECT id, name FROM organisation WHERE email <> '' AND email = $1", text.to_lowercase()),
+            ("SELECT id, name FROM organisation WHERE fold = $1", fold(text)),
+        ] {
+            let found = self.rows(sql, vals![&value], label)?;
+            if !found.is_empty() {
+                return only(Noun::Organisation, text, found);
+            }
+        }
+        Err(StoreError::NotFound { noun: Noun::Organisation, text: text.to_owned() })
+    }
+
+    /// An organisation, or else a person.
+    pub fn find_who(&self, text: &str) -> Result<Who> {
+        if let Some(Reference::Person(_)) = Reference::parse(text, "") {
+            return Ok(Who::Person(self.find_person(text)?));
+        }
+        match self.find_organisation(text) {
+            Err(StoreError::NotFound { .. }) => match self.find_person(text) {
+                Ok(person) => Ok(Who::Person(person)),
+                Err(StoreError::NotFound { .. }) => {
+                    Err(StoreError::NotFound { noun: Noun::Organisation, text: text.to_owned() })
+                }
+                Err(other) => Err(other),
+            },
+            found => Ok(Who::Organisation(found?)),
+        }
+    }
+
+    /// A board by its name.
+    pub fn find_board(&self, text: &str) -> Result<i64> {
+        let sql = "SELECT id, name FROM board WHERE fold = $1";
+        let found = self.rows(sql, vals![&fold(text)], |row| {
+            let name = row.text("name")?;
+            Ok((row.int("id")?, format!("board:{name}"), name))
+        })?;
+        only(Noun::Board, text, found)
+    }
+
+    /// How a case is written.
+    pub fn case_ref(&self, case: i64) -> Result<String> {
+        let prefix = self.prefix()?;
+        self.row("SELECT year, number FROM cases WHERE id = $1", vals![case], |row| {
+            Ok(case_id(&prefix, row.int("year")?, row.int("number")?))
+        })?
+        .ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: case.to_string() })
+    }
+
+    /// How a session is written.
+    pub fn session_ref(&self, session: i64) -> Result<String> {
+        let prefix = self.prefix()?;
+        let sql = "SELECT c.year, c.number, s.number AS part FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = $1";
+        self.row(sql, vals![session], |row| {
+            let case = case_id(&prefix, row.int("year")?, row.int("number")?);
+            Ok(part_id(&case, Part::Session, row.int("part")?))
+        })?
+        .ok_or_else(|| StoreError::NotFound { noun: Noun::Session, text: session.to_string() })
+    }
+}
+
+fn person_candidate(row: &crate::engine::Row<'_>) -> Result<(i64, String, String)> {
+    let id = row.int("id")?;
+    let mut label = row.text("name")?;
+    let (kind, number, email) = (row.text("doc_kind")?, row.text("doc_number")?, row.text("email")?);
+    if !number.is_empty() {
+        label.push_str(&format!(" · {kind}:{number}"));
+    }
+    if !email.is_empty() {
+        label.push_str(&format!(" · {email}"));
+    }
+    Ok((id, format!("P-{id}"), label))
+}

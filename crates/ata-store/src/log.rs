@@ -1,0 +1,292 @@
+//! The log: one row for each command that changed something, chained by hashes; and taking an operation back.
+//!
+//! A row's hash covers the hash before it and a salted digest of the row's detail, never the detail itself. To
+//! forget a person's data one day, the detail of the operations that hold it can be replaced by nothing, by an
+//! operation that names them, and the chain still holds: what was forgotten shows, what was tampered with too.
+
+use crate::engine::{Db, Row};
+use crate::error::{CannotUndo, Noun, Result, StoreError};
+use crate::transact::{BULK, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::vals;
+use ata_model::op::Op;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// One row of the log, as people and scripts see it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Operation {
+    pub op: i64,
+    pub at: String,
+    pub by: String,
+    pub verb: String,
+    pub case: Option<String>,
+    pub summary: String,
+    pub hash: String,
+    pub undoes: Option<i64>,
+    pub undone_by: Option<i64>,
+    /// Was the clock given instead of read?
+    pub given_clock: bool,
+}
+
+/// What is wrong with the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LogFault {
+    /// A row's content does not give its hash: it was edited.
+    Edited { op: i64 },
+    /// A row does not follow the one before it: some were removed, added or moved.
+    Broken { op: i64 },
+    /// The detail of a row was edited or removed.
+    Detail { op: i64 },
+    /// The newest rows are missing.
+    Cut { op: i64 },
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn digest(salt: &str, summary: &str, changes: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in [salt, summary, changes] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hex(&hash.finalize())
+}
+
+struct Link<'a> {
+    op: i64,
+    at: &'a str,
+    clock: &'a str,
+    by: &'a str,
+    verb: &'a str,
+    case: Option<i64>,
+    undoes: Option<i64>,
+    digest: &'a str,
+    prev: &'a str,
+}
+
+impl Link<'_> {
+    fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        let numbers = [self.op, self.case.unwrap_or(0), self.undoes.unwrap_or(0)];
+        for part in [self.prev, self.at, self.clock, self.by, self.verb, self.digest] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        for number in numbers {
+            hash.update(number.to_be_bytes());
+        }
+        hex(&hash.finalize())
+    }
+}
+
+/// Writes the row of an operation that has just been done.
+pub(crate) fn append(tx: &Tx<'_>, op: Op, changes: &[Change]) -> Result<i64> {
+    let changes = serde_json::to_string(changes)
+        .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
+    let salt = uuid::Uuid::new_v4().simple().to_string();
+    let digest = digest(&salt, tx.summary(), &changes);
+    let (number, prev) = head(tx)?.unwrap_or((0, String::new()));
+    let at = tx.stamp.instant();
+    let link = Link {
+        op: number + 1,
+        at: &at,
+        clock: if tx.stamp.given_clock { "given" } else { "system" },
+        by: &tx.stamp.by,
+        verb: op.verb(),
+        case: tx.case(),
+        undoes: tx.undoes(),
+        digest: &digest,
+        prev: &prev,
+    };
+    let hash = link.hash();
+    tx.exec(
+        "INSERT INTO operation (op, at, clock, by, verb, case_id, undoes, digest, prev, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        vals![link.op, link.at, link.clock, link.by, link.verb, link.case, link.undoes, link.digest, link.prev, &hash],
+    )?;
+    tx.exec(
+        "INSERT INTO operation_detail (op, salt, summary, changes) VALUES ($1, $2, $3, $4)",
+        vals![link.op, &salt, tx.summary(), &changes],
+    )?;
+    tx.exec(
+        "INSERT INTO log_head (id, op, hash) VALUES (1, $1, $2)
+         ON CONFLICT (id) DO UPDATE SET op = excluded.op, hash = excluded.hash",
+        vals![link.op, &hash],
+    )?;
+    Ok(link.op)
+}
+
+fn head(db: &Db) -> Result<Option<(i64, String)>> {
+    db.row("SELECT op, hash FROM log_head", vals![], |row| Ok((row.int("op")?, row.text("hash")?)))
+}
+
+const OPERATION: &str = "SELECT o.op, o.at, o.by, o.verb, o.clock, o.hash, o.undoes, d.summary, c.year, c.number, k.prefix,
+       (SELECT max(u.op) FROM operation u WHERE u.undoes = o.op
+          AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) AS undone_by
+FROM operation o LEFT JOIN operation_detail d ON d.op = o.op LEFT JOIN cases c ON c.id = o.case_id CROSS JOIN desk k";
+
+fn operation(row: &Row<'_>) -> Result<Operation> {
+    let case = match (row.maybe_int("year")?, row.maybe_int("number")?) {
+        (Some(year), Some(number)) => Some(format!("{}-{year}-{number:04}", row.text("prefix")?)),
+        _ => None,
+    };
+    Ok(Operation {
+        op: row.int("op")?,
+        at: row.text("at")?,
+        by: row.text("by")?,
+        verb: row.text("verb")?,
+        case,
+        summary: row.maybe_text("summary")?.unwrap_or_default(),
+        hash: row.text("hash")?,
+        undoes: row.maybe_int("undoes")?,
+        undone_by: row.maybe_int("undone_by")?,
+        given_clock: row.text("clock")? == "given",
+    })
+}
+
+impl Db {
+    /// The log, newest first: of one case or of all, from an instant on, at most `limit` rows.
+    pub fn log(&self, case: Option<i64>, since: Option<&str>, limit: i64) -> Result<Vec<Operation>> {
+        let sql = format!(
+            "{OPERATION} WHERE ($1 IS NULL OR o.case_id = $1) AND ($2 IS NULL OR o.at >= $2) ORDER BY o.op DESC LIMIT $3"
+        );
+        self.rows(&sql, vals![case, since, limit], operation)
+    }
+
+    pub fn operation(&self, op: i64) -> Result<Operation> {
+        self.row(&format!("{OPERATION} WHERE o.op = $1"), vals![op], operation)?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Operation, text: op.to_string() })
+    }
+
+    /// The number of the newest operation.
+    pub fn last_op(&self) -> Result<i64> {
+        Ok(head(self)?.map_or(0, |(op, _)| op))
+    }
+
+    /// Follows the whole chain and names every place where it does not hold.
+    pub fn verify_log(&self) -> Result<Vec<LogFault>> {
+        let mut faults = Vec::new();
+        let mut prev = String::new();
+        let mut last = 0;
+        let sql = "SELECT o.op, o.at, o.clock, o.by, o.verb, o.case_id, o.undoes, o.digest, o.prev, o.hash,
+                          d.salt, d.summary, d.changes
+                   FROM operation o LEFT JOIN operation_detail d ON d.op = o.op ORDER BY o.op";
+        self.rows(sql, vals![], |row| {
+            let (op, hash, stored_prev) = (row.int("op")?, row.text("hash")?, row.text("prev")?);
+            let stored = row.text("digest")?;
+            let link = Link {
+                op,
+                at: &row.text("at")?,
+                clock: &row.text("clock")?,
+                by: &row.text("by")?,
+                verb: &row.text("verb")?,
+                case: row.maybe_int("case_id")?,
+                undoes: row.maybe_int("undoes")?,
+                digest: &stored,
+                prev: &stored_prev,
+            };
+            if stored_prev != prev || op != last + 1 {
+                faults.push(LogFault::Broken { op });
+            }
+            if link.hash() != hash {
+                faults.push(LogFault::Edited { op });
+            }
+            let detail = (row.maybe_text("salt")?, row.maybe_text("summary")?, row.maybe_text("changes")?);
+            let kept = matches!(&detail, (Some(salt), Some(summary), Some(changes))
+                if digest(salt, summary, changes) == stored);
+            if !kept {
+                faults.push(LogFault::Detail { op });
+            }
+            prev = hash;
+            last = op;
+            Ok(())
+        })?;
+        let (head_op, head_hash) = head(self)?.unwrap_or((0, String::new()));
+        if head_op != last || head_hash != prev {
+            faults.push(LogFault::Cut { op: head_op });
+        }
+        Ok(faults)
+    }
+}
+
+impl Store {
+    /// Takes an operation back by a new one: the last, or the one named. Taking back an undo does the thing again.
+    ///
+    /// # Errors
+    /// `CannotUndo` with the reason; `NotFound`.
+    pub fn undo(&mut self, op: Option<i64>, stamp: &Stamp) -> Result<Outcome<Operation>> {
+        self.transact(Op::Undo, stamp, |tx| {
+            let op = match op {
+                Some(op) => op,
+                None => tx.last_op()?,
+            };
+            let taken = tx.operation(op)?;
+            may_undo(&taken)?;
+            tx.takes_back(op);
+            let case = tx.row("SELECT case_id FROM operation WHERE op = $1", vals![op], |row| row.maybe_int("case_id"))?;
+            if let Some(case) = case.flatten() {
+                tx.about(case);
+            }
+            tx.say(format!("{op} {}", taken.verb));
+            let changes = tx
+                .row("SELECT changes FROM operation_detail WHERE op = $1", vals![op], |row| row.text("changes"))?
+                .ok_or(StoreError::CannotUndo { op, why: CannotUndo::Nothing })?;
+            let changes: Vec<Change> = serde_json::from_str(&changes)
+                .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
+            tx.take_back(op, &changes)?;
+            Ok(taken)
+        })
+    }
+}
+
+fn may_undo(taken: &Operation) -> Result<()> {
+    let why = match Op::parse(&taken.verb) {
+        Some(op) if op.leaves_the_building() => CannotUndo::LeftTheBuilding,
+        Some(op) if op.is_final() => CannotUndo::Final,
+        _ => match taken.undone_by {
+            Some(by) => CannotUndo::Already(by),
+            None => return Ok(()),
+        },
+    };
+    Err(StoreError::CannotUndo { op: taken.op, why })
+}
+
+impl Tx<'_> {
+    fn take_back(&self, op: i64, changes: &[Change]) -> Result<()> {
+        let keys = primary_keys(self)?;
+        self.batch("PRAGMA defer_foreign_keys = ON")?;
+        for change in changes.iter().rev() {
+            let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
+            let now = current(self, &change.table, like, &keys)?;
+            if now != change.after {
+                let why = CannotUndo::ChangedSince { table: change.table.clone() };
+                return Err(StoreError::CannotUndo { op, why });
+            }
+            if let (Some(now), None) = (&now, &change.before)
+                && change.table == "import"
+            {
+                self.empty_import(now["id"].as_i64().unwrap_or_default())?;
+            }
+            self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;
+        }
+        // Foreign keys are checked at COMMIT; asking now tells which rows still lean on what goes.
+        let leaning = self.row("SELECT \"table\" AS tbl FROM pragma_foreign_key_check LIMIT 1", vals![], |row| {
+            row.text("tbl")
+        })?;
+        match leaning {
+            Some(table) => Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } }),
+            None => Ok(()),
+        }
+    }
+
+    /// Removes what an import added by the thousand.
+    fn empty_import(&self, import: i64) -> Result<()> {
+        for table in BULK {
+            self.exec(&format!("DELETE FROM {table} WHERE import_id = $1"), vals![import])?;
+        }
+        Ok(())
+    }
+}

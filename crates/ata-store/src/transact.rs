@@ -1,0 +1,362 @@
+//! The one way to write: a closure inside [`Store::transact`]. It is one transaction and one row in the log, with
+//! what every changed row was before and after, so that it can be taken back.
+
+use crate::engine::{Db, json_of};
+use crate::error::{Result, StoreError};
+use crate::{log, vals};
+use ata_model::op::Op;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::ops::Deref;
+
+/// An open register.
+pub struct Store {
+    db: Db,
+}
+
+/// Who acts, and when.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    pub at: DateTime<Utc>,
+    /// The day at the desk, in its own time zone.
+    pub today: NaiveDate,
+    /// Was the clock given (`ATA_NOW`) instead of read?
+    pub given_clock: bool,
+    pub by: String,
+    /// Do everything, then leave no trace.
+    pub dry_run: bool,
+}
+
+impl Stamp {
+    /// The instant as it is stored.
+    pub fn instant(&self) -> String {
+        instant(self.at)
+    }
+
+    /// The desk's day as it is stored.
+    pub fn day(&self) -> String {
+        self.today.to_string()
+    }
+}
+
+/// An instant as it is stored: UTC, whole seconds.
+pub fn instant(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// What came of a transaction.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    pub value: T,
+    /// Did anything change (or would it have, on a dry run)?
+    pub changed: bool,
+}
+
+/// One row as it was and as it is; `before` is none for a new row, `after` for a removed one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub table: String,
+    pub before: Option<serde_json::Value>,
+    pub after: Option<serde_json::Value>,
+}
+
+/// A transaction under way: everything that can be read, and everything that can be written.
+pub struct Tx<'s> {
+    db: &'s Db,
+    pub stamp: &'s Stamp,
+    case: Option<i64>,
+    several_cases: bool,
+    summary: String,
+    undoes: Option<i64>,
+}
+
+impl Deref for Store {
+    type Target = Db;
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = Db;
+    fn deref(&self) -> &Db {
+        self.db
+    }
+}
+
+impl Store {
+    pub(crate) fn new(db: Db) -> Store {
+        Store { db }
+    }
+
+    /// Runs `work` as one operation: all of it and one row in the log, or nothing. When nothing changed, there is no row.
+    ///
+    /// # Errors
+    /// `Busy` when another process keeps writing; whatever `work` returns.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Outcome<T>, E> {
+        watch(&self.db)?;
+        self.db.batch("BEGIN IMMEDIATE")?;
+        let mut tx =
+            Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
+        let finished = work(&mut tx).and_then(|value| {
+            let changes = tx.changes()?;
+            let changed = !changes.is_empty();
+            if changed {
+                log::append(&tx, op, &changes)?;
+            }
+            Ok(Outcome { value, changed })
+        });
+        match finished {
+            Ok(outcome) if outcome.changed && !stamp.dry_run => {
+                if let Err(error) = self.db.batch("COMMIT") {
+                    let _ = self.db.batch("ROLLBACK");
+                    return Err(error.into());
+                }
+                Ok(outcome)
+            }
+            other => {
+                // SQLite may have rolled back by itself already (disk full).
+                let _ = self.db.batch("ROLLBACK");
+                other
+            }
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Names the case the operation is about; an operation about several names none.
+    pub fn about(&mut self, case: i64) {
+        if self.case.is_some_and(|other| other != case) {
+            self.several_cases = true;
+        }
+        self.case = Some(case);
+    }
+
+    /// What the log says beside the verb: references and titles, in no language.
+    pub fn say(&mut self, summary: impl AsRef<str>) {
+        if !self.summary.is_empty() {
+            self.summary.push_str("; ");
+        }
+        self.summary.push_str(summary.as_ref());
+    }
+
+    pub(crate) fn takes_back(&mut self, op: i64) {
+        self.undoes = Some(op);
+    }
+
+    pub(crate) fn undoes(&self) -> Option<i64> {
+        self.undoes
+    }
+
+    pub(crate) fn case(&self) -> Option<i64> {
+        self.case.filter(|_| !self.several_cases)
+    }
+
+    pub(crate) fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// The next number of a series of numbers that has no gaps but for what was taken back.
+    pub(crate) fn next_number(&self, name: &str) -> Result<i64> {
+        let sql = "INSERT INTO counter (name, value) VALUES ($1, 1)
+                   ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value";
+        self.row(sql, vals![name], |row| row.int("value"))?
+            .ok_or(StoreError::Stored { what: "counter", detail: name.to_owned() })
+    }
+
+    /// The id of the row just inserted.
+    pub(crate) fn last_id(&self) -> i64 {
+        self.conn.last_insert_rowid()
+    }
+
+    /// What changed so far, one entry a row, in the order rows were first touched.
+    fn changes(&self) -> Result<Vec<Change>> {
+        let keys = primary_keys(self)?;
+        let mut order: Vec<Change> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let sql = "SELECT tbl, old, new FROM temp.change ORDER BY seq";
+        let raw = self.rows(sql, vals![], |row| {
+            Ok((row.text("tbl")?, row.maybe_text("old")?, row.maybe_text("new")?))
+        })?;
+        for (table, old, new) in raw {
+            let change = Change { before: image(old)?, after: image(new)?, table };
+            let row = change.after.as_ref().or(change.before.as_ref());
+            let key = identity(&change.table, row, &keys);
+            match seen.get(&key) {
+                Some(&at) => order[at].after = change.after,
+                None => {
+                    seen.insert(key, order.len());
+                    order.push(change);
+                }
+            }
+        }
+        order.retain(|change| change.before != change.after);
+        Ok(order)
+    }
+}
+
+fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
+    text.map(|text| {
+        serde_json::from_str(&text)
+            .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
+    })
+    .transpose()
+}
+
+/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, and content, which is
+/// kept by its hash and belongs to nobody.
+const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob')";
+
+/// Rows that a file import adds by the thousand: the log names the import, not each of them.
+pub(crate) const BULK: &[&str] = &["attendance", "person", "response"];
+
+/// Columns of every watched table: (table, column, place in the primary key or 0).
+fn columns(db: &Db) -> Result<Vec<(String, String, i64)>> {
+    let sql = format!(
+        "SELECT m.name AS tbl, p.name AS col, p.pk AS pk
+         FROM main.sqlite_schema m, pragma_table_info(m.name) p
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT IN {UNWATCHED}
+         ORDER BY m.name, p.cid"
+    );
+    db.rows(&sql, vals![], |row| Ok((row.text("tbl")?, row.text("col")?, row.int("pk")?)))
+}
+
+/// The primary-key columns of each watched table.
+pub(crate) fn primary_keys(db: &Db) -> Result<HashMap<String, Vec<String>>> {
+    let mut keys: HashMap<String, Vec<String>> = HashMap::new();
+    for (table, column, pk) in columns(db)? {
+        let of_table = keys.entry(table).or_default();
+        if pk > 0 {
+            of_table.push(column);
+        }
+    }
+    Ok(keys)
+}
+
+fn identity(table: &str, row: Option<&serde_json::Value>, keys: &HashMap<String, Vec<String>>) -> String {
+    let mut text = table.to_owned();
+    for column in keys.get(table).into_iter().flatten() {
+        text.push('\u{1f}');
+        text.push_str(&row.and_then(|row| row.get(column)).unwrap_or(&serde_json::Value::Null).to_string());
+    }
+    text
+}
+
+/// Lays temporary triggers over every watched table, which note each row's old and new content. They live
+/// on this connection only and cost readers nothing.
+fn watch(db: &Db) -> Result<()> {
+    if db.count("SELECT count(*) AS n FROM temp.sqlite_schema WHERE name = 'change'", vals![])? > 0 {
+        return db.batch("DELETE FROM temp.change");
+    }
+    let mut tables: Vec<(String, Vec<String>)> = Vec::new();
+    for (table, column, _) in columns(db)? {
+        match tables.last_mut() {
+            Some((name, of_table)) if *name == table => of_table.push(column),
+            _ => tables.push((table, vec![column])),
+        }
+    }
+    let mut sql = String::from(
+        "CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT;",
+    );
+    for (table, names) in &tables {
+        let side = |side: &str| {
+            let pairs: Vec<String> = names.iter().map(|name| format!("'{name}',{side}.\"{name}\"")).collect();
+            format!("json_object({})", pairs.join(","))
+        };
+        let (old, new) = (side("OLD"), side("NEW"));
+        let when = if BULK.contains(&table.as_str()) { "WHEN NEW.import_id IS NULL" } else { "" };
+        for (event, when, old, new) in
+            [("INSERT", when, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
+        {
+            sql.push_str(&format!(
+                "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
+                 INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"
+            ));
+        }
+    }
+    db.batch(&sql)
+}
+
+/// The row of `table` with the same primary key as `like`, as it is now.
+pub(crate) fn current(
+    db: &Db,
+    table: &str,
+    like: &serde_json::Value,
+    keys: &HashMap<String, Vec<String>>,
+) -> Result<Option<serde_json::Value>> {
+    let (condition, params) = key_condition(table, like, keys)?;
+    let sql = format!("SELECT * FROM main.\"{table}\" WHERE {condition}");
+    let mut statement = db.conn.prepare(&sql)?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut object = serde_json::Map::new();
+    for (at, name) in names.into_iter().enumerate() {
+        object.insert(name, json_of(row.get(at)?));
+    }
+    Ok(Some(object.into()))
+}
+
+fn key_condition(
+    table: &str,
+    like: &serde_json::Value,
+    keys: &HashMap<String, Vec<String>>,
+) -> Result<(String, Vec<rusqlite::types::Value>)> {
+    let columns = keys
+        .get(table)
+        .filter(|columns| !columns.is_empty())
+        .ok_or_else(|| StoreError::Stored { what: "change", detail: table.to_owned() })?;
+    let condition: Vec<String> = columns.iter().map(|column| format!("\"{column}\" = ?")).collect();
+    Ok((condition.join(" AND "), columns.iter().map(|column| sql_of(&like[column])).collect()))
+}
+
+fn sql_of(value: &serde_json::Value) -> rusqlite::types::Value {
+    match value {
+        serde_json::Value::Number(number) => number
+            .as_i64()
+            .map_or_else(|| number.as_f64().unwrap_or(0.0).into(), rusqlite::types::Value::Integer),
+        serde_json::Value::String(text) => text.clone().into(),
+        _ => rusqlite::types::Value::Null,
+    }
+}
+
+impl Tx<'_> {
+    /// Makes a row what it was: removes it, puts it back, or rewrites it.
+    pub(crate) fn restore(
+        &self,
+        table: &str,
+        now: Option<&serde_json::Value>,
+        then: Option<&serde_json::Value>,
+        keys: &HashMap<String, Vec<String>>,
+    ) -> Result<()> {
+        let (sql, params) = match (now, then) {
+            (Some(now), None) => {
+                let (condition, params) = key_condition(table, now, keys)?;
+                (format!("DELETE FROM main.\"{table}\" WHERE {condition}"), params)
+            }
+            (None, Some(then)) => {
+                let object = then.as_object().cloned().unwrap_or_default();
+                let names: Vec<String> = object.keys().map(|name| format!("\"{name}\"")).collect();
+                let marks = vec!["?"; names.len()].join(", ");
+                let sql = format!("INSERT INTO main.\"{table}\" ({}) VALUES ({marks})", names.join(", "));
+                (sql, object.values().map(sql_of).collect())
+            }
+            (Some(now), Some(then)) => {
+                let object = then.as_object().cloned().unwrap_or_default();
+                let sets: Vec<String> = object.keys().map(|name| format!("\"{name}\" = ?")).collect();
+                let (condition, key) = key_condition(table, now, keys)?;
+                let sql = format!("UPDATE main.\"{table}\" SET {} WHERE {condition}", sets.join(", "));
+                (sql, object.values().map(sql_of).chain(key).collect())
+            }
+            (None, None) => return Ok(()),
+        };
+        self.conn.execute(&sql, rusqlite::params_from_iter(params))?;
+        Ok(())
+    }
+}
