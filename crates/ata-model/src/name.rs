@@ -214,10 +214,7 @@ mod tests {
     fn a_search_key_forgets_accents_case_and_punctuation() {
         for (written, folded) in [
             ("Ñáñez  Güiza", "nanez guiza"),
-            (
-                "  João\u{00A0}da Conceição\r\nSá ",
-                "joao da conceicao sa",
-            ),
+            ("  João\u{00A0}da Conceição\r\nSá ", "joao da conceicao sa"),
             ("O'Brien", "o brien"),
             ("O’Brien", "o brien"),
             ("Mar\u{200B}ía", "maria"),
@@ -235,7 +232,10 @@ mod tests {
     fn a_name_is_one_line_and_keeps_its_accents() {
         for (written, kept) in [
             ("  Bruno  Inventado Ñáñez ", "Bruno Inventado Ñáñez"),
-            ("Aurelia\r\nBcc: x@example.org", "Aurelia Bcc: x@example.org"),
+            (
+                "Aurelia\r\nBcc: x@example.org",
+                "Aurelia Bcc: x@example.org",
+            ),
             ("Aurelia\u{00A0}\u{202F}\tFicticia", "Aurelia Ficticia"),
             ("Jose\u{0301}", "José"),
             ("a\u{2028}b\u{0085}c\u{000B}d", "a b c d"),
