@@ -1,6 +1,7 @@
 //! One table of the file, read field by field. Every problem is reported where it stands and the
 //! reading goes on, so that a person mends the file once and not one fault at a time.
 
+use super::nearest::nearest;
 use super::sink::Sink;
 use crate::profile::fault::{ProfileFault, ValueType, Vocabulary};
 use std::cell::RefCell;
@@ -312,18 +313,4 @@ fn type_of(value: &DeValue<'_>) -> ValueType {
         DeValue::Array(_) => ValueType::List,
         DeValue::Table(_) => ValueType::Table,
     }
-}
-
-/// The known word that was probably meant: at most one slip for every three letters, whatever the case.
-pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    known
-        .iter()
-        .map(|name| {
-            let slips = strsim::damerau_levenshtein(&word, &name.to_lowercase());
-            (slips, *name)
-        })
-        .filter(|(slips, name)| *slips <= (name.chars().count() / 3).max(1))
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, name)| name)
 }

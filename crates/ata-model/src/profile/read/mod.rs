@@ -2,6 +2,7 @@
 
 mod fields;
 mod form;
+mod nearest;
 mod series;
 mod sink;
 mod stage;
@@ -9,7 +10,8 @@ mod stage;
 use super::fault::{ProfileError, ProfileFault, Vocabulary};
 use super::{ArchiveRule, AttendanceRule, Notice, Priority, Profile};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use fields::{Fields, Told, nearest};
+use fields::{Fields, Told};
+use nearest::nearest;
 use sink::Sink;
 use toml::de::DeTable;
 

@@ -1,7 +1,8 @@
 //! The eight stages of a profile: control points, records, shortcuts.
 
-use super::fields::{Fields, Told, nearest};
+use super::fields::{Fields, Told};
 use super::key;
+use super::nearest::nearest;
 use super::sink::Seen;
 use crate::control::Control;
 use crate::profile::fault::{Named, ProfileFault, Vocabulary};
