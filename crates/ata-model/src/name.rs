@@ -1,1 +1,357 @@
-//! To be described.
+//! Names of people, bodies and papers: what is kept as written, and what two spellings have in common.
+//!
+//! Three strengths of the same name: [`clean`] is what is stored and shown, [`fold`] is the search key,
+//! [`key`] is what two lists are compared by.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest name, title or subject, in characters.
+pub const NAME_MAX: usize = 300;
+
+/// Why a text cannot be a name. `at` counts characters from 0 in the text as given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    #[error("empty name")]
+    Empty,
+    #[error("control character U+{code:04X} at {at}")]
+    Control { code: u32, at: usize },
+    /// A zero-width or direction-changing character: what is shown would not be what is stored.
+    #[error("invisible character U+{code:04X} at {at}")]
+    Hidden { code: u32, at: usize },
+    #[error("{found} characters, at most {max}")]
+    TooLong { max: usize, found: usize },
+}
+
+/// A name as it is stored: one line, single blanks, NFC, at most [`NAME_MAX`] characters.
+///
+/// Any white space (line breaks, tabs, no-break blanks) becomes one blank, so that a name can stand in
+/// a mail header. Everything else that cannot be seen is refused, never dropped.
+pub fn clean(text: &str) -> Result<String, NameError> {
+    if let Some((at, c)) = text
+        .chars()
+        .enumerate()
+        .find(|(_, c)| !c.is_whitespace() && (c.is_control() || is_hidden(*c)))
+    {
+        let code = u32::from(c);
+        return Err(match c.is_control() {
+            true => NameError::Control { code, at },
+            false => NameError::Hidden { code, at },
+        });
+    }
+    let line: String = single_spaced(text).nfc().collect();
+    match line.chars().count() {
+        0 => Err(NameError::Empty),
+        found if found > NAME_MAX => Err(NameError::TooLong {
+            max: NAME_MAX,
+            found,
+        }),
+        _ => Ok(line),
+    }
+}
+
+/// The stored search key: lower case, no accents (ñ is n), everything else than letters and digits one blank.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut push = |c: char| {
+        if c.is_alphanumeric() {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(c);
+        } else {
+            gap = true;
+        }
+    };
+    if text.is_ascii() {
+        text.chars()
+            .for_each(|c| push(char::to_ascii_lowercase(&c)));
+    } else {
+        text.nfkd()
+            .flat_map(char::to_lowercase)
+            .filter(|c| !is_combining_mark(*c) && !is_hidden(*c))
+            .for_each(push);
+    }
+    folded
+}
+
+/// Words that come and go between two spellings of one name. `san` and `santa` are part of the surname.
+const PARTICLES: [&str; 11] = [
+    "da", "das", "de", "del", "do", "dos", "e", "la", "las", "los", "y",
+];
+
+/// What two spellings of a person's name are compared by: folded words without particles, sorted, so that
+/// `FICTICIA MONTOYA, Aurelia` and `Aurelia Ficticia Montoya` are equal.
+pub fn key(text: &str) -> String {
+    let folded = fold(text);
+    let mut words: Vec<&str> = folded
+        .split(' ')
+        .filter(|word| !PARTICLES.contains(word))
+        .collect();
+    if words.is_empty() {
+        words = folded.split(' ').collect();
+    }
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// What meeting services write behind a name, folded, in the three languages.
+const SUFFIXES: [&str; 14] = [
+    "guest",
+    "invitado",
+    "invitada",
+    "convidado",
+    "convidada",
+    "external",
+    "externo",
+    "externa",
+    "unverified",
+    "no comprobado",
+    "nao verificado",
+    "you",
+    "tu",
+    "voce",
+];
+
+/// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`.
+pub fn strip_suffix(name: &str) -> &str {
+    let mut name = name.trim();
+    while let Some(open) = name.strip_suffix(')').and_then(|rest| rest.rfind('(')) {
+        let mark = fold(&name[open..]);
+        if !SUFFIXES.contains(&mark.as_str()) {
+            break;
+        }
+        name = name[..open].trim_end();
+    }
+    name
+}
+
+/// How alike two names are, 0 to 1, for proposing duplicates (never for merging by itself).
+///
+/// The greater of Jaro-Winkler over the [`key`]s and a score of 0.85 to 1 where every word of the shorter
+/// name, of two words or more, is in the longer one (`Ana López` in `Ana María López Pérez`).
+pub fn similarity(a: &str, b: &str) -> f64 {
+    let (mut a, mut b) = (key(a), key(b));
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    if a == b {
+        return 1.0;
+    }
+    // Jaro's greedy matching may depend on the order; the answer must not.
+    if a > b {
+        std::mem::swap(&mut a, &mut b);
+    }
+    strsim::jaro_winkler(&a, &b).max(subset(&a, &b))
+}
+
+/// The token-subset signal; 0 when some word of the shorter name has no partner. An initial is a weaker partner.
+fn subset(a: &str, b: &str) -> f64 {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (mut short, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 2 {
+        return 0.0;
+    }
+    let share = short.len() as f64 / long.len() as f64;
+    short.retain(|word| take(&mut long, |other| other == *word).is_none());
+    let initials = short.iter().all(|word| {
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            (Some(initial), None) => take(&mut long, |other| other.starts_with(initial)),
+            _ => take(&mut long, |other| {
+                other.len() == 1 && word.starts_with(other)
+            }),
+        }
+        .is_some()
+    });
+    match (initials, short.is_empty()) {
+        (false, _) => 0.0,
+        (true, true) => 0.9 + 0.1 * share,
+        (true, false) => 0.85 + 0.1 * share,
+    }
+}
+
+/// Takes the first word that fits out of the list.
+fn take<'a>(words: &mut Vec<&'a str>, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
+    let at = words.iter().position(|word| fits(word))?;
+    Some(words.remove(at))
+}
+
+/// The text on one line, with single blanks and none at the ends.
+pub(crate) fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Characters without width or that turn the writing direction: they make two different names look equal.
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_search_key_forgets_accents_case_and_punctuation() {
+        for (written, folded) in [
+            ("Ñáñez  Güiza", "nanez guiza"),
+            ("  João\u{00A0}da Conceição\r\nSá ", "joao da conceicao sa"),
+            ("O'Brien", "o brien"),
+            ("O’Brien", "o brien"),
+            ("Mar\u{200B}ía", "maria"),
+            ("N\u{0303}andu\u{0301}", "nandu"),
+            ("24A_Nombre", "24a nombre"),
+            ("ﬁchas ①", "fichas 1"),
+            ("...", ""),
+            ("", ""),
+        ] {
+            assert_eq!(fold(written), folded, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_line_and_keeps_its_accents() {
+        for (written, kept) in [
+            ("  Bruno  Inventado Ñáñez ", "Bruno Inventado Ñáñez"),
+            (
+                "Aurelia\r\nBcc: x@example.org",
+                "Aurelia Bcc: x@example.org",
+            ),
+            ("Aurelia\u{00A0}\u{202F}\tFicticia", "Aurelia Ficticia"),
+            ("Jose\u{0301}", "José"),
+            ("a\u{2028}b\u{0085}c\u{000B}d", "a b c d"),
+        ] {
+            assert_eq!(clean(written).as_deref(), Ok(kept), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_refused_with_its_place() {
+        let control = |code, at| Err(NameError::Control { code, at });
+        let hidden = |code, at| Err(NameError::Hidden { code, at });
+        for (written, verdict) in [
+            ("", Err(NameError::Empty)),
+            (" \t\r\n", Err(NameError::Empty)),
+            ("Ana\0", control(0, 3)),
+            ("Á\u{7}", control(7, 1)),
+            ("Ana\u{202E}zil", hidden(0x202E, 3)),
+            ("A\u{2066}", hidden(0x2066, 1)),
+            ("A\u{200B}na", hidden(0x200B, 1)),
+            ("\u{FEFF}Ana", hidden(0xFEFF, 0)),
+        ] {
+            assert_eq!(clean(written), verdict, "{written:?}");
+        }
+        assert!(clean(&"ñ".repeat(300)).is_ok());
+        assert_eq!(
+            clean(&"ñ".repeat(301)),
+            Err(NameError::TooLong {
+                max: 300,
+                found: 301
+            })
+        );
+    }
+
+    #[test]
+    fn the_order_and_the_particles_of_a_name_do_not_matter() {
+        for (a, b) in [
+            ("FICTICIA MONTOYA, Aurelia", "Aurelia Ficticia Montoya"),
+            ("CAMILA DE LA PRUEBA QUINTERO", "Prueba Quintero Camila"),
+            ("João dos Santos e Sá", "joao santos sa"),
+        ] {
+            assert_eq!(key(a), key(b));
+        }
+        assert_ne!(key("Ana Santa Cruz"), key("Ana Cruz"));
+        assert_eq!(key("De La"), "de la");
+        assert_eq!(key(""), "");
+    }
+
+    #[test]
+    fn the_marks_of_a_meeting_service_are_not_part_of_a_name() {
+        for (shown, name) in [
+            ("Ana Ruiz (Guest)", "Ana Ruiz"),
+            ("Ana Ruiz (Invitado) (No comprobado) ", "Ana Ruiz"),
+            ("Ana Ruiz(Não verificado)", "Ana Ruiz"),
+            ("Ana (Você)", "Ana"),
+            ("Ana (TÚ)", "Ana"),
+            ("Ana (Externo)", "Ana"),
+            ("Ana (Alcaldía)", "Ana (Alcaldía)"),
+            ("Ana (Guest) Ruiz", "Ana (Guest) Ruiz"),
+            ("(Guest)", ""),
+            (")", ")"),
+        ] {
+            assert_eq!(strip_suffix(shown), name, "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn likeness_puts_duplicates_above_namesakes() {
+        let floor = 0.9;
+        for (a, b) in [
+            ("Aurelia Ficticia Montoya", "Aurelia Ficticia Montolla"),
+            ("Ana López", "Ana María López Pérez"),
+            ("A. Ficticia Montoya", "Aurelia Ficticia Montoya"),
+            ("Darío Quimera", "QUIMERA LÓPEZ, Darío"),
+        ] {
+            assert!(similarity(a, b) >= floor, "{a} ~ {b}: {}", similarity(a, b));
+        }
+        for (a, b) in [
+            ("Aurelia Ficticia Montoya", "Bruno Inventado Ñáñez"),
+            ("Ana", "Ana María López Pérez Quintero"),
+            ("Ana López", "Bruno López"),
+            ("", "Ana"),
+        ] {
+            assert!(similarity(a, b) < floor, "{a} ≁ {b}: {}", similarity(a, b));
+        }
+        assert_eq!(similarity("de la O, Juan", "Juan O"), 1.0);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC{0,40}|.{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once.clone());
+            prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
+        }
+
+        #[test]
+        fn a_clean_name_stays_as_it_is_and_holds_no_control(text in ".{0,60}") {
+            if let Ok(name) = clean(&text) {
+                prop_assert!(!name.chars().any(|c| c.is_control() || is_hidden(c)));
+                prop_assert_eq!(clean(&name), Ok(name));
+            }
+        }
+
+        #[test]
+        fn a_key_does_not_depend_on_the_order_of_the_words(words in proptest::collection::vec("[a-zñá]{1,8}", 1..6)) {
+            let mut turned = words.clone();
+            turned.reverse();
+            prop_assert_eq!(key(&words.join(" ")), key(&turned.join(", ")));
+        }
+
+        #[test]
+        fn likeness_is_symmetric_and_between_none_and_one(a in "[a-z ñ]{0,20}", b in "[a-z ñ]{0,20}") {
+            let both = similarity(&a, &b);
+            prop_assert!((0.0..=1.0).contains(&both));
+            prop_assert_eq!(both, similarity(&b, &a));
+        }
+    }
+}

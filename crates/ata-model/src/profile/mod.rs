@@ -1,6 +1,12 @@
 //! A profile: the procedure of one body, as data. It is written in TOML, copied into the database
 //! at `ata init`, and versioned there.
 
+mod ask;
+mod fault;
+mod read;
+
+pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabulary};
+
 use crate::control::Control;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -24,6 +30,10 @@ pub struct Profile {
     pub language: String,
     /// What case references begin with: `AT` in `AT-2026-0001`.
     pub prefix: String,
+    /// The process of the quality system that the procedure belongs to, as controlled forms print
+    /// it in their heading; empty where the body has none.
+    #[serde(default)]
+    pub process: String,
     /// The document or norm the procedure comes from.
     #[serde(default)]
     pub source: String,
@@ -32,6 +42,7 @@ pub struct Profile {
     pub attendance: AttendanceRule,
     pub archive: ArchiveRule,
     /// One entry for each of the eight stages.
+    #[serde(deserialize_with = "ask::all_eight")]
     pub stage: BTreeMap<Stage, StageRule>,
     pub evaluation: Form,
     /// The records schedule the body starts with (more by `ata archive series import`).
@@ -111,7 +122,8 @@ pub struct ControlRule {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The type's key, as in `ata archive attach --type KEY`.
+    /// The type's key, as in `ata archive attach --type KEY`; unique in the whole profile, so that
+    /// a document attached under it is known to belong to this stage.
     pub key: String,
     pub title: String,
     /// Code of the controlled form, where the body gives one.
@@ -141,10 +153,53 @@ pub enum RecordSource {
     Inventory,
 }
 
+impl RecordSource {
+    pub const ALL: [RecordSource; 10] = [
+        RecordSource::Need,
+        RecordSource::Plan,
+        RecordSource::Schedule,
+        RecordSource::Messages,
+        RecordSource::Attendance,
+        RecordSource::Minutes,
+        RecordSource::Answers,
+        RecordSource::Commitments,
+        RecordSource::ControlSheet,
+        RecordSource::Inventory,
+    ];
+
+    /// The word used in profiles and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            RecordSource::Need => "need",
+            RecordSource::Plan => "plan",
+            RecordSource::Schedule => "schedule",
+            RecordSource::Messages => "messages",
+            RecordSource::Attendance => "attendance",
+            RecordSource::Minutes => "minutes",
+            RecordSource::Answers => "answers",
+            RecordSource::Commitments => "commitments",
+            RecordSource::ControlSheet => "control_sheet",
+            RecordSource::Inventory => "inventory",
+        }
+    }
+}
+
+/// Where a need can come from, in the words of `ata need add --origin`.
+pub const ORIGINS: [&str; 8] = [
+    "request",
+    "guideline",
+    "oversight",
+    "evaluation",
+    "followup",
+    "self-assessment",
+    "detection",
+    "other",
+];
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shortcut {
-    /// The origin of the need that allows it, such as `guideline`.
+    /// The origin of the need that allows it: one of [`ORIGINS`], such as `guideline`.
     pub origin: String,
     pub to: Stage,
 }
@@ -202,6 +257,19 @@ pub enum ItemKind {
     Text,
 }
 
+impl ItemKind {
+    pub const ALL: [ItemKind; 3] = [ItemKind::Scale, ItemKind::Choice, ItemKind::Text];
+
+    /// The word used in profiles and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            ItemKind::Scale => "scale",
+            ItemKind::Choice => "choice",
+            ItemKind::Text => "text",
+        }
+    }
+}
+
 /// One line of the records schedule (tabla de retención documental).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -221,7 +289,8 @@ pub struct Series {
     pub disposal: String,
     #[serde(default)]
     pub procedure: String,
-    /// The norm or approval act; empty while the values are only a proposal.
+    /// The norm or approval act. Where it is empty, or says that the line is a proposal, nothing
+    /// has been approved and nothing may be disposed of by it.
     #[serde(default)]
     pub source: String,
 }

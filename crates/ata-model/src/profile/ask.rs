@@ -1,0 +1,92 @@
+//! What the other parts ask of a profile: the rule of a stage, its control points, its records.
+
+use super::{ControlRule, Item, Profile, Record, StageRule};
+use crate::control::Control;
+use crate::stage::Stage;
+use serde::{Deserialize, Deserializer, de::Error};
+use std::collections::BTreeMap;
+
+/// The rule of a stage that a profile built by hand leaves out: it asks for nothing.
+static SILENT: StageRule = StageRule {
+    title: String::new(),
+    area: String::new(),
+    post: String::new(),
+    controls: Vec::new(),
+    records: Vec::new(),
+    shortcuts: Vec::new(),
+    skippable: false,
+};
+
+/// Reads the stages of a stored profile and refuses one that lacks a stage: without its rule the
+/// stage's control points would silently stop applying.
+pub(super) fn all_eight<'de, D>(from: D) -> Result<BTreeMap<Stage, StageRule>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let stages = BTreeMap::<Stage, StageRule>::deserialize(from)?;
+    match Stage::ALL
+        .into_iter()
+        .find(|stage| !stages.contains_key(stage))
+    {
+        Some(absent) => Err(D::Error::missing_field(absent.code())),
+        None => Ok(stages),
+    }
+}
+
+impl Profile {
+    /// What the profile says of a stage. A profile that was parsed or read back has all eight.
+    pub fn rule(&self, stage: Stage) -> &StageRule {
+        self.stage.get(&stage).unwrap_or(&SILENT)
+    }
+
+    /// The control points that guard the leaving of a stage, in the profile's order.
+    pub fn controls(&self, stage: Stage) -> &[ControlRule] {
+        &self.rule(stage).controls
+    }
+
+    /// May this control point be waived with a reason? No for one that the profile does not apply.
+    pub fn is_waivable(&self, control: Control) -> bool {
+        self.controls(control.stage())
+            .iter()
+            .any(|rule| rule.name == control && rule.waivable)
+    }
+
+    /// All records with the stage that leaves them, in the order of the walk.
+    pub fn records(&self) -> impl Iterator<Item = (Stage, &Record)> {
+        self.stage
+            .iter()
+            .flat_map(|(stage, rule)| rule.records.iter().map(move |record| (*stage, record)))
+    }
+
+    /// The record with this key (`ata archive attach --type KEY`).
+    pub fn record(&self, key: &str) -> Option<&Record> {
+        self.records()
+            .map(|(_, record)| record)
+            .find(|record| record.key == key)
+    }
+
+    /// The records a case file must hold, each with the stage that leaves it. A case that took a
+    /// shortcut or skipped a stage owes nothing for the stages it did not walk: the caller leaves
+    /// those out.
+    pub fn required_records(&self) -> impl Iterator<Item = (Stage, &Record)> {
+        self.records().filter(|(_, record)| record.required)
+    }
+
+    /// The items of the evaluation form, flat, in the order of the form.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.evaluation
+            .sections
+            .iter()
+            .flat_map(|section| &section.items)
+    }
+
+    /// May a case whose need has this origin jump from one stage to the other?
+    /// `self_assessment` and `self-assessment` are the same origin.
+    pub fn allows_shortcut(&self, origin: &str, from: Stage, to: Stage) -> bool {
+        let origin = origin.replace('_', "-");
+        self.rule(from)
+            .shortcuts
+            .iter()
+            .any(|shortcut| shortcut.origin == origin && shortcut.to == to)
+    }
+}
