@@ -160,6 +160,8 @@ pub struct SessionFacts {
     /// Told of an earlier date or place, or uninvited, and not told of the change.
     pub untold_of_change: i64,
     pub responses: i64,
+    /// Messages about it that wait to be sent, called or handed over.
+    pub queued: i64,
 }
 
 /// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
@@ -275,6 +277,9 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::Signed => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::AllTold if live(facts).any(|session| session.invited == 0) => {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
+        }
+        Control::AllTold if live(facts).any(|session| session.queued > 0) => {
+            format!("ata notify send {case} --via maildir:DIR")
         }
         Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::ChangesTold => {

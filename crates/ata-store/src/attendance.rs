@@ -1,0 +1,39 @@
+//! Attendance: the roster of a session.
+
+use crate::engine::Db;
+use crate::error::Result;
+use crate::register::maybe;
+use crate::vals;
+use ata_model::attendance::{Attendance, Attendee};
+
+impl Db {
+    /// Everybody invited or noted, by name; the invited of whom nothing is noted have no status.
+    pub fn roster(&self, session: i64) -> Result<Vec<Attendance>> {
+        let sql = "SELECT p.id, p.name, p.doc_kind, p.doc_number, p.email, p.post, o.name AS organisation_name,
+                          a.status, a.minutes, a.role, i.id IS NOT NULL AS invited
+                   FROM (SELECT person_id FROM attendance WHERE session_id = $1
+                         UNION SELECT person_id FROM invitation
+                         WHERE session_id = $1 AND withdrawn = 0 AND person_id IS NOT NULL) w
+                   JOIN person p ON p.id = w.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
+                   LEFT JOIN attendance a ON a.session_id = $1 AND a.person_id = w.person_id
+                   LEFT JOIN invitation i ON i.session_id = $1 AND i.person_id = w.person_id AND i.withdrawn = 0
+                   ORDER BY p.fold, p.id";
+        self.rows(sql, vals![session], |row| {
+            let (kind, number) = (row.text("doc_kind")?, row.text("doc_number")?);
+            Ok(Attendance {
+                person: Attendee {
+                    id: format!("P-{}", row.int("id")?),
+                    name: row.text("name")?,
+                    doc: (!number.is_empty()).then(|| format!("{kind}:{number}")),
+                    email: maybe(row.text("email")?),
+                    organisation: row.maybe_text("organisation_name")?,
+                    post: maybe(row.text("post")?),
+                },
+                status: row.maybe_text("status")?,
+                minutes: row.maybe_int("minutes")?,
+                role: maybe(row.maybe_text("role")?.unwrap_or_default()),
+                invited: row.flag("invited")?,
+            })
+        })
+    }
+}

@@ -1,0 +1,101 @@
+//! Commitments: who does what by when, and what was reported on it.
+
+use crate::engine::{Db, Row};
+use crate::error::{Noun, Result, StoreError};
+use crate::register::{maybe, named_organisation, named_person};
+use crate::vals;
+use ata_model::commitment::{Commitment, Progress};
+use ata_model::reference::{Part, case_id, part_id};
+use chrono::NaiveDate;
+
+const COMMITMENT: &str = "SELECT m.id, m.case_id, m.number, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.kind,
+       m.text, m.person_id, p.name AS person_name, m.organisation_id, o.name AS organisation_name, m.due, m.status, m.settled_on
+FROM commitment m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
+LEFT JOIN person p ON p.id = m.person_id LEFT JOIN organisation o ON o.id = m.organisation_id";
+
+fn commitment(row: &Row<'_>, today: &str) -> Result<Commitment> {
+    let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
+    let owner = match named_person(row, "person_id", "person_name")? {
+        Some(owner) => Some(owner),
+        None => named_organisation(row, "organisation_id", "organisation_name")?,
+    };
+    let (due, status) = (row.text("due")?, row.text("status")?);
+    Ok(Commitment {
+        id: part_id(&case, Part::Commitment, row.int("number")?),
+        session: row.maybe_int("session_number")?.map(|number| part_id(&case, Part::Session, number)),
+        case,
+        text: row.text("text")?,
+        kind: row.text("kind")?,
+        owner: owner.ok_or(StoreError::Stored { what: "commitment", detail: String::new() })?,
+        overdue: due.as_str() < today && matches!(status.as_str(), "open" | "in_progress"),
+        due,
+        status,
+        settled_on: maybe(row.text("settled_on")?),
+        evidence: Vec::new(),
+        progress: Vec::new(),
+        key: row.int("id")?,
+        case_key: row.int("case_id")?,
+    })
+}
+
+/// Which commitments a list shows. Empty fields do not filter.
+#[derive(Debug, Clone, Default)]
+pub struct CommitmentFilter {
+    pub case: Option<i64>,
+    pub session: Option<i64>,
+    pub person: Option<i64>,
+    pub organisation: Option<i64>,
+    /// Only those whose day has passed.
+    pub overdue: bool,
+    /// Only those neither done nor waived.
+    pub open: bool,
+}
+
+impl Db {
+    pub fn commitment(&self, id: i64, today: NaiveDate) -> Result<Commitment> {
+        let today = today.to_string();
+        let found = self
+            .row(&format!("{COMMITMENT} WHERE m.id = $1"), vals![id], |row| commitment(row, &today))?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Commitment, text: id.to_string() })?;
+        self.complete_commitment(found)
+    }
+
+    /// The commitments a filter lets through, the earliest due first.
+    pub fn commitments(&self, filter: &CommitmentFilter, today: NaiveDate) -> Result<Vec<Commitment>> {
+        let today = today.to_string();
+        let sql = format!(
+            "{COMMITMENT} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.session_id = $2)
+             AND ($3 IS NULL OR m.person_id = $3) AND ($4 IS NULL OR m.organisation_id = $4)
+             AND ($5 = 0 OR m.status IN ('open', 'in_progress'))
+             AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress'))) ORDER BY m.due, m.id"
+        );
+        let params = vals![
+            filter.case,
+            filter.session,
+            filter.person,
+            filter.organisation,
+            filter.open,
+            filter.overdue,
+            &today
+        ];
+        let found = self.rows(&sql, params, |row| commitment(row, &today))?;
+        found.into_iter().map(|commitment| self.complete_commitment(commitment)).collect()
+    }
+
+    fn complete_commitment(&self, mut commitment: Commitment) -> Result<Commitment> {
+        let sql = "SELECT number FROM document WHERE commitment_id = $1 AND replaced_by IS NULL ORDER BY number";
+        let case = commitment.case.clone();
+        commitment.evidence =
+            self.rows(sql, vals![commitment.key], |row| Ok(part_id(&case, Part::Document, row.int("number")?)))?;
+        let sql = "SELECT on_day, by, status, note FROM progress WHERE commitment_id = $1 ORDER BY number";
+        commitment.progress = self.rows(sql, vals![commitment.key], |row| {
+            Ok(Progress {
+                on: row.text("on_day")?,
+                by: row.text("by")?,
+                status: row.text("status")?,
+                note: maybe(row.text("note")?),
+            })
+        })?;
+        Ok(commitment)
+    }
+}

@@ -1,0 +1,178 @@
+//! What is known of a case when its control points are checked: one query set for each stage, no more.
+
+use crate::case::Lens;
+use crate::engine::Db;
+use crate::error::Result;
+use crate::vals;
+use ata_model::control::{Facts, SessionFacts};
+use ata_model::message::KINDS;
+use ata_model::profile::RecordSource;
+use ata_model::reference::{Part, part_id};
+use ata_model::session::local;
+use ata_model::stage::Stage;
+
+impl Db {
+    /// The facts that the control points of `stage` are judged by.
+    pub fn facts(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Facts> {
+        let mut facts = Facts { case: case_ref.to_owned(), ..Facts::default() };
+        match stage {
+            Stage::Need => self.need_facts(case, &mut facts)?,
+            Stage::Plan => self.plan_facts(case, &mut facts)?,
+            Stage::Schedule | Stage::Notify | Stage::Run | Stage::Evaluate => {
+                facts.sessions = self.session_facts(case, case_ref, stage, lens)?;
+                let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND signed_by IS NULL AND state <> 'cancelled'
+                           AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
+                facts.unsigned = if stage == Stage::Notify { self.count(sql, vals![case])? } else { 0 };
+            }
+            Stage::Followup => {
+                let sql = "SELECT number FROM commitment WHERE case_id = $1 AND status IN ('open', 'in_progress') ORDER BY due, id";
+                facts.open_commitments =
+                    self.rows(sql, vals![case], |row| Ok(part_id(case_ref, Part::Commitment, row.int("number")?)))?;
+            }
+            Stage::Archive => self.archive_facts(case, lens, &mut facts)?,
+        }
+        Ok(facts)
+    }
+
+    fn need_facts(&self, case: i64, facts: &mut Facts) -> Result<()> {
+        let sql = "SELECT c.group_id IS NOT NULL AS has_group,
+                          (SELECT count(*) FROM document d WHERE d.case_id = c.id) AS documents
+                   FROM cases c WHERE c.id = $1";
+        self.row(sql, vals![case], |row| {
+            facts.has_group = row.flag("has_group")?;
+            facts.documents = row.int("documents")?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    fn plan_facts(&self, case: i64, facts: &mut Facts) -> Result<()> {
+        let sql = "SELECT activity <> '' AS activity, objective <> '' AS objective, audience <> '' AS audience,
+                          external <> '' AS external, contract_reference <> '' AS contract, approved_on <> '' AS approved
+                   FROM plan WHERE case_id = $1";
+        self.row(sql, vals![case], |row| {
+            facts.has_activity = row.flag("activity")?;
+            facts.has_objective = row.flag("objective")?;
+            facts.has_audience = row.flag("audience")?;
+            facts.is_external = row.flag("external")?;
+            facts.has_contract = row.flag("contract")?;
+            facts.is_approved = row.flag("approved")?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    fn session_facts(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Vec<SessionFacts>> {
+        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.end_at, s.zone, s.place, s.place_fold, s.link, s.extraordinary,
+                          s.conflict_reason, s.agenda <> '[]' AS has_agenda,
+                          EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id) AS has_facilitator,
+                          (SELECT count(*) FROM logistics l WHERE l.session_id = s.id AND l.done = 0) AS open_logistics,
+                          (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
+                          EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id) AS attendance,
+                          EXISTS (SELECT 1 FROM response r WHERE r.session_id = s.id) AS responses,
+                          EXISTS (SELECT 1 FROM document d WHERE d.session_id = s.id AND d.type = 'minutes') AS has_minutes
+                   FROM session s WHERE s.case_id = $1 ORDER BY s.number";
+        let mut found = self.rows(sql, vals![case], |row| {
+            let start_at = row.text("start_at")?;
+            let day = local(&start_at, &row.text("zone")?);
+            let day = day.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
+            let facts = SessionFacts {
+                id: part_id(case_ref, Part::Session, row.int("number")?),
+                state: row.text("state")?,
+                days_ahead: (day - lens.today).num_days(),
+                has_facilitator: row.flag("has_facilitator")?,
+                has_place_or_link: !row.text("place")?.is_empty() || !row.text("link")?.is_empty(),
+                has_agenda: row.flag("has_agenda")?,
+                open_logistics: row.int("open_logistics")?,
+                is_extraordinary: !row.text("extraordinary")?.is_empty(),
+                clashes: false,
+                attendance: row.int("attendance")?,
+                has_minutes: row.flag("has_minutes")?,
+                invited: row.int("invited")?,
+                responses: row.int("responses")?,
+                ..SessionFacts::default()
+            };
+            let accepted = !row.text("conflict_reason")?.is_empty();
+            Ok((row.int("id")?, facts, start_at, row.text("end_at")?, row.text("place_fold")?, accepted))
+        })?;
+        for (id, facts, start_at, end_at, place_fold, accepted) in &mut found {
+            if stage == Stage::Schedule && !*accepted && facts.state != "cancelled" {
+                let facilitators = self.facilitator_keys(*id)?;
+                facts.clashes = !self.clashes(Some(*id), start_at, end_at, place_fold, &facilitators)?.is_empty();
+            }
+            if stage == Stage::Notify {
+                self.told(*id, facts)?;
+            }
+        }
+        Ok(found.into_iter().map(|(_, facts, ..)| facts).collect())
+    }
+
+    /// Counts who was not told, and who was told of something that has changed since.
+    fn told(&self, session: i64, facts: &mut SessionFacts) -> Result<()> {
+        let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
+        let gone = facts.state == "cancelled";
+        for invited in self.invited(session)? {
+            match invited.told {
+                None if !invited.withdrawn && !gone => facts.untold += 1,
+                Some(told) if told < sequence && !invited.withdrawn => facts.untold_of_change += 1,
+                Some(_) if invited.withdrawn && !self.was_uninvited(session, &invited)? => facts.untold_of_change += 1,
+                _ => {}
+            }
+        }
+        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND state = 'queued'";
+        facts.queued = self.count(sql, vals![session])?;
+        Ok(())
+    }
+
+    /// Did a cancellation reach somebody who is no longer invited?
+    fn was_uninvited(&self, session: i64, invited: &ata_model::session::Invited) -> Result<bool> {
+        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND kind = 'cancellation' AND state = 'sent'
+                   AND person_id IS NOT DISTINCT FROM $2 AND organisation_id IS NOT DISTINCT FROM $3";
+        Ok(self.count(sql, vals![session, invited.person, invited.organisation_key])? > 0)
+    }
+
+    fn archive_facts(&self, case: i64, lens: &Lens<'_>, facts: &mut Facts) -> Result<()> {
+        let sql = "SELECT series_code IS NOT NULL AS classified FROM cases WHERE id = $1";
+        facts.is_classified = self.row(sql, vals![case], |row| row.flag("classified"))?.unwrap_or(false);
+        let documents = self.documents_of(case)?;
+        facts.documents = documents.len() as i64;
+        facts.unfoliated = documents.iter().filter(|document| document.folios == 0).count() as i64;
+        let passages = self.passages(case)?;
+        let left_out = |stage| passages.iter().any(|passage| passage.stage == stage && passage.outcome != "closed");
+        for (stage, record) in lens.profile.required_records() {
+            let attached = documents.iter().any(|document| document.kind == record.key);
+            if !attached && !left_out(stage) && !self.vouches(case, &record.key, record.from)? {
+                facts.missing_records.push((record.key.clone(), record.title.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Does the register itself hold what the record would say?
+    fn vouches(&self, case: i64, key: &str, source: Option<RecordSource>) -> Result<bool> {
+        if source == Some(RecordSource::Messages) && KINDS.contains(&key) {
+            let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND state = 'sent' AND kind = $2";
+            return Ok(self.count(sql, vals![case, key])? > 0);
+        }
+        let sql = match source {
+            None => return Ok(false),
+            Some(RecordSource::Need | RecordSource::ControlSheet | RecordSource::Inventory) => return Ok(true),
+            Some(RecordSource::Plan) => "SELECT count(*) AS n FROM plan WHERE case_id = $1 AND approved_on <> ''",
+            Some(RecordSource::Schedule) => "SELECT count(*) AS n FROM session WHERE case_id = $1",
+            Some(RecordSource::Messages) => "SELECT count(*) AS n FROM message WHERE case_id = $1 AND state = 'sent'",
+            Some(RecordSource::Attendance) => {
+                "SELECT count(*) AS n FROM session s WHERE s.case_id = $1
+                 AND EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id)"
+            }
+            Some(RecordSource::Minutes) => {
+                "SELECT count(*) AS n FROM document WHERE case_id = $1 AND type = 'minutes'"
+            }
+            Some(RecordSource::Answers) => {
+                "SELECT count(*) AS n FROM session s WHERE s.case_id = $1
+                 AND EXISTS (SELECT 1 FROM response r WHERE r.session_id = s.id)"
+            }
+            Some(RecordSource::Commitments) => "SELECT count(*) AS n FROM commitment WHERE case_id = $1",
+        };
+        Ok(self.count(sql, vals![case])? > 0)
+    }
+}

@@ -1,0 +1,181 @@
+//! Documents of a case file, their content, and the records schedule.
+
+use crate::engine::{Db, Row};
+use crate::error::{Noun, Result, StoreError};
+use crate::register::maybe;
+use crate::transact::Tx;
+use crate::vals;
+use ata_model::document::{Document, SeriesLine};
+use ata_model::reference::{Part, case_id, part_id};
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+const DOCUMENT: &str = "SELECT d.id, d.number, c.year, c.number AS case_number, k.prefix, s.number AS session_number,
+       m.number AS commitment_number, d.type, d.title, d.date, d.filename, d.sha256, d.size, d.folios, d.folio_from,
+       d.folio_to, d.added_on, r.number AS later
+FROM document d JOIN cases c ON c.id = d.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = d.session_id
+LEFT JOIN commitment m ON m.id = d.commitment_id LEFT JOIN document r ON r.id = d.replaced_by";
+
+fn document(row: &Row<'_>) -> Result<Document> {
+    let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
+    let part = |kind, number: Option<i64>| number.map(|number| part_id(&case, kind, number));
+    Ok(Document {
+        id: part_id(&case, Part::Document, row.int("number")?),
+        session: part(Part::Session, row.maybe_int("session_number")?),
+        commitment: part(Part::Commitment, row.maybe_int("commitment_number")?),
+        replaced_by: part(Part::Document, row.maybe_int("later")?),
+        kind: row.text("type")?,
+        title: row.text("title")?,
+        date: row.text("date")?,
+        filename: row.text("filename")?,
+        sha256: row.text("sha256")?,
+        size: row.int("size")?,
+        folios: row.int("folios")?,
+        folio_from: row.maybe_int("folio_from")?,
+        folio_to: row.maybe_int("folio_to")?,
+        added_on: row.text("added_on")?,
+        key: row.int("id")?,
+        case,
+    })
+}
+
+/// A document about to be added.
+#[derive(Debug, Clone)]
+pub struct NewDocument<'a> {
+    pub case: i64,
+    pub session: Option<i64>,
+    pub commitment: Option<i64>,
+    /// Key of a record in the profile.
+    pub kind: &'a str,
+    pub title: &'a str,
+    pub date: NaiveDate,
+    pub filename: &'a str,
+    pub content: &'a [u8],
+    pub folios: i64,
+}
+
+impl Db {
+    pub fn document(&self, id: i64) -> Result<Document> {
+        self.row(&format!("{DOCUMENT} WHERE d.id = $1"), vals![id], document)?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Document, text: id.to_string() })
+    }
+
+    /// The documents of a case, the oldest first, as a control sheet lists them; replaced ones too.
+    pub fn documents_of(&self, case: i64) -> Result<Vec<Document>> {
+        self.rows(&format!("{DOCUMENT} WHERE d.case_id = $1 ORDER BY d.date, d.number"), vals![case], document)
+    }
+
+    /// The content kept under a hash.
+    pub fn content(&self, sha256: &str) -> Result<Vec<u8>> {
+        self.row("SELECT content FROM blob WHERE sha256 = $1", vals![sha256], |row| row.bytes("content"))?
+            .ok_or_else(|| StoreError::Damaged(format!("blob {sha256}")))
+    }
+
+    /// The newest minutes of a session.
+    pub fn minutes_of(&self, session: i64) -> Result<Option<Document>> {
+        let sql = format!(
+            "{DOCUMENT} WHERE d.session_id = $1 AND d.type = 'minutes' AND d.replaced_by IS NULL ORDER BY d.id DESC LIMIT 1"
+        );
+        self.row(&sql, vals![session], document)
+    }
+
+    pub fn series(&self) -> Result<Vec<SeriesLine>> {
+        let sql = "SELECT code, series, subseries, types, office_years, central_years, disposal, procedure, source
+                   FROM series ORDER BY code";
+        self.rows(sql, vals![], |row| {
+            Ok(SeriesLine {
+                code: row.text("code")?,
+                series: row.text("series")?,
+                subseries: maybe(row.text("subseries")?),
+                types: serde_json::from_str(&row.text("types")?)
+                    .map_err(|error| StoreError::Stored { what: "series", detail: error.to_string() })?,
+                office_years: row.int("office_years")?,
+                central_years: row.int("central_years")?,
+                disposal: row.text("disposal")?,
+                procedure: maybe(row.text("procedure")?),
+                source: maybe(row.text("source")?),
+            })
+        })
+    }
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Tx<'_> {
+    /// Adds a document; the same content under the same type, for the same session and commitment, is there
+    /// already and is returned. Content is kept once.
+    pub fn add_document(&mut self, new: &NewDocument<'_>) -> Result<i64> {
+        self.about(new.case);
+        let sha256 = sha256(new.content);
+        let sql = "SELECT id FROM document WHERE case_id = $1 AND sha256 = $2 AND type = $3 AND replaced_by IS NULL
+                   AND session_id IS NOT DISTINCT FROM $4 AND commitment_id IS NOT DISTINCT FROM $5";
+        let known = self.row(sql, vals![new.case, &sha256, new.kind, new.session, new.commitment], |row| row.int("id"))?;
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        self.exec(
+            "INSERT INTO blob (sha256, size, content) VALUES ($1, $2, $3) ON CONFLICT (sha256) DO NOTHING",
+            vals![&sha256, new.content.len() as i64, new.content],
+        )?;
+        let number = self.next_number(&format!("document:{}", new.case))?;
+        self.exec(
+            "INSERT INTO document (case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size,
+                                   folios, added_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            vals![
+                new.case,
+                number,
+                new.session,
+                new.commitment,
+                new.kind,
+                new.title,
+                &new.date.to_string(),
+                new.filename,
+                &sha256,
+                new.content.len() as i64,
+                new.folios,
+                &self.stamp.day()
+            ],
+        )?;
+        let id = self.last_id();
+        self.say(format!("{} {}", self.document(id)?.id, new.title));
+        Ok(id)
+    }
+
+    /// Adds a document that takes the place of an earlier one of the same paper.
+    pub fn replace_document(&mut self, earlier: i64, new: &NewDocument<'_>) -> Result<i64> {
+        let id = self.add_document(new)?;
+        if id != earlier {
+            self.exec("UPDATE document SET replaced_by = $2 WHERE id = $1", vals![earlier, id])?;
+        }
+        Ok(id)
+    }
+
+    /// Adds lines of the records schedule; a known code takes the new values.
+    pub fn put_series(&self, line: &SeriesLine, import: Option<i64>) -> Result<()> {
+        let types = serde_json::json!(line.types).to_string();
+        self.exec(
+            "INSERT INTO series (code, series, subseries, types, office_years, central_years, disposal, procedure, source, import_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             ON CONFLICT (code) DO UPDATE SET series = excluded.series, subseries = excluded.subseries, types = excluded.types,
+                office_years = excluded.office_years, central_years = excluded.central_years, disposal = excluded.disposal,
+                procedure = excluded.procedure, source = excluded.source",
+            vals![
+                &line.code,
+                &line.series,
+                line.subseries.as_deref().unwrap_or_default(),
+                &types,
+                line.office_years,
+                line.central_years,
+                &line.disposal,
+                line.procedure.as_deref().unwrap_or_default(),
+                line.source.as_deref().unwrap_or_default(),
+                import
+            ],
+        )?;
+        Ok(())
+    }
+}

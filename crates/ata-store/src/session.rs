@@ -1,0 +1,206 @@
+//! Sessions: reading them whole, who is invited, what clashes.
+
+use crate::engine::{Db, Row};
+use crate::error::{Noun, Result, StoreError};
+use crate::register::{maybe, named_organisation, named_person};
+use crate::vals;
+use ata_model::case::Named;
+use ata_model::reference::{Part, case_id, part_id};
+use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
+
+const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
+       s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
+       (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
+       EXISTS (SELECT 1 FROM document d WHERE d.session_id = s.id AND d.type = 'minutes' AND d.replaced_by IS NULL) AS has_minutes
+FROM session s JOIN cases c ON c.id = s.case_id CROSS JOIN desk k";
+
+fn session(row: &Row<'_>) -> Result<Session> {
+    let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
+    let (zone, start_at, end_at) = (row.text("zone")?, row.text("start_at")?, row.text("end_at")?);
+    Ok(Session {
+        id: part_id(&case, Part::Session, row.int("number")?),
+        case,
+        state: row.text("state")?,
+        start: local(&start_at, &zone),
+        end: local(&end_at, &zone),
+        zone,
+        modality: row.text("modality")?,
+        place: maybe(row.text("place")?),
+        link: maybe(row.text("link")?),
+        facilitators: Vec::new(),
+        agenda: serde_json::from_str(&row.text("agenda")?)
+            .map_err(|error| StoreError::Stored { what: "agenda", detail: error.to_string() })?,
+        capacity: row.maybe_int("capacity")?,
+        extraordinary: maybe(row.text("extraordinary")?),
+        conflict_reason: maybe(row.text("conflict_reason")?),
+        invited: row.int("invited")?,
+        sequence: row.int("sequence")?,
+        uid: row.text("uid")?,
+        logistics: Vec::new(),
+        changes: Vec::new(),
+        attendance: Turnout::default(),
+        has_minutes: row.flag("has_minutes")?,
+        key: row.int("id")?,
+        case_key: row.int("case_id")?,
+        start_at,
+        end_at,
+    })
+}
+
+/// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included.
+#[derive(Debug, Clone, Default)]
+pub struct SessionFilter {
+    pub case: Option<i64>,
+    pub from: Option<String>,
+    pub until: Option<String>,
+    pub group: Option<i64>,
+    pub facilitator: Option<i64>,
+}
+
+impl Db {
+    pub fn session(&self, id: i64) -> Result<Session> {
+        let found = self
+            .row(&format!("{SESSION} WHERE s.id = $1"), vals![id], session)?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Session, text: id.to_string() })?;
+        self.complete_session(found)
+    }
+
+    /// The sessions a filter lets through, earliest first.
+    pub fn sessions(&self, filter: &SessionFilter) -> Result<Vec<Session>> {
+        let sql = format!(
+            "{SESSION} WHERE ($1 IS NULL OR s.case_id = $1) AND ($2 IS NULL OR s.start_at >= $2)
+             AND ($3 IS NULL OR s.start_at < $3) AND ($4 IS NULL OR c.group_id = $4)
+             AND ($5 IS NULL OR EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id AND f.person_id = $5))
+             ORDER BY s.start_at, s.id"
+        );
+        let params = vals![
+            filter.case,
+            filter.from.as_ref(),
+            filter.until.as_ref(),
+            filter.group,
+            filter.facilitator
+        ];
+        let found = self.rows(&sql, params, session)?;
+        found.into_iter().map(|session| self.complete_session(session)).collect()
+    }
+
+    /// The sessions of a case in the order of their numbers.
+    pub fn sessions_of(&self, case: i64) -> Result<Vec<Session>> {
+        let found = self.rows(&format!("{SESSION} WHERE s.case_id = $1 ORDER BY s.number"), vals![case], session)?;
+        found.into_iter().map(|session| self.complete_session(session)).collect()
+    }
+
+    fn complete_session(&self, mut session: Session) -> Result<Session> {
+        let id = session.key;
+        let sql = "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id
+                   WHERE f.session_id = $1 ORDER BY p.fold, p.id";
+        session.facilitators = self.rows(sql, vals![id], |row| Ok(Named::person(row.int("id")?, row.text("name")?)))?;
+        let sql = "SELECT l.item, l.done, l.person_id, p.name AS person_name
+                   FROM logistics l LEFT JOIN person p ON p.id = l.person_id WHERE l.session_id = $1 ORDER BY l.fold";
+        session.logistics = self.rows(sql, vals![id], |row| {
+            Ok(LogisticsItem {
+                item: row.text("item")?,
+                assigned: named_person(row, "person_id", "person_name")?,
+                done: row.flag("done")?,
+            })
+        })?;
+        let sql = "SELECT sequence, kind, on_day, reason, start_at, end_at, place, link
+                   FROM session_change WHERE session_id = $1 ORDER BY sequence";
+        session.changes = self.rows(sql, vals![id], |row| {
+            Ok(SessionChange {
+                sequence: row.int("sequence")?,
+                kind: row.text("kind")?,
+                on: row.text("on_day")?,
+                reason: maybe(row.text("reason")?),
+                start: local(&row.text("start_at")?, &session.zone),
+                end: local(&row.text("end_at")?, &session.zone),
+                place: maybe(row.text("place")?),
+                link: maybe(row.text("link")?),
+            })
+        })?;
+        session.attendance = self.turnout(id)?;
+        Ok(session)
+    }
+
+    pub fn turnout(&self, session: i64) -> Result<Turnout> {
+        let sql = "SELECT count(*) FILTER (WHERE status IN ('present', 'late')) AS present,
+                          count(*) FILTER (WHERE status = 'absent') AS absent,
+                          count(*) FILTER (WHERE status = 'excused') AS excused,
+                          count(*) FILTER (WHERE status = 'late') AS late
+                   FROM attendance WHERE session_id = $1";
+        let found = self.row(sql, vals![session], |row| {
+            Ok(Turnout {
+                present: row.int("present")?,
+                absent: row.int("absent")?,
+                excused: row.int("excused")?,
+                late: row.int("late")?,
+            })
+        })?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Who is (or was) invited to a session, and how far each was told.
+    pub fn invited(&self, session: i64) -> Result<Vec<Invited>> {
+        let sql = "SELECT i.person_id, p.name AS person_name, i.organisation_id, o.name AS organisation_name, i.via, i.withdrawn,
+                          coalesce(p.email, o.email) AS email, coalesce(p.phone, '') AS phone, coalesce(p.post, '') AS post,
+                          p.organisation_id AS home_id, h.name AS home_name,
+                          (SELECT max(m.sequence) FROM message m WHERE m.session_id = i.session_id AND m.state = 'sent'
+                             AND m.kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')
+                             AND m.person_id IS NOT DISTINCT FROM i.person_id
+                             AND m.organisation_id IS NOT DISTINCT FROM i.organisation_id) AS told
+                   FROM invitation i LEFT JOIN person p ON p.id = i.person_id LEFT JOIN organisation o ON o.id = i.organisation_id
+                   LEFT JOIN organisation h ON h.id = p.organisation_id
+                   WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
+        self.rows(sql, vals![session], |row| {
+            let who = match named_person(row, "person_id", "person_name")? {
+                Some(who) => Some(who),
+                None => named_organisation(row, "organisation_id", "organisation_name")?,
+            };
+            Ok(Invited {
+                who: who.ok_or(StoreError::Stored { what: "invitation", detail: String::new() })?,
+                post: row.text("post")?,
+                organisation: named_organisation(row, "home_id", "home_name")?,
+                email: maybe(row.maybe_text("email")?.unwrap_or_default()),
+                phone: maybe(row.text("phone")?),
+                via: maybe(row.text("via")?),
+                withdrawn: row.flag("withdrawn")?,
+                told: row.maybe_int("told")?,
+                person: row.maybe_int("person_id")?,
+                organisation_key: row.maybe_int("organisation_id")?,
+            })
+        })
+    }
+
+    /// Other sessions, not cancelled, at an overlapping time with a facilitator or the place in common:
+    /// (session, what is shared).
+    pub fn clashes(
+        &self,
+        session: Option<i64>,
+        start_at: &str,
+        end_at: &str,
+        place_fold: &str,
+        facilitators: &[i64],
+    ) -> Result<Vec<(String, String)>> {
+        let sql = "SELECT id, place, place_fold FROM session WHERE state <> 'cancelled' AND start_at < $2 AND end_at > $1
+                   AND ($3 IS NULL OR id <> $3) ORDER BY start_at, id";
+        let others = self.rows(sql, vals![start_at, end_at, session], |row| {
+            Ok((row.int("id")?, row.text("place")?, row.text("place_fold")?))
+        })?;
+        let mut clashes = Vec::new();
+        for (other, place, fold) in others {
+            if !place_fold.is_empty() && fold == place_fold {
+                clashes.push((self.session_ref(other)?, place));
+            }
+            let sql = "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id WHERE f.session_id = $1";
+            let theirs = self.rows(sql, vals![other], |row| Ok((row.int("id")?, row.text("name")?)))?;
+            for (_, name) in theirs.into_iter().filter(|(person, _)| facilitators.contains(person)) {
+                clashes.push((self.session_ref(other)?, name));
+            }
+        }
+        Ok(clashes)
+    }
+
+    pub(crate) fn facilitator_keys(&self, session: i64) -> Result<Vec<i64>> {
+        self.rows("SELECT person_id FROM facilitator WHERE session_id = $1", vals![session], |row| row.int("person_id"))
+    }
+}
