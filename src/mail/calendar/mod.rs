@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, LocalResult, TimeZone, Utc};
 use chrono_tz::Tz;
-use lettre::Address;
 
 use super::{Party, single_line};
 use line::{Lines, quoted};
 
 mod line;
+mod uri;
 mod zone;
 
 /// Names this program as the writer of the calendar; never changes, so that files stay comparable.
@@ -60,7 +60,8 @@ pub struct Invite {
     /// description, because the `URL` property takes nothing else.
     pub url: Option<String>,
     pub organizer: Party,
-    /// May be empty only with [`Method::Publish`].
+    /// May be empty only with [`Method::Publish`]. Everybody listed is seen by everybody who gets the
+    /// message: for one message per person, list that person only.
     pub attendees: Vec<Party>,
 }
 
@@ -211,7 +212,7 @@ fn event(lines: &mut Lines, session: &Invite, method: Method) -> Result<(), Cale
 fn words(lines: &mut Lines, session: &Invite) {
     lines.text("SUMMARY", &single_line(&session.summary));
     let link = session.url.as_deref().map(str::trim).unwrap_or_default();
-    let address = web_address(link);
+    let address = uri::web_address(link);
     let mut description = session.description.trim_end().to_owned();
     if address.is_none() && !link.is_empty() {
         description = format!("{description}\n{link}");
@@ -251,6 +252,14 @@ fn alarm(lines: &mut Lines, summary: &str) {
     lines.raw("END", "VALARM");
 }
 
+/// The address of a party, or the refusal that names the session.
+fn mailto(session: &Invite, party: &Party) -> Result<String, CalendarError> {
+    uri::mailto(&party.address).ok_or_else(|| CalendarError::Address {
+        uid: session.uid.clone(),
+        address: party.address.clone(),
+    })
+}
+
 fn utc(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
@@ -273,38 +282,4 @@ fn is_in_utc(at: DateTime<Tz>) -> bool {
         LocalResult::Ambiguous(first, _) => first != at,
         LocalResult::Single(_) | LocalResult::None => false,
     }
-}
-
-/// The address as a `mailto:` URI (RFC 6068 §2), after lettre has found it valid.
-fn mailto(session: &Invite, party: &Party) -> Result<String, CalendarError> {
-    let address = party.address.trim();
-    if address.parse::<Address>().is_err() || address.chars().any(char::is_control) {
-        return Err(CalendarError::Address {
-            uid: session.uid.clone(),
-            address: party.address.clone(),
-        });
-    }
-    Ok(format!("mailto:{}", percent(address, b"-._~!$'*+@")))
-}
-
-/// A link with everything a URI may not hold percent-encoded; none if it is not http or https.
-fn web_address(link: &str) -> Option<String> {
-    let lower = link.to_ascii_lowercase();
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| lower.len() > scheme.len() && lower.starts_with(scheme));
-    let is_safe = !link.chars().any(char::is_control);
-    (is_web && is_safe).then(|| percent(link, b"-._~:/?#[]@!$&'()*+,;=%"))
-}
-
-fn percent(text: &str, allowed: &[u8]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || allowed.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
