@@ -1,1 +1,56 @@
-//! To be described.
+//! From plain values to messages: text of a notice, calendar, e-mail, and the folder that takes it.
+//!
+//! Everything here is a function between bytes and plain structs: no database, no command line, no
+//! clock. The same input gives the same bytes, so that a hash of a message can be kept before it leaves.
+
+pub mod calendar;
+pub mod language;
+pub mod maildir;
+pub mod message;
+pub mod notice;
+pub mod template;
+
+/// Somebody who sends or receives: the name people read and the address machines use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    pub name: String,
+    pub address: String,
+}
+
+impl Party {
+    pub fn new(name: impl Into<String>, address: impl Into<String>) -> Self {
+        Party {
+            name: name.into(),
+            address: address.into(),
+        }
+    }
+}
+
+/// A value for one line: whatever breaks or steers a line becomes a space, runs of spaces one.
+///
+/// U+2028 and U+2029 count as breaks because readers that split by Unicode rules would start a new
+/// line there, and so a forged header or property.
+pub(crate) fn single_line(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|c| match c {
+            '\u{2028}' | '\u{2029}' => ' ',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of several lines, with `\n` for every kind of line break and no other control than the tab.
+pub(crate) fn plain_text(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|c| match c {
+            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\n' | '\t' => Some(c),
+            c if c.is_control() => None,
+            c => Some(c),
+        })
+        .collect()
+}

@@ -1,1 +1,3 @@
-fn main() {}
+//! Everything that people touch, tested from outside; one module per stage and per adapter.
+
+mod mail;

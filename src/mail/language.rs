@@ -1,0 +1,125 @@
+//! The three languages people write in, and how each writes a date in full.
+
+use chrono::{Datelike, NaiveDate};
+
+/// A language of texts; says nothing about the country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    Es,
+    Pt,
+    En,
+}
+
+impl Language {
+    pub const ALL: [Language; 3] = [Language::Es, Language::Pt, Language::En];
+
+    /// The two letters of ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Es => "es",
+            Language::Pt => "pt",
+            Language::En => "en",
+        }
+    }
+
+    /// Reads `es`, `pt`, `en`, also with a region behind it (`pt-BR`, `es_CO.UTF-8`).
+    pub fn parse(tag: &str) -> Option<Language> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        Language::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(primary))
+    }
+}
+
+const MONTHS_ES: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+const MONTHS_PT: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS_ES: [&str; 7] = [
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+];
+const DAYS_PT: [&str; 7] = [
+    "segunda-feira",
+    "terça-feira",
+    "quarta-feira",
+    "quinta-feira",
+    "sexta-feira",
+    "sábado",
+    "domingo",
+];
+const DAYS_EN: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// The date of a letter: no leading zero, year without separator (GTC 185). Portuguese writes the
+/// first of a month as an ordinal (Manual de Redação da Presidência da República).
+pub fn date_long(language: Language, date: NaiveDate) -> String {
+    let (day, year, month) = (date.day(), date.year(), date.month0() as usize);
+    match language {
+        Language::Es => format!("{day} de {} de {year}", MONTHS_ES[month]),
+        Language::Pt if day == 1 => format!("1º de {} de {year}", MONTHS_PT[month]),
+        Language::Pt => format!("{day} de {} de {year}", MONTHS_PT[month]),
+        Language::En => format!("{day} {} {year}", MONTHS_EN[month]),
+    }
+}
+
+/// The same with the day of the week before it, as a convocation says it.
+pub fn weekday_date_long(language: Language, date: NaiveDate) -> String {
+    let day = date.weekday().num_days_from_monday() as usize;
+    let date = date_long(language, date);
+    match language {
+        Language::Es => format!("{} {date}", DAYS_ES[day]),
+        Language::Pt => format!("{}, {date}", DAYS_PT[day]),
+        Language::En => format!("{}, {date}", DAYS_EN[day]),
+    }
+}

@@ -1,0 +1,9 @@
+//! Mail: what is written here is read back by programs that are not ours.
+
+mod calendar;
+mod language;
+mod letters;
+mod maildir;
+mod message;
+mod python;
+mod sample;
