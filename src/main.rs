@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `ata`; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    ata::run()
+}

@@ -1,0 +1,267 @@
+//! Everything impure in one place: arguments, environment, streams, folder, clock, actor, language; and the open register.
+
+use crate::args::{Format, Globals};
+use crate::error::{Fault, Kind, file_fault};
+use crate::locale::{self, Words};
+use crate::mail::language::Language;
+use crate::phrase;
+use ata_store::{DeskRow, Lens, Stamp, Store};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::cell::OnceCell;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The name of a register where none is given.
+const FILE: &str = "ata.db";
+
+/// The world around a command.
+pub struct Env {
+    pub globals: Globals,
+    pub now: DateTime<Utc>,
+    given_clock: bool,
+    words: OnceCell<Words>,
+}
+
+/// An open register, with what it says of itself.
+pub struct Desk {
+    pub store: Store,
+    pub row: DeskRow,
+    pub stamp: Stamp,
+}
+
+/// A variable of the environment; an empty one counts as not set.
+#[allow(clippy::disallowed_methods)]
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+/// The arguments as given.
+#[allow(clippy::disallowed_methods)]
+pub fn arguments() -> Vec<std::ffi::OsString> {
+    std::env::args_os().collect()
+}
+
+impl Env {
+    /// Reads the environment; the options are known already.
+    ///
+    /// # Errors
+    /// A usage fault for an `ATA_NOW` that is no instant.
+    pub fn new(globals: Globals) -> Result<Env, Fault> {
+        let given = variable("ATA_NOW");
+        #[allow(clippy::disallowed_methods)]
+        let now = match &given {
+            None => Utc::now(),
+            Some(text) => DateTime::parse_from_rfc3339(text)
+                .map_err(|_| Fault::usage(phrase!("usage-now", value = text)))?
+                .with_timezone(&Utc),
+        };
+        Ok(Env { globals, now, given_clock: given.is_some(), words: OnceCell::new() })
+    }
+
+    /// The words of the reader's language: option > `ATA_LANG` > the register's language > the system's > Spanish.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::new(self.language()))
+    }
+
+    fn language(&self) -> Language {
+        let said = self.globals.lang.clone().or_else(|| variable("ATA_LANG"));
+        said.as_deref().and_then(Language::parse).or_else(|| self.stored_language()).or_else(system_language).unwrap_or(Language::Es)
+    }
+
+    fn stored_language(&self) -> Option<Language> {
+        let path = self.database().ok()?;
+        let language = Store::open(&path).ok()?.language().ok()??;
+        Language::parse(&language)
+    }
+
+    /// The language the system is set to, as asked by `--lang`.
+    ///
+    /// # Errors
+    /// A usage fault for a language that is none of the three.
+    pub fn check_language(&self) -> Result<(), Fault> {
+        match self.globals.lang.clone().or_else(|| variable("ATA_LANG")) {
+            Some(text) => locale::language(&text).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
+    /// Where the register is: `--db` > `ATA_DB` > the nearest `ata.db` in this folder or one above it.
+    ///
+    /// # Errors
+    /// `not_found` when there is none.
+    pub fn database(&self) -> Result<PathBuf, Fault> {
+        if let Some(path) = self.globals.db.clone().or_else(|| variable("ATA_DB").map(PathBuf::from)) {
+            return Ok(path);
+        }
+        let here = std::env::current_dir().map_err(|error| file_fault(Path::new("."), &error))?;
+        here.ancestors().map(|folder| folder.join(FILE)).find(|path| path.exists()).ok_or_else(|| {
+            Fault::new(Kind::NotFound, phrase!("error-no-register", folder = here.display().to_string())).try_this("ata init")
+        })
+    }
+
+    /// Where `ata init` makes the register when no file is named.
+    pub fn new_database(&self) -> PathBuf {
+        self.globals.db.clone().or_else(|| variable("ATA_DB").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from(FILE))
+    }
+
+    /// Opens the register.
+    ///
+    /// # Errors
+    /// What the store says of the file.
+    pub fn desk(&self) -> Result<Desk, Fault> {
+        let store = Store::open(&self.database()?)?;
+        let row = store.desk()?;
+        if self.words.get().is_none() {
+            let said = self.globals.lang.clone().or_else(|| variable("ATA_LANG"));
+            let language = said.as_deref().and_then(Language::parse).or_else(|| Language::parse(&row.language));
+            let _ = self.words.set(Words::new(language.unwrap_or(Language::Es)));
+        }
+        let stamp = self.stamp(&row.zone);
+        Ok(Desk { store, row, stamp })
+    }
+
+    /// Who acts, and when, at a desk in `zone`.
+    pub fn stamp(&self, zone: &str) -> Stamp {
+        let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
+        Stamp {
+            at: self.now,
+            today: self.now.with_timezone(&zone).date_naive(),
+            given_clock: self.given_clock,
+            by: self.actor(),
+            dry_run: self.globals.dry_run,
+        }
+    }
+
+    fn actor(&self) -> String {
+        let said = self.globals.by.clone().or_else(|| variable("ATA_BY"));
+        let system = || variable("USER").or_else(|| variable("LOGNAME"));
+        let name = said.or_else(system).unwrap_or_else(|| "ata".to_owned());
+        ata_model::name::clean(&name).unwrap_or_else(|_| "ata".to_owned())
+    }
+
+    pub fn format(&self) -> Format {
+        if self.globals.json { Format::Json } else { self.globals.format.unwrap_or(Format::Text) }
+    }
+
+    /// Columns of the terminal; none when the answer goes into a pipe or file. `ATA_COLUMNS` draws tables of that width
+    /// wherever the answer goes.
+    pub fn width(&self) -> Option<usize> {
+        if let Some(columns) = variable("ATA_COLUMNS").and_then(|text| text.parse().ok()) {
+            return Some(columns);
+        }
+        #[allow(clippy::disallowed_methods)]
+        let is_terminal = std::io::stdout().is_terminal();
+        is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
+    }
+
+    fn is_coloured(&self) -> bool {
+        match self.globals.color {
+            Some(crate::args::Color::Always) => true,
+            Some(crate::args::Color::Never) => false,
+            _ => {
+                #[allow(clippy::disallowed_methods)]
+                let is_terminal = std::io::stdout().is_terminal();
+                is_terminal && variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb")
+            }
+        }
+    }
+
+    pub fn bold(&self, text: &str) -> String {
+        if self.is_coloured() { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    pub fn dim(&self, text: &str) -> String {
+        if self.is_coloured() { format!("\u{1b}[2m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    pub fn stdout(&self) -> impl Write {
+        std::io::stdout().lock()
+    }
+
+    /// Says a line on stderr. What cannot be said there is lost: there is nowhere else to say it.
+    #[allow(clippy::disallowed_methods)]
+    pub fn say(&self, line: &str) {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+
+    /// May progress be drawn? Only for somebody who watches.
+    #[allow(clippy::disallowed_methods)]
+    pub fn is_watched(&self) -> bool {
+        std::io::stderr().is_terminal() && !self.globals.quiet
+    }
+
+    /// The bytes of a file; `-` is stdin.
+    ///
+    /// # Errors
+    /// `not_found` or `failure`, naming the file.
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>, Fault> {
+        let read = if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            #[allow(clippy::disallowed_methods)]
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            std::fs::read(path)
+        };
+        read.map_err(|error| file_fault(path, &error))
+    }
+
+    /// Text of a file; `-` is stdin. A byte order mark is dropped.
+    ///
+    /// # Errors
+    /// As [`Env::read`]; a usage fault when it is not UTF-8.
+    pub fn read_text(&self, path: &Path) -> Result<String, Fault> {
+        let text = String::from_utf8(self.read(path)?)
+            .map_err(|_| Fault::usage(phrase!("usage-not-utf8", path = path.display().to_string())))?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+
+    /// Writes a file whole or not at all; `-` is stdout.
+    ///
+    /// # Errors
+    /// `failure`, naming the file.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        if path == Path::new("-") {
+            return self.stdout().write_all(bytes).map_err(|error| file_fault(path, &error));
+        }
+        let mut name = path.as_os_str().to_owned();
+        name.push(".partial");
+        let partial = PathBuf::from(name);
+        let written = std::fs::File::create(&partial).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            std::fs::rename(&partial, path)
+        });
+        written.map_err(|error| file_fault(path, &error))
+    }
+}
+
+fn system_language() -> Option<Language> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name)).as_deref().and_then(Language::parse)
+}
+
+impl Desk {
+    /// What readers of cases need to know.
+    pub fn lens(&self) -> Lens<'_> {
+        Lens { profile: &self.row.profile, prefix: &self.row.prefix, zone: &self.row.zone, today: self.stamp.today }
+    }
+
+    /// The store for writing, beside what is needed to read cases while doing so.
+    pub fn split(&mut self) -> (&mut Store, Lens<'_>, &Stamp) {
+        let lens =
+            Lens { profile: &self.row.profile, prefix: &self.row.prefix, zone: &self.row.zone, today: self.stamp.today };
+        (&mut self.store, lens, &self.stamp)
+    }
+
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.row.zone.parse().unwrap_or(chrono_tz::UTC)
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.stamp.today
+    }
+
+    pub fn country(&self) -> ata_model::country::Country {
+        ata_model::country::Country::parse(&self.row.country).unwrap_or(ata_model::country::Country::Co)
+    }
+}

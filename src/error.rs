@@ -1,0 +1,241 @@
+//! What went wrong, as people and scripts are told: kind → exit code, one sentence, and the command that helps.
+
+use crate::locale::{Phrase, Words};
+use crate::phrase;
+use ata_model::control::Missing;
+use ata_store::{CannotUndo, StoreError};
+use serde_json::{Value, json};
+
+/// The kinds of failure, each with its exit code (see `ata help exit-codes`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Failure,
+    Usage,
+    NotFound,
+    Ambiguous,
+    Refused,
+    Busy,
+    Findings,
+    Undelivered,
+    Integrity,
+    Interrupted,
+}
+
+impl Kind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Failure => "failure",
+            Kind::Usage => "usage",
+            Kind::NotFound => "not_found",
+            Kind::Ambiguous => "ambiguous",
+            Kind::Refused => "refused",
+            Kind::Busy => "busy",
+            Kind::Findings => "findings",
+            Kind::Undelivered => "undelivered",
+            Kind::Integrity => "integrity",
+            Kind::Interrupted => "interrupted",
+        }
+    }
+
+    pub fn exit(self) -> u8 {
+        match self {
+            Kind::Failure => 1,
+            Kind::Usage => 2,
+            Kind::NotFound | Kind::Ambiguous => 3,
+            Kind::Refused => 4,
+            Kind::Busy => 5,
+            Kind::Findings => 6,
+            Kind::Undelivered => 7,
+            Kind::Integrity => 8,
+            Kind::Interrupted => 130,
+        }
+    }
+}
+
+/// One line under an error, and the same for scripts.
+#[derive(Debug, Clone)]
+pub struct Detail {
+    pub text: Phrase,
+    pub json: Value,
+}
+
+/// What follows `hint:`.
+#[derive(Debug, Clone)]
+pub enum Hint {
+    /// A command, the same in every language.
+    Command(String),
+    Said(Phrase),
+}
+
+/// A failure, ready to be worded.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    pub kind: Kind,
+    pub phrase: Phrase,
+    pub hint: Option<Hint>,
+    pub details: Vec<Detail>,
+}
+
+impl Fault {
+    pub fn new(kind: Kind, phrase: Phrase) -> Fault {
+        Fault { kind, phrase, hint: None, details: Vec::new() }
+    }
+
+    pub fn usage(phrase: Phrase) -> Fault {
+        Fault::new(Kind::Usage, phrase)
+    }
+
+    pub fn refused(phrase: Phrase) -> Fault {
+        Fault::new(Kind::Refused, phrase)
+    }
+
+    /// The command that helps.
+    pub fn try_this(mut self, command: impl Into<String>) -> Fault {
+        self.hint = Some(Hint::Command(command.into()));
+        self
+    }
+
+    pub fn hint(mut self, phrase: Phrase) -> Fault {
+        self.hint = Some(Hint::Said(phrase));
+        self
+    }
+
+    pub fn detail(mut self, text: Phrase, json: Value) -> Fault {
+        self.details.push(Detail { text, json });
+        self
+    }
+
+    /// A case that may not leave its stage: every control point that is missing, with the command that meets it.
+    pub fn missing(case: &str, missing: &[Missing]) -> Fault {
+        let mut fault = Fault::refused(phrase!("error-missing", case = case, n = missing.len()));
+        for one in missing {
+            let key = if one.waivable { "error-missing-waivable" } else { "error-missing-one" };
+            let text = phrase!(
+                key,
+                control = one.control.code(),
+                meaning = crate::locale::Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
+                hint = &one.hint,
+            );
+            fault = fault.detail(text, json!({"control": one.control, "hint": one.hint, "waivable": one.waivable}));
+        }
+        match missing.first() {
+            Some(first) => fault.try_this(&first.hint),
+            None => fault,
+        }
+    }
+
+    pub fn json(&self, words: &Words) -> Value {
+        json!({"error": {
+            "kind": self.kind.code(),
+            "message": words.say(&self.phrase),
+            "hint": self.hint_text(words),
+            "details": self.details.iter().map(|detail| detail.json.clone()).collect::<Vec<_>>(),
+        }})
+    }
+
+    /// The sentence, its details, and the hint: one to a line.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let mut lines = vec![format!("{}: {}", words.word("error-label"), words.say(&self.phrase))];
+        lines.extend(self.details.iter().map(|detail| format!("  {}", words.say(&detail.text))));
+        if let Some(hint) = self.hint_text(words) {
+            lines.push(format!("hint: {hint}"));
+        }
+        lines
+    }
+
+    fn hint_text(&self, words: &Words) -> Option<String> {
+        self.hint.as_ref().map(|hint| match hint {
+            Hint::Command(command) => command.clone(),
+            Hint::Said(phrase) => words.say(phrase),
+        })
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Fault {
+        match error {
+            StoreError::NoFile(path) => Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string()))
+                .try_this("ata init"),
+            StoreError::FileExists(path) => {
+                Fault::refused(phrase!("error-file-exists", path = path.display().to_string()))
+            }
+            StoreError::NotARegister(path) => {
+                Fault::new(Kind::Failure, phrase!("error-not-a-register", path = path.display().to_string()))
+                    .hint(phrase!("error-not-a-register-hint"))
+            }
+            StoreError::Newer { found, known } => {
+                Fault::new(Kind::Failure, phrase!("error-newer", found = found, known = known))
+                    .hint(phrase!("error-newer-hint"))
+            }
+            StoreError::Busy => Fault::new(Kind::Busy, phrase!("error-busy")).hint(phrase!("error-busy-hint")),
+            StoreError::ReadOnly => Fault::new(Kind::Failure, phrase!("error-read-only")).hint(phrase!("error-read-only-hint")),
+            StoreError::DiskFull => Fault::new(Kind::Failure, phrase!("error-disk-full")).hint(phrase!("error-disk-full-hint")),
+            StoreError::Damaged(detail) => {
+                Fault::new(Kind::Integrity, phrase!("error-damaged", detail = detail)).hint(phrase!("error-damaged-hint"))
+            }
+            StoreError::Sealed => Fault::refused(phrase!("error-sealed")).hint(phrase!("error-sealed-hint")),
+            StoreError::AppendOnly => Fault::new(Kind::Integrity, phrase!("error-append-only")),
+            StoreError::NotFound { noun, text } => {
+                Fault::new(Kind::NotFound, phrase!(format!("error-no-{}", noun.code()), text = text))
+                    .try_this(list_command(noun))
+            }
+            StoreError::Ambiguous { noun, text, candidates } => {
+                let key = format!("error-many-{}", noun.code());
+                let first = candidates.first().map(|(id, _)| id.clone()).unwrap_or_default();
+                let mut fault = Fault::new(Kind::Ambiguous, phrase!(key, text = text, n = candidates.len()))
+                    .hint(phrase!("error-many-hint", id = first));
+                for (id, label) in candidates {
+                    let json = json!({"id": id, "label": label});
+                    fault = fault.detail(phrase!("error-candidate", id = id, label = label), json);
+                }
+                fault
+            }
+            StoreError::CannotUndo { op, why } => cannot_undo(op, why),
+            StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
+            StoreError::Io { path, error } => {
+                Fault::new(Kind::Failure, phrase!("error-file", path = path.display().to_string(), detail = error.to_string()))
+            }
+            StoreError::Stored { what, detail } => {
+                Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
+                    .hint(phrase!("error-damaged-hint"))
+            }
+        }
+    }
+}
+
+/// A file that could not be read or written.
+pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
+    let kind = if error.kind() == std::io::ErrorKind::NotFound { Kind::NotFound } else { Kind::Failure };
+    Fault::new(kind, phrase!("error-file", path = path.display().to_string(), detail = error.to_string()))
+}
+
+fn list_command(noun: ata_store::Noun) -> &'static str {
+    use ata_store::Noun;
+    match noun {
+        Noun::Case => "ata list",
+        Noun::Session => "ata schedule list",
+        Noun::Commitment => "ata followup list",
+        Noun::Document => "ata show CASE",
+        Noun::Message => "ata notify outbox",
+        Noun::Person => "ata person list",
+        Noun::Organisation => "ata org list",
+        Noun::Board => "ata board list",
+        Noun::Import => "ata import list",
+        Noun::Operation => "ata log",
+        Noun::Series => "ata archive series list",
+    }
+}
+
+fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
+    match why {
+        CannotUndo::LeftTheBuilding => Fault::refused(phrase!("error-undo-left", op = op)),
+        CannotUndo::Final => Fault::refused(phrase!("error-undo-final", op = op)),
+        CannotUndo::Already(by) => {
+            Fault::refused(phrase!("error-undo-already", op = op, by = by)).try_this(format!("ata undo --op {by}"))
+        }
+        CannotUndo::ChangedSince { table } => {
+            Fault::refused(phrase!("error-undo-changed", op = op, table = table)).try_this("ata log")
+        }
+        CannotUndo::Nothing => Fault::refused(phrase!("error-undo-nothing")),
+    }
+}

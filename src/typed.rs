@@ -1,0 +1,190 @@
+//! What people type as values: days, hours, durations, names, texts. A value that cannot be read is refused with the option it was
+//! given to and an example of how it is written.
+
+use crate::error::Fault;
+use crate::phrase;
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// A day: `2026-03-04`, or `today`, `tomorrow`, `+3d`, `-2d` counted from the desk's day.
+///
+/// # Errors
+/// A usage fault that names the option.
+pub fn day(text: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
+    let text = text.trim();
+    let relative = |text: &str| {
+        let days: i64 = text.strip_suffix('d')?.parse().ok()?;
+        today.checked_add_signed(Duration::try_days(days)?)
+    };
+    let named = match text.to_lowercase().as_str() {
+        "today" | "hoy" | "hoje" => Some(today),
+        "tomorrow" | "mañana" | "amanhã" => today.succ_opt(),
+        "yesterday" | "ayer" | "ontem" => today.pred_opt(),
+        _ => None,
+    };
+    let signed = text.starts_with(['+', '-']).then(|| relative(text)).flatten();
+    named
+        .or(signed)
+        .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+        .filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
+        .ok_or_else(|| Fault::usage(phrase!("usage-day", value = text, option = option)))
+}
+
+/// A local date and hour: `2026-03-04 09:00` or `2026-03-04T09:00`, in the given zone.
+///
+/// # Errors
+/// A usage fault: not a date, or an hour that the zone skips.
+pub fn moment(text: &str, option: &str, zone: Tz) -> Result<DateTime<Utc>, Fault> {
+    let wrong = || Fault::usage(phrase!("usage-moment", value = text, option = option));
+    if let Ok(exact) = DateTime::parse_from_rfc3339(text.trim()) {
+        return Ok(exact.with_timezone(&Utc));
+    }
+    let plain = text.trim().replacen('T', " ", 1);
+    let local = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
+        .filter(|local| (1900..=2200).contains(&chrono::Datelike::year(local)))
+        .ok_or_else(wrong)?;
+    zone.from_local_datetime(&local).earliest().map(|at| at.with_timezone(&Utc)).ok_or_else(wrong)
+}
+
+/// A length: `3h`, `90m`, `1h30m`, `2d`.
+///
+/// # Errors
+/// A usage fault that names the option.
+pub fn duration(text: &str, option: &str) -> Result<Duration, Fault> {
+    let wrong = || Fault::usage(phrase!("usage-duration", value = text, option = option));
+    let mut minutes: i64 = 0;
+    let mut number = String::new();
+    for c in text.trim().chars() {
+        let unit = match c {
+            '0'..='9' => {
+                number.push(c);
+                continue;
+            }
+            'd' => 24 * 60,
+            'h' => 60,
+            'm' => 1,
+            _ => return Err(wrong()),
+        };
+        let count: i64 = number.parse().map_err(|_| wrong())?;
+        minutes = count.checked_mul(unit).and_then(|more| minutes.checked_add(more)).ok_or_else(wrong)?;
+        number.clear();
+    }
+    if !number.is_empty() || minutes <= 0 || minutes > 366 * 24 * 60 {
+        return Err(wrong());
+    }
+    Ok(Duration::minutes(minutes))
+}
+
+/// A name, title or subject: one line, without control characters, not empty.
+///
+/// # Errors
+/// A usage fault that names the option.
+pub fn line(text: &str, option: &str) -> Result<String, Fault> {
+    ata_model::name::clean(text)
+        .map_err(|error| Fault::usage(phrase!("usage-line", option = option, detail = error.to_string())))
+}
+
+/// The same for an option that may be left out; not given is empty.
+///
+/// # Errors
+/// As [`line`].
+pub fn maybe_line(text: Option<&String>, option: &str) -> Result<String, Fault> {
+    text.map_or(Ok(String::new()), |text| line(text, option))
+}
+
+/// A longer text: line breaks stay, other control characters do not.
+pub fn text(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect::<String>().trim().to_owned()
+}
+
+/// An amount of money with at most two decimals, in hundredths: `1500000`, `1500000.50`.
+///
+/// # Errors
+/// A usage fault that names the option.
+pub fn amount(text: &str, option: &str) -> Result<i64, Fault> {
+    let wrong = || Fault::usage(phrase!("usage-amount", value = text, option = option));
+    let (whole, cents) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+    if whole.is_empty() || cents.len() > 2 || !whole.bytes().chain(cents.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return Err(wrong());
+    }
+    let whole: i64 = whole.parse().map_err(|_| wrong())?;
+    let cents: i64 = format!("{cents:0<2}").parse().map_err(|_| wrong())?;
+    whole.checked_mul(100).and_then(|hundredths| hundredths.checked_add(cents)).ok_or_else(wrong)
+}
+
+/// `CONTROL=REASON`, as after `--waive`.
+///
+/// # Errors
+/// A usage fault when it has another form or names no control point.
+pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault> {
+    let wrong = || Fault::usage(phrase!("usage-waive", value = text)).try_this("ata help profiles");
+    let (control, reason) = text.split_once('=').ok_or_else(wrong)?;
+    let control = ata_model::control::Control::parse(control).ok_or_else(wrong)?;
+    Ok((control, line(reason, "--waive")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, 4).expect("a day")
+    }
+
+    #[test]
+    fn a_day_is_read_or_refused() {
+        for (text, expected) in [
+            ("2026-02-28", Some("2026-02-28")),
+            ("2026-02-29", None),
+            ("2024-02-29", Some("2024-02-29")),
+            ("hoy", Some("2026-03-04")),
+            ("tomorrow", Some("2026-03-05")),
+            ("+3d", Some("2026-03-07")),
+            ("-4d", Some("2026-02-28")),
+            ("04/03/2026", None),
+            ("2026-13-01", None),
+            ("+99999999999999999d", None),
+            ("0026-01-01", None),
+            ("", None),
+        ] {
+            let read = day(text, "--due", today()).ok().map(|day| day.to_string());
+            assert_eq!(read.as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_read_in_the_zone_of_the_desk() {
+        let zone = chrono_tz::America::Bogota;
+        for (text, expected) in [
+            ("2026-03-04 09:00", Some("2026-03-04T14:00:00Z")),
+            ("2026-03-04T09:00", Some("2026-03-04T14:00:00Z")),
+            ("2026-03-04T09:00:00-03:00", Some("2026-03-04T12:00:00Z")),
+            ("2026-03-04 24:00", None),
+            ("2026-02-30 09:00", None),
+            ("2026-03-04", None),
+        ] {
+            let read = moment(text, "--start", zone).ok().map(ata_store::instant);
+            assert_eq!(read.as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_duration_is_read_or_refused() {
+        for (text, minutes) in
+            [("3h", Some(180)), ("90m", Some(90)), ("1h30m", Some(90)), ("1d", Some(1440)), ("3", None), ("0h", None), ("-1h", None), ("", None)]
+        {
+            assert_eq!(duration(text, "--duration").ok().map(|length| length.num_minutes()), minutes, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_amount_keeps_its_hundredths() {
+        for (text, expected) in
+            [("1500000", Some(150_000_000)), ("0.5", Some(50)), ("12.345", None), ("1.000.000", None), ("-3", None), ("", None)]
+        {
+            assert_eq!(amount(text, "--cost").ok(), expected, "{text:?}");
+        }
+    }
+}

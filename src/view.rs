@@ -1,0 +1,366 @@
+//! One value, shown as people or scripts want it: text, JSON, JSON lines, CSV or TSV. Commands return an [`Answer`]; only this file
+//! and `env` know streams and terminals.
+
+use crate::env::Env;
+use crate::locale::{Phrase, Words};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::io::Write;
+
+/// What a command returns.
+pub trait Shown {
+    /// For scripts.
+    fn json(&self) -> Value;
+    /// For people.
+    fn page(&self, words: &Words) -> Page;
+}
+
+/// A value to show, the exit code, and what to say beside it on stderr.
+pub struct Answer {
+    pub shown: Box<dyn Shown>,
+    pub exit: u8,
+    pub notes: Vec<Phrase>,
+}
+
+impl Answer {
+    pub fn new(shown: impl Shown + 'static) -> Answer {
+        Answer { shown: Box::new(shown), exit: 0, notes: Vec::new() }
+    }
+
+    /// A page and the value behind it.
+    pub fn of<T: Serialize + 'static>(value: T, page: impl Fn(&T, &Words) -> Page + 'static) -> Answer {
+        Answer::new(Made { value, page })
+    }
+
+    /// A record that a command changed (or left as it was).
+    pub fn change<T: Serialize + 'static>(
+        record: T,
+        changed: bool,
+        env: &Env,
+        page: impl Fn(&T, &Words) -> Page + 'static,
+    ) -> Answer {
+        let change = Change { record, changed, dry_run: env.globals.dry_run };
+        Answer::of(change, move |change, words| page(&change.record, words))
+    }
+
+    /// A list.
+    pub fn list<T: Serialize + 'static>(items: Vec<T>, page: impl Fn(&[T], &Words) -> Page + 'static) -> Answer {
+        let total = items.len() as i64;
+        Answer::of(List { items, total }, move |list, words| page(&list.items, words))
+    }
+
+    /// What a command changed: the record when it was one, a list of them when it was several.
+    pub fn changes<T: Serialize + 'static>(
+        mut items: Vec<T>,
+        changed: bool,
+        env: &Env,
+        page: impl Fn(&T, &Words) -> Page + 'static,
+    ) -> Answer {
+        if items.len() == 1 {
+            return Answer::change(items.remove(0), changed, env, page);
+        }
+        let total = items.len() as i64;
+        let change = Change { record: List { items, total }, changed, dry_run: env.globals.dry_run };
+        Answer::of(change, move |change, words| {
+            let mut whole = Page::default();
+            for item in &change.record.items {
+                whole.blocks.extend(page(item, words).blocks);
+            }
+            whole
+        })
+    }
+
+    pub fn exit(mut self, exit: u8) -> Answer {
+        self.exit = exit;
+        self
+    }
+
+    /// Says something on stderr, after the answer.
+    pub fn note(mut self, phrase: Phrase) -> Answer {
+        self.notes.push(phrase);
+        self
+    }
+
+    pub fn notes(mut self, phrases: impl IntoIterator<Item = Phrase>) -> Answer {
+        self.notes.extend(phrases);
+        self
+    }
+}
+
+struct Made<T, P> {
+    value: T,
+    page: P,
+}
+
+impl<T: Serialize, P: Fn(&T, &Words) -> Page> Shown for Made<T, P> {
+    fn json(&self) -> Value {
+        json!(self.value)
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        (self.page)(&self.value, words)
+    }
+}
+
+#[derive(Serialize)]
+struct Change<T> {
+    #[serde(flatten)]
+    record: T,
+    changed: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+}
+
+/// A list, as scripts rely on it. `total` counts what the filter let through, also beyond the limit.
+#[derive(Serialize)]
+pub struct List<T> {
+    pub items: Vec<T>,
+    pub total: i64,
+}
+
+/// What people see, top to bottom.
+#[derive(Debug, Default, Clone)]
+pub struct Page {
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Block {
+    Line(String),
+    Heading(String),
+    Blank,
+    /// Label and value, aligned.
+    Facts(Vec<(String, String)>),
+    Table(Table),
+    /// Text as it is: minutes, a letter, a file to be.
+    Verbatim(String),
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The heading in CSV and TSV.
+    pub key: &'static str,
+    /// The heading people read.
+    pub title: String,
+    pub is_number: bool,
+}
+
+impl Table {
+    /// Columns by their keys; the headings are `term-column-<key>`. A key that begins with `#` holds numbers.
+    pub fn new(words: &Words, keys: &[&'static str]) -> Table {
+        let columns = keys.iter().map(|key| {
+            let plain = key.trim_start_matches('#');
+            Column { key: plain, title: words.term("column", plain), is_number: key.starts_with('#') }
+        });
+        Table { columns: columns.collect(), rows: Vec::new() }
+    }
+
+    pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+}
+
+impl Page {
+    pub fn line(mut self, text: impl Into<String>) -> Page {
+        self.blocks.push(Block::Line(text.into()));
+        self
+    }
+
+    pub fn heading(mut self, text: impl Into<String>) -> Page {
+        self.blocks.push(Block::Heading(text.into()));
+        self
+    }
+
+    pub fn blank(mut self) -> Page {
+        self.blocks.push(Block::Blank);
+        self
+    }
+
+    /// Facts whose value is known; the labels are `term-column-<key>`.
+    pub fn facts(mut self, words: &Words, facts: &[(&str, Option<String>)]) -> Page {
+        let known = facts.iter().filter_map(|(key, value)| Some((words.term("column", key), value.clone()?)));
+        let known: Vec<(String, String)> = known.filter(|(_, value)| !value.is_empty()).collect();
+        if !known.is_empty() {
+            self.blocks.push(Block::Facts(known));
+        }
+        self
+    }
+
+    pub fn table(mut self, table: Table) -> Page {
+        self.blocks.push(Block::Table(table));
+        self
+    }
+
+    pub fn verbatim(mut self, text: impl Into<String>) -> Page {
+        self.blocks.push(Block::Verbatim(text.into()));
+        self
+    }
+}
+
+/// Shows an answer on stdout in the form asked for.
+///
+/// # Errors
+/// When the stream cannot be written.
+pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
+    use crate::args::Format;
+    let mut out = String::new();
+    match env.format() {
+        Format::Json => {
+            out.push_str(&serde_json::to_string_pretty(&answer.shown.json()).unwrap_or_default());
+            out.push('\n');
+        }
+        Format::Jsonl => {
+            let value = answer.shown.json();
+            let items = value.get("items").and_then(Value::as_array).cloned();
+            for item in items.unwrap_or_else(|| vec![value]) {
+                out.push_str(&item.to_string());
+                out.push('\n');
+            }
+        }
+        Format::Csv => out = delimited(&answer.shown.page(env.words()), b',')?,
+        Format::Tsv => out = delimited(&answer.shown.page(env.words()), b'\t')?,
+        Format::Text => out = text(&answer.shown.page(env.words()), env),
+    }
+    let mut stdout = env.stdout();
+    stdout.write_all(out.as_bytes())?;
+    stdout.flush()
+}
+
+/// The first table of a page; facts when there is none.
+fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
+    let table = page.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    match table {
+        Some(table) => {
+            writer.write_record(table.columns.iter().map(|column| column.key))?;
+            for row in &table.rows {
+                writer.write_record(row.iter().map(|cell| harmless(cell)))?;
+            }
+        }
+        None => {
+            for block in &page.blocks {
+                match block {
+                    Block::Facts(facts) => {
+                        for (label, value) in facts {
+                            writer.write_record([label.as_str(), &harmless(value)])?;
+                        }
+                    }
+                    Block::Line(line) | Block::Heading(line) => writer.write_record([harmless(line)])?,
+                    _ => {}
+                }
+            }
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// A cell that a spreadsheet will not run as a formula. Numbers and telephone numbers stay as they are.
+pub fn harmless(cell: &str) -> String {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let innocent = cell == "-"
+        || (cell.starts_with(['+', '-'])
+            && cell[1..].chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '-' | '(' | ')')));
+    if begins && !innocent { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn text(page: &Page, env: &Env) -> String {
+    let mut out = String::new();
+    for block in &page.blocks {
+        match block {
+            Block::Line(line) => out.push_str(&format!("{}\n", plain(line))),
+            Block::Heading(line) => out.push_str(&format!("{}\n", env.bold(&plain(line)))),
+            Block::Blank => out.push('\n'),
+            Block::Verbatim(text) => {
+                out.push_str(text);
+                if !text.ends_with('\n') {
+                    out.push('\n');
+                }
+            }
+            Block::Facts(facts) => out.push_str(&facts_text(facts, env)),
+            Block::Table(table) => out.push_str(&table_text(table, env)),
+        }
+    }
+    out
+}
+
+/// Without control characters: what a file or a message holds must not steer the terminal.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn facts_text(facts: &[(String, String)], env: &Env) -> String {
+    let mut out = String::new();
+    let Some(width) = env.width() else {
+        for (label, value) in facts {
+            out.push_str(&format!("{label}\t{}\n", plain(value)));
+        }
+        return out;
+    };
+    let label_width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0) + 2;
+    for (label, value) in facts {
+        let pad = " ".repeat(label_width - label.chars().count());
+        for (at, line) in wrap(&plain(value), width.saturating_sub(label_width).max(20)).into_iter().enumerate() {
+            let begin = if at == 0 { format!("{}{pad}", env.dim(label)) } else { " ".repeat(label_width) };
+            out.push_str(&format!("{begin}{line}\n"));
+        }
+    }
+    out
+}
+
+/// Breaks a text at blanks into lines of at most `width` characters; a longer word stays whole.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else if let Some(last) = lines.last_mut() {
+            if line > 0 {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+fn table_text(table: &Table, env: &Env) -> String {
+    let Some(width) = env.width() else {
+        let mut out = String::new();
+        let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+        out.push_str(&format!("{}\n", titles.join("\t")));
+        for row in &table.rows {
+            let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
+            out.push_str(&format!("{}\n", cells.join("\t")));
+        }
+        return out;
+    };
+    use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table as Drawn, TableStyle};
+    let mut drawn = Drawn::new();
+    drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(80));
+    drawn.set_header(table.columns.iter().map(|column| column.title.clone()));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(|cell| plain(cell)));
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        if let Some(drawn) = drawn.column_mut(at) {
+            drawn.set_padding((u16::from(at > 0), 1));
+            if column.is_number {
+                drawn.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+    }
+    let lines: Vec<String> = drawn.lines().map(|line| line.trim_end().to_owned()).collect();
+    format!("{}\n", lines.join("\n"))
+}
