@@ -1,7 +1,68 @@
-//! `ata`: technical assistance, from the first request to the archived file.
+//! `ata`: technical assistance, from the first request to the archived file, over one SQLite file.
+//!
+//! How a command flows: `args` says what may be typed and where it goes; a stage (`stages/`) or a daily command (`desk/`)
+//! opens the register through `env`, runs the rules of `ata-model` inside one transaction of `ata-store`, and returns an
+//! `Answer`; `view` shows it as text, JSON or CSV; `error` words what failed. Adapters (`mail`, `intake`, `bag`) are
+//! functions between bytes and plain values: no store, no arguments, no terminal. Every word people read is in
+//! `locale`. Three floors, one stair: `ata` → `ata-store` → `ata-model`.
 
+mod args;
 pub mod bag;
 mod desk;
+mod env;
+mod error;
 pub mod intake;
+mod locale;
 pub mod mail;
 mod stages;
+mod typed;
+mod view;
+
+use clap::Parser;
+use env::Env;
+use error::{Fault, Kind};
+use std::process::ExitCode;
+
+/// Reads the arguments, does what they say, shows the answer, and says how it went.
+pub fn run() -> ExitCode {
+    // Everything on disk is whole at any moment, so an interrupt may end the program wherever it is.
+    let _ = ctrlc::set_handler(|| std::process::exit(i32::from(Kind::Interrupted.exit())));
+    let cli = match args::Cli::try_parse_from(env::arguments()) {
+        Ok(cli) => cli,
+        Err(error) => return desk::help::usage(&error),
+    };
+    let env = match Env::new(cli.globals) {
+        Ok(env) => env,
+        Err(fault) => return desk::help::early(&fault),
+    };
+    match env.check_language().and_then(|()| args::dispatch(&cli.command, &env)) {
+        Ok(answer) => finish(&answer, &env),
+        Err(fault) => fail(&fault, &env),
+    }
+}
+
+fn finish(answer: &view::Answer, env: &Env) -> ExitCode {
+    if let Err(error) = view::show(answer, env) {
+        // Whoever read the answer has seen enough.
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            return fail(&error::file_fault(std::path::Path::new("stdout"), &error), env);
+        }
+    }
+    if !env.globals.quiet {
+        for note in &answer.notes {
+            env.say(&env.words().say(note));
+        }
+    }
+    ExitCode::from(answer.exit)
+}
+
+fn fail(fault: &Fault, env: &Env) -> ExitCode {
+    if env.format() == args::Format::Json || env.format() == args::Format::Jsonl {
+        env.say(&fault.json(env.words()).to_string());
+    } else {
+        for line in fault.lines(env.words()) {
+            env.say(&line);
+        }
+    }
+    ExitCode::from(fault.kind.exit())
+}

@@ -82,8 +82,18 @@ pub fn duration(text: &str, option: &str) -> Result<Duration, Fault> {
 /// # Errors
 /// A usage fault that names the option.
 pub fn line(text: &str, option: &str) -> Result<String, Fault> {
-    ata_model::name::clean(text)
-        .map_err(|error| Fault::usage(phrase!("usage-line", option = option, detail = error.to_string())))
+    use ata_model::name::NameError;
+    ata_model::name::clean(text).map_err(|error| {
+        Fault::usage(match error {
+            NameError::Empty => phrase!("usage-line-empty", option = option),
+            NameError::Control { code, at } | NameError::Hidden { code, at } => {
+                phrase!("usage-line-control", option = option, code = format!("U+{code:04X}"), at = at + 1)
+            }
+            NameError::TooLong { max, found } => {
+                phrase!("usage-line-long", option = option, max = max, found = found)
+            }
+        })
+    })
 }
 
 /// The same for an option that may be left out; not given is empty.

@@ -1,1 +1,20 @@
-//! To be described.
+//! Daily commands that are not a stage.
+
+pub mod backup;
+pub mod board;
+pub mod check;
+pub mod export;
+pub mod help;
+pub mod import;
+pub mod init;
+pub mod list;
+pub mod log;
+pub mod manual;
+pub mod next;
+pub mod org;
+pub mod person;
+pub mod profile;
+pub mod show;
+pub mod state;
+pub mod trace;
+pub mod undo;

@@ -140,7 +140,7 @@ impl Words {
 
     /// The word for a value of a closed list, such as `stage` `need`: key `term-stage-need`.
     pub fn term(&self, list: &str, value: &str) -> String {
-        let key = format!("term-{list}-{}", value.replace(['_', '.'], "-"));
+        let key = format!("term-{list}-{}", value.replace(['_', '.'], "-").to_lowercase());
         self.maybe(&key).unwrap_or_else(|| value.to_owned())
     }
 

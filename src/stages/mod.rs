@@ -1,1 +1,13 @@
-//! To be described.
+//! The walk: one room a stage, and what all of them share.
+
+pub mod archive;
+pub mod attachment;
+pub mod brief;
+pub mod evaluate;
+pub mod followup;
+pub mod need;
+pub mod notify;
+pub mod passage;
+pub mod plan;
+pub mod run;
+pub mod schedule;

@@ -252,7 +252,97 @@ pub struct NewCase<'a> {
     pub import: Option<i64>,
 }
 
+/// What changes of a case; fields left out stay as they are.
+#[derive(Debug, Clone, Default)]
+pub struct CaseChange {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub origin: Option<String>,
+    pub channel: Option<String>,
+    pub received: Option<NaiveDate>,
+    pub due: Option<NaiveDate>,
+    pub topic: Option<String>,
+    pub reference: Option<String>,
+    pub group: Option<i64>,
+    pub severity: Option<i64>,
+    pub reach: Option<i64>,
+    pub urgency: Option<i64>,
+    pub mandated: Option<bool>,
+}
+
+impl Db {
+    /// A need registered before with the same title, day, reference and requesters.
+    pub fn same_need(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
+                   AND state <> 'cancelled' ORDER BY id";
+        let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
+        let received = new.received.to_string();
+        let known = self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
+        for id in known {
+            let sql = "SELECT organisation_id, person_id FROM party WHERE case_id = $1 AND role = 'requester' ORDER BY position";
+            let theirs =
+                self.rows(sql, vals![id], |row| Ok((row.maybe_int("organisation_id")?, row.maybe_int("person_id")?)))?;
+            let ours: Vec<_> = requesters.iter().map(|who| (who.organisation(), who.person())).collect();
+            if theirs == ours {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
+}
+
 impl Tx<'_> {
+    /// Changes what is known of a case.
+    pub fn change_case(&mut self, case: i64, change: &CaseChange) -> Result<()> {
+        self.about(case);
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        self.exec(
+            "UPDATE cases SET title = coalesce($2, title), description = coalesce($3, description), origin = coalesce($4, origin),
+                channel = coalesce($5, channel), received = coalesce($6, received), due = coalesce($7, due),
+                topic = coalesce($8, topic), reference = coalesce($9, reference), group_id = coalesce($10, group_id),
+                severity = coalesce($11, severity), reach = coalesce($12, reach), urgency = coalesce($13, urgency),
+                mandated = coalesce($14, mandated) WHERE id = $1",
+            vals![
+                case,
+                change.title.as_ref(),
+                change.description.as_ref(),
+                change.origin.as_ref(),
+                change.channel.as_ref(),
+                day(change.received).as_ref(),
+                day(change.due).as_ref(),
+                change.topic.as_ref(),
+                change.reference.as_ref(),
+                change.group,
+                change.severity,
+                change.reach,
+                change.urgency,
+                change.mandated
+            ],
+        )?;
+        let sql = "SELECT title, topic FROM cases WHERE id = $1";
+        let named = self.row(sql, vals![case], |row| Ok(format!("{} {}", row.text("title")?, row.text("topic")?)))?;
+        let fold = ata_model::name::fold(&named.unwrap_or_default());
+        self.exec("UPDATE cases SET fold = $2 WHERE id = $1", vals![case, &fold])?;
+        self.say(self.case_ref(case)?);
+        Ok(())
+    }
+
+    /// Gives a need up for another that asks for the same; its parties join those of the one that stays.
+    pub fn merge_case(&mut self, case: i64, into: i64) -> Result<()> {
+        self.exec("UPDATE cases SET merged_into = $2 WHERE id = $1", vals![case, into])?;
+        self.exec(
+            "INSERT INTO party (case_id, role, position, organisation_id, person_id)
+             SELECT $2, y.role, y.position + (SELECT coalesce(max(position), 0) FROM party z WHERE z.case_id = $2 AND z.role = y.role),
+                    y.organisation_id, y.person_id
+             FROM party y WHERE y.case_id = $1 AND NOT EXISTS (
+                SELECT 1 FROM party z WHERE z.case_id = $2 AND z.role = y.role
+                  AND z.organisation_id IS NOT DISTINCT FROM y.organisation_id AND z.person_id IS NOT DISTINCT FROM y.person_id)",
+            vals![case, into],
+        )?;
+        let into = self.case_ref(into)?;
+        self.set_state(case, "merged", &into)
+    }
+
     /// Opens a case and gives it the year's next number.
     pub fn open_case(&mut self, new: &NewCase<'_>) -> Result<i64> {
         let year = i64::from(chrono::Datelike::year(&self.stamp.today));

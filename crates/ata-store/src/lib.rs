@@ -17,7 +17,7 @@ mod register;
 mod session;
 mod transact;
 
-pub use case::{CaseFilter, CaseOrder, Lens, NewCase};
+pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
 pub use commitment::CommitmentFilter;
 pub use desk::{DeskRow, ProfileVersion};
 pub use document::{NewDocument, sha256};
@@ -25,6 +25,7 @@ pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;
 pub use log::{LogFault, Operation};
+pub use message::NewMessage;
 pub use open::VERSION;
 pub use session::SessionFilter;
 pub use transact::{Change, Outcome, Stamp, Store, Tx, instant};

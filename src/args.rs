@@ -1,0 +1,187 @@
+//! Every command once, and where it goes.
+
+use crate::desk;
+use crate::env::Env;
+use crate::error::Fault;
+use crate::stages;
+use crate::view::Answer;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Technical assistance, from the first request to the archived file
+#[derive(Parser)]
+#[command(name = "ata", version, max_term_width = 100, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that go with every command, before or after it.
+#[derive(Args, Clone, Default)]
+#[command(next_help_heading = "Global options")]
+pub struct Globals {
+    /// The register (else ATA_DB, else the nearest ata.db in this folder or one above)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// Answer in JSON (same as --format json)
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Form of the answer
+    #[arg(long, global = true, value_enum, conflicts_with = "json")]
+    pub format: Option<Format>,
+    /// Language: es, pt or en
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Who acts, for the log (else ATA_BY, else the system's user)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Show what would happen and change nothing
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+    /// Answer yes to every question
+    #[arg(long, global = true)]
+    pub yes: bool,
+    /// No talk on stderr but errors
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN")]
+    pub color: Option<Color>,
+    /// Never ask
+    #[arg(long, global = true)]
+    pub no_input: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Begin a register
+    Init(desk::init::Init),
+    /// The procedure in force, as data
+    #[command(subcommand)]
+    Profile(desk::profile::Verb),
+    /// Organisations
+    #[command(subcommand)]
+    Org(desk::org::Verb),
+    /// People
+    #[command(subcommand)]
+    Person(desk::person::Verb),
+    /// Boards and their members
+    #[command(subcommand)]
+    Board(desk::board::Verb),
+    /// 1. Needs: register, weigh, accept, refer
+    #[command(subcommand)]
+    Need(stages::need::Verb),
+    /// 2. The plan of a case
+    #[command(subcommand)]
+    Plan(stages::plan::Verb),
+    /// 3. Sessions: dates, places, facilitators, the invited
+    #[command(subcommand)]
+    Schedule(stages::schedule::Verb),
+    /// 4. Tell the people concerned
+    #[command(subcommand)]
+    Notify(stages::notify::Verb),
+    /// 5. Attendance, minutes, agreements
+    #[command(subcommand)]
+    Run(stages::run::Verb),
+    /// 6. The evaluation of a session
+    #[command(subcommand)]
+    Evaluate(stages::evaluate::Verb),
+    /// 7. Commitments
+    #[command(subcommand)]
+    Followup(stages::followup::Verb),
+    /// 8. The case file: documents, classification, closing, package
+    #[command(subcommand)]
+    Archive(stages::archive::Verb),
+    /// Leave a stage out, where the profile allows it
+    Skip(desk::state::Skip),
+    /// Put a case on hold
+    Hold(desk::state::Hold),
+    /// Take up a case that was on hold
+    Resume(desk::state::Resume),
+    /// Give a case up
+    Cancel(desk::state::Cancel),
+    /// List cases
+    List(desk::list::List),
+    /// Show a case, or whatever a reference names
+    Show(desk::show::Show),
+    /// What waits for whom, most urgent first
+    Next(desk::next::Next),
+    /// A case from its need to its documents, in one view
+    Trace(desk::trace::Trace),
+    /// What was done, by whom and when
+    Log(desk::log::Log),
+    /// Take an operation back
+    Undo(desk::undo::Undo),
+    /// Check the register: database, log, documents, sealed cases
+    Check(desk::check::Check),
+    /// Copy the register while it is in use
+    Backup(desk::backup::Backup),
+    /// A case, or everything, as JSON
+    Export(desk::export::Export),
+    /// Files taken in
+    #[command(subcommand)]
+    Import(desk::import::Verb),
+    /// Completions for a shell
+    Completions(desk::manual::Completions),
+    /// Manual pages into a folder
+    Man(desk::manual::Man),
+    /// Help on a command or topic: exit-codes, references, profiles
+    Help(desk::help::Help),
+}
+
+/// Does what was asked.
+///
+/// # Errors
+/// Whatever kept the command from being done.
+pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
+    match command {
+        Command::Init(args) => desk::init::run(args, env),
+        Command::Profile(verb) => desk::profile::run(verb, env),
+        Command::Org(verb) => desk::org::run(verb, env),
+        Command::Person(verb) => desk::person::run(verb, env),
+        Command::Board(verb) => desk::board::run(verb, env),
+        Command::Need(verb) => stages::need::run(verb, env),
+        Command::Plan(verb) => stages::plan::run(verb, env),
+        Command::Schedule(verb) => stages::schedule::run(verb, env),
+        Command::Notify(verb) => stages::notify::run(verb, env),
+        Command::Run(verb) => stages::run::run(verb, env),
+        Command::Evaluate(verb) => stages::evaluate::run(verb, env),
+        Command::Followup(verb) => stages::followup::run(verb, env),
+        Command::Archive(verb) => stages::archive::run(verb, env),
+        Command::Skip(args) => desk::state::skip(args, env),
+        Command::Hold(args) => desk::state::hold(args, env),
+        Command::Resume(args) => desk::state::resume(args, env),
+        Command::Cancel(args) => desk::state::cancel(args, env),
+        Command::List(args) => desk::list::run(args, env),
+        Command::Show(args) => desk::show::run(args, env),
+        Command::Next(args) => desk::next::run(args, env),
+        Command::Trace(args) => desk::trace::run(args, env),
+        Command::Log(args) => desk::log::run(args, env),
+        Command::Undo(args) => desk::undo::run(args, env),
+        Command::Check(args) => desk::check::run(args, env),
+        Command::Backup(args) => desk::backup::run(args, env),
+        Command::Export(args) => desk::export::run(args, env),
+        Command::Import(verb) => desk::import::run(verb, env),
+        Command::Completions(args) => desk::manual::completions(args, env),
+        Command::Man(args) => desk::manual::man(args, env),
+        Command::Help(args) => desk::help::run(args, env),
+    }
+}

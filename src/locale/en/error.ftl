@@ -1,0 +1,74 @@
+# What went wrong
+
+error-label = error
+error-missing = 
+    { $case } cannot leave its stage: { $n ->
+        [one] one control point is missing
+       *[other] { $n } control points are missing
+    }
+error-missing-one = { $control }: { $meaning } → { $hint }
+error-missing-waivable = { $control }: { $meaning } → { $hint } (or --waive { $control }=REASON)
+error-not-waivable = the control point “{ $control }” cannot be waived at this stage
+error-not-yet = { $case } is at the stage “{ $at }” and has not reached “{ $wanted }” yet
+error-case-on-hold = { $case } is on hold
+error-case-rejected = { $case } was rejected
+error-case-merged = { $case } was merged into another case
+error-case-cancelled = { $case } was cancelled
+error-case-closed = the file of { $case } is closed and sealed: it can no longer be changed
+
+error-no-register = there is no register (ata.db) in { $folder } or above it
+error-no-file = the register { $path } does not exist
+error-file-exists = the file { $path } exists already
+error-not-a-register = { $path } is not a register of ata
+error-not-a-register-hint = name the right file with --db
+error-newer = the register has version { $found } and this program knows up to { $known }
+error-newer-hint = update the program; the file was not touched
+error-busy = another process is writing to the register
+error-busy-hint = wait a moment and repeat the command; nothing was left half-done
+error-read-only = the register is read-only
+error-read-only-hint = check the permissions of the file and its folder
+error-disk-full = the disk is full
+error-disk-full-hint = free some space and repeat the command; nothing was left half-done
+error-damaged = the register is damaged: { $detail }
+error-damaged-hint = look with “ata check” and go back to the last copy (ata backup)
+error-stored = the register holds something that cannot be read ({ $what }): { $detail }
+error-sealed = the case file is closed and sealed: it can no longer be changed
+error-sealed-hint = what is new goes into another case: ata need add
+error-append-only = the log only takes new rows
+error-database = the database refused: { $detail }
+error-file = { $path }: { $detail }
+error-file-too-large = { $path } has { $size } MiB and the profile allows { $limit } MiB
+error-file-too-large-hint = make the file smaller or change archive.max_file_mib in the profile (ata profile update)
+error-file-empty = { $path } is empty
+error-template = the text of the notice could not be composed: { $detail }
+
+error-no-case = there is no case “{ $text }”
+error-no-session = there is no session “{ $text }”
+error-no-commitment = there is no commitment “{ $text }”
+error-no-document = there is no document “{ $text }”
+error-no-message = there is no message “{ $text }”
+error-no-person = there is no person “{ $text }”
+error-no-organisation = there is no organisation or person “{ $text }”
+error-no-board = there is no board “{ $text }”
+error-no-import = there is no import “{ $text }”
+error-no-operation = there is no operation “{ $text }”
+error-no-series = there is no series “{ $text }”
+error-many-case = “{ $text }” fits { $n } cases
+error-many-session = “{ $text }” fits { $n } sessions
+error-many-commitment = “{ $text }” fits { $n } commitments
+error-many-document = “{ $text }” fits { $n } documents
+error-many-message = “{ $text }” fits { $n } messages
+error-many-person = “{ $text }” fits { $n } persons
+error-many-organisation = “{ $text }” fits { $n } organisations
+error-many-board = “{ $text }” fits { $n } boards
+error-many-import = “{ $text }” fits { $n } imports
+error-many-operation = “{ $text }” fits { $n } operations
+error-many-series = “{ $text }” fits { $n } series
+error-many-hint = type the full reference, for example { $id }
+error-candidate = { $id }  { $label }
+
+error-undo-left = operation { $op } has left the building (messages or packages): it cannot be undone
+error-undo-final = operation { $op } is final: it cannot be undone
+error-undo-already = operation { $op } was undone already by operation { $by }
+error-undo-changed = operation { $op } cannot be undone: something later changed the same or depends on it ({ $table })
+error-undo-nothing = there is nothing to undo

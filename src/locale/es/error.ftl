@@ -1,0 +1,74 @@
+# Lo que falló
+
+error-label = error
+error-missing = 
+    { $case } no puede salir de su etapa: { $n ->
+        [one] falta un punto de control
+       *[other] faltan { $n } puntos de control
+    }
+error-missing-one = { $control }: { $meaning } → { $hint }
+error-missing-waivable = { $control }: { $meaning } → { $hint } (o --waive { $control }=RAZÓN)
+error-not-waivable = el punto de control «{ $control }» no se puede dispensar en esta etapa
+error-not-yet = { $case } está en la etapa «{ $at }» y todavía no llega a «{ $wanted }»
+error-case-on-hold = { $case } está en pausa
+error-case-rejected = { $case } fue rechazada
+error-case-merged = { $case } se unió a otra asistencia
+error-case-cancelled = { $case } fue cancelada
+error-case-closed = el expediente { $case } está cerrado y sellado: ya no se puede cambiar
+
+error-no-register = no hay ningún registro (ata.db) en { $folder } ni en las carpetas superiores
+error-no-file = no existe el registro { $path }
+error-file-exists = ya existe el archivo { $path }
+error-not-a-register = { $path } no es un registro de ata
+error-not-a-register-hint = indique el archivo correcto con --db
+error-newer = el registro tiene la versión { $found } y este programa conoce hasta la { $known }
+error-newer-hint = actualice el programa; el archivo no se ha tocado
+error-busy = otro proceso está escribiendo en el registro
+error-busy-hint = espere un momento y repita la orden; no quedó nada a medias
+error-read-only = el registro es de solo lectura
+error-read-only-hint = revise los permisos del archivo y de su carpeta
+error-disk-full = no queda espacio en el disco
+error-disk-full-hint = libere espacio y repita la orden; no quedó nada a medias
+error-damaged = el registro está dañado: { $detail }
+error-damaged-hint = revise con «ata check» y recupere la última copia (ata backup)
+error-stored = el registro guarda un dato que no se entiende ({ $what }): { $detail }
+error-sealed = el expediente está cerrado y sellado: ya no se puede cambiar
+error-sealed-hint = lo nuevo va en otra asistencia: ata need add
+error-append-only = la bitácora solo admite filas nuevas
+error-database = la base de datos rechazó la operación: { $detail }
+error-file = { $path }: { $detail }
+error-file-too-large = { $path } pesa { $size } MiB y el perfil admite hasta { $limit } MiB
+error-file-too-large-hint = reduzca el archivo o cambie archive.max_file_mib en el perfil (ata profile update)
+error-file-empty = { $path } está vacío
+error-template = el texto del aviso no se pudo componer: { $detail }
+
+error-no-case = no hay ninguna asistencia «{ $text }»
+error-no-session = no hay ninguna jornada «{ $text }»
+error-no-commitment = no hay ningún compromiso «{ $text }»
+error-no-document = no hay ningún documento «{ $text }»
+error-no-message = no hay ningún mensaje «{ $text }»
+error-no-person = no hay ninguna persona «{ $text }»
+error-no-organisation = no hay ninguna organización ni persona «{ $text }»
+error-no-board = no hay ninguna mesa «{ $text }»
+error-no-import = no hay ninguna importación «{ $text }»
+error-no-operation = no hay ninguna operación «{ $text }»
+error-no-series = no hay ninguna serie «{ $text }»
+error-many-case = «{ $text }» puede ser { $n } asistencias
+error-many-session = «{ $text }» puede ser { $n } jornadas
+error-many-commitment = «{ $text }» puede ser { $n } compromisos
+error-many-document = «{ $text }» puede ser { $n } documentos
+error-many-message = «{ $text }» puede ser { $n } mensajes
+error-many-person = «{ $text }» puede ser { $n } personas
+error-many-organisation = «{ $text }» puede ser { $n } organizaciones
+error-many-board = «{ $text }» puede ser { $n } mesas
+error-many-import = «{ $text }» puede ser { $n } importaciones
+error-many-operation = «{ $text }» puede ser { $n } operaciones
+error-many-series = «{ $text }» puede ser { $n } series
+error-many-hint = escriba la referencia completa, por ejemplo { $id }
+error-candidate = { $id }  { $label }
+
+error-undo-left = la operación { $op } ya salió de la entidad (mensajes o paquetes): no se puede deshacer
+error-undo-final = la operación { $op } es definitiva: no se puede deshacer
+error-undo-already = la operación { $op } ya se deshizo con la operación { $by }
+error-undo-changed = la operación { $op } no se puede deshacer: algo posterior cambió lo mismo o depende de ello ({ $table })
+error-undo-nothing = no hay nada que deshacer

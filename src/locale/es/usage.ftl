@@ -1,0 +1,16 @@
+# Lo que se escribió mal
+
+usage-nothing = esta orden todavía no existe
+usage-language = «{ $value }» no es un idioma conocido: use es, pt o en
+usage-now = ATA_NOW=«{ $value }» no es un instante; escriba, por ejemplo, 2026-03-04T09:00:00-05:00
+usage-zone = «{ $value }» no es una zona horaria de la región; escriba, por ejemplo, America/Bogota
+usage-day = { $option }: «{ $value }» no es una fecha que exista; escriba, por ejemplo, 2026-03-04, hoy o +3d
+usage-moment = { $option }: «{ $value }» no es una fecha y hora que exista; escriba, por ejemplo, "2026-03-04 09:00"
+usage-duration = { $option }: «{ $value }» no es una duración; escriba, por ejemplo, 3h, 90m o 1h30m
+usage-amount = { $option }: «{ $value }» no es un valor; escriba solo cifras y, si hace falta, un punto decimal: 1500000.50
+usage-line-empty = { $option }: el texto está vacío
+usage-line-control = { $option }: el carácter { $code } en la posición { $at } no se permite
+usage-line-long = { $option }: el texto tiene { $found } caracteres y caben { $max }
+usage-not-utf8 = { $path } no es texto en UTF-8
+usage-waive = --waive «{ $value }»: escriba PUNTO_DE_CONTROL=RAZÓN con un punto de control que exista
+usage-stage = «{ $value }» no es una etapa: need, plan, schedule, notify, run, evaluate, followup, archive

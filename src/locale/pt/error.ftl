@@ -1,0 +1,74 @@
+# O que falhou
+
+error-label = erro
+error-missing = 
+    { $case } não pode sair da sua etapa: { $n ->
+        [one] falta um ponto de controle
+       *[other] faltam { $n } pontos de controle
+    }
+error-missing-one = { $control }: { $meaning } → { $hint }
+error-missing-waivable = { $control }: { $meaning } → { $hint } (ou --waive { $control }=RAZÃO)
+error-not-waivable = o ponto de controle «{ $control }» não pode ser dispensado nesta etapa
+error-not-yet = { $case } está na etapa «{ $at }» e ainda não chegou a «{ $wanted }»
+error-case-on-hold = { $case } está suspenso
+error-case-rejected = { $case } foi rejeitado
+error-case-merged = { $case } foi unido a outra assistência
+error-case-cancelled = { $case } foi cancelado
+error-case-closed = o processo { $case } está encerrado e selado: não pode mais ser alterado
+
+error-no-register = não há nenhum registro (ata.db) em { $folder } nem nas pastas acima
+error-no-file = não existe o registro { $path }
+error-file-exists = já existe o arquivo { $path }
+error-not-a-register = { $path } não é um registro do ata
+error-not-a-register-hint = indique o arquivo certo com --db
+error-newer = o registro tem a versão { $found } e este programa conhece até a { $known }
+error-newer-hint = atualize o programa; o arquivo não foi alterado
+error-busy = outro processo está gravando no registro
+error-busy-hint = espere um momento e repita o comando; nada ficou pela metade
+error-read-only = o registro é somente leitura
+error-read-only-hint = verifique as permissões do arquivo e da pasta
+error-disk-full = não há espaço no disco
+error-disk-full-hint = libere espaço e repita o comando; nada ficou pela metade
+error-damaged = o registro está danificado: { $detail }
+error-damaged-hint = verifique com «ata check» e recupere a última cópia (ata backup)
+error-stored = o registro guarda um dado que não se entende ({ $what }): { $detail }
+error-sealed = o processo está encerrado e selado: não pode mais ser alterado
+error-sealed-hint = o que for novo vai em outra assistência: ata need add
+error-append-only = o histórico só admite linhas novas
+error-database = o banco de dados recusou a operação: { $detail }
+error-file = { $path }: { $detail }
+error-file-too-large = { $path } tem { $size } MiB e o perfil admite até { $limit } MiB
+error-file-too-large-hint = reduza o arquivo ou altere archive.max_file_mib no perfil (ata profile update)
+error-file-empty = { $path } está vazio
+error-template = não foi possível compor o texto do aviso: { $detail }
+
+error-no-case = não há nenhuma assistência «{ $text }»
+error-no-session = não há nenhuma sessão «{ $text }»
+error-no-commitment = não há nenhum compromisso «{ $text }»
+error-no-document = não há nenhum documento «{ $text }»
+error-no-message = não há nenhuma mensagem «{ $text }»
+error-no-person = não há nenhuma pessoa «{ $text }»
+error-no-organisation = não há nenhuma organização nem pessoa «{ $text }»
+error-no-board = não há nenhuma mesa «{ $text }»
+error-no-import = não há nenhuma importação «{ $text }»
+error-no-operation = não há nenhuma operação «{ $text }»
+error-no-series = não há nenhuma série «{ $text }»
+error-many-case = «{ $text }» pode ser { $n } assistências
+error-many-session = «{ $text }» pode ser { $n } sessões
+error-many-commitment = «{ $text }» pode ser { $n } compromissos
+error-many-document = «{ $text }» pode ser { $n } documentos
+error-many-message = «{ $text }» pode ser { $n } mensagens
+error-many-person = «{ $text }» pode ser { $n } pessoas
+error-many-organisation = «{ $text }» pode ser { $n } organizações
+error-many-board = «{ $text }» pode ser { $n } mesas
+error-many-import = «{ $text }» pode ser { $n } importações
+error-many-operation = «{ $text }» pode ser { $n } operações
+error-many-series = «{ $text }» pode ser { $n } séries
+error-many-hint = escreva a referência completa, por exemplo { $id }
+error-candidate = { $id }  { $label }
+
+error-undo-left = a operação { $op } já saiu da instituição (mensagens ou pacotes): não pode ser desfeita
+error-undo-final = a operação { $op } é definitiva: não pode ser desfeita
+error-undo-already = a operação { $op } já foi desfeita pela operação { $by }
+error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior alterou o mesmo ou depende disso ({ $table })
+error-undo-nothing = não há nada a desfazer

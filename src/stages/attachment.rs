@@ -1,0 +1,72 @@
+//! Files that become documents of a case: read before the transaction, checked against the profile's limit.
+
+use crate::env::{Desk, Env};
+use crate::error::{Fault, file_fault};
+use crate::phrase;
+use ata_store::{NewDocument, Tx};
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// A file in memory, with the name it is kept under.
+pub struct Attachment {
+    pub filename: String,
+    pub content: Vec<u8>,
+}
+
+/// Reads a file to be attached.
+///
+/// # Errors
+/// The file cannot be read, is larger than the profile allows, or is empty.
+pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
+    let limit = u64::from(desk.row.profile.archive.max_file_mib) * 1024 * 1024;
+    let shown = path.display().to_string();
+    let too_large = |size: u64| {
+        let mib = desk.row.profile.archive.max_file_mib;
+        Fault::refused(phrase!("error-file-too-large", path = &shown, size = size.div_ceil(1024 * 1024), limit = i64::from(mib)))
+            .hint(phrase!("error-file-too-large-hint"))
+    };
+    if path != Path::new("-") {
+        let about = std::fs::metadata(path).map_err(|error| file_fault(path, &error))?;
+        if about.len() > limit {
+            return Err(too_large(about.len()));
+        }
+    }
+    let content = env.read(path)?;
+    if content.len() as u64 > limit {
+        return Err(too_large(content.len() as u64));
+    }
+    if content.is_empty() {
+        return Err(Fault::usage(phrase!("error-file-empty", path = &shown)));
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let filename = ata_model::name::clean(&name).unwrap_or_else(|_| "file".to_owned());
+    Ok(Attachment { filename: if filename == "-" { "stdin".to_owned() } else { filename }, content })
+}
+
+/// Adds files to a case as documents of one type, titled by their names.
+///
+/// # Errors
+/// What the store says.
+pub fn add(
+    tx: &mut Tx<'_>,
+    case: i64,
+    kind: &str,
+    date: NaiveDate,
+    files: &[Attachment],
+) -> Result<Vec<i64>, Fault> {
+    let mut ids = Vec::new();
+    for file in files {
+        ids.push(tx.add_document(&NewDocument {
+            case,
+            session: None,
+            commitment: None,
+            kind,
+            title: &file.filename,
+            date,
+            filename: &file.filename,
+            content: &file.content,
+            folios: 1,
+        })?);
+    }
+    Ok(ids)
+}

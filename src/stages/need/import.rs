@@ -1,0 +1,14 @@
+//! Needs from a file: to be built.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::phrase;
+use crate::view::Answer;
+use clap::Args;
+
+#[derive(Args)]
+pub struct Import {}
+
+pub fn run(_args: &Import, _env: &Env) -> Result<Answer, Fault> {
+    Err(Fault::usage(phrase!("usage-nothing")))
+}

@@ -1,0 +1,67 @@
+//! Looking at needs: the list, one by one, and the queue by priority.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::stages::brief;
+use crate::view::{Answer, Page, Table};
+use ata_model::case::Case;
+use ata_model::stage::Stage;
+use ata_store::{CaseFilter, CaseOrder};
+use clap::Args;
+
+#[derive(Args)]
+pub struct List {
+    /// Only needs of this group
+    #[arg(long, value_name = "ORG")]
+    group: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Show {
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct Triage {
+    /// Only needs of this group
+    #[arg(long, value_name = "ORG")]
+    group: Option<String>,
+}
+
+/// Open cases still at stage 1.
+fn waiting(group: Option<&String>, env: &Env) -> Result<Vec<Case>, Fault> {
+    let desk = env.desk()?;
+    let group = group.map(|text| desk.store.find_organisation(text)).transpose()?;
+    let filter = CaseFilter { stage: Some(Stage::Need), state: Some("open".to_owned()), group, ..CaseFilter::default() };
+    let (cases, _) = desk.store.snapshot(|db| db.cases(&filter, CaseOrder::Oldest, None, &desk.lens()))?;
+    Ok(cases)
+}
+
+pub fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
+    Ok(Answer::list(waiting(args.group.as_ref(), env)?, brief::table))
+}
+
+pub fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
+    crate::desk::show::cases(&args.case, env)
+}
+
+/// The most pressing first; equal scores in the order they came.
+pub fn triage(args: &Triage, env: &Env) -> Result<Answer, Fault> {
+    let mut cases = waiting(args.group.as_ref(), env)?;
+    cases.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score).then_with(|| a.received.cmp(&b.received)));
+    Ok(Answer::list(cases, |cases, words| {
+        let parts = ["severity", "reach", "urgency", "mandated", "waiting"];
+        let keys = ["case", "title", "group", "received", "#severity", "#reach", "#urgency", "#mandated", "#waiting", "#priority"];
+        let mut table = Table::new(words, &keys);
+        for case in cases {
+            let group = case.group.as_ref().map(|group| group.name.clone()).unwrap_or_default();
+            let mut row = vec![case.id.clone(), case.title.clone(), group, case.received.clone()];
+            row.extend(parts.map(|part| format!("{:.1}", case.priority.parts.get(part).copied().unwrap_or_default())));
+            row.push(format!("{:.1}", case.priority.score));
+            table.row(row);
+        }
+        if cases.is_empty() { Page::default().line(words.word("need-none")) } else { Page::default().table(table) }
+    }))
+}

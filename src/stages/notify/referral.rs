@@ -1,0 +1,83 @@
+//! Telling the head of another group that a need is theirs (the procedure's activity 7: «se informará al responsable
+//! del mismo»).
+
+use crate::error::{Fault, Kind};
+use crate::mail::language::{Language, date_long};
+use crate::mail::notice::{NoticeContext, NoticeKind, Person, Referral};
+use crate::mail::template;
+use crate::phrase;
+use ata_model::case::Case;
+use ata_store::{DeskRow, NewMessage, Tx, Who};
+
+/// Queues the message to the head of the group, or to the group's own address when it has no head. `id` and `title` are those of the
+/// case the other group takes over.
+///
+/// # Errors
+/// What the store or the text template says.
+pub fn queue(
+    tx: &mut Tx<'_>,
+    row: &DeskRow,
+    from: &Case,
+    id: &str,
+    title: &str,
+    to: i64,
+    reason: &str,
+) -> Result<(), Fault> {
+    let organisation = tx.organisation(to)?;
+    let head = organisation.head.as_ref().map(|head| tx.find_person(&head.id)).transpose()?;
+    let (who, name, post, address) = match head {
+        Some(head) => {
+            let person = tx.person(head)?;
+            (Who::Person(head), person.name, person.post, person.email.unwrap_or_default())
+        }
+        None => (Who::Organisation(to), organisation.name.clone(), None, organisation.email.clone().unwrap_or_default()),
+    };
+    let key = format!("referral:{id}:O-{to}");
+    let Some(number) = tx.message_number(&key)? else { return Ok(()) };
+    let language = Language::parse(&row.language).unwrap_or(Language::Es);
+    let group = from.group.as_ref().map_or_else(|| row.institution.clone(), |group| group.name.clone());
+    let context = NoticeContext {
+        institution: row.institution.clone(),
+        group: group.clone(),
+        case_id: from.id.clone(),
+        case_title: from.title.clone(),
+        activity: String::new(),
+        objective: None,
+        session: None,
+        recipient: Person { name: name.clone(), post, org: Some(organisation.name.clone()) },
+        audience: None,
+        signatory: Person { name: tx.stamp.by.clone(), post: None, org: Some(group) },
+        issued_place: None,
+        issued_date_long: date_long(language, tx.stamp.today),
+        number: format!("M-{number}"),
+        confirm_by: None,
+        agreements: Vec::new(),
+        referral: Some(Referral {
+            case_id: id.to_owned(),
+            title: title.to_owned(),
+            group: organisation.name.clone(),
+            reason: Some(reason.to_owned()),
+        }),
+        extra_text: None,
+    };
+    let (subject, body) = template::render(language, NoticeKind::Referral, &context)
+        .map_err(|error| Fault::new(Kind::Failure, phrase!("error-template", detail = error.to_string())))?;
+    let case = tx.find_case(id)?;
+    tx.queue_message(&NewMessage {
+        id: number,
+        key: &key,
+        kind: "referral",
+        case,
+        session: None,
+        sequence: 0,
+        to: who,
+        name: &name,
+        address: &address,
+        language: language.code(),
+        subject: &subject,
+        body: &body,
+        ics: "",
+        signed_by: None,
+    })?;
+    Ok(())
+}

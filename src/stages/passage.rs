@@ -1,0 +1,68 @@
+//! Leaving a stage: the closing verb of each checks the control points and moves the case on.
+
+use crate::error::{Fault, Kind};
+use crate::phrase;
+use ata_model::case::Case;
+use ata_model::control::{self, Control};
+use ata_model::stage::Stage;
+use ata_store::{Lens, Tx};
+use std::collections::BTreeMap;
+
+/// Refuses to change a case that is not open.
+///
+/// # Errors
+/// Refused, naming the state and the command that helps.
+pub fn must_be_open(case: &Case) -> Result<(), Fault> {
+    let fault = || Fault::refused(phrase!(format!("error-case-{}", case.state.replace('_', "-")), case = &case.id));
+    match case.state.as_str() {
+        "open" => Ok(()),
+        "on_hold" => Err(fault().try_this(format!("ata resume {}", case.id))),
+        "merged" => Err(fault().try_this(format!("ata show {}", case.merged_into.as_deref().unwrap_or(&case.id)))),
+        _ => Err(fault().try_this(format!("ata log {}", case.id))),
+    }
+}
+
+/// Moves a case out of `stage` when its control points are met or waived. A case that has left it already is left alone.
+///
+/// # Errors
+/// Refused: the case is not open, has not reached the stage, or control points are missing (each is listed).
+pub fn leave(
+    tx: &mut Tx<'_>,
+    lens: &Lens<'_>,
+    key: i64,
+    stage: Stage,
+    waivers: &[(Control, String)],
+    to: Option<Stage>,
+) -> Result<(), Fault> {
+    let case = tx.case(key, lens)?;
+    if case.stage > stage && case.state != "cancelled" {
+        return Ok(());
+    }
+    must_be_open(&case)?;
+    if case.stage < stage {
+        return Err(not_yet(&case, stage));
+    }
+    for (control, _) in waivers {
+        let rule = lens.profile.controls(stage).iter().find(|rule| rule.name == *control);
+        if !rule.is_some_and(|rule| rule.waivable) {
+            return Err(Fault::refused(phrase!("error-not-waivable", control = control.code())).try_this("ata profile show"));
+        }
+    }
+    let facts = tx.facts(key, &case.id, stage, lens)?;
+    let mut missing = control::missing(stage, lens.profile, &facts);
+    missing.retain(|one| !waivers.iter().any(|(control, _)| *control == one.control));
+    if !missing.is_empty() {
+        return Err(Fault::missing(&case.id, &missing));
+    }
+    let waived: BTreeMap<String, String> =
+        waivers.iter().map(|(control, reason)| (control.code().to_owned(), reason.clone())).collect();
+    tx.leave_stage(key, stage, "closed", "", &waived, to)?;
+    Ok(())
+}
+
+/// The case has still to pass the stage it is at.
+fn not_yet(case: &Case, stage: Stage) -> Fault {
+    let verb = case.stage.closing_verb();
+    Fault::new(Kind::Refused, phrase!("error-not-yet", case = &case.id, at = case.stage.code(), wanted = stage.code()))
+        .try_this(format!("ata {} {verb} {}", case.stage.code(), case.id))
+}
