@@ -52,7 +52,9 @@ pub(super) fn fields(text: &str) -> impl Iterator<Item = Result<(String, String)
         let folded = line.starts_with([' ', '\t']);
         match (folded, fields.last_mut(), line.split_once(':')) {
             (true, Some(Ok((_, value))), _) => {
-                value.push(' ');
+                if !value.is_empty() {
+                    value.push(' ');
+                }
                 value.push_str(line.trim());
             }
             (false, _, Some((label, value))) => {

@@ -123,7 +123,7 @@ fn open_folder(at: &Path) -> Result<(Shelf, Inventory), BagError> {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) => {
-                found.flaw(inside, unreadable(error));
+                found.flaw(inside.trim_end_matches('/'), unreadable(error));
                 continue;
             }
         };
