@@ -1,1 +1,28 @@
-//! To be described.
+//! The sealed package: a case file as a BagIt bag (RFC 8493), in a folder or a ZIP, and back.
+//!
+//! [`write`] and [`write_zip`] copy the payload and hash it in the same pass; [`verify`] reads a bag of
+//! anyone's making and names every file that is not as it was sealed. Nothing here knows of the
+//! database, of the command line or of the words people read.
+
+mod crew;
+mod digest;
+mod error;
+mod existing;
+mod folder;
+mod name;
+mod pack;
+mod partial;
+mod path;
+mod plan;
+mod spec;
+mod tags;
+mod verify;
+
+pub use digest::Algorithm;
+pub use error::BagError;
+pub use folder::write;
+pub use name::{UniqueNames, safe_name};
+pub use pack::write_zip;
+pub use path::PathFault;
+pub use spec::{BagReport, BagSpec, OpenPayload, Payload, Source};
+pub use verify::{Problem, ProblemKind, Verdict, verify, verify_with};

@@ -1,3 +1,4 @@
 //! Everything that people touch, tested from outside; one module per stage and per adapter.
 
+mod bag;
 mod mail;

@@ -1,0 +1,134 @@
+//! Writing a bag as a folder.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::digest::CHUNK;
+use super::existing::{Form, settle};
+use super::partial::{Partial, sync_folder};
+use super::plan::{Entry, Plan, Sealed};
+use super::spec::{BagReport, BagSpec};
+use super::tags::{DECLARATION, DECLARATION_FILE, Tags};
+use super::{BagError, crew};
+
+/// Seals `bag` in the folder `out`, which appears only when it is whole and on the disk.
+///
+/// Each payload file is read once: copied and hashed with SHA-256 and SHA-512 in the same pass, several
+/// files at a time. `progress` hears the payload bytes done so far. The work goes on in
+/// `<out>.partial`; a run that was interrupted leaves it and the next one starts over in it.
+///
+/// The same bag already in `out`, whole, is left alone and reported as not changed; a later
+/// `Bagging-Date` alone does not make it another bag. The same input gives the same bytes.
+///
+/// # Errors
+/// See [`BagError`]; on any of them `out` is as it was.
+pub fn write(
+    out: &Path,
+    bag: &BagSpec<'_>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<BagReport, BagError> {
+    let plan = Plan::new(bag)?;
+    if let Some(report) = settle(out, Form::Folder, &plan, progress)? {
+        return Ok(report);
+    }
+    let partial = Partial::folder(out)?;
+    let top = partial.path();
+    // First of all, so that what an interruption leaves can be told from anybody else's folder.
+    place(top, DECLARATION_FILE, DECLARATION)?;
+    let folders = make_folders(top, &plan)?;
+    let mut sealed = crew::share(
+        &plan.largest_first(),
+        || vec![0; CHUNK],
+        |chunk, entry, tell| copy(top, entry, chunk, tell),
+        progress,
+    )?;
+    sealed.sort_by(|a, b| a.path.cmp(&b.path));
+    let tags = Tags::new(&plan, &sealed);
+    for (name, text) in &tags.files {
+        place(top, name, text)?;
+    }
+    sync(top, &sealed, &tags, &folders)?;
+    partial.publish()?;
+    Ok(BagReport {
+        changed: true,
+        files: sealed.len() as u64,
+        bytes: tags.bytes,
+        seal: tags.seal,
+    })
+}
+
+fn place(top: &Path, name: &str, text: &str) -> Result<(), BagError> {
+    let path = top.join(name);
+    fs::write(&path, text).map_err(BagError::io(path))
+}
+
+/// Makes `data` and every folder below it; returns them.
+fn make_folders(top: &Path, plan: &Plan) -> Result<BTreeSet<PathBuf>, BagError> {
+    let mut folders = BTreeSet::from([top.join("data")]);
+    for entry in &plan.entries {
+        for (at, _) in entry.path.match_indices('/') {
+            folders.insert(top.join(&entry.path[..at]));
+        }
+    }
+    // Sorted, so that each parent comes before its children.
+    for folder in &folders {
+        fs::create_dir(folder).map_err(BagError::io(folder))?;
+    }
+    Ok(folders)
+}
+
+fn copy(
+    top: &Path,
+    entry: &Entry,
+    chunk: &mut [u8],
+    tell: &dyn Fn(u64),
+) -> Result<Sealed, BagError> {
+    let path = top.join(&entry.path);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .map_err(BagError::io(&path))?;
+    entry.read(chunk, |bytes| {
+        file.write_all(bytes).map_err(BagError::io(&path))?;
+        tell(bytes.len() as u64);
+        Ok(())
+    })
+}
+
+/// Puts everything on the disk. After all copies and not after each: the system has by then written
+/// most of it on its own, and one journal commit serves many files.
+fn sync(
+    top: &Path,
+    sealed: &[Sealed],
+    tags: &Tags,
+    folders: &BTreeSet<PathBuf>,
+) -> Result<(), BagError> {
+    let files: Vec<PathBuf> = sealed
+        .iter()
+        .map(|file| top.join(&file.path))
+        .chain(tags.files.iter().map(|(name, _)| top.join(name)))
+        .collect();
+    crew::share(
+        &files,
+        || (),
+        |(), path, _| {
+            // Windows syncs only what was opened for writing.
+            let opened = if cfg!(windows) {
+                OpenOptions::new().write(true).open(path)
+            } else {
+                File::open(path)
+            };
+            opened
+                .and_then(|file| file.sync_all())
+                .map_err(BagError::io(path))
+        },
+        &mut |_| {},
+    )?;
+    for folder in folders.iter().rev() {
+        sync_folder(folder)?;
+    }
+    sync_folder(top)
+}

@@ -1,0 +1,247 @@
+//! A specification that has been checked: every path safe and unique, everything sorted.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+
+use chrono::NaiveDate;
+
+use super::digest::{Algorithm, CHUNK, Hashers, pump};
+use super::spec::{BagSpec, Payload, Source};
+use super::tags::GENERATED;
+use super::{BagError, crew, path};
+
+pub(super) struct Plan<'a, 's> {
+    /// Sorted by path, so that the same case gives the same bytes.
+    pub(super) entries: Vec<Entry<'a, 's>>,
+    pub(super) info: Vec<(&'a str, String)>,
+    pub(super) bagging_date: NaiveDate,
+}
+
+pub(super) struct Entry<'a, 's> {
+    /// From the top of the bag: `data/…`.
+    pub(super) path: String,
+    payload: &'a Payload<'s>,
+}
+
+/// One payload file that was read to its end.
+pub(super) struct Sealed {
+    pub(super) path: String,
+    pub(super) bytes: u64,
+    pub(super) sha256: String,
+    pub(super) sha512: String,
+}
+
+impl<'a, 's> Plan<'a, 's> {
+    pub(super) fn new(spec: &'a BagSpec<'s>) -> Result<Self, BagError> {
+        let mut entries = Vec::with_capacity(spec.payload.len());
+        for payload in &spec.payload {
+            if let Some(fault) = path::fault_when_new(&payload.path) {
+                let path = payload.path.clone();
+                return Err(BagError::BadPath { path, fault });
+            }
+            let path = format!("data/{}", payload.path);
+            entries.push(Entry { path, payload });
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        refuse_collisions(&entries)?;
+        Ok(Self {
+            entries,
+            info: checked_info(&spec.info)?,
+            bagging_date: spec.bagging_date,
+        })
+    }
+
+    /// The entries with the largest first: the last file to finish is then a small one. Those of
+    /// unknown size count as large.
+    pub(super) fn largest_first(&self) -> Vec<&Entry<'a, 's>> {
+        let mut entries: Vec<(u64, &Entry)> = self
+            .entries
+            .iter()
+            .map(|entry| (entry.size().unwrap_or(u64::MAX), entry))
+            .collect();
+        entries.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Reads and hashes the payload without copying it anywhere.
+    pub(super) fn hash(&self, progress: &mut dyn FnMut(u64)) -> Result<Vec<Sealed>, BagError> {
+        let mut sealed = crew::share(
+            &self.largest_first(),
+            || vec![0; CHUNK],
+            |chunk, entry, tell| {
+                entry.read(chunk, |bytes| {
+                    tell(bytes.len() as u64);
+                    Ok(())
+                })
+            },
+            progress,
+        )?;
+        sealed.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(sealed)
+    }
+}
+
+impl Entry<'_, '_> {
+    /// Bytes it should have, where that can be known without reading it.
+    pub(super) fn size(&self) -> Option<u64> {
+        match &self.payload.source {
+            Source::Bytes(bytes) => Some(bytes.len() as u64),
+            Source::File(path) => fs::metadata(path).ok().map(|found| found.len()),
+            Source::Reader { size, .. } => *size,
+        }
+    }
+
+    /// Reads the source once, from start to end: hashes every chunk and hands it to `take`.
+    pub(super) fn read(
+        &self,
+        chunk: &mut [u8],
+        mut take: impl FnMut(&[u8]) -> Result<(), BagError>,
+    ) -> Result<Sealed, BagError> {
+        let place = &self.payload.path;
+        let unreadable = |source| BagError::Source {
+            path: place.clone(),
+            source,
+        };
+        let altered = || BagError::SourceChanged {
+            path: place.clone(),
+        };
+        let (mut reader, size) = self.open().map_err(unreadable)?;
+        let mut hashers = Hashers::new([Algorithm::Sha256, Algorithm::Sha512]);
+        let mut seen = 0;
+        let bytes = pump(&mut *reader, chunk, unreadable, |read| {
+            seen += read.len() as u64;
+            if size.is_some_and(|size| seen > size) {
+                return Err(altered());
+            }
+            hashers.update(read);
+            take(read)
+        })?;
+        let mut digests = hashers.finish().into_iter().map(|(_, digest)| digest);
+        let sha256 = digests.next().unwrap_or_default();
+        let sha512 = digests.next().unwrap_or_default();
+        let vouched = self.payload.sha256.as_deref();
+        if size.is_some_and(|size| size != bytes)
+            || vouched.is_some_and(|known| !known.eq_ignore_ascii_case(&sha256))
+        {
+            return Err(altered());
+        }
+        Ok(Sealed {
+            path: self.path.clone(),
+            bytes,
+            sha256,
+            sha512,
+        })
+    }
+
+    fn open(&self) -> io::Result<(Box<dyn Read + '_>, Option<u64>)> {
+        match &self.payload.source {
+            Source::Bytes(bytes) => Ok((Box::new(&bytes[..]), Some(bytes.len() as u64))),
+            Source::File(path) => {
+                // Asked before opening: opening a pipe would wait for a writer.
+                if !fs::metadata(path)?.is_file() {
+                    return Err(io::ErrorKind::InvalidInput.into());
+                }
+                let file = File::open(path)?;
+                let size = file.metadata()?.len();
+                Ok((Box::new(file), Some(size)))
+            }
+            Source::Reader { size, open } => Ok((open()?, *size)),
+        }
+    }
+}
+
+/// No two paths may be one on a system that ignores case, and no file may be another's folder.
+fn refuse_collisions(entries: &[Entry]) -> Result<(), BagError> {
+    let mut files: HashMap<String, &Entry> = HashMap::with_capacity(entries.len());
+    let collision = |a: &Entry, b: &Entry| BagError::Collision {
+        path: a.payload.path.clone(),
+        with: b.payload.path.clone(),
+    };
+    for entry in entries {
+        if let Some(earlier) = files.insert(path::fold(&entry.path), entry) {
+            return Err(collision(entry, earlier));
+        }
+    }
+    for entry in entries {
+        let folded = path::fold(&entry.path);
+        for (at, _) in folded.match_indices('/') {
+            if let Some(file) = files.get(&folded[..at]) {
+                return Err(collision(entry, file));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn checked_info(info: &[(String, String)]) -> Result<Vec<(&str, String)>, BagError> {
+    let mut lines = Vec::with_capacity(info.len());
+    for (label, value) in info {
+        let usable = !label.is_empty()
+            && label.trim() == label
+            && !label.contains(|c: char| c == ':' || breaks_line(c))
+            && !GENERATED.iter().any(|g| g.eq_ignore_ascii_case(label));
+        if !usable {
+            let label = label.clone();
+            return Err(BagError::BadLabel { label });
+        }
+        let value = on_one_line(value);
+        if !value.is_empty() {
+            lines.push((label.as_str(), value));
+        }
+    }
+    Ok(lines)
+}
+
+fn breaks_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Line breaks, with the blanks around them, become one blank; other blanks stay as they are.
+fn on_one_line(value: &str) -> String {
+    value
+        .split(breaks_line)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_over_several_lines_becomes_one() {
+        for (value, line) in [
+            ("Secretaría de Salud", "Secretaría de Salud"),
+            (
+                " uno \r\n\r\n dos\ttres\u{2028}cuatro ",
+                "uno dos tres cuatro",
+            ),
+            ("a  b", "a  b"),
+            ("\n", ""),
+        ] {
+            assert_eq!(on_one_line(value), line);
+        }
+    }
+
+    #[test]
+    fn a_label_that_would_break_the_file_is_refused() {
+        for label in [
+            "",
+            "a:b",
+            " a",
+            "a\nb",
+            "payload-oxum",
+            "Bagging-Date",
+            "Bag-Size",
+        ] {
+            let info = [(label.to_owned(), "x".to_owned())];
+            assert!(
+                matches!(checked_info(&info), Err(BagError::BadLabel { .. })),
+                "{label:?}"
+            );
+        }
+    }
+}
