@@ -10,7 +10,14 @@ use std::path::PathBuf;
 
 /// Technical assistance, from the first request to the archived file
 #[derive(Parser)]
-#[command(name = "ata", version, max_term_width = 100, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "ata",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub globals: Globals,

@@ -65,7 +65,11 @@ impl Env {
 
     fn language(&self) -> Language {
         let said = self.globals.lang.clone().or_else(|| variable("ATA_LANG"));
-        said.as_deref().and_then(Language::parse).or_else(|| self.stored_language()).or_else(system_language).unwrap_or(Language::Es)
+        said.as_deref()
+            .and_then(Language::parse)
+            .or_else(|| self.stored_language())
+            .or_else(system_language)
+            .unwrap_or(Language::Es)
     }
 
     fn stored_language(&self) -> Option<Language> {
@@ -95,7 +99,8 @@ impl Env {
         }
         let here = std::env::current_dir().map_err(|error| file_fault(Path::new("."), &error))?;
         here.ancestors().map(|folder| folder.join(FILE)).find(|path| path.exists()).ok_or_else(|| {
-            Fault::new(Kind::NotFound, phrase!("error-no-register", folder = here.display().to_string())).try_this("ata init")
+            Fault::new(Kind::NotFound, phrase!("error-no-register", folder = here.display().to_string()))
+                .try_this("ata init")
         })
     }
 
@@ -248,8 +253,12 @@ impl Desk {
 
     /// The store for writing, beside what is needed to read cases while doing so.
     pub fn split(&mut self) -> (&mut Store, Lens<'_>, &Stamp) {
-        let lens =
-            Lens { profile: &self.row.profile, prefix: &self.row.prefix, zone: &self.row.zone, today: self.stamp.today };
+        let lens = Lens {
+            profile: &self.row.profile,
+            prefix: &self.row.prefix,
+            zone: &self.row.zone,
+            today: self.stamp.today,
+        };
         (&mut self.store, lens, &self.stamp)
     }
 

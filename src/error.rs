@@ -154,8 +154,10 @@ impl Fault {
 impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Fault {
         match error {
-            StoreError::NoFile(path) => Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string()))
-                .try_this("ata init"),
+            StoreError::NoFile(path) => {
+                Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string()))
+                    .try_this("ata init")
+            }
             StoreError::FileExists(path) => {
                 Fault::refused(phrase!("error-file-exists", path = path.display().to_string()))
             }
@@ -168,11 +170,14 @@ impl From<StoreError> for Fault {
                     .hint(phrase!("error-newer-hint"))
             }
             StoreError::Busy => Fault::new(Kind::Busy, phrase!("error-busy")).hint(phrase!("error-busy-hint")),
-            StoreError::ReadOnly => Fault::new(Kind::Failure, phrase!("error-read-only")).hint(phrase!("error-read-only-hint")),
-            StoreError::DiskFull => Fault::new(Kind::Failure, phrase!("error-disk-full")).hint(phrase!("error-disk-full-hint")),
-            StoreError::Damaged(detail) => {
-                Fault::new(Kind::Integrity, phrase!("error-damaged", detail = detail)).hint(phrase!("error-damaged-hint"))
+            StoreError::ReadOnly => {
+                Fault::new(Kind::Failure, phrase!("error-read-only")).hint(phrase!("error-read-only-hint"))
             }
+            StoreError::DiskFull => {
+                Fault::new(Kind::Failure, phrase!("error-disk-full")).hint(phrase!("error-disk-full-hint"))
+            }
+            StoreError::Damaged(detail) => Fault::new(Kind::Integrity, phrase!("error-damaged", detail = detail))
+                .hint(phrase!("error-damaged-hint")),
             StoreError::Sealed => Fault::refused(phrase!("error-sealed")).hint(phrase!("error-sealed-hint")),
             StoreError::AppendOnly => Fault::new(Kind::Integrity, phrase!("error-append-only")),
             StoreError::NotFound { noun, text } => {
@@ -192,9 +197,10 @@ impl From<StoreError> for Fault {
             }
             StoreError::CannotUndo { op, why } => cannot_undo(op, why),
             StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
-            StoreError::Io { path, error } => {
-                Fault::new(Kind::Failure, phrase!("error-file", path = path.display().to_string(), detail = error.to_string()))
-            }
+            StoreError::Io { path, error } => Fault::new(
+                Kind::Failure,
+                phrase!("error-file", path = path.display().to_string(), detail = error.to_string()),
+            ),
             StoreError::Stored { what, detail } => {
                 Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
                     .hint(phrase!("error-damaged-hint"))

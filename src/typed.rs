@@ -106,7 +106,12 @@ pub fn maybe_line(text: Option<&String>, option: &str) -> Result<String, Fault> 
 
 /// A longer text: line breaks stay, other control characters do not.
 pub fn text(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect::<String>().trim().to_owned()
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// An amount of money with at most two decimals, in hundredths: `1500000`, `1500000.50`.
@@ -182,18 +187,30 @@ mod tests {
 
     #[test]
     fn a_duration_is_read_or_refused() {
-        for (text, minutes) in
-            [("3h", Some(180)), ("90m", Some(90)), ("1h30m", Some(90)), ("1d", Some(1440)), ("3", None), ("0h", None), ("-1h", None), ("", None)]
-        {
+        for (text, minutes) in [
+            ("3h", Some(180)),
+            ("90m", Some(90)),
+            ("1h30m", Some(90)),
+            ("1d", Some(1440)),
+            ("3", None),
+            ("0h", None),
+            ("-1h", None),
+            ("", None),
+        ] {
             assert_eq!(duration(text, "--duration").ok().map(|length| length.num_minutes()), minutes, "{text:?}");
         }
     }
 
     #[test]
     fn an_amount_keeps_its_hundredths() {
-        for (text, expected) in
-            [("1500000", Some(150_000_000)), ("0.5", Some(50)), ("12.345", None), ("1.000.000", None), ("-3", None), ("", None)]
-        {
+        for (text, expected) in [
+            ("1500000", Some(150_000_000)),
+            ("0.5", Some(50)),
+            ("12.345", None),
+            ("1.000.000", None),
+            ("-3", None),
+            ("", None),
+        ] {
             assert_eq!(amount(text, "--cost").ok(), expected, "{text:?}");
         }
     }

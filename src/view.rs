@@ -345,7 +345,7 @@ fn table_text(table: &Table, env: &Env) -> String {
         }
         return out;
     };
-    use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table as Drawn, TableStyle};
+    use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawn, TableStyle};
     let mut drawn = Drawn::new();
     drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(80));
@@ -356,6 +356,12 @@ fn table_text(table: &Table, env: &Env) -> String {
     for (at, column) in table.columns.iter().enumerate() {
         if let Some(drawn) = drawn.column_mut(at) {
             drawn.set_padding((u16::from(at > 0), 1));
+            // References, days and numbers stay in one piece; texts share what is left.
+            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            let longest = cells.chain([&column.title]).map(|cell| cell.chars().count()).max().unwrap_or(0);
+            if longest <= 18 {
+                drawn.set_constraint(ColumnConstraint::ContentWidth);
+            }
             if column.is_number {
                 drawn.set_cell_alignment(CellAlignment::Right);
             }

@@ -24,9 +24,7 @@ where
     J: Sync,
     R: Send,
 {
-    let threads = thread::available_parallelism()
-        .map_or(1, |n| n.get())
-        .min(jobs.len());
+    let threads = thread::available_parallelism().map_or(1, |n| n.get()).min(jobs.len());
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let mut results: Vec<Option<R>> = jobs.iter().map(|_| None).collect();

@@ -24,11 +24,7 @@ pub enum Algorithm {
 impl Algorithm {
     /// From the name in `manifest-<name>.txt`; `SHA-256` and `sha256` are the same.
     pub(super) fn named(name: &str) -> Option<Self> {
-        let plain: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
         match plain.as_str() {
             "sha224" => Some(Self::Sha224),
             "sha256" => Some(Self::Sha256),
@@ -115,11 +111,7 @@ pub(super) fn both(bytes: &[u8]) -> (String, String) {
 
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|b| [b >> 4, b & 15])
-        .map(|half| char::from(DIGITS[usize::from(half)]))
-        .collect()
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|half| char::from(DIGITS[usize::from(half)])).collect()
 }
 
 /// Reads to the end, a chunk at a time, and hands each chunk to `take`. Returns the bytes read.
@@ -150,12 +142,7 @@ mod tests {
     /// Vectors of FIPS 180-4 for the three bytes `abc`.
     #[test]
     fn each_algorithm_gives_the_digest_of_the_standard() {
-        let mut hashers = Hashers::new([
-            Algorithm::Sha224,
-            Algorithm::Sha256,
-            Algorithm::Sha384,
-            Algorithm::Sha512,
-        ]);
+        let mut hashers = Hashers::new([Algorithm::Sha224, Algorithm::Sha256, Algorithm::Sha384, Algorithm::Sha512]);
         hashers.update(b"a");
         hashers.update(b"bc");
         for ((algorithm, digest), start) in hashers.finish().into_iter().zip([

@@ -74,9 +74,7 @@ impl BagError {
     pub(super) fn zip(path: impl Into<PathBuf>) -> impl FnOnce(ZipError) -> Self {
         let path = path.into();
         move |source| match source {
-            ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => {
-                Self::Io { path, source }
-            }
+            ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => Self::Io { path, source },
             source => Self::BadZip { path, source },
         }
     }

@@ -5,9 +5,7 @@ use std::path::Path;
 use super::partial::is_taken;
 use super::plan::Plan;
 use super::spec::BagReport;
-use super::tags::{
-    DATE_LABEL, INFO_FILE, MANIFEST_FILE, MANIFEST_FILE_512, OXUM_LABEL, SEAL_FILE, Tags,
-};
+use super::tags::{DATE_LABEL, INFO_FILE, MANIFEST_FILE, MANIFEST_FILE_512, OXUM_LABEL, SEAL_FILE, Tags};
 use super::verify::{Shelf, verify};
 use super::{BagError, digest};
 
@@ -64,18 +62,11 @@ pub(super) fn settle(
 
 /// The lines of a `bag-info.txt` but for the day: sealing again tomorrow is not another bag.
 fn undated(info: &str) -> impl Iterator<Item = &str> {
-    info.lines().filter(|line| {
-        !line
-            .strip_prefix(DATE_LABEL)
-            .is_some_and(|rest| rest.starts_with(':'))
-    })
+    info.lines().filter(|line| !line.strip_prefix(DATE_LABEL).is_some_and(|rest| rest.starts_with(':')))
 }
 
 fn oxum_fits(info: &str, plan: &Plan) -> bool {
-    let Some(said) = info
-        .lines()
-        .find_map(|line| line.strip_prefix(OXUM_LABEL)?.strip_prefix(": "))
-    else {
+    let Some(said) = info.lines().find_map(|line| line.strip_prefix(OXUM_LABEL)?.strip_prefix(": ")) else {
         return false;
     };
     let sizes: Option<Vec<u64>> = plan.entries.iter().map(|entry| entry.size()).collect();

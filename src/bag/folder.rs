@@ -24,11 +24,7 @@ use super::{BagError, crew};
 ///
 /// # Errors
 /// See [`BagError`]; on any of them `out` is as it was.
-pub fn write(
-    out: &Path,
-    bag: &BagSpec<'_>,
-    progress: &mut dyn FnMut(u64),
-) -> Result<BagReport, BagError> {
+pub fn write(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Result<BagReport, BagError> {
     let plan = Plan::new(bag)?;
     if let Some(report) = settle(out, Form::Folder, &plan, progress)? {
         return Ok(report);
@@ -51,12 +47,7 @@ pub fn write(
     }
     sync(top, &sealed, &tags, &folders)?;
     partial.publish()?;
-    Ok(BagReport {
-        changed: true,
-        files: sealed.len() as u64,
-        bytes: tags.bytes,
-        seal: tags.seal,
-    })
+    Ok(BagReport { changed: true, files: sealed.len() as u64, bytes: tags.bytes, seal: tags.seal })
 }
 
 fn place(top: &Path, name: &str, text: &str) -> Result<(), BagError> {
@@ -79,18 +70,9 @@ fn make_folders(top: &Path, plan: &Plan) -> Result<BTreeSet<PathBuf>, BagError> 
     Ok(folders)
 }
 
-fn copy(
-    top: &Path,
-    entry: &Entry,
-    chunk: &mut [u8],
-    tell: &dyn Fn(u64),
-) -> Result<Sealed, BagError> {
+fn copy(top: &Path, entry: &Entry, chunk: &mut [u8], tell: &dyn Fn(u64)) -> Result<Sealed, BagError> {
     let path = top.join(&entry.path);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&path)
-        .map_err(BagError::io(&path))?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(BagError::io(&path))?;
     entry.read(chunk, |bytes| {
         file.write_all(bytes).map_err(BagError::io(&path))?;
         tell(bytes.len() as u64);
@@ -100,12 +82,7 @@ fn copy(
 
 /// Puts everything on the disk. After all copies and not after each: the system has by then written
 /// most of it on its own, and one journal commit serves many files.
-fn sync(
-    top: &Path,
-    sealed: &[Sealed],
-    tags: &Tags,
-    folders: &BTreeSet<PathBuf>,
-) -> Result<(), BagError> {
+fn sync(top: &Path, sealed: &[Sealed], tags: &Tags, folders: &BTreeSet<PathBuf>) -> Result<(), BagError> {
     let files: Vec<PathBuf> = sealed
         .iter()
         .map(|file| top.join(&file.path))
@@ -116,14 +93,8 @@ fn sync(
         || (),
         |(), path, _| {
             // Windows syncs only what was opened for writing.
-            let opened = if cfg!(windows) {
-                OpenOptions::new().write(true).open(path)
-            } else {
-                File::open(path)
-            };
-            opened
-                .and_then(|file| file.sync_all())
-                .map_err(BagError::io(path))
+            let opened = if cfg!(windows) { OpenOptions::new().write(true).open(path) } else { File::open(path) };
+            opened.and_then(|file| file.sync_all()).map_err(BagError::io(path))
         },
         &mut |_| {},
     )?;

@@ -24,10 +24,7 @@ const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 ///
 /// `("Acta N.º 3: Baños & Ñuñoa", "pdf")` → `acta-n-o-3-banos-nunoa.pdf`.
 pub fn safe_name(title: &str, ext: &str) -> String {
-    let ext: String = plain(ext)
-        .filter(char::is_ascii_alphanumeric)
-        .take(LONGEST_EXTENSION)
-        .collect();
+    let ext: String = plain(ext).filter(char::is_ascii_alphanumeric).take(LONGEST_EXTENSION).collect();
     let mut stem = String::new();
     for c in plain(title) {
         if c.is_ascii_alphanumeric() {
@@ -106,18 +103,13 @@ fn cut(stem: &str, room: usize) -> &str {
 }
 
 fn joined(stem: &str, ext: &str) -> String {
-    if ext.is_empty() {
-        stem.to_owned()
-    } else {
-        format!("{stem}.{ext}")
-    }
+    if ext.is_empty() { stem.to_owned() } else { format!("{stem}.{ext}") }
 }
 
 fn is_device(stem: &str) -> bool {
     DEVICES.contains(&stem)
         || NUMBERED_DEVICES.iter().any(|device| {
-            stem.strip_prefix(device)
-                .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+            stem.strip_prefix(device).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
         })
 }
 
@@ -131,11 +123,7 @@ mod tests {
         let long = "a".repeat(300);
         let longest = format!("{}.pdf", "a".repeat(96));
         for (title, ext, name) in [
-            (
-                "Acta N.º 3: Baños & Ñuñoa",
-                "pdf",
-                "acta-n-o-3-banos-nunoa.pdf",
-            ),
+            ("Acta N.º 3: Baños & Ñuñoa", "pdf", "acta-n-o-3-banos-nunoa.pdf"),
             ("Acta N° 3", ".PDF", "acta-no-3.pdf"),
             ("Lista n\u{303}andu\u{301}", "csv", "lista-nandu.csv"),
             ("São João — atenção", "", "sao-joao-atencao"),

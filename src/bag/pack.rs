@@ -28,8 +28,8 @@ const ZIP64_FROM: u64 = 4_000_000_000;
 /// What deflate shortens. Everything else a case file holds (PDF, office files, photos, recordings)
 /// is packed already and is stored as it is.
 const TEXT: [&str; 16] = [
-    "csv", "eml", "geojson", "htm", "html", "ics", "json", "jsonl", "log", "md", "svg", "tsv",
-    "txt", "vcf", "xml", "xsd",
+    "csv", "eml", "geojson", "htm", "html", "ics", "json", "jsonl", "log", "md", "svg", "tsv", "txt", "vcf", "xml",
+    "xsd",
 ];
 
 /// Seals `bag` in the ZIP file `out`, under one top folder named like the file.
@@ -39,11 +39,7 @@ const TEXT: [&str; 16] = [
 ///
 /// # Errors
 /// See [`BagError`]; on any of them `out` is as it was.
-pub fn write_zip(
-    out: &Path,
-    bag: &BagSpec<'_>,
-    progress: &mut dyn FnMut(u64),
-) -> Result<BagReport, BagError> {
+pub fn write_zip(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Result<BagReport, BagError> {
     let top = top_folder(out)?;
     let plan = Plan::new(bag)?;
     if let Some(report) = settle(out, Form::Zip, &plan, progress)? {
@@ -60,21 +56,12 @@ pub fn write_zip(
     pack.data_folder()?;
     let sealed = pack.payload(&plan, progress)?;
     let tags = Tags::new(&plan, &sealed);
-    for (name, text) in tags
-        .files
-        .iter()
-        .filter(|(name, _)| *name != DECLARATION_FILE)
-    {
+    for (name, text) in tags.files.iter().filter(|(name, _)| *name != DECLARATION_FILE) {
         pack.text(name, text)?;
     }
     pack.finish()?;
     partial.publish()?;
-    Ok(BagReport {
-        changed: true,
-        files: sealed.len() as u64,
-        bytes: tags.bytes,
-        seal: tags.seal,
-    })
+    Ok(BagReport { changed: true, files: sealed.len() as u64, bytes: tags.bytes, seal: tags.seal })
 }
 
 struct Pack<'a> {
@@ -88,11 +75,7 @@ struct Pack<'a> {
 
 impl Pack<'_> {
     /// Appends all payload files, sorted by path.
-    fn payload(
-        &mut self,
-        plan: &Plan,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<Vec<Sealed>, BagError> {
+    fn payload(&mut self, plan: &Plan, progress: &mut dyn FnMut(u64)) -> Result<Vec<Sealed>, BagError> {
         let mut sealed = Vec::with_capacity(plan.entries.len());
         let mut done = 0;
         let mut rest = plan.entries.as_slice();
@@ -127,8 +110,7 @@ impl Pack<'_> {
             || vec![0; CHUNK],
             |chunk, entry, tell| {
                 let name = format!("{top}{}", entry.path);
-                let mut file =
-                    ZipFileBuilder::new(name, options(&entry.path)).map_err(BagError::zip(path))?;
+                let mut file = ZipFileBuilder::new(name, options(&entry.path)).map_err(BagError::zip(path))?;
                 let sealed = entry.read(chunk, |bytes| {
                     tell(bytes.len() as u64);
                     file.write_all(bytes).map_err(BagError::io(path))
@@ -138,9 +120,7 @@ impl Pack<'_> {
             progress,
         )?;
         for (seal, file) in files {
-            self.zip
-                .add_prepared_file(file)
-                .map_err(BagError::zip(path))?;
+            self.zip.add_prepared_file(file).map_err(BagError::zip(path))?;
             sealed.push(seal);
         }
         Ok(())
@@ -151,8 +131,7 @@ impl Pack<'_> {
         let (zip, path) = (&mut self.zip, self.path);
         let large = entry.size().is_none_or(|size| size >= ZIP64_FROM);
         let options = options(&entry.path).large_file(large);
-        zip.start_file(format!("{}{}", self.top, entry.path), options)
-            .map_err(BagError::zip(path))?;
+        zip.start_file(format!("{}{}", self.top, entry.path), options).map_err(BagError::zip(path))?;
         let mut done = 0;
         entry.read(&mut self.chunk, |bytes| {
             done += bytes.len() as u64;
@@ -164,23 +143,15 @@ impl Pack<'_> {
     fn text(&mut self, name: &str, text: &str) -> Result<(), BagError> {
         let large = text.len() as u64 >= ZIP64_FROM;
         self.zip
-            .start_file(
-                format!("{}{name}", self.top),
-                options(name).large_file(large),
-            )
+            .start_file(format!("{}{name}", self.top), options(name).large_file(large))
             .map_err(BagError::zip(self.path))?;
-        self.zip
-            .write_all(text.as_bytes())
-            .map_err(BagError::io(self.path))
+        self.zip.write_all(text.as_bytes()).map_err(BagError::io(self.path))
     }
 
     /// Every bag has a `data` folder, also one without payload, which no file name would then show.
     fn data_folder(&mut self) -> Result<(), BagError> {
         self.zip
-            .add_directory(
-                format!("{}data/", self.top),
-                options("").unix_permissions(0o755),
-            )
+            .add_directory(format!("{}data/", self.top), options("").unix_permissions(0o755))
             .map_err(BagError::zip(self.path))
     }
 
@@ -218,11 +189,7 @@ fn options(path: &str) -> SimpleFileOptions {
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, extension)| extension.to_ascii_lowercase());
     let is_text = extension.is_some_and(|extension| TEXT.contains(&extension.as_str()));
-    let method = if is_text {
-        CompressionMethod::Deflated
-    } else {
-        CompressionMethod::Stored
-    };
+    let method = if is_text { CompressionMethod::Deflated } else { CompressionMethod::Stored };
     SimpleFileOptions::default()
         .compression_method(method)
         .compression_level(is_text.then_some(6))

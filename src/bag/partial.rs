@@ -69,10 +69,7 @@ impl Partial {
             }
             // What an interrupted run left starts as a ZIP does, or with the zeros of a lost write.
             let mut start = Vec::new();
-            (&mut file)
-                .take(4)
-                .read_to_end(&mut start)
-                .map_err(BagError::io(&path))?;
+            (&mut file).take(4).read_to_end(&mut start).map_err(BagError::io(&path))?;
             if !b"PK\x03\x04".starts_with(&start) && !b"\0\0\0\0".starts_with(&start) {
                 return Err(BagError::ForeignPartial { path });
             }
@@ -84,12 +81,7 @@ impl Partial {
     }
 
     fn new(path: PathBuf, target: &Path, lock: Option<File>) -> Self {
-        Self {
-            path,
-            target: target.to_owned(),
-            published: false,
-            _lock: lock,
-        }
+        Self { path, target: target.to_owned(), published: false, _lock: lock }
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -114,11 +106,7 @@ impl Drop for Partial {
     /// A run that failed leaves nothing; if that fails too, the next run clears it away.
     fn drop(&mut self) {
         if !self.published {
-            drop(if self.path.is_dir() {
-                fs::remove_dir_all(&self.path)
-            } else {
-                fs::remove_file(&self.path)
-            });
+            drop(if self.path.is_dir() { fs::remove_dir_all(&self.path) } else { fs::remove_file(&self.path) });
         }
     }
 }
@@ -138,9 +126,7 @@ pub(super) fn is_taken(target: &Path) -> Result<bool, BagError> {
 /// Makes the names in a folder durable, where the system lets a folder be synced.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), BagError> {
     if cfg!(unix) {
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(BagError::io(folder))?;
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(BagError::io(folder))?;
     }
     Ok(())
 }
@@ -220,11 +206,7 @@ fn empty(path: &Path) -> Result<(), BagError> {
     for entry in inside {
         let child = entry.path();
         let is_folder = kind(&child)?.is_some_and(|kind| kind.is_dir());
-        let gone = if is_folder {
-            fs::remove_dir_all(&child)
-        } else {
-            fs::remove_file(&child)
-        };
+        let gone = if is_folder { fs::remove_dir_all(&child) } else { fs::remove_file(&child) };
         gone.map_err(BagError::io(&child))?;
     }
     Ok(())

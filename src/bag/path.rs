@@ -31,9 +31,7 @@ pub enum PathFault {
 /// What makes a path found in a bag dangerous (RFC 8493 §5.1). Line breaks are legal there.
 pub(super) fn fault(path: &str) -> Option<PathFault> {
     let mut start = path.chars();
-    if path.starts_with('/')
-        || (start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':'))
-    {
+    if path.starts_with('/') || (start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':')) {
         return Some(PathFault::Absolute);
     }
     if path.contains('\\') {
@@ -54,10 +52,7 @@ pub(super) fn fault(path: &str) -> Option<PathFault> {
 /// break lines at every Unicode line break.
 pub(super) fn fault_when_new(path: &str) -> Option<PathFault> {
     fault(path).or_else(|| {
-        if path
-            .chars()
-            .any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
-        {
+        if path.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
             return Some(PathFault::Control);
         }
         path.split('/')
@@ -73,11 +68,7 @@ pub(super) fn fold(path: &str) -> String {
         return path.to_ascii_lowercase();
     }
     // Composed once more at the end: lower case can take a letter apart (`İ`).
-    path.nfc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfc()
-        .collect()
+    path.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
 /// The normal form that most systems write.
@@ -90,11 +81,7 @@ pub(super) fn encode(path: &str) -> Cow<'_, str> {
     if !path.contains(['%', '\r', '\n']) {
         return Cow::Borrowed(path);
     }
-    Cow::Owned(
-        path.replace('%', "%25")
-            .replace('\r', "%0D")
-            .replace('\n', "%0A"),
-    )
+    Cow::Owned(path.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// The path that a manifest means. `%25` came with BagIt 1.0; older bags write `%` as it is.
@@ -167,11 +154,7 @@ mod tests {
 
     #[test]
     fn names_equal_but_for_case_or_normal_form_fold_together() {
-        for (a, b) in [
-            ("Acta.PDF", "acta.pdf"),
-            ("Ñ", "n\u{303}"),
-            ("É", "e\u{301}"),
-        ] {
+        for (a, b) in [("Acta.PDF", "acta.pdf"), ("Ñ", "n\u{303}"), ("É", "e\u{301}")] {
             assert_eq!(fold(a), fold(b));
         }
         assert_ne!(fold("acta"), fold("ácta"));

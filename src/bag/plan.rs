@@ -45,21 +45,14 @@ impl<'a, 's> Plan<'a, 's> {
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         refuse_collisions(&entries)?;
-        Ok(Self {
-            entries,
-            info: checked_info(&spec.info)?,
-            bagging_date: spec.bagging_date,
-        })
+        Ok(Self { entries, info: checked_info(&spec.info)?, bagging_date: spec.bagging_date })
     }
 
     /// The entries with the largest first: the last file to finish is then a small one. Those of
     /// unknown size count as large.
     pub(super) fn largest_first(&self) -> Vec<&Entry<'a, 's>> {
-        let mut entries: Vec<(u64, &Entry)> = self
-            .entries
-            .iter()
-            .map(|entry| (entry.size().unwrap_or(u64::MAX), entry))
-            .collect();
+        let mut entries: Vec<(u64, &Entry)> =
+            self.entries.iter().map(|entry| (entry.size().unwrap_or(u64::MAX), entry)).collect();
         entries.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
         entries.into_iter().map(|(_, entry)| entry).collect()
     }
@@ -99,13 +92,8 @@ impl Entry<'_, '_> {
         mut take: impl FnMut(&[u8]) -> Result<(), BagError>,
     ) -> Result<Sealed, BagError> {
         let place = &self.payload.path;
-        let unreadable = |source| BagError::Source {
-            path: place.clone(),
-            source,
-        };
-        let altered = || BagError::SourceChanged {
-            path: place.clone(),
-        };
+        let unreadable = |source| BagError::Source { path: place.clone(), source };
+        let altered = || BagError::SourceChanged { path: place.clone() };
         let (mut reader, size) = self.open().map_err(unreadable)?;
         let mut hashers = Hashers::new([Algorithm::Sha256, Algorithm::Sha512]);
         let mut seen = 0;
@@ -121,17 +109,10 @@ impl Entry<'_, '_> {
         let sha256 = digests.next().unwrap_or_default();
         let sha512 = digests.next().unwrap_or_default();
         let vouched = self.payload.sha256.as_deref();
-        if size.is_some_and(|size| size != bytes)
-            || vouched.is_some_and(|known| !known.eq_ignore_ascii_case(&sha256))
-        {
+        if size.is_some_and(|size| size != bytes) || vouched.is_some_and(|known| !known.eq_ignore_ascii_case(&sha256)) {
             return Err(altered());
         }
-        Ok(Sealed {
-            path: self.path.clone(),
-            bytes,
-            sha256,
-            sha512,
-        })
+        Ok(Sealed { path: self.path.clone(), bytes, sha256, sha512 })
     }
 
     fn open(&self) -> io::Result<(Box<dyn Read + '_>, Option<u64>)> {
@@ -154,10 +135,8 @@ impl Entry<'_, '_> {
 /// No two paths may be one on a system that ignores case, and no file may be another's folder.
 fn refuse_collisions(entries: &[Entry]) -> Result<(), BagError> {
     let mut files: HashMap<String, &Entry> = HashMap::with_capacity(entries.len());
-    let collision = |a: &Entry, b: &Entry| BagError::Collision {
-        path: a.payload.path.clone(),
-        with: b.payload.path.clone(),
-    };
+    let collision =
+        |a: &Entry, b: &Entry| BagError::Collision { path: a.payload.path.clone(), with: b.payload.path.clone() };
     for entry in entries {
         if let Some(earlier) = files.insert(path::fold(&entry.path), entry) {
             return Err(collision(entry, earlier));
@@ -199,12 +178,7 @@ fn breaks_line(c: char) -> bool {
 
 /// Line breaks, with the blanks around them, become one blank; other blanks stay as they are.
 fn on_one_line(value: &str) -> String {
-    value
-        .split(breaks_line)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    value.split(breaks_line).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -215,10 +189,7 @@ mod tests {
     fn a_value_over_several_lines_becomes_one() {
         for (value, line) in [
             ("Secretaría de Salud", "Secretaría de Salud"),
-            (
-                " uno \r\n\r\n dos\ttres\u{2028}cuatro ",
-                "uno dos tres cuatro",
-            ),
+            (" uno \r\n\r\n dos\ttres\u{2028}cuatro ", "uno dos tres cuatro"),
             ("a  b", "a  b"),
             ("\n", ""),
         ] {
@@ -228,20 +199,9 @@ mod tests {
 
     #[test]
     fn a_label_that_would_break_the_file_is_refused() {
-        for label in [
-            "",
-            "a:b",
-            " a",
-            "a\nb",
-            "payload-oxum",
-            "Bagging-Date",
-            "Bag-Size",
-        ] {
+        for label in ["", "a:b", " a", "a\nb", "payload-oxum", "Bagging-Date", "Bag-Size"] {
             let info = [(label.to_owned(), "x".to_owned())];
-            assert!(
-                matches!(checked_info(&info), Err(BagError::BadLabel { .. })),
-                "{label:?}"
-            );
+            assert!(matches!(checked_info(&info), Err(BagError::BadLabel { .. })), "{label:?}");
         }
     }
 }

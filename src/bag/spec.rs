@@ -18,10 +18,7 @@ pub enum Source<'a> {
     /// A regular file.
     File(PathBuf),
     /// Anything else that can be read, with its length in bytes where it is known.
-    Reader {
-        size: Option<u64>,
-        open: OpenPayload<'a>,
-    },
+    Reader { size: Option<u64>, open: OpenPayload<'a> },
 }
 
 /// One payload file.
@@ -37,11 +34,7 @@ pub struct Payload<'a> {
 impl<'a> Payload<'a> {
     /// A payload file whose content nobody has vouched for yet.
     pub fn new(path: impl Into<String>, source: Source<'a>) -> Self {
-        Self {
-            path: path.into(),
-            source,
-            sha256: None,
-        }
+        Self { path: path.into(), source, sha256: None }
     }
 }
 

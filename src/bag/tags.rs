@@ -23,14 +23,8 @@ const SIZE_LABEL: &str = "Bag-Size";
 pub(super) const GENERATED: [&str; 3] = [DATE_LABEL, OXUM_LABEL, SIZE_LABEL];
 
 /// All that stands at the top of a bag besides `data`.
-pub(super) const TOP_FILES: [&str; 6] = [
-    DECLARATION_FILE,
-    INFO_FILE,
-    MANIFEST_FILE,
-    MANIFEST_FILE_512,
-    SEAL_FILE,
-    SEAL_FILE_512,
-];
+pub(super) const TOP_FILES: [&str; 6] =
+    [DECLARATION_FILE, INFO_FILE, MANIFEST_FILE, MANIFEST_FILE_512, SEAL_FILE, SEAL_FILE_512];
 
 /// The tag files as name and content, in the order to write them; the declaration is among them.
 pub(super) struct Tags {
@@ -46,30 +40,17 @@ impl Tags {
         let mut files = vec![
             (DECLARATION_FILE, DECLARATION.to_owned()),
             (INFO_FILE, info(plan, bytes, sealed.len())),
-            (
-                MANIFEST_FILE,
-                lines(sealed.iter().map(|f| (&*f.sha256, &*f.path))),
-            ),
-            (
-                MANIFEST_FILE_512,
-                lines(sealed.iter().map(|f| (&*f.sha512, &*f.path))),
-            ),
+            (MANIFEST_FILE, lines(sealed.iter().map(|f| (&*f.sha256, &*f.path)))),
+            (MANIFEST_FILE_512, lines(sealed.iter().map(|f| (&*f.sha512, &*f.path)))),
         ];
         files.sort_unstable_by_key(|(name, _)| *name);
-        let digests: Vec<_> = files
-            .iter()
-            .map(|(name, text)| (*name, both(text.as_bytes())))
-            .collect();
+        let digests: Vec<_> = files.iter().map(|(name, text)| (*name, both(text.as_bytes()))).collect();
         let seal = lines(digests.iter().map(|(name, (sha256, _))| (&**sha256, *name)));
         let seal_512 = lines(digests.iter().map(|(name, (_, sha512))| (&**sha512, *name)));
         let fingerprint = both(seal.as_bytes()).0;
         files.push((SEAL_FILE, seal));
         files.push((SEAL_FILE_512, seal_512));
-        Self {
-            files,
-            seal: fingerprint,
-            bytes,
-        }
+        Self { files, seal: fingerprint, bytes }
     }
 }
 

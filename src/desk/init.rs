@@ -1,8 +1,8 @@
 //! Beginning a register: the file, its institution and the procedure in force.
 
+use crate::desk::profile;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
-use crate::desk::profile;
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page};
@@ -101,7 +101,8 @@ fn series(line: &ata_model::profile::Series) -> SeriesLine {
 
 fn already(path: &std::path::Path, begun: Begun, env: &Env) -> Result<Answer, Fault> {
     let row = Store::open(path)?.desk()?;
-    let is_same = row.profile.name == begun.profile && row.institution == begun.institution && row.zone == begun.time_zone;
+    let is_same =
+        row.profile.name == begun.profile && row.institution == begun.institution && row.zone == begun.time_zone;
     if is_same {
         return Ok(Answer::change(begun, false, env, page));
     }
@@ -110,12 +111,13 @@ fn already(path: &std::path::Path, begun: Begun, env: &Env) -> Result<Answer, Fa
 }
 
 fn page(begun: &Begun, words: &crate::locale::Words) -> Page {
-    Page::default()
-        .line(words.say(&phrase!("desk-begun", file = &begun.file)))
-        .facts(words, &[
+    Page::default().line(words.say(&phrase!("desk-begun", file = &begun.file))).facts(
+        words,
+        &[
             ("institution", Some(begun.institution.clone())),
             ("profile", Some(begun.profile.clone())),
             ("time_zone", Some(begun.time_zone.clone())),
             ("language", Some(begun.language.clone())),
-        ])
+        ],
+    )
 }

@@ -44,7 +44,12 @@ pub fn load(name: &str, env: &Env) -> Result<(String, Profile), Fault> {
         Err(errors) => {
             let mut fault = Fault::usage(phrase!("desk-profile-wrong", file = name, n = errors.len()));
             for error in errors {
-                let text = phrase!("desk-profile-fault", file = name, at = error.at.to_string(), detail = format!("{:?}", error.fault));
+                let text = phrase!(
+                    "desk-profile-fault",
+                    file = name,
+                    at = error.at.to_string(),
+                    detail = format!("{:?}", error.fault)
+                );
                 fault = fault.detail(text, serde_json::json!(error));
             }
             Err(fault)

@@ -23,8 +23,8 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "archive", "desk", "error", "evaluate", "followup", "help", "notify", "plan", "run", "schedule", "look", "need",
-    "term", "usage",
+    "archive", "desk", "error", "evaluate", "followup", "help", "import", "notify", "plan", "run", "schedule", "look",
+    "need", "term", "usage",
 );
 
 /// The place of a language in [`ROOMS`].

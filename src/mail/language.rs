@@ -25,9 +25,7 @@ impl Language {
     /// Reads `es`, `pt`, `en`, also with a region behind it (`pt-BR`, `es_CO.UTF-8`).
     pub fn parse(tag: &str) -> Option<Language> {
         let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
+        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 }
 
@@ -73,33 +71,10 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS_ES: [&str; 7] = [
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-];
-const DAYS_PT: [&str; 7] = [
-    "segunda-feira",
-    "terça-feira",
-    "quarta-feira",
-    "quinta-feira",
-    "sexta-feira",
-    "sábado",
-    "domingo",
-];
-const DAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS_ES: [&str; 7] = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
+const DAYS_PT: [&str; 7] =
+    ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The date of a letter: no leading zero, year without separator (GTC 185). Portuguese writes the
 /// first of a month as an ordinal (Manual de Redação da Presidência da República).

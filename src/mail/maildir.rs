@@ -32,11 +32,7 @@ pub enum MaildirError {
     #[error("{name:?} cannot name a message")]
     Name { name: String },
     #[error("{step:?} of {path}: {source}", path = path.display())]
-    Io {
-        step: Step,
-        path: PathBuf,
-        source: io::Error,
-    },
+    Io { step: Step, path: PathBuf, source: io::Error },
 }
 
 impl MaildirError {
@@ -90,10 +86,7 @@ pub fn deliver_many(dir: &Path, messages: &[(&str, &[u8])]) -> Result<Vec<Delive
 /// looks like flags (which begin with a colon).
 fn check_name(name: &str) -> Result<(), MaildirError> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.=@+".contains(&byte);
-    let is_good = !name.is_empty()
-        && name.len() <= NAME_OCTETS
-        && !name.starts_with('.')
-        && name.bytes().all(is_plain);
+    let is_good = !name.is_empty() && name.len() <= NAME_OCTETS && !name.starts_with('.') && name.bytes().all(is_plain);
     if is_good {
         Ok(())
     } else {
@@ -159,26 +152,18 @@ fn write_batch(dir: &Path, fresh: &[(&str, &[u8])]) -> Result<(), MaildirError> 
     sync_dir(&new)
 }
 
-fn write_and_sync(
-    dir: &Path,
-    fresh: &[(&str, &[u8])],
-    open: &mut Vec<(File, PathBuf)>,
-) -> Result<(), MaildirError> {
+fn write_and_sync(dir: &Path, fresh: &[(&str, &[u8])], open: &mut Vec<(File, PathBuf)>) -> Result<(), MaildirError> {
     for (name, bytes) in fresh {
         // The process in the name: two runs at once must not write into one file.
-        let path = dir
-            .join("tmp")
-            .join(format!("{name}.{}", std::process::id()));
+        let path = dir.join("tmp").join(format!("{name}.{}", std::process::id()));
         let file = private_file(&path).map_err(MaildirError::at(Step::Create, &path))?;
         open.push((file, path.clone()));
         if let Some((file, _)) = open.last_mut() {
-            file.write_all(bytes)
-                .map_err(MaildirError::at(Step::Write, &path))?;
+            file.write_all(bytes).map_err(MaildirError::at(Step::Write, &path))?;
         }
     }
     for (file, path) in open {
-        file.sync_all()
-            .map_err(MaildirError::at(Step::Sync, path))?;
+        file.sync_all().map_err(MaildirError::at(Step::Sync, path))?;
     }
     Ok(())
 }
@@ -203,11 +188,7 @@ fn private_dir(path: &Path) -> io::Result<()> {
 /// Makes renames in `path` last; a folder can be synced only where it can be opened as a file.
 fn sync_dir(path: &Path) -> Result<(), MaildirError> {
     if cfg!(unix) {
-        let path = if path.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            path
-        };
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let dir = File::open(path).map_err(MaildirError::at(Step::Sync, path))?;
         dir.sync_all().map_err(MaildirError::at(Step::Sync, path))?;
     }

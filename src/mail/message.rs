@@ -86,10 +86,7 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
         .subject(header_text(&letter.subject))
         .date(date(letter.date)?)
         .message_id(Some(message_id(&letter.message_id)?))
-        .raw_header(HeaderValue::new(
-            HeaderName::new_from_ascii_str("X-Ata-Message"),
-            reference(&letter.reference)?,
-        ));
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("X-Ata-Message"), reference(&letter.reference)?));
     if let Some(party) = &letter.reply_to {
         builder = builder.reply_to(mailbox(Field::ReplyTo, party)?);
     }
@@ -98,19 +95,13 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
         None => builder.singlepart(text),
         Some(calendar) => builder.multipart(with_calendar(letter, text, calendar)?),
     };
-    let message = message.map_err(|error| MailError::Build {
-        detail: error.to_string(),
-    })?;
+    let message = message.map_err(|error| MailError::Build { detail: error.to_string() })?;
     Ok(message.formatted())
 }
 
 /// Text and calendar as alternatives, the calendar last because the last is preferred
 /// (RFC 2046 §5.1.4); beside them the same calendar as a file, for programs that show only files.
-fn with_calendar(
-    letter: &Letter,
-    text: SinglePart,
-    calendar: &CalendarPart,
-) -> Result<MultiPart, MailError> {
+fn with_calendar(letter: &Letter, text: SinglePart, calendar: &CalendarPart) -> Result<MultiPart, MailError> {
     let method = calendar.method.code();
     let inline = media_type(&format!("text/calendar; method={method}; charset=utf-8"))?;
     let file = media_type("application/ics")?;
@@ -118,18 +109,11 @@ fn with_calendar(
     let alternative = MultiPart::alternative()
         .boundary(format!("ata-a-{seal}"))
         .singlepart(text)
-        .singlepart(
-            SinglePart::builder()
-                .header(inline)
-                .body(calendar.ics.clone()),
-        );
+        .singlepart(SinglePart::builder().header(inline).body(calendar.ics.clone()));
     Ok(MultiPart::mixed()
         .boundary(format!("ata-m-{seal}"))
         .multipart(alternative)
-        .singlepart(
-            Attachment::new(file_name(&calendar.file_name))
-                .body(calendar.ics.clone().into_bytes(), file),
-        ))
+        .singlepart(Attachment::new(file_name(&calendar.file_name)).body(calendar.ics.clone().into_bytes(), file)))
 }
 
 /// Names the boundaries. Made from what lies between them, so no text can contain its own boundary.
@@ -140,25 +124,17 @@ fn seal(letter: &Letter, calendar: &CalendarPart) -> String {
         digest.update(part);
     }
     let digest = digest.finalize();
-    digest[..16]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn media_type(text: &str) -> Result<ContentType, MailError> {
-    ContentType::parse(text).map_err(|error| MailError::Build {
-        detail: error.to_string(),
-    })
+    ContentType::parse(text).map_err(|error| MailError::Build { detail: error.to_string() })
 }
 
 fn mailbox(field: Field, party: &Party) -> Result<Mailbox, MailError> {
     let value = party.address.trim();
     let refused = || value.to_owned();
-    let address: Address = value.parse().map_err(|_| MailError::Address {
-        field,
-        value: refused(),
-    })?;
+    let address: Address = value.parse().map_err(|_| MailError::Address { field, value: refused() })?;
     if value.chars().any(char::is_control) {
         let value = refused();
         return Err(MailError::Address { field, value });
@@ -183,49 +159,30 @@ fn header_text(text: &str) -> String {
 }
 
 fn date(date: DateTime<Utc>) -> Result<SystemTime, MailError> {
-    if (1970..=9999).contains(&date.year()) {
-        Ok(SystemTime::from(date))
-    } else {
-        Err(MailError::Date { date })
-    }
+    if (1970..=9999).contains(&date.year()) { Ok(SystemTime::from(date)) } else { Err(MailError::Date { date }) }
 }
 
 /// The identifier in angle brackets, if it is one (RFC 5322 §3.6.4, without the obsolete forms).
 fn message_id(value: &str) -> Result<String, MailError> {
-    let bare = value
-        .strip_prefix('<')
-        .and_then(|rest| rest.strip_suffix('>'))
-        .unwrap_or(value);
+    let bare = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(value);
     let is_word = |part: &str| {
         let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b);
-        !part.is_empty()
-            && part.bytes().all(is_plain)
-            && part.split('.').all(|atom| !atom.is_empty())
+        !part.is_empty() && part.bytes().all(is_plain) && part.split('.').all(|atom| !atom.is_empty())
     };
     match bare.split_once('@') {
-        Some((left, right)) if is_word(left) && is_word(right) && bare.len() <= HEADER_CHARS => {
-            Ok(format!("<{bare}>"))
-        }
-        _ => Err(MailError::Header {
-            field: Field::MessageId,
-            value: value.to_owned(),
-        }),
+        Some((left, right)) if is_word(left) && is_word(right) && bare.len() <= HEADER_CHARS => Ok(format!("<{bare}>")),
+        _ => Err(MailError::Header { field: Field::MessageId, value: value.to_owned() }),
     }
 }
 
 fn reference(value: &str) -> Result<String, MailError> {
     let is_good = !value.is_empty()
         && value.len() <= HEADER_CHARS
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     if is_good {
         Ok(value.to_owned())
     } else {
-        Err(MailError::Header {
-            field: Field::Reference,
-            value: value.to_owned(),
-        })
+        Err(MailError::Header { field: Field::Reference, value: value.to_owned() })
     }
 }
 

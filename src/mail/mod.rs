@@ -19,10 +19,7 @@ pub struct Party {
 
 impl Party {
     pub fn new(name: impl Into<String>, address: impl Into<String>) -> Self {
-        Party {
-            name: name.into(),
-            address: address.into(),
-        }
+        Party { name: name.into(), address: address.into() }
     }
 }
 

@@ -51,9 +51,7 @@ impl Templates {
     pub fn built_in() -> Result<Templates, TemplateError> {
         let mut environment = strict()?;
         for (name, text) in BUILT_IN.as_flattened() {
-            environment
-                .add_template(name, text)
-                .map_err(|error| located(name, &error))?;
+            environment.add_template(name, text).map_err(|error| located(name, &error))?;
         }
         Ok(Templates { environment })
     }
@@ -62,16 +60,9 @@ impl Templates {
     ///
     /// # Errors
     /// The line of `text` that is no template.
-    pub fn replace(
-        &mut self,
-        language: Language,
-        kind: NoticeKind,
-        text: &str,
-    ) -> Result<(), TemplateError> {
+    pub fn replace(&mut self, language: Language, kind: NoticeKind, text: &str) -> Result<(), TemplateError> {
         let name = template_name(language, kind);
-        self.environment
-            .add_template_owned(name.clone(), text.to_owned())
-            .map_err(|error| located(&name, &error))
+        self.environment.add_template_owned(name.clone(), text.to_owned()).map_err(|error| located(&name, &error))
     }
 
     /// Subject and body of a notice.
@@ -132,26 +123,17 @@ fn strict() -> Result<Environment<'static>, TemplateError> {
         }
         escape_formatter(out, state, value)
     });
-    let syntax = SyntaxConfig::builder()
-        .trim_blocks(true)
-        .lstrip_blocks(true)
-        .build()
-        .map_err(|error| located("", &error))?;
+    let syntax =
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(|error| located("", &error))?;
     environment.set_syntax(syntax);
     Ok(environment)
 }
 
 /// The place of the fault: the innermost one known, since a part may be at fault instead of the text.
 fn located(name: &str, error: &Error) -> TemplateError {
-    let message = error.detail().map_or_else(
-        || error.kind().to_string(),
-        |detail| format!("{}: {detail}", error.kind()),
-    );
-    TemplateError {
-        template: error.name().unwrap_or(name).to_owned(),
-        line: error.line().unwrap_or(0),
-        message,
-    }
+    let message =
+        error.detail().map_or_else(|| error.kind().to_string(), |detail| format!("{}: {detail}", error.kind()));
+    TemplateError { template: error.name().unwrap_or(name).to_owned(), line: error.line().unwrap_or(0), message }
 }
 
 /// At most one empty line between paragraphs, none at the ends, no spaces at line ends.

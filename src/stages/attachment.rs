@@ -22,8 +22,13 @@ pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
     let shown = path.display().to_string();
     let too_large = |size: u64| {
         let mib = desk.row.profile.archive.max_file_mib;
-        Fault::refused(phrase!("error-file-too-large", path = &shown, size = size.div_ceil(1024 * 1024), limit = i64::from(mib)))
-            .hint(phrase!("error-file-too-large-hint"))
+        Fault::refused(phrase!(
+            "error-file-too-large",
+            path = &shown,
+            size = size.div_ceil(1024 * 1024),
+            limit = i64::from(mib)
+        ))
+        .hint(phrase!("error-file-too-large-hint"))
     };
     if path != Path::new("-") {
         let about = std::fs::metadata(path).map_err(|error| file_fault(path, &error))?;
@@ -47,13 +52,7 @@ pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
 ///
 /// # Errors
 /// What the store says.
-pub fn add(
-    tx: &mut Tx<'_>,
-    case: i64,
-    kind: &str,
-    date: NaiveDate,
-    files: &[Attachment],
-) -> Result<Vec<i64>, Fault> {
+pub fn add(tx: &mut Tx<'_>, case: i64, kind: &str, date: NaiveDate, files: &[Attachment]) -> Result<Vec<i64>, Fault> {
     let mut ids = Vec::new();
     for file in files {
         ids.push(tx.add_document(&NewDocument {

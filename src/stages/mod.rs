@@ -5,6 +5,7 @@ pub mod attachment;
 pub mod brief;
 pub mod evaluate;
 pub mod followup;
+pub mod imported;
 pub mod need;
 pub mod notify;
 pub mod passage;

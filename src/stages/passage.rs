@@ -45,7 +45,9 @@ pub fn leave(
     for (control, _) in waivers {
         let rule = lens.profile.controls(stage).iter().find(|rule| rule.name == *control);
         if !rule.is_some_and(|rule| rule.waivable) {
-            return Err(Fault::refused(phrase!("error-not-waivable", control = control.code())).try_this("ata profile show"));
+            return Err(
+                Fault::refused(phrase!("error-not-waivable", control = control.code())).try_this("ata profile show")
+            );
         }
     }
     let facts = tx.facts(key, &case.id, stage, lens)?;

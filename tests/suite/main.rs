@@ -1,4 +1,6 @@
 //! Everything that people touch, tested from outside; one module per stage and per adapter.
 
 mod bag;
+mod desk;
 mod mail;
+mod need;

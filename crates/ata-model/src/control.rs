@@ -97,9 +97,7 @@ impl Control {
 
     pub fn parse(word: &str) -> Option<Control> {
         let word = word.trim().to_lowercase().replace('-', "_");
-        Control::ALL
-            .into_iter()
-            .find(|control| control.code() == word)
+        Control::ALL.into_iter().find(|control| control.code() == word)
     }
 
     /// The stage whose leaving it guards.
@@ -192,11 +190,7 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
     rule.controls
         .iter()
         .filter(|control| !is_met(control.name, profile, facts))
-        .map(|control| Missing {
-            control: control.name,
-            hint: hint(control.name, facts),
-            waivable: control.waivable,
-        })
+        .map(|control| Missing { control: control.name, hint: hint(control.name, facts), waivable: control.waivable })
         .collect()
 }
 
@@ -216,9 +210,9 @@ fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) ->
         Control::PlaceOrLink => every(&|session| session.has_place_or_link),
         Control::Agenda => every(&|session| session.has_agenda),
         Control::LogisticsDone => every(&|session| session.open_logistics == 0),
-        Control::NoticePeriod => every(&|session| {
-            session.is_extraordinary || session.state == "held" || session.days_ahead >= notice
-        }),
+        Control::NoticePeriod => {
+            every(&|session| session.is_extraordinary || session.state == "held" || session.days_ahead >= notice)
+        }
         Control::NoConflict => every(&|session| !session.clashes),
         Control::Signed => facts.unsigned == 0,
         Control::AllTold => {
@@ -227,9 +221,7 @@ fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) ->
         Control::ChangesTold => facts.sessions.iter().all(|session| session.untold_of_change == 0),
         Control::Attendance => every(&|session| session.attendance > 0),
         Control::Minutes => every(&|session| session.has_minutes),
-        Control::SessionsClosed => {
-            live(facts).next().is_some() && every(&|session| session.state == "held")
-        }
+        Control::SessionsClosed => live(facts).next().is_some() && every(&|session| session.state == "held"),
         Control::Answers => every(&|session| session.responses > 0),
         Control::CommitmentsSettled => facts.open_commitments.is_empty(),
         Control::Classified => facts.is_classified,
@@ -284,7 +276,8 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::ChangesTold => {
             let session = facts.sessions.iter().find(|session| session.untold_of_change > 0);
-            let kind = if session.is_some_and(|session| session.state == "cancelled") { "cancellation" } else { "change" };
+            let kind =
+                if session.is_some_and(|session| session.state == "cancelled") { "cancellation" } else { "change" };
             let id = session.map_or(case.as_str(), |session| session.id.as_str());
             format!("ata notify draft {id} --as {kind} --signed-by PERSON")
         }

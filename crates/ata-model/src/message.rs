@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-pub const KINDS: &[&str] =
-    &["convocation", "letter", "circular", "change", "cancellation", "newsletter"];
+pub const KINDS: &[&str] = &["convocation", "letter", "circular", "change", "cancellation", "newsletter"];
 
 /// Kinds that tell an invited person of a session.
 pub const INVITING: &[&str] = &["convocation", "letter", "circular", "change"];

@@ -28,10 +28,8 @@ pub enum NameError {
 /// Any white space (line breaks, tabs, no-break blanks) becomes one blank, so that a name can stand in
 /// a mail header. Everything else that cannot be seen is refused, never dropped.
 pub fn clean(text: &str) -> Result<String, NameError> {
-    if let Some((at, c)) = text
-        .chars()
-        .enumerate()
-        .find(|(_, c)| !c.is_whitespace() && (c.is_control() || is_hidden(*c)))
+    if let Some((at, c)) =
+        text.chars().enumerate().find(|(_, c)| !c.is_whitespace() && (c.is_control() || is_hidden(*c)))
     {
         let code = u32::from(c);
         return Err(match c.is_control() {
@@ -46,10 +44,7 @@ pub fn clean(text: &str) -> Result<String, NameError> {
     };
     match line.chars().count() {
         0 => Err(NameError::Empty),
-        found if found > NAME_MAX => Err(NameError::TooLong {
-            max: NAME_MAX,
-            found,
-        }),
+        found if found > NAME_MAX => Err(NameError::TooLong { max: NAME_MAX, found }),
         _ => Ok(line),
     }
 }
@@ -70,30 +65,21 @@ pub fn fold(text: &str) -> String {
         }
     };
     if text.is_ascii() {
-        text.chars()
-            .for_each(|c| push(char::to_ascii_lowercase(&c)));
+        text.chars().for_each(|c| push(char::to_ascii_lowercase(&c)));
     } else {
-        text.nfkd()
-            .flat_map(char::to_lowercase)
-            .filter(|c| !is_combining_mark(*c) && !is_hidden(*c))
-            .for_each(push);
+        text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c) && !is_hidden(*c)).for_each(push);
     }
     folded
 }
 
 /// Words that come and go between two spellings of one name. `san` and `santa` are part of the surname.
-const PARTICLES: [&str; 11] = [
-    "da", "das", "de", "del", "do", "dos", "e", "la", "las", "los", "y",
-];
+const PARTICLES: [&str; 11] = ["da", "das", "de", "del", "do", "dos", "e", "la", "las", "los", "y"];
 
 /// What two spellings of a person's name are compared by: folded words without particles, sorted, so that
 /// `FICTICIA MONTOYA, Aurelia` and `Aurelia Ficticia Montoya` are equal.
 pub fn key(text: &str) -> String {
     let folded = fold(text);
-    let mut words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !PARTICLES.contains(word))
-        .collect();
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !PARTICLES.contains(word)).collect();
     if words.is_empty() {
         words = folded.split(' ').collect();
     }
@@ -164,9 +150,7 @@ fn subset(a: &str, b: &str) -> f64 {
         let mut letters = word.chars();
         match (letters.next(), letters.next()) {
             (Some(initial), None) => take(&mut long, |other| other.starts_with(initial)),
-            _ => take(&mut long, |other| {
-                other.len() == 1 && word.starts_with(other)
-            }),
+            _ => take(&mut long, |other| other.len() == 1 && word.starts_with(other)),
         }
         .is_some()
     });

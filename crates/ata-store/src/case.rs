@@ -155,7 +155,8 @@ impl Db {
         for word in &filter.words {
             add("c.fold LIKE '%' || ? || '%'", word.into());
         }
-        let condition = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
+        let condition =
+            if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
         let total = self.count(&format!("SELECT count(*) AS n FROM cases c{condition}"), &params)?;
         let order = order.sql();
         params.push(limit.unwrap_or(-1).into());
@@ -273,11 +274,13 @@ pub struct CaseChange {
 impl Db {
     /// A need registered before with the same title, day, reference and requesters.
     pub fn same_need(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
-        let sql = "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
+        let sql =
+            "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
                    AND state <> 'cancelled' ORDER BY id";
         let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
         let received = new.received.to_string();
-        let known = self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
+        let known =
+            self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
         for id in known {
             let sql = "SELECT organisation_id, person_id FROM party WHERE case_id = $1 AND role = 'requester' ORDER BY position";
             let theirs =

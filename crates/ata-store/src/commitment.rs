@@ -69,15 +69,8 @@ impl Db {
              AND ($5 = 0 OR m.status IN ('open', 'in_progress'))
              AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress'))) ORDER BY m.due, m.id"
         );
-        let params = vals![
-            filter.case,
-            filter.session,
-            filter.person,
-            filter.organisation,
-            filter.open,
-            filter.overdue,
-            &today
-        ];
+        let params =
+            vals![filter.case, filter.session, filter.person, filter.organisation, filter.open, filter.overdue, &today];
         let found = self.rows(&sql, params, |row| commitment(row, &today))?;
         found.into_iter().map(|commitment| self.complete_commitment(commitment)).collect()
     }

@@ -164,9 +164,7 @@ impl Db {
                 "SELECT count(*) AS n FROM session s WHERE s.case_id = $1
                  AND EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id)"
             }
-            Some(RecordSource::Minutes) => {
-                "SELECT count(*) AS n FROM document WHERE case_id = $1 AND type = 'minutes'"
-            }
+            Some(RecordSource::Minutes) => "SELECT count(*) AS n FROM document WHERE case_id = $1 AND type = 'minutes'",
             Some(RecordSource::Answers) => {
                 "SELECT count(*) AS n FROM session s WHERE s.case_id = $1
                  AND EXISTS (SELECT 1 FROM response r WHERE r.session_id = s.id)"

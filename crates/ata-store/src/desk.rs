@@ -89,20 +89,20 @@ impl Tx<'_> {
         }
         self.exec(
             "INSERT INTO profile (name, version, source, compiled, sha256, since) VALUES ($1, $2, $3, $4, $5, $6)",
-            vals![
-                &profile.name,
-                i64::from(profile.version),
-                source,
-                &compiled,
-                sha256,
-                &self.stamp.instant()
-            ],
+            vals![&profile.name, i64::from(profile.version), source, &compiled, sha256, &self.stamp.instant()],
         )?;
         Ok(self.last_id())
     }
 
     /// Writes the register's own row, at its founding.
-    pub fn found(&self, institution: &str, language: &str, zone: &str, profile: &Profile, profile_id: i64) -> Result<()> {
+    pub fn found(
+        &self,
+        institution: &str,
+        language: &str,
+        zone: &str,
+        profile: &Profile,
+        profile_id: i64,
+    ) -> Result<()> {
         let instance = uuid::Uuid::new_v4().simple().to_string();
         self.exec(
             "INSERT INTO desk (id, instance, institution, language, zone, country, prefix, profile_id)

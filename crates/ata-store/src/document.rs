@@ -112,7 +112,8 @@ impl Tx<'_> {
         let sha256 = sha256(new.content);
         let sql = "SELECT id FROM document WHERE case_id = $1 AND sha256 = $2 AND type = $3 AND replaced_by IS NULL
                    AND session_id IS NOT DISTINCT FROM $4 AND commitment_id IS NOT DISTINCT FROM $5";
-        let known = self.row(sql, vals![new.case, &sha256, new.kind, new.session, new.commitment], |row| row.int("id"))?;
+        let known =
+            self.row(sql, vals![new.case, &sha256, new.kind, new.session, new.commitment], |row| row.int("id"))?;
         if let Some(id) = known {
             return Ok(id);
         }

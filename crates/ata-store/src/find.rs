@@ -97,7 +97,9 @@ impl Db {
     fn find_plain(&self, text: &str, noun: Noun, sql: &str) -> Result<i64> {
         let missing = || StoreError::NotFound { noun, text: text.to_owned() };
         let number = match (Reference::parse(text, &self.prefix()?), noun) {
-            (Some(Reference::Message(number)), Noun::Message) | (Some(Reference::Import(number)), Noun::Import) => number,
+            (Some(Reference::Message(number)), Noun::Message) | (Some(Reference::Import(number)), Noun::Import) => {
+                number
+            }
             _ => return Err(missing()),
         };
         self.row(sql, vals![number], |row| row.int("id"))?.ok_or_else(missing)
@@ -107,7 +109,9 @@ impl Db {
     pub fn find_person(&self, text: &str) -> Result<i64> {
         if let Some(Reference::Person(number)) = Reference::parse(text, "") {
             return self
-                .row("SELECT coalesce(merged_into, id) AS id FROM person WHERE id = $1", vals![number], |row| row.int("id"))?
+                .row("SELECT coalesce(merged_into, id) AS id FROM person WHERE id = $1", vals![number], |row| {
+                    row.int("id")
+                })?
                 .ok_or_else(|| StoreError::NotFound { noun: Noun::Person, text: text.to_owned() });
         }
         let text = text.trim();
@@ -125,7 +129,8 @@ impl Db {
         if !found.is_empty() {
             return only(Noun::Person, text, found);
         }
-        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND match_key = $1";
+        let sql =
+            "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND match_key = $1";
         only(Noun::Person, text, self.rows(sql, vals![&ata_model::name::key(text)], person_candidate)?)
     }
 
@@ -195,7 +200,8 @@ impl Db {
     /// How a session is written.
     pub fn session_ref(&self, session: i64) -> Result<String> {
         let prefix = self.prefix()?;
-        let sql = "SELECT c.year, c.number, s.number AS part FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = $1";
+        let sql =
+            "SELECT c.year, c.number, s.number AS part FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = $1";
         self.row(sql, vals![session], |row| {
             let case = case_id(&prefix, row.int("year")?, row.int("number")?);
             Ok(part_id(&case, Part::Session, row.int("part")?))

@@ -123,7 +123,8 @@ fn head(db: &Db) -> Result<Option<(i64, String)>> {
     db.row("SELECT op, hash FROM log_head", vals![], |row| Ok((row.int("op")?, row.text("hash")?)))
 }
 
-const OPERATION: &str = "SELECT o.op, o.at, o.by, o.verb, o.clock, o.hash, o.undoes, d.summary, c.year, c.number, k.prefix,
+const OPERATION: &str =
+    "SELECT o.op, o.at, o.by, o.verb, o.clock, o.hash, o.undoes, d.summary, c.year, c.number, k.prefix,
        (SELECT max(u.op) FROM operation u WHERE u.undoes = o.op
           AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) AS undone_by
 FROM operation o LEFT JOIN operation_detail d ON d.op = o.op LEFT JOIN cases c ON c.id = o.case_id CROSS JOIN desk k";
@@ -226,7 +227,8 @@ impl Store {
             let taken = tx.operation(op)?;
             may_undo(&taken)?;
             tx.takes_back(op);
-            let case = tx.row("SELECT case_id FROM operation WHERE op = $1", vals![op], |row| row.maybe_int("case_id"))?;
+            let case =
+                tx.row("SELECT case_id FROM operation WHERE op = $1", vals![op], |row| row.maybe_int("case_id"))?;
             if let Some(case) = case.flatten() {
                 tx.about(case);
             }
@@ -273,9 +275,8 @@ impl Tx<'_> {
             self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;
         }
         // Foreign keys are checked at COMMIT; asking now tells which rows still lean on what goes.
-        let leaning = self.row("SELECT \"table\" AS tbl FROM pragma_foreign_key_check LIMIT 1", vals![], |row| {
-            row.text("tbl")
-        })?;
+        let leaning =
+            self.row("SELECT \"table\" AS tbl FROM pragma_foreign_key_check LIMIT 1", vals![], |row| row.text("tbl"))?;
         match leaning {
             Some(table) => Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } }),
             None => Ok(()),

@@ -1,8 +1,8 @@
 //! Messages: the outbox and what became of each.
 
+use crate::document::sha256;
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
-use crate::document::sha256;
 use crate::find::Who;
 use crate::register::maybe;
 use crate::transact::Tx;
@@ -10,7 +10,8 @@ use crate::vals;
 use ata_model::message::{Attempt, Message, Recipient};
 use ata_model::reference::{Part, case_id, part_id};
 
-const MESSAGE: &str = "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
+const MESSAGE: &str =
+    "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
        m.reference, m.attempts, m.error, p.name AS signer
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
@@ -54,9 +55,8 @@ impl Db {
 
     /// The ledger: of one case or of all, in one state or in any, in the order of the messages' numbers.
     pub fn messages(&self, case: Option<i64>, state: Option<&str>) -> Result<Vec<Message>> {
-        let sql = format!(
-            "{MESSAGE} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.state = $2) ORDER BY m.id"
-        );
+        let sql =
+            format!("{MESSAGE} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.state = $2) ORDER BY m.id");
         self.rows(&sql, vals![case, state], message)
     }
 

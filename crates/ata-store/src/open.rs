@@ -129,23 +129,19 @@ impl Store {
 }
 
 fn connect(path: &Path, query: &str) -> Result<Db> {
-    let escaped = path
-        .to_string_lossy()
-        .replace('%', "%25")
-        .replace('?', "%3f")
-        .replace('#', "%23");
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(format!("file:{escaped}{query}"), flags)
         .map_err(|error| cannot_open(path, &error))?;
     configure(&conn)?;
-    let id: i64 = conn
-        .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(|error| match StoreError::from(error) {
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|error| {
+        match StoreError::from(error) {
             StoreError::Damaged(detail) if detail.contains("not a database") => {
                 StoreError::NotARegister(path.to_owned())
             }
             other => other,
-        })?;
+        }
+    })?;
     if id != APPLICATION_ID {
         return Err(StoreError::NotARegister(path.to_owned()));
     }

@@ -47,7 +47,8 @@ fn person(row: &Row<'_>) -> Result<Person> {
     })
 }
 
-const ORGANISATION: &str = "SELECT o.id, o.code, o.name, o.kind, o.territory, o.email, o.parent_id, u.name AS parent_name,
+const ORGANISATION: &str =
+    "SELECT o.id, o.code, o.name, o.kind, o.territory, o.email, o.parent_id, u.name AS parent_name,
        o.head_id, h.name AS head_name,
        (SELECT count(*) FROM person p WHERE p.organisation_id = o.id AND p.merged_into IS NULL) AS persons
 FROM organisation o LEFT JOIN organisation u ON u.id = o.parent_id LEFT JOIN person h ON h.id = o.head_id";

@@ -73,13 +73,7 @@ impl Db {
              AND ($5 IS NULL OR EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id AND f.person_id = $5))
              ORDER BY s.start_at, s.id"
         );
-        let params = vals![
-            filter.case,
-            filter.from.as_ref(),
-            filter.until.as_ref(),
-            filter.group,
-            filter.facilitator
-        ];
+        let params = vals![filter.case, filter.from.as_ref(), filter.until.as_ref(), filter.group, filter.facilitator];
         let found = self.rows(&sql, params, session)?;
         found.into_iter().map(|session| self.complete_session(session)).collect()
     }
@@ -181,7 +175,8 @@ impl Db {
         place_fold: &str,
         facilitators: &[i64],
     ) -> Result<Vec<(String, String)>> {
-        let sql = "SELECT id, place, place_fold FROM session WHERE state <> 'cancelled' AND start_at < $2 AND end_at > $1
+        let sql =
+            "SELECT id, place, place_fold FROM session WHERE state <> 'cancelled' AND start_at < $2 AND end_at > $1
                    AND ($3 IS NULL OR id <> $3) ORDER BY start_at, id";
         let others = self.rows(sql, vals![start_at, end_at, session], |row| {
             Ok((row.int("id")?, row.text("place")?, row.text("place_fold")?))
@@ -191,7 +186,8 @@ impl Db {
             if !place_fold.is_empty() && fold == place_fold {
                 clashes.push((self.session_ref(other)?, place));
             }
-            let sql = "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id WHERE f.session_id = $1";
+            let sql =
+                "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id WHERE f.session_id = $1";
             let theirs = self.rows(sql, vals![other], |row| Ok((row.int("id")?, row.text("name")?)))?;
             for (_, name) in theirs.into_iter().filter(|(person, _)| facilitators.contains(person)) {
                 clashes.push((self.session_ref(other)?, name));

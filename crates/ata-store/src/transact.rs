@@ -102,8 +102,7 @@ impl Store {
     ) -> std::result::Result<Outcome<T>, E> {
         watch(&self.db)?;
         self.db.batch("BEGIN IMMEDIATE")?;
-        let mut tx =
-            Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
+        let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
             let changed = !changes.is_empty();
@@ -181,9 +180,8 @@ impl Tx<'_> {
         let mut order: Vec<Change> = Vec::new();
         let mut seen: HashMap<String, usize> = HashMap::new();
         let sql = "SELECT tbl, old, new FROM temp.change ORDER BY seq";
-        let raw = self.rows(sql, vals![], |row| {
-            Ok((row.text("tbl")?, row.maybe_text("old")?, row.maybe_text("new")?))
-        })?;
+        let raw =
+            self.rows(sql, vals![], |row| Ok((row.text("tbl")?, row.maybe_text("old")?, row.maybe_text("new")?)))?;
         for (table, old, new) in raw {
             let change = Change { before: image(old)?, after: image(new)?, table };
             let row = change.after.as_ref().or(change.before.as_ref());
@@ -203,8 +201,7 @@ impl Tx<'_> {
 
 fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
     text.map(|text| {
-        serde_json::from_str(&text)
-            .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
+        serde_json::from_str(&text).map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
     })
     .transpose()
 }
@@ -318,9 +315,9 @@ fn key_condition(
 
 fn sql_of(value: &serde_json::Value) -> rusqlite::types::Value {
     match value {
-        serde_json::Value::Number(number) => number
-            .as_i64()
-            .map_or_else(|| number.as_f64().unwrap_or(0.0).into(), rusqlite::types::Value::Integer),
+        serde_json::Value::Number(number) => {
+            number.as_i64().map_or_else(|| number.as_f64().unwrap_or(0.0).into(), rusqlite::types::Value::Integer)
+        }
         serde_json::Value::String(text) => text.clone().into(),
         _ => rusqlite::types::Value::Null,
     }

@@ -12,11 +12,7 @@ use super::shelf::{Inventory, Shelf};
 use super::{Problem, ProblemKind, Verdict};
 
 /// Checks a whole bag.
-pub(super) fn run(
-    shelf: &Shelf,
-    inventory: Inventory,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Verdict, BagError> {
+pub(super) fn run(shelf: &Shelf, inventory: Inventory, progress: &mut dyn FnMut(u64)) -> Result<Verdict, BagError> {
     let mut check = Check::new(shelf, inventory);
     let version = check.declaration();
     check.collisions();
@@ -46,12 +42,8 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn new(shelf: &'a Shelf, inventory: Inventory) -> Self {
-        let composed = inventory
-            .files
-            .keys()
-            .filter(|path| !path.is_ascii())
-            .map(|path| (composed(path), path.clone()))
-            .collect();
+        let composed =
+            inventory.files.keys().filter(|path| !path.is_ascii()).map(|path| (composed(path), path.clone())).collect();
         Self {
             shelf,
             files: inventory.files,
@@ -105,23 +97,17 @@ impl<'a> Check<'a> {
         let mut seen: HashMap<String, &str> = HashMap::with_capacity(self.files.len());
         for path in self.files.keys() {
             if let Some(with) = seen.insert(fold(path), path) {
-                self.problems.push(Problem {
-                    path: path.clone(),
-                    kind: ProblemKind::Collision { with: with.into() },
-                });
+                self.problems.push(Problem { path: path.clone(), kind: ProblemKind::Collision { with: with.into() } });
             }
         }
     }
 
     fn payload(&self) -> impl Iterator<Item = (&String, &u64)> {
-        self.files
-            .iter()
-            .filter(|(path, _)| path.starts_with("data/"))
+        self.files.iter().filter(|(path, _)| path.starts_with("data/"))
     }
 
     fn payload_bytes(&self) -> u64 {
-        self.payload()
-            .fold(0, |sum, (_, bytes)| sum.saturating_add(*bytes))
+        self.payload().fold(0, |sum, (_, bytes)| sum.saturating_add(*bytes))
     }
 
     fn oxum(&mut self) {
@@ -146,18 +132,11 @@ impl<'a> Check<'a> {
     }
 
     fn manifests(&mut self, version: Version) {
-        let manifests: Vec<Manifest> = self
-            .files
-            .keys()
-            .filter_map(|path| Manifest::named(path))
-            .collect();
+        let manifests: Vec<Manifest> = self.files.keys().filter_map(|path| Manifest::named(path)).collect();
         for manifest in &manifests {
             if manifest.algorithm.is_none() {
                 let algorithm = manifest.label.clone();
-                self.remarks.push(Problem {
-                    path: manifest.file.clone(),
-                    kind: ProblemKind::NotChecked { algorithm },
-                });
+                self.remarks.push(Problem { path: manifest.file.clone(), kind: ProblemKind::NotChecked { algorithm } });
             }
             if !manifest.is_tag {
                 self.payload_manifests += 1;
@@ -218,11 +197,7 @@ impl<'a> Check<'a> {
 
     /// Payload that the manifests do not list, and files beside it that none covers.
     fn unlisted(&mut self, version: Version) {
-        let enough = if version >= Version::V1_0 {
-            self.payload_manifests
-        } else {
-            self.payload_manifests.min(1)
-        };
+        let enough = if version >= Version::V1_0 { self.payload_manifests } else { self.payload_manifests.min(1) };
         for path in self.files.keys() {
             let kind = if path.starts_with("data/") {
                 let times = self.listed.get(path).copied().unwrap_or_default();
@@ -232,9 +207,7 @@ impl<'a> Check<'a> {
                 ProblemKind::Unlisted
             } else {
                 // A tag manifest cannot hold its own digest.
-                if self.expected.contains_key(path)
-                    || Manifest::named(path).is_some_and(|manifest| manifest.is_tag)
-                {
+                if self.expected.contains_key(path) || Manifest::named(path).is_some_and(|manifest| manifest.is_tag) {
                     continue;
                 }
                 ProblemKind::Uncovered
@@ -272,11 +245,7 @@ impl<'a> Check<'a> {
             .iter()
             .filter_map(|(path, bytes)| {
                 let expected = self.expected.get(path)?;
-                Some(Job {
-                    path,
-                    bytes: *bytes,
-                    expected,
-                })
+                Some(Job { path, bytes: *bytes, expected })
             })
             .collect();
         // Largest first, so that no thread is left alone with a large file at the end.
@@ -306,12 +275,6 @@ impl<'a> Check<'a> {
             list.sort();
             list.dedup();
         }
-        Verdict {
-            valid: self.problems.is_empty(),
-            files,
-            bytes,
-            problems: self.problems,
-            remarks: self.remarks,
-        }
+        Verdict { valid: self.problems.is_empty(), files, bytes, problems: self.problems, remarks: self.remarks }
     }
 }

@@ -17,12 +17,7 @@ pub(super) struct Job<'a> {
 
 impl Job<'_> {
     /// What is wrong with the content, if anything.
-    pub(super) fn fault(
-        &self,
-        shelf: &mut Shelf,
-        chunk: &mut [u8],
-        tell: &dyn Fn(u64),
-    ) -> Option<ProblemKind> {
+    pub(super) fn fault(&self, shelf: &mut Shelf, chunk: &mut [u8], tell: &dyn Fn(u64)) -> Option<ProblemKind> {
         let mut hashers = Hashers::new(self.expected.iter().map(|(algorithm, _)| *algorithm));
         let unread = |source| BagError::io(self.path)(source);
         let read = shelf.read(self.path, |file| {

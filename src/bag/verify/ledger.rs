@@ -83,21 +83,11 @@ impl Manifest {
             Some(label) => (label, true),
             None => (stem.strip_prefix("manifest-")?, false),
         };
-        Some(Self {
-            file: file.to_owned(),
-            label: label.to_owned(),
-            algorithm: Algorithm::named(label),
-            is_tag,
-        })
+        Some(Self { file: file.to_owned(), label: label.to_owned(), algorithm: Algorithm::named(label), is_tag })
     }
 
     /// Its lines. What cannot be understood, or must not be followed, goes to `found`.
-    pub(super) fn listed(
-        &self,
-        text: &str,
-        version: Version,
-        found: &mut Vec<Problem>,
-    ) -> Vec<Listed> {
+    pub(super) fn listed(&self, text: &str, version: Version, found: &mut Vec<Problem>) -> Vec<Listed> {
         let mut listed = Vec::new();
         for (line, content) in lines(text) {
             if content.trim().is_empty() {
@@ -113,18 +103,12 @@ impl Manifest {
                         && digits.is_none_or(|digits| digits == digest.len())
                 });
             let Some((digest, written)) = entry else {
-                found.push(Problem {
-                    path: self.file.clone(),
-                    kind: ProblemKind::Malformed { line },
-                });
+                found.push(Problem { path: self.file.clone(), kind: ProblemKind::Malformed { line } });
                 continue;
             };
             match Listed::new(written, digest, self.is_tag, version) {
                 Ok(entry) => listed.push(entry),
-                Err(fault) => found.push(Problem {
-                    path: written.to_owned(),
-                    kind: ProblemKind::BadPath { fault },
-                }),
+                Err(fault) => found.push(Problem { path: written.to_owned(), kind: ProblemKind::BadPath { fault } }),
             }
         }
         listed
@@ -152,11 +136,7 @@ impl Listed {
         if path.starts_with("data/") == is_tag {
             return Err(PathFault::Outside);
         }
-        Ok(Self {
-            path: path.into_owned(),
-            written: written.to_owned(),
-            digest: digest.to_ascii_lowercase(),
-        })
+        Ok(Self { path: path.into_owned(), written: written.to_owned(), digest: digest.to_ascii_lowercase() })
     }
 }
 
@@ -175,18 +155,12 @@ pub(super) fn fetch(text: &str, version: Version, found: &mut Vec<Problem>) -> V
             .filter(|(length, _)| *length == "-" || length.parse::<u64>().is_ok())
             .map(|(_, path)| path.trim_start_matches(blank));
         let Some(written) = written else {
-            found.push(Problem {
-                path: "fetch.txt".to_owned(),
-                kind: ProblemKind::Malformed { line },
-            });
+            found.push(Problem { path: "fetch.txt".to_owned(), kind: ProblemKind::Malformed { line } });
             continue;
         };
         match Listed::new(written, "", false, version) {
             Ok(entry) => paths.push(entry.path),
-            Err(fault) => found.push(Problem {
-                path: written.to_owned(),
-                kind: ProblemKind::BadPath { fault },
-            }),
+            Err(fault) => found.push(Problem { path: written.to_owned(), kind: ProblemKind::BadPath { fault } }),
         }
     }
     paths
@@ -202,10 +176,7 @@ fn lines(text: &str) -> impl Iterator<Item = (u64, &str)> {
         }
         let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
         let (line, tail) = rest.split_at(end);
-        rest = tail
-            .strip_prefix("\r\n")
-            .or_else(|| tail.strip_prefix(['\r', '\n']))
-            .unwrap_or(tail);
+        rest = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix(['\r', '\n'])).unwrap_or(tail);
         number += 1;
         Some((number, line))
     })

@@ -47,38 +47,22 @@ pub(in crate::bag) enum Shelf {
 
 impl Shelf {
     pub(in crate::bag) fn open(at: &Path) -> Result<(Self, Inventory), BagError> {
-        if fs::metadata(at).map_err(BagError::io(at))?.is_dir() {
-            open_folder(at)
-        } else {
-            open_zip(at)
-        }
+        if fs::metadata(at).map_err(BagError::io(at))?.is_dir() { open_folder(at) } else { open_zip(at) }
     }
 
     /// Hands a reader of the file to `read`.
-    pub(super) fn read<R>(
-        &mut self,
-        path: &str,
-        read: impl FnOnce(&mut dyn Read) -> R,
-    ) -> Result<R, ProblemKind> {
+    pub(super) fn read<R>(&mut self, path: &str, read: impl FnOnce(&mut dyn Read) -> R) -> Result<R, ProblemKind> {
         match self {
             Self::Folder(top) => {
                 let mut file = File::open(top.join(path)).map_err(unreadable)?;
                 Ok(read(&mut file))
             }
-            Self::Zip {
-                archive,
-                entries,
-                strict,
-            } => {
+            Self::Zip { archive, entries, strict } => {
                 let at = *entries.get(path).ok_or(ProblemKind::Missing)?;
                 // The manifests tell what changed, and in the words of manifests: the weaker CRC of the
                 // ZIP would only stop the reading before that.
-                let options = ZipReadOptions::new()
-                    .ignore_crc32(true)
-                    .enforce_header_consistency(*strict);
-                let mut file = archive
-                    .by_index_with_options(at, options)
-                    .map_err(unreadable)?;
+                let options = ZipReadOptions::new().ignore_crc32(true).enforce_header_consistency(*strict);
+                let mut file = archive.by_index_with_options(at, options).map_err(unreadable)?;
                 Ok(read(&mut file))
             }
         }
@@ -87,11 +71,7 @@ impl Shelf {
     /// A tag file in memory.
     pub(super) fn bytes(&self, path: &str) -> Result<Vec<u8>, ProblemKind> {
         let mut bytes = Vec::new();
-        self.clone()
-            .read(path, |file| {
-                file.take(LONGEST_TAG + 1).read_to_end(&mut bytes)
-            })?
-            .map_err(unreadable)?;
+        self.clone().read(path, |file| file.take(LONGEST_TAG + 1).read_to_end(&mut bytes))?.map_err(unreadable)?;
         if bytes.len() as u64 > LONGEST_TAG {
             return Err(ProblemKind::TooLarge);
         }
@@ -114,10 +94,7 @@ fn open_folder(at: &Path) -> Result<(Shelf, Inventory), BagError> {
     if !top.join(DECLARATION_FILE).is_file() {
         return Err(BagError::NotABag { path: at.into() });
     }
-    let mut found = Inventory {
-        has_data: top.join("data").is_dir(),
-        ..Inventory::default()
-    };
+    let mut found = Inventory { has_data: top.join("data").is_dir(), ..Inventory::default() };
     let mut folders = vec![(top.clone(), String::new())];
     while let Some((folder, inside)) = folders.pop() {
         let entries = match fs::read_dir(&folder) {
@@ -205,11 +182,7 @@ fn open_zip(at: &Path) -> Result<(Shelf, Inventory), BagError> {
         let error = error.to_string();
         found.flaw("", ProblemKind::Inconsistent { error });
     }
-    let shelf = Shelf::Zip {
-        archive: Box::new(archive),
-        entries: Arc::new(entries),
-        strict,
-    };
+    let shelf = Shelf::Zip { archive: Box::new(archive), entries: Arc::new(entries), strict };
     Ok((shelf, found))
 }
 

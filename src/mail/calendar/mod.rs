@@ -73,11 +73,7 @@ pub enum CalendarError {
     #[error("sequence {sequence} of {uid} is negative")]
     Sequence { uid: String, sequence: i64 },
     #[error("{uid} ends at {end}, not after its start {start}")]
-    Interval {
-        uid: String,
-        start: DateTime<Utc>,
-        end: DateTime<Utc>,
-    },
+    Interval { uid: String, start: DateTime<Utc>, end: DateTime<Utc> },
     #[error("{uid} is in the year {year}, outside 1970-9998")]
     Year { uid: String, year: i32 },
     #[error("{address:?} in {uid} is no e-mail address")]
@@ -182,20 +178,9 @@ fn event(lines: &mut Lines, session: &Invite, method: Method) -> Result<(), Cale
     moment(lines, "DTSTART", session.start);
     moment(lines, "DTEND", session.end);
     words(lines, session);
-    let status = if is_cancelled {
-        "CANCELLED"
-    } else {
-        "CONFIRMED"
-    };
+    let status = if is_cancelled { "CANCELLED" } else { "CONFIRMED" };
     lines.raw("STATUS", status);
-    lines.raw(
-        "TRANSP",
-        if is_cancelled {
-            "TRANSPARENT"
-        } else {
-            "OPAQUE"
-        },
-    );
+    lines.raw("TRANSP", if is_cancelled { "TRANSPARENT" } else { "OPAQUE" });
     let organizer = format!("ORGANIZER;CN={}", quoted(&session.organizer.name));
     lines.raw(&organizer, &mailto(session, &session.organizer)?);
     if method != Method::Publish {
@@ -230,11 +215,7 @@ fn words(lines: &mut Lines, session: &Invite) {
 }
 
 fn attendees(lines: &mut Lines, session: &Invite, is_cancelled: bool) -> Result<(), CalendarError> {
-    let answer = if is_cancelled {
-        ""
-    } else {
-        ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
-    };
+    let answer = if is_cancelled { "" } else { ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE" };
     for attendee in &session.attendees {
         let cn = quoted(&attendee.name);
         let name = format!("ATTENDEE;CN={cn};CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT{answer}");
@@ -254,10 +235,8 @@ fn alarm(lines: &mut Lines, summary: &str) {
 
 /// The address of a party, or the refusal that names the session.
 fn mailto(session: &Invite, party: &Party) -> Result<String, CalendarError> {
-    uri::mailto(&party.address).ok_or_else(|| CalendarError::Address {
-        uid: session.uid.clone(),
-        address: party.address.clone(),
-    })
+    uri::mailto(&party.address)
+        .ok_or_else(|| CalendarError::Address { uid: session.uid.clone(), address: party.address.clone() })
 }
 
 fn utc(at: DateTime<Utc>) -> String {

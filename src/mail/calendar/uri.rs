@@ -12,9 +12,7 @@ pub(super) fn mailto(address: &str) -> Option<String> {
 /// A link with everything a URI may not hold percent-encoded; none if it is not http or https.
 pub(super) fn web_address(link: &str) -> Option<String> {
     let lower = link.to_ascii_lowercase();
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| lower.len() > scheme.len() && lower.starts_with(scheme));
+    let is_web = ["https://", "http://"].iter().any(|scheme| lower.len() > scheme.len() && lower.starts_with(scheme));
     let is_safe = !link.chars().any(char::is_control);
     (is_web && is_safe).then(|| percent(link, b"-._~:/?#[]@!$&'()*+,;=%"))
 }

@@ -34,11 +34,7 @@ pub(super) fn write(lines: &mut Lines, zone: Tz, first: DateTime<Utc>, last: Dat
 /// One stretch with one offset: `at` lies in it, `onset` is its local beginning in the offset before.
 fn observance(lines: &mut Lines, zone: Tz, at: DateTime<Utc>, before: TimeDelta, onset: &str) {
     let here = zone.offset_from_utc_datetime(&at.naive_utc());
-    let kind = if here.dst_offset().is_zero() {
-        "STANDARD"
-    } else {
-        "DAYLIGHT"
-    };
+    let kind = if here.dst_offset().is_zero() { "STANDARD" } else { "DAYLIGHT" };
     lines.raw("BEGIN", kind);
     lines.raw("DTSTART", onset);
     lines.raw("TZOFFSETFROM", &signed(before));

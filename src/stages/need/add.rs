@@ -127,7 +127,12 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
             topic: &topic,
             reference: &reference,
             group,
-            weight: Weight { severity: facts.severity, reach: facts.reach, urgency: facts.urgency, mandated: facts.mandated },
+            weight: Weight {
+                severity: facts.severity,
+                reach: facts.reach,
+                urgency: facts.urgency,
+                mandated: facts.mandated,
+            },
             parent: None,
             import: None,
         };

@@ -3,9 +3,9 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
+use crate::stages::brief;
 use crate::stages::notify::referral;
 use crate::stages::passage::{leave, must_be_open};
-use crate::stages::brief;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
@@ -118,7 +118,8 @@ fn must_be_need(case: &ata_model::case::Case) -> Result<(), Fault> {
     if case.stage == Stage::Need {
         return Ok(());
     }
-    Err(Fault::refused(phrase!("need-accepted-already", case = &case.id)).try_this(format!("ata cancel {} --reason TEXT", case.id)))
+    Err(Fault::refused(phrase!("need-accepted-already", case = &case.id))
+        .try_this(format!("ata cancel {} --reason TEXT", case.id)))
 }
 
 /// The case stays what it is and changes hands; the head of the other group (or the group's own address) is told.

@@ -34,7 +34,8 @@ pub struct Triage {
 fn waiting(group: Option<&String>, env: &Env) -> Result<Vec<Case>, Fault> {
     let desk = env.desk()?;
     let group = group.map(|text| desk.store.find_organisation(text)).transpose()?;
-    let filter = CaseFilter { stage: Some(Stage::Need), state: Some("open".to_owned()), group, ..CaseFilter::default() };
+    let filter =
+        CaseFilter { stage: Some(Stage::Need), state: Some("open".to_owned()), group, ..CaseFilter::default() };
     let (cases, _) = desk.store.snapshot(|db| db.cases(&filter, CaseOrder::Oldest, None, &desk.lens()))?;
     Ok(cases)
 }
@@ -53,7 +54,18 @@ pub fn triage(args: &Triage, env: &Env) -> Result<Answer, Fault> {
     cases.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score).then_with(|| a.received.cmp(&b.received)));
     Ok(Answer::list(cases, |cases, words| {
         let parts = ["severity", "reach", "urgency", "mandated", "waiting"];
-        let keys = ["case", "title", "group", "received", "#severity", "#reach", "#urgency", "#mandated", "#waiting", "#priority"];
+        let keys = [
+            "case",
+            "title",
+            "group",
+            "received",
+            "#severity",
+            "#reach",
+            "#urgency",
+            "#mandated",
+            "#waiting",
+            "#priority",
+        ];
         let mut table = Table::new(words, &keys);
         for case in cases {
             let group = case.group.as_ref().map(|group| group.name.clone()).unwrap_or_default();

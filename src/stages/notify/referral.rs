@@ -30,7 +30,9 @@ pub fn queue(
             let person = tx.person(head)?;
             (Who::Person(head), person.name, person.post, person.email.unwrap_or_default())
         }
-        None => (Who::Organisation(to), organisation.name.clone(), None, organisation.email.clone().unwrap_or_default()),
+        None => {
+            (Who::Organisation(to), organisation.name.clone(), None, organisation.email.clone().unwrap_or_default())
+        }
     };
     let key = format!("referral:{id}:O-{to}");
     let Some(number) = tx.message_number(&key)? else { return Ok(()) };

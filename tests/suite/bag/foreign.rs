@@ -50,11 +50,7 @@ fn the_habits_of_other_makers_are_understood() {
         let room = Room::new();
         let bag = by_hand(
             &room,
-            &[
-                ("bagit.txt", &declared(version)),
-                ("manifest-sha256.txt", &manifest),
-                (&format!("data/{name}"), "abc"),
-            ],
+            &[("bagit.txt", &declared(version)), ("manifest-sha256.txt", &manifest), (&format!("data/{name}"), "abc")],
         );
         assert_valid(&bag);
     }
@@ -76,10 +72,12 @@ fn a_payload_file_must_be_in_every_manifest_only_since_1_0() {
         let verdict = verify(&bag).unwrap();
         assert_eq!(verdict.valid, valid);
         let algorithm = "md5".to_owned();
-        assert!(verdict.remarks.iter().any(|remark| remark.kind
-            == ProblemKind::NotChecked {
-                algorithm: algorithm.clone()
-            }));
+        assert!(
+            verdict
+                .remarks
+                .iter()
+                .any(|remark| remark.kind == ProblemKind::NotChecked { algorithm: algorithm.clone() })
+        );
     }
 }
 
@@ -102,10 +100,7 @@ fn what_is_wrong_with_a_manifest_is_said_line_by_line() {
             &room,
             &[
                 ("bagit.txt", &declared("1.0")),
-                (
-                    "manifest-sha256.txt",
-                    &format!("{ABC}  data/a\n{NOTHING}  {manifest}\n"),
-                ),
+                ("manifest-sha256.txt", &format!("{ABC}  data/a\n{NOTHING}  {manifest}\n")),
                 ("data/a", "abc"),
             ],
         );
@@ -118,11 +113,7 @@ fn a_digest_of_the_wrong_length_proves_nothing() {
     let room = Room::new();
     let bag = by_hand(
         &room,
-        &[
-            ("bagit.txt", &declared("1.0")),
-            ("manifest-sha256.txt", "ba78  data/a\nzz  data/a\n"),
-            ("data/a", "abc"),
-        ],
+        &[("bagit.txt", &declared("1.0")), ("manifest-sha256.txt", "ba78  data/a\nzz  data/a\n"), ("data/a", "abc")],
     );
     assert_eq!(
         problems(&verify(&bag).unwrap()),
@@ -136,28 +127,17 @@ fn a_digest_of_the_wrong_length_proves_nothing() {
 
 #[test]
 fn a_file_listed_twice_is_named() {
-    for (version, second, named) in [
-        ("0.97", ABC, false),
-        ("0.97", NOTHING, true),
-        ("1.0", ABC, true),
-    ] {
+    for (version, second, named) in [("0.97", ABC, false), ("0.97", NOTHING, true), ("1.0", ABC, true)] {
         let room = Room::new();
         let bag = by_hand(
             &room,
             &[
                 ("bagit.txt", &declared(version)),
-                (
-                    "manifest-sha256.txt",
-                    &format!("{ABC}  data/a\n{second}  data/a\n"),
-                ),
+                ("manifest-sha256.txt", &format!("{ABC}  data/a\n{second}  data/a\n")),
                 ("data/a", "abc"),
             ],
         );
-        let expected = if named {
-            vec![("data/a", ProblemKind::Repeated)]
-        } else {
-            vec![]
-        };
+        let expected = if named { vec![("data/a", ProblemKind::Repeated)] } else { vec![] };
         assert_eq!(problems(&verify(&bag).unwrap()), expected);
     }
 }
@@ -175,10 +155,7 @@ fn a_bag_without_a_checksum_that_is_known_proves_nothing() {
             ],
         );
         let verdict = verify(&bag).unwrap();
-        assert!(
-            problems(&verdict).contains(&("", ProblemKind::Unproven)),
-            "{manifest}"
-        );
+        assert!(problems(&verdict).contains(&("", ProblemKind::Unproven)), "{manifest}");
     }
 }
 
@@ -189,10 +166,7 @@ fn files_still_to_be_fetched_make_a_bag_incomplete() {
         &room,
         &[
             ("bagit.txt", &declared("1.0")),
-            (
-                "manifest-sha256.txt",
-                &format!("{ABC}  data/a\n{ABC}  data/lejos.mp4\n{ABC}  data/perdido\n"),
-            ),
+            ("manifest-sha256.txt", &format!("{ABC}  data/a\n{ABC}  data/lejos.mp4\n{ABC}  data/perdido\n")),
             (
                 "fetch.txt",
                 "https://archivo.example/a 3 data/a\n\
@@ -217,35 +191,17 @@ fn files_still_to_be_fetched_make_a_bag_incomplete() {
 
 #[test]
 fn a_declaration_that_is_not_one_is_named() {
-    let version = |found: &str| ProblemKind::Version {
-        found: found.into(),
-    };
+    let version = |found: &str| ProblemKind::Version { found: found.into() };
     for (text, expected) in [
         (declared("2.0"), vec![version("2.0")]),
         (declared("0.93"), vec![version("0.93")]),
-        (
-            format!("\u{feff}{}", declared("1.0")),
-            vec![ProblemKind::Encoding],
-        ),
-        (
-            "BagIt-Version: 1.0\nTag-File-Character-Encoding: ISO-8859-1\n".into(),
-            vec![ProblemKind::Encoding],
-        ),
-        (
-            "hola\n".into(),
-            vec![
-                ProblemKind::Malformed { line: 1 },
-                ProblemKind::Encoding,
-                version(""),
-            ],
-        ),
+        (format!("\u{feff}{}", declared("1.0")), vec![ProblemKind::Encoding]),
+        ("BagIt-Version: 1.0\nTag-File-Character-Encoding: ISO-8859-1\n".into(), vec![ProblemKind::Encoding]),
+        ("hola\n".into(), vec![ProblemKind::Malformed { line: 1 }, ProblemKind::Encoding, version("")]),
     ] {
         let room = Room::new();
         let bag = by_hand(&room, &[("bagit.txt", &text), ("manifest-sha256.txt", "")]);
-        let expected: Vec<_> = expected
-            .into_iter()
-            .map(|kind| ("bagit.txt", kind))
-            .collect();
+        let expected: Vec<_> = expected.into_iter().map(|kind| ("bagit.txt", kind)).collect();
         assert_eq!(problems(&verify(&bag).unwrap()), expected);
     }
 }
@@ -257,9 +213,7 @@ fn a_manifest_in_another_encoding_is_named() {
     let mut manifest = format!("{ABC}  data/se").into_bytes();
     manifest.extend_from_slice(b"\xf1or\n");
     fs::write(bag.join("manifest-sha256.txt"), manifest).unwrap();
-    assert!(
-        problems(&verify(&bag).unwrap()).contains(&("manifest-sha256.txt", ProblemKind::Encoding))
-    );
+    assert!(problems(&verify(&bag).unwrap()).contains(&("manifest-sha256.txt", ProblemKind::Encoding)));
 }
 
 #[test]
@@ -298,10 +252,7 @@ fn what_is_no_bag_is_refused_as_such() {
     fs::write(room.at("nota.zip"), "no es un zip").unwrap();
     fs::write(room.at("vacío.zip"), "").unwrap();
     assert!(matches!(verify(&room.at("nada")), Err(BagError::Io { .. })));
-    assert!(matches!(
-        verify(&room.at("carpeta")),
-        Err(BagError::NotABag { .. })
-    ));
+    assert!(matches!(verify(&room.at("carpeta")), Err(BagError::NotABag { .. })));
     for name in ["nota.zip", "vacío.zip"] {
         let refused = verify(&room.at(name)).unwrap_err();
         assert!(matches!(refused, BagError::BadZip { .. }), "{refused:?}");
@@ -311,14 +262,8 @@ fn what_is_no_bag_is_refused_as_such() {
 #[test]
 fn a_payload_folder_is_required() {
     let room = Room::new();
-    let bag = by_hand(
-        &room,
-        &[("bagit.txt", &declared("1.0")), ("manifest-sha256.txt", "")],
-    );
+    let bag = by_hand(&room, &[("bagit.txt", &declared("1.0")), ("manifest-sha256.txt", "")]);
     assert_valid(&bag);
     fs::remove_dir(bag.join("data")).unwrap();
-    assert_eq!(
-        problems(&verify(&bag).unwrap()),
-        [("data", ProblemKind::Missing)]
-    );
+    assert_eq!(problems(&verify(&bag).unwrap()), [("data", ProblemKind::Missing)]);
 }

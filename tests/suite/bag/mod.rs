@@ -13,9 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ata::bag::{
-    BagReport, BagSpec, Payload, ProblemKind, Source, Verdict, verify, write, write_zip,
-};
+use ata::bag::{BagReport, BagSpec, Payload, ProblemKind, Source, Verdict, verify, write, write_zip};
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
@@ -23,10 +21,7 @@ use tempfile::TempDir;
 const FILES: [(&str, &str); 5] = [
     ("acta de la jornada.txt", "Se reunieron los asistentes.\n"),
     ("documentos/ñandú 'final'.pdf", "%PDF-1.7 not really"),
-    (
-        "documentos/lista \"definitiva\".csv",
-        "nombre;documento\nAna;1\n",
-    ),
+    ("documentos/lista \"definitiva\".csv", "nombre;documento\nAna;1\n"),
     ("documentos/100 % de cobertura.txt", "3013 de 7016\n"),
     ("vacío.txt", ""),
 ];
@@ -72,15 +67,9 @@ impl Room {
 
 fn spec<'a>(files: &[(&str, &'a str)]) -> BagSpec<'a> {
     BagSpec {
-        payload: files
-            .iter()
-            .map(|(path, text)| bytes(path, text.as_bytes()))
-            .collect(),
+        payload: files.iter().map(|(path, text)| bytes(path, text.as_bytes())).collect(),
         info: vec![
-            (
-                "Source-Organization".into(),
-                "Secretaría de Salud de Santander".into(),
-            ),
+            ("Source-Organization".into(), "Secretaría de Salud de Santander".into()),
             ("External-Identifier".into(), "AT-2026-0001".into()),
         ],
         bagging_date: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(),
@@ -115,11 +104,7 @@ fn tree(top: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn problems(verdict: &Verdict) -> Vec<(&str, ProblemKind)> {
-    verdict
-        .problems
-        .iter()
-        .map(|problem| (problem.path.as_str(), problem.kind.clone()))
-        .collect()
+    verdict.problems.iter().map(|problem| (problem.path.as_str(), problem.kind.clone())).collect()
 }
 
 #[track_caller]

@@ -16,11 +16,9 @@ fn python() -> Option<PathBuf> {
         return None;
     }
     let python = match named {
-        Some(folder) if folder.is_dir() => folder.join(if cfg!(windows) {
-            "Scripts/python.exe"
-        } else {
-            "bin/python3"
-        }),
+        Some(folder) if folder.is_dir() => {
+            folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python3" })
+        }
         Some(program) => program,
         None => PathBuf::from("python3"),
     };
@@ -35,13 +33,7 @@ fn python() -> Option<PathBuf> {
 }
 
 fn run(python: &Path, script: &str, argument: &Path) -> Output {
-    Command::new(python)
-        .arg("-c")
-        .arg(script)
-        .arg(argument)
-        .env("PYTHONUTF8", "1")
-        .output()
-        .unwrap()
+    Command::new(python).arg("-c").arg(script).arg(argument).env("PYTHONUTF8", "1").output().unwrap()
 }
 
 const VALIDATE: &str = "
@@ -73,10 +65,7 @@ bagit.make_bag(sys.argv[1], {'Contact-Name': 'Ana', 'External-Description': 'x '
 
 /// All of [`FILES`] but the one with `%`, which that reader does not decode (RFC 8493 says it should).
 fn common_files() -> Vec<(&'static str, &'static str)> {
-    FILES
-        .into_iter()
-        .filter(|(path, _)| !path.contains('%'))
-        .collect()
+    FILES.into_iter().filter(|(path, _)| !path.contains('%')).collect()
 }
 
 #[track_caller]

@@ -20,10 +20,7 @@ fn a_source_that_fails_leaves_nothing_behind() {
             Source::File(room.folder.path().into()),
             reader(None, Box::new(broken)),
             reader(Some(100), Box::new(broken)),
-            reader(
-                None,
-                Box::new(|| Err(io::ErrorKind::PermissionDenied.into())),
-            ),
+            reader(None, Box::new(|| Err(io::ErrorKind::PermissionDenied.into()))),
         ];
         for source in sources {
             let mut bag = spec(&FILES);
@@ -59,10 +56,7 @@ fn a_document_altered_since_it_was_registered_is_not_sealed() {
             let room = Room::new();
             let source = reader(size, Box::new(|| Ok(Box::new(&b"abc"[..]))));
             let mut bag = spec(&[]);
-            bag.payload.push(Payload {
-                sha256: sha256.map(Into::into),
-                ..Payload::new("acta.txt", source)
-            });
+            bag.payload.push(Payload { sha256: sha256.map(Into::into), ..Payload::new("acta.txt", source) });
             match write(&room.at(name), &bag, &mut |_| {}) {
                 Err(BagError::SourceChanged { path }) => assert!(refused && path == "acta.txt"),
                 Ok(_) => assert!(!refused),
@@ -98,20 +92,9 @@ fn a_path_that_no_bag_may_carry_is_refused() {
 #[test]
 fn two_names_equal_but_for_case_are_refused() {
     let room = Room::new();
-    for pair in [
-        ["Acta.pdf", "acta.PDF"],
-        ["a", "a"],
-        ["Ñ/x", "n\u{303}/x"],
-        ["Anexos", "anexos/uno.pdf"],
-    ] {
+    for pair in [["Acta.pdf", "acta.PDF"], ["a", "a"], ["Ñ/x", "n\u{303}/x"], ["Anexos", "anexos/uno.pdf"]] {
         let bag = spec(&pair.map(|path| (path, "")));
-        assert!(
-            matches!(
-                write(&room.at("caso"), &bag, &mut |_| {}),
-                Err(BagError::Collision { .. })
-            ),
-            "{pair:?}"
-        );
+        assert!(matches!(write(&room.at("caso"), &bag, &mut |_| {}), Err(BagError::Collision { .. })), "{pair:?}");
     }
     assert!(room.names().is_empty());
 }
@@ -122,10 +105,7 @@ fn a_target_without_a_name_is_refused() {
         for (write, _) in FORMS {
             let refused = write(out.as_ref(), &spec(&FILES), &mut |_| {}).unwrap_err();
             let taken = matches!(refused, BagError::AlreadyExists { .. });
-            assert!(
-                taken || matches!(refused, BagError::BadTarget { .. }),
-                "{out}"
-            );
+            assert!(taken || matches!(refused, BagError::BadTarget { .. }), "{out}");
         }
     }
 }

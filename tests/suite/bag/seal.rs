@@ -15,8 +15,7 @@ fn a_sealed_bag_is_valid_and_holds_every_byte() {
     let source = room.at("informe.docx");
     fs::write(&source, "informe").unwrap();
     let mut bag = spec(&FILES);
-    bag.payload
-        .push(Payload::new("informe.docx", Source::File(source.clone())));
+    bag.payload.push(Payload::new("informe.docx", Source::File(source.clone())));
     for (write, name) in FORMS {
         let report = write(&room.at(name), &bag, &mut |_| {}).unwrap();
         let total: usize = FILES.iter().map(|(_, text)| text.len()).sum();
@@ -48,10 +47,7 @@ fn the_tag_files_are_written_to_the_letter() {
     ];
     write(&out, &bag, &mut |_| {}).unwrap();
     let text = |name: &str| fs::read_to_string(out.join(name)).unwrap();
-    assert_eq!(
-        text("bagit.txt"),
-        "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-    );
+    assert_eq!(text("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
     assert_eq!(
         text("bag-info.txt"),
         "Contact-Name: Ana Ñáñez\nSource-Organization: UGEL 07\nContact-Name: Luz\n\
@@ -62,19 +58,9 @@ fn the_tag_files_are_written_to_the_letter() {
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  data/a.txt\n\
          ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  data/b/100%25.txt\n"
     );
-    let covered: Vec<_> = text("tagmanifest-sha512.txt")
-        .lines()
-        .map(|line| line.split_once("  ").unwrap().1.to_owned())
-        .collect();
-    assert_eq!(
-        covered,
-        [
-            "bag-info.txt",
-            "bagit.txt",
-            "manifest-sha256.txt",
-            "manifest-sha512.txt"
-        ]
-    );
+    let covered: Vec<_> =
+        text("tagmanifest-sha512.txt").lines().map(|line| line.split_once("  ").unwrap().1.to_owned()).collect();
+    assert_eq!(covered, ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt"]);
 }
 
 #[test]
@@ -129,19 +115,13 @@ fn a_target_that_is_something_else_is_left_alone() {
         others[1].info.pop();
         others[2].payload[0] = bytes(FILES[0].0, b"Se reunieron LOS asistentes.\n");
         for other in others {
-            assert!(matches!(
-                write(&out, &other, &mut |_| {}),
-                Err(BagError::AlreadyExists { .. })
-            ));
+            assert!(matches!(write(&out, &other, &mut |_| {}), Err(BagError::AlreadyExists { .. })));
         }
         let (notes, folder) = (room.at("notas"), room.at("carpeta"));
         fs::write(&notes, "mis notas").unwrap();
         fs::create_dir_all(folder.join("x")).unwrap();
         for taken in [&notes, &folder] {
-            assert!(matches!(
-                write(taken, &spec(&FILES), &mut |_| {}),
-                Err(BagError::AlreadyExists { .. })
-            ));
+            assert!(matches!(write(taken, &spec(&FILES), &mut |_| {}), Err(BagError::AlreadyExists { .. })));
         }
         assert_eq!(fs::read_to_string(&notes).unwrap(), "mis notas");
         fs::remove_file(notes).unwrap();
@@ -154,10 +134,7 @@ fn the_same_bag_damaged_is_not_called_done() {
     let room = Room::new();
     let out = room.bag();
     fs::write(out.join("data/vacío.txt"), "ya no").unwrap();
-    assert!(matches!(
-        write(&out, &spec(&FILES), &mut |_| {}),
-        Err(BagError::Damaged { .. })
-    ));
+    assert!(matches!(write(&out, &spec(&FILES), &mut |_| {}), Err(BagError::Damaged { .. })));
 }
 
 #[test]
@@ -165,11 +142,7 @@ fn an_empty_folder_may_become_the_bag() {
     for (write, name) in FORMS {
         let room = Room::new();
         fs::create_dir(room.at(name)).unwrap();
-        assert!(
-            write(&room.at(name), &spec(&FILES), &mut |_| {})
-                .unwrap()
-                .changed
-        );
+        assert!(write(&room.at(name), &spec(&FILES), &mut |_| {}).unwrap().changed);
         assert_valid(&room.at(name));
     }
 }
@@ -199,10 +172,7 @@ fn a_partial_that_nobody_here_left_is_not_emptied() {
     fs::write(room.at("caso.zip.partial"), "años de trabajo").unwrap();
     let before = tree(room.folder.path());
     for (write, name) in FORMS {
-        assert!(matches!(
-            write(&room.at(name), &spec(&FILES), &mut |_| {}),
-            Err(BagError::ForeignPartial { .. })
-        ));
+        assert!(matches!(write(&room.at(name), &spec(&FILES), &mut |_| {}), Err(BagError::ForeignPartial { .. })));
     }
     assert_eq!(tree(room.folder.path()), before);
 }
@@ -215,16 +185,9 @@ fn two_runs_at_once_do_not_share_a_target() {
     fs::create_dir(&held).unwrap();
     let lock = fs::File::open(&held).unwrap();
     lock.lock().unwrap();
-    assert!(matches!(
-        write(&room.at("caso"), &spec(&FILES), &mut |_| {}),
-        Err(BagError::Busy { .. })
-    ));
+    assert!(matches!(write(&room.at("caso"), &spec(&FILES), &mut |_| {}), Err(BagError::Busy { .. })));
     drop(lock);
-    assert!(
-        write(&room.at("caso"), &spec(&FILES), &mut |_| {})
-            .unwrap()
-            .changed
-    );
+    assert!(write(&room.at("caso"), &spec(&FILES), &mut |_| {}).unwrap().changed);
 }
 
 #[test]
@@ -234,10 +197,7 @@ fn progress_only_grows_and_ends_at_the_last_byte() {
         let room = Room::new();
         let mut bag = spec(&FILES);
         bag.payload.push(bytes("grande.bin", &large));
-        bag.payload.push(Payload::new(
-            "otro.bin",
-            reader(None, Box::new(|| Ok(Box::new(&large[..])))),
-        ));
+        bag.payload.push(Payload::new("otro.bin", reader(None, Box::new(|| Ok(Box::new(&large[..]))))));
         let mut heard = Vec::new();
         let report = write(&room.at(name), &bag, &mut |bytes| heard.push(bytes)).unwrap();
         assert!(heard.is_sorted() && heard.len() > 4);

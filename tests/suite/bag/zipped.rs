@@ -23,17 +23,11 @@ fn by_hand(room: &Room, entries: &[(&str, &[u8])]) -> std::path::PathBuf {
 
 /// The files of a good bag, to be packed with something bad.
 fn good(room: &Room) -> Vec<(String, Vec<u8>)> {
-    tree(&room.bag())
-        .into_iter()
-        .map(|(path, content)| (format!("caso/{path}"), content))
-        .collect()
+    tree(&room.bag()).into_iter().map(|(path, content)| (format!("caso/{path}"), content)).collect()
 }
 
 fn borrowed(files: &[(String, Vec<u8>)]) -> Vec<(&str, &[u8])> {
-    files
-        .iter()
-        .map(|(path, content)| (&**path, &**content))
-        .collect()
+    files.iter().map(|(path, content)| (&**path, &**content)).collect()
 }
 
 #[test]
@@ -53,10 +47,7 @@ fn text_is_deflated_and_packed_files_are_stored_under_one_folder() {
         assert_eq!(entry.last_modified(), Some(zip::DateTime::DEFAULT));
     }
     let mut declaration = String::new();
-    zip.by_index(0)
-        .unwrap()
-        .read_to_string(&mut declaration)
-        .unwrap();
+    zip.by_index(0).unwrap().read_to_string(&mut declaration).unwrap();
     assert!(declaration.starts_with("BagIt-Version"));
 }
 
@@ -68,10 +59,7 @@ fn large_files_and_files_of_unknown_size_are_streamed() {
     bag.payload.push(bytes("grabación.mp4", &large));
     bag.payload.push(Payload::new(
         "corriente.csv",
-        Source::Reader {
-            size: None,
-            open: Box::new(|| Ok(Box::new(&large[..300_000]))),
-        },
+        Source::Reader { size: None, open: Box::new(|| Ok(Box::new(&large[..300_000]))) },
     ));
     let out = room.at("caso.zip");
     let report = write_zip(&out, &bag, &mut |_| {}).unwrap();
@@ -96,19 +84,13 @@ fn a_flipped_byte_of_a_stored_file_is_named() {
     let room = Room::new();
     let out = room.zip();
     let mut packed = fs::read(&out).unwrap();
-    let at = packed
-        .windows(8)
-        .position(|bytes| bytes == b"%PDF-1.7")
-        .unwrap();
+    let at = packed.windows(8).position(|bytes| bytes == b"%PDF-1.7").unwrap();
     packed[at] ^= 0x20;
     fs::write(&out, packed).unwrap();
     let algorithms = vec![Algorithm::Sha256, Algorithm::Sha512];
     assert_eq!(
         problems(&verify(&out).unwrap()),
-        [(
-            "data/documentos/ñandú 'final'.pdf",
-            ProblemKind::Changed { algorithms }
-        )]
+        [("data/documentos/ñandú 'final'.pdf", ProblemKind::Changed { algorithms })]
     );
 }
 
@@ -173,10 +155,7 @@ fn no_truncated_zip_passes() {
 fn a_bag_at_the_root_of_a_zip_is_found() {
     let room = Room::new();
     let files = tree(&room.bag());
-    let entries: Vec<_> = files
-        .iter()
-        .map(|(path, content)| (&**path, &**content))
-        .collect();
+    let entries: Vec<_> = files.iter().map(|(path, content)| (&**path, &**content)).collect();
     assert_eq!(assert_valid(&by_hand(&room, &entries)).files, 5);
 }
 
@@ -219,13 +198,9 @@ fn a_link_in_a_zip_is_named() {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
         zip.write_all(&content).unwrap();
     }
-    zip.add_symlink("caso/data/x", "/etc/passwd", SimpleFileOptions::default())
-        .unwrap();
+    zip.add_symlink("caso/data/x", "/etc/passwd", SimpleFileOptions::default()).unwrap();
     zip.finish().unwrap();
-    assert_eq!(
-        problems(&verify(&path).unwrap()),
-        [("caso/data/x", ProblemKind::NotAFile)]
-    );
+    assert_eq!(problems(&verify(&path).unwrap()), [("caso/data/x", ProblemKind::NotAFile)]);
 }
 
 /// Overwrites the little-endian number at `offset` in each header that starts with `magic`.
@@ -252,15 +227,8 @@ fn an_entry_that_unfolds_beyond_its_declared_length_is_stopped() {
     assert_eq!(patch(&mut packed, b"PK\x01\x02", 24, 700_001, 10), 1);
     fs::write(&out, packed).unwrap();
     let verdict = verify(&out).unwrap();
-    let bomb = verdict
-        .problems
-        .iter()
-        .find(|problem| problem.path == "data/bomba.txt")
-        .unwrap();
-    assert!(
-        matches!(bomb.kind, ProblemKind::Unreadable { .. }),
-        "{bomb:?}"
-    );
+    let bomb = verdict.problems.iter().find(|problem| problem.path == "data/bomba.txt").unwrap();
+    assert!(matches!(bomb.kind, ProblemKind::Unreadable { .. }), "{bomb:?}");
 }
 
 #[test]
@@ -276,8 +244,7 @@ fn two_headers_that_tell_of_two_lengths_are_named() {
         verdict
             .problems
             .iter()
-            .any(|problem| problem.path.is_empty()
-                && matches!(problem.kind, ProblemKind::Inconsistent { .. }))
+            .any(|problem| problem.path.is_empty() && matches!(problem.kind, ProblemKind::Inconsistent { .. }))
     );
 }
 

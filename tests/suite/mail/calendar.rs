@@ -69,11 +69,7 @@ fn written(invite: &Invite) -> String {
 
 fn in_zone(zone: Tz, local: &str) -> Invite {
     let start = sample::at(zone, local);
-    Invite {
-        start,
-        end: start + chrono::Duration::hours(2),
-        ..sample::invite()
-    }
+    Invite { start, end: start + chrono::Duration::hours(2), ..sample::invite() }
 }
 
 #[test]
@@ -110,29 +106,17 @@ fn another_program_reads_what_was_meant() {
     assert_eq!(read["errors"], json!([]));
     assert_eq!(read["method"], "REQUEST");
     assert_eq!(read["components"], json!(["VTIMEZONE", "VEVENT"]));
-    assert_eq!(
-        read["zones"],
-        json!([{ "tzid": "America/Bogota", "parts": ["STANDARD"] }])
-    );
+    assert_eq!(read["zones"], json!([{ "tzid": "America/Bogota", "parts": ["STANDARD"] }]));
     let event = &read["events"][0];
     assert_eq!(event["start"], "2026-03-04T14:00:00Z");
     assert_eq!(event["end"], "2026-03-04T17:00:00Z");
     assert_eq!(event["offset"], -300);
-    assert_eq!(
-        event["summary"],
-        "Taller: rutas de atención; salud mental, región Soto Norte"
-    );
-    assert_eq!(
-        event["description"],
-        "Agenda:\n1. Apertura\n2. Rutas de atención"
-    );
+    assert_eq!(event["summary"], "Taller: rutas de atención; salud mental, región Soto Norte");
+    assert_eq!(event["description"], "Agenda:\n1. Apertura\n2. Rutas de atención");
     assert_eq!(event["url"], "https://meet.example.org/at-1?pwd=a,b;c");
     assert_eq!(event["alarms"], json!(["-PT30M"]));
     assert_eq!(event["attendees"][0]["cn"], "Ana Ñáñez");
-    assert_eq!(
-        event["attendees"][1]["cn"],
-        "José \"Pepe\" Núñez; ESE, Vetas"
-    );
+    assert_eq!(event["attendees"][1]["cn"], "José \"Pepe\" Núñez; ESE, Vetas");
     assert_eq!(event["attendees"][1]["uri"], "mailto:jose@vetas.example");
     assert_eq!(event["organizer"][0]["cn"], "Secretaría de Salud");
 }
@@ -159,53 +143,32 @@ fn another_program_finds_the_hour_from_the_rules_in_the_file_alone() {
         };
         let event = &read["events"][0];
         assert_eq!(event["offset"], minutes, "{zone} {local}\n{ics}");
-        let start = invite
-            .start
-            .to_utc()
-            .format("%Y-%m-%dT%H:%M:%SZ")
-            .to_string();
+        let start = invite.start.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
         assert_eq!(event["start"], start, "{zone} {local}");
         let parts = read["zones"][0]["parts"].as_array().expect("a list");
-        assert!(
-            parts.iter().any(|part| part == has),
-            "{zone} {local}: {parts:?}"
-        );
+        assert!(parts.iter().any(|part| part == has), "{zone} {local}: {parts:?}");
     }
 }
 
 #[test]
 fn a_zone_with_summer_time_tells_both_changes_with_their_local_hour() {
     let ics = written(&in_zone(America::Santiago, "2025-06-04 09:00"));
-    for onset in [
-        "20240908T000000",
-        "20250406T000000",
-        "20250907T000000",
-        "20260405T000000",
-    ] {
-        assert!(
-            values(&ics, "DTSTART").contains(&onset.to_owned()),
-            "{onset}\n{ics}"
-        );
+    for onset in ["20240908T000000", "20250406T000000", "20250907T000000", "20260405T000000"] {
+        assert!(values(&ics, "DTSTART").contains(&onset.to_owned()), "{onset}\n{ics}");
     }
 }
 
 #[test]
 fn the_hour_that_clocks_repeat_keeps_its_two_meanings() {
     let zone = America::Santiago;
-    let local = chrono::NaiveDate::from_ymd_opt(2025, 4, 5)
-        .and_then(|day| day.and_hms_opt(23, 30, 0))
-        .expect("a time");
+    let local = chrono::NaiveDate::from_ymd_opt(2025, 4, 5).and_then(|day| day.and_hms_opt(23, 30, 0)).expect("a time");
     let (first, second) = match zone.from_local_datetime(&local) {
         chrono::LocalResult::Ambiguous(first, second) => (first, second),
         other => panic!("{other:?}"),
     };
     for (start, expected) in [(first, "20250405T233000"), (second, "20250406T033000Z")] {
         let end = start + chrono::Duration::hours(3);
-        let ics = written(&Invite {
-            start,
-            end,
-            ..sample::invite()
-        });
+        let ics = written(&Invite { start, end, ..sample::invite() });
         assert!(ics.contains(&format!(":{expected}\r\n")), "{ics}");
     }
 }
@@ -223,22 +186,12 @@ fn a_feed_names_each_zone_once_nobody_invited_and_what_was_cancelled() {
     cancelled.uid = "s3".to_owned();
     cancelled.method = Method::Cancel;
     cancelled.attendees.clear();
-    let sessions = [
-        sample::invite(),
-        Invite {
-            uid: "s2".to_owned(),
-            ..lima
-        },
-        cancelled,
-    ];
+    let sessions = [sample::invite(), Invite { uid: "s2".to_owned(), ..lima }, cancelled];
     let ics = feed("Cronograma 2026; Salud Mental", &sessions).expect("a feed");
     assert_well_formed(&ics);
     assert_eq!(values(&ics, "METHOD"), ["PUBLISH"]);
     assert_eq!(values(&ics, "TZID"), ["America/Bogota", "America/Lima"]);
-    assert_eq!(
-        values(&ics, "STATUS"),
-        ["CONFIRMED", "CONFIRMED", "CANCELLED"]
-    );
+    assert_eq!(values(&ics, "STATUS"), ["CONFIRMED", "CONFIRMED", "CANCELLED"]);
     assert!(values(&ics, "ATTENDEE").is_empty());
     assert_eq!(values(&ics, "ORGANIZER").len(), 3);
     let Some(read) = python::read("calendar", ics.as_bytes()) else {
@@ -254,34 +207,13 @@ fn what_the_format_cannot_carry_is_refused_with_its_fields() {
     type Change = fn(&mut Invite);
     type Expected = fn(&CalendarError) -> bool;
     let cases: [(Change, Expected); 9] = [
-        (
-            |i| i.uid = String::new(),
-            |e| matches!(e, CalendarError::Uid { .. }),
-        ),
-        (
-            |i| i.uid = "a\r\nATTENDEE:x".into(),
-            |e| matches!(e, CalendarError::Uid { .. }),
-        ),
-        (
-            |i| i.sequence = -1,
-            |e| matches!(e, CalendarError::Sequence { sequence: -1, .. }),
-        ),
-        (
-            |i| i.end = i.start,
-            |e| matches!(e, CalendarError::Interval { .. }),
-        ),
-        (
-            |i| i.attendees.clear(),
-            |e| matches!(e, CalendarError::NoAttendee { .. }),
-        ),
-        (
-            |i| (i.method, i.attendees) = (Method::Cancel, vec![]),
-            |e| matches!(e, CalendarError::NoAttendee { .. }),
-        ),
-        (
-            |i| i.organizer.address = "a@x.example\r\nX-EVIL:1".into(),
-            |e| matches!(e, CalendarError::Address { .. }),
-        ),
+        (|i| i.uid = String::new(), |e| matches!(e, CalendarError::Uid { .. })),
+        (|i| i.uid = "a\r\nATTENDEE:x".into(), |e| matches!(e, CalendarError::Uid { .. })),
+        (|i| i.sequence = -1, |e| matches!(e, CalendarError::Sequence { sequence: -1, .. })),
+        (|i| i.end = i.start, |e| matches!(e, CalendarError::Interval { .. })),
+        (|i| i.attendees.clear(), |e| matches!(e, CalendarError::NoAttendee { .. })),
+        (|i| (i.method, i.attendees) = (Method::Cancel, vec![]), |e| matches!(e, CalendarError::NoAttendee { .. })),
+        (|i| i.organizer.address = "a@x.example\r\nX-EVIL:1".into(), |e| matches!(e, CalendarError::Address { .. })),
         (
             |i| i.attendees[1].address = "no address".into(),
             |e| matches!(e, CalendarError::Address { address, .. } if address == "no address"),
@@ -303,26 +235,19 @@ fn what_the_format_cannot_carry_is_refused_with_its_fields() {
 
 #[test]
 fn no_text_can_add_a_line_of_its_own() {
-    let evil =
-        "x\r\nATTENDEE:mailto:evil@x.example\nEND:VEVENT\rBEGIN:VEVENT\u{85}A:\u{2028}B:\u{0}\u{b}";
+    let evil = "x\r\nATTENDEE:mailto:evil@x.example\nEND:VEVENT\rBEGIN:VEVENT\u{85}A:\u{2028}B:\u{0}\u{b}";
     let mut invite = sample::invite();
     invite.summary = evil.to_owned();
     invite.description = evil.to_owned();
     invite.location = evil.to_owned();
     invite.url = Some(evil.to_owned());
     invite.organizer.name = format!("{evil}\";X-EVIL=\"1:y");
-    invite.attendees = vec![Party::new(
-        format!("{evil}\":mailto:other@x.example"),
-        "ana@x.example",
-    )];
+    invite.attendees = vec![Party::new(format!("{evil}\":mailto:other@x.example"), "ana@x.example")];
     let ics = written(&invite);
     assert_eq!(values(&ics, "ATTENDEE"), ["mailto:ana@x.example"]);
     assert_eq!(ics.matches("BEGIN:VEVENT\r\n").count(), 1);
     assert_eq!(values(&ics, "SUMMARY"), values(&ics, "LOCATION"));
-    assert!(
-        values(&ics, "URL").is_empty(),
-        "what is no web address is no URL"
-    );
+    assert!(values(&ics, "URL").is_empty(), "what is no web address is no URL");
     let Some(read) = python::read("calendar", ics.as_bytes()) else {
         return;
     };
@@ -342,19 +267,13 @@ fn a_meeting_number_goes_into_the_description_and_a_link_is_made_safe() {
     assert!(values(&ics, "DESCRIPTION")[0].ends_with("\\nZoom 882 1234 5678"));
     invite.url = Some("HTTPS://meet.example.org/reunión técnica?a=%20b".to_owned());
     let ics = written(&invite);
-    assert_eq!(
-        values(&ics, "URL"),
-        ["HTTPS://meet.example.org/reuni%C3%B3n%20t%C3%A9cnica?a=%20b"]
-    );
+    assert_eq!(values(&ics, "URL"), ["HTTPS://meet.example.org/reuni%C3%B3n%20t%C3%A9cnica?a=%20b"]);
 }
 
 #[test]
 fn an_odd_address_stays_one_address() {
     let mut invite = sample::invite();
-    invite.attendees = vec![
-        Party::new("A", "o'neil+at@x.example"),
-        Party::new("B", "\"a,b\"@x.example"),
-    ];
+    invite.attendees = vec![Party::new("A", "o'neil+at@x.example"), Party::new("B", "\"a,b\"@x.example")];
     let ics = written(&invite);
     let expected = ["mailto:o'neil+at@x.example", "mailto:%22a%2Cb%22@x.example"];
     assert_eq!(values(&ics, "ATTENDEE"), expected);

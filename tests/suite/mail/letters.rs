@@ -47,10 +47,7 @@ fn what_is_not_known_leaves_no_trace() {
             let (subject, body) = render(language, kind, &bare).unwrap_or_else(|e| panic!("{e}"));
             for (what, text) in [("subject", &subject), ("body", &body)] {
                 for trace in ["none", "undefined", "\n\n\n", "{{", "{%", " \n", ": \n"] {
-                    assert!(
-                        !text.contains(trace),
-                        "{trace:?} in {what} of {language:?} {kind:?}:\n{text}"
-                    );
+                    assert!(!text.contains(trace), "{trace:?} in {what} of {language:?} {kind:?}:\n{text}");
                 }
             }
         }
@@ -61,12 +58,7 @@ fn what_is_not_known_leaves_no_trace() {
 fn a_letter_a_circular_and_a_newsletter_need_no_session() {
     let mut context = sample::context(Language::Es);
     context.session = None;
-    for kind in [
-        NoticeKind::Letter,
-        NoticeKind::Circular,
-        NoticeKind::Newsletter,
-        NoticeKind::Referral,
-    ] {
+    for kind in [NoticeKind::Letter, NoticeKind::Circular, NoticeKind::Newsletter, NoticeKind::Referral] {
         for language in Language::ALL {
             let (_, body) = render(language, kind, &context).unwrap_or_else(|e| panic!("{e}"));
             assert!(body.contains("AT-2026-0001"), "{body}");
@@ -78,20 +70,11 @@ fn a_letter_a_circular_and_a_newsletter_need_no_session() {
 fn a_missing_fact_is_an_error_with_its_line_and_never_a_hole() {
     let mut context = sample::context(Language::Es);
     context.session = None;
-    for kind in [
-        NoticeKind::Convocation,
-        NoticeKind::Change,
-        NoticeKind::Cancellation,
-    ] {
+    for kind in [NoticeKind::Convocation, NoticeKind::Change, NoticeKind::Cancellation] {
         for language in Language::ALL {
             let error = render(language, kind, &context).expect_err("is refused");
             let expected = format!("{}/{}.txt", language.code(), kind.code());
-            assert_eq!(
-                (error.template, error.line),
-                (expected, 2),
-                "{}",
-                error.message
-            );
+            assert_eq!((error.template, error.line), (expected, 2), "{}", error.message);
         }
     }
     let mut context = sample::context(Language::Es);
@@ -106,51 +89,24 @@ fn a_missing_fact_is_an_error_with_its_line_and_never_a_hole() {
 fn an_own_wording_takes_the_place_of_the_shipped_one_and_its_faults_have_a_line() {
     let mut templates = Templates::built_in().expect("the shipped texts parse");
     let (es, letter) = (Language::Es, NoticeKind::Letter);
-    let own =
-        "{% set subject %}Oficio {{ number }}{% endset %}\nHola, {{ recipient.name }} ({{ kind }})";
+    let own = "{% set subject %}Oficio {{ number }}{% endset %}\nHola, {{ recipient.name }} ({{ kind }})";
     templates.replace(es, letter, own).expect("parses");
-    let rendered = templates
-        .render(es, letter, &sample::context(Language::Es))
-        .expect("renders");
-    assert_eq!(
-        rendered,
-        (
-            "Oficio M-17".to_owned(),
-            "Hola, Ana Ñáñez (letter)\n".to_owned()
-        )
-    );
+    let rendered = templates.render(es, letter, &sample::context(Language::Es)).expect("renders");
+    assert_eq!(rendered, ("Oficio M-17".to_owned(), "Hola, Ana Ñáñez (letter)\n".to_owned()));
 
     let faults = [
-        (
-            "{% set subject %}x{% endset %}\n\n{{ recipient.nombre }}",
-            Some(3),
-        ),
-        (
-            "{% set subject %}x{% endset %}\n{{ confirmation }}",
-            Some(2),
-        ),
+        ("{% set subject %}x{% endset %}\n\n{{ recipient.nombre }}", Some(3)),
+        ("{% set subject %}x{% endset %}\n{{ confirmation }}", Some(2)),
         ("no subject at all", Some(0)),
         ("{% set subject %} \n {% endset %}", Some(0)),
     ];
     for (text, line) in faults {
         templates.replace(es, letter, text).expect("parses");
-        let error = templates
-            .render(es, letter, &sample::context(Language::Es))
-            .expect_err("is refused");
-        assert_eq!(
-            (error.template.as_str(), Some(error.line)),
-            ("es/letter.txt", line),
-            "{error}"
-        );
+        let error = templates.render(es, letter, &sample::context(Language::Es)).expect_err("is refused");
+        assert_eq!((error.template.as_str(), Some(error.line)), ("es/letter.txt", line), "{error}");
     }
-    let error = templates
-        .replace(es, letter, "uno\n{% if %}")
-        .expect_err("is refused");
-    assert_eq!(
-        (error.template.as_str(), error.line),
-        ("es/letter.txt", 2),
-        "{error}"
-    );
+    let error = templates.replace(es, letter, "uno\n{% if %}").expect_err("is refused");
+    assert_eq!((error.template.as_str(), error.line), ("es/letter.txt", 2), "{error}");
 }
 
 #[test]
@@ -159,9 +115,6 @@ fn what_people_typed_is_never_run_and_cannot_break_the_subject() {
     context.case_title = "{{ number }}\r\nBcc: x@y.example {% if %}".to_owned();
     context.extra_text = Some("línea\u{0}\u{1b}[31m\u{2028}otra".to_owned());
     let (subject, body) = render(Language::Es, NoticeKind::Letter, &context).expect("renders");
-    assert_eq!(
-        subject,
-        "{{ number }} Bcc: x@y.example {% if %} (AT-2026-0001)"
-    );
+    assert_eq!(subject, "{{ number }} Bcc: x@y.example {% if %} (AT-2026-0001)");
     assert!(body.contains("línea[31m\notra\n"), "{body}");
 }

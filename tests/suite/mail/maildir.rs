@@ -7,15 +7,8 @@ use ata::mail::maildir::{Delivery, MaildirError, Step, deliver, deliver_many};
 
 fn names(dir: &Path, part: &str) -> Vec<String> {
     let entries = fs::read_dir(dir.join(part)).expect("a folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("a name")
-        })
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
     names.sort();
     names
 }
@@ -24,14 +17,8 @@ fn names(dir: &Path, part: &str) -> Vec<String> {
 fn a_message_delivered_twice_is_one_file() {
     let temp = tempfile::tempdir().expect("a folder");
     let dir = temp.path().join("correo/salida");
-    assert_eq!(
-        deliver(&dir, "M-17", b"uno").expect("goes"),
-        Delivery::Delivered
-    );
-    assert_eq!(
-        deliver(&dir, "M-17", b"uno").expect("goes"),
-        Delivery::AlreadyThere
-    );
+    assert_eq!(deliver(&dir, "M-17", b"uno").expect("goes"), Delivery::Delivered);
+    assert_eq!(deliver(&dir, "M-17", b"uno").expect("goes"), Delivery::AlreadyThere);
     assert_eq!(names(&dir, "new"), ["M-17"]);
     assert_eq!(fs::read(dir.join("new/M-17")).expect("reads"), b"uno");
     assert!(names(&dir, "tmp").is_empty());
@@ -54,10 +41,7 @@ fn a_message_that_a_reader_took_is_not_delivered_again() {
 fn a_name_that_begins_like_another_is_another_message() {
     let temp = tempfile::tempdir().expect("a folder");
     deliver(temp.path(), "M-17", b"uno").expect("goes");
-    assert_eq!(
-        deliver(temp.path(), "M-1", b"dos").expect("goes"),
-        Delivery::Delivered
-    );
+    assert_eq!(deliver(temp.path(), "M-1", b"dos").expect("goes"), Delivery::Delivered);
     assert_eq!(names(temp.path(), "new"), ["M-1", "M-17"]);
 }
 
@@ -68,41 +52,24 @@ fn what_an_interrupted_run_left_in_tmp_does_no_harm() {
     for left in ["M-17", &format!("M-17.{}", std::process::id()), "M-17.1"] {
         fs::write(temp.path().join("tmp").join(left), b"half of a mess").expect("writes");
     }
-    assert_eq!(
-        deliver(temp.path(), "M-17", b"all of it").expect("goes"),
-        Delivery::Delivered
-    );
-    assert_eq!(
-        fs::read(temp.path().join("new/M-17")).expect("reads"),
-        b"all of it"
-    );
+    assert_eq!(deliver(temp.path(), "M-17", b"all of it").expect("goes"), Delivery::Delivered);
+    assert_eq!(fs::read(temp.path().join("new/M-17")).expect("reads"), b"all of it");
 }
 
 #[test]
 fn many_are_delivered_in_order_and_the_second_run_changes_nothing() {
     let temp = tempfile::tempdir().expect("a folder");
     let names_given: Vec<String> = (1..=150).map(|n| format!("M-{n}")).collect();
-    let mut batch: Vec<(&str, &[u8])> = names_given
-        .iter()
-        .map(|name| (name.as_str(), name.as_bytes()))
-        .collect();
+    let mut batch: Vec<(&str, &[u8])> = names_given.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
     deliver(temp.path(), "M-70", b"M-70").expect("goes");
     batch.push(("M-1", b"a second one with the same name"));
     let first = deliver_many(temp.path(), &batch).expect("goes");
     for (index, fate) in first.iter().enumerate() {
         let is_there = index == 69 || index == 150;
-        assert_eq!(
-            *fate == Delivery::AlreadyThere,
-            is_there,
-            "{}",
-            batch[index].0
-        );
+        assert_eq!(*fate == Delivery::AlreadyThere, is_there, "{}", batch[index].0);
     }
     assert_eq!(names(temp.path(), "new").len(), 150);
-    assert_eq!(
-        fs::read(temp.path().join("new/M-1")).expect("reads"),
-        b"M-1"
-    );
+    assert_eq!(fs::read(temp.path().join("new/M-1")).expect("reads"), b"M-1");
     let second = deliver_many(temp.path(), &batch).expect("goes");
     assert!(second.iter().all(|fate| *fate == Delivery::AlreadyThere));
     assert_eq!(second.len(), batch.len());
@@ -112,17 +79,12 @@ fn many_are_delivered_in_order_and_the_second_run_changes_nothing() {
 fn a_name_that_could_leave_the_folder_or_look_like_flags_is_refused() {
     let temp = tempfile::tempdir().expect("a folder");
     let long = "M".repeat(201);
-    for name in [
-        "", ".", "..", "../M-17", "a/b", "a\\b", "M-17:2,S", ".hidden", "M 17", "ñ", "a\nb", &long,
-    ] {
+    for name in ["", ".", "..", "../M-17", "a/b", "a\\b", "M-17:2,S", ".hidden", "M 17", "ñ", "a\nb", &long] {
         let batch: [(&str, &[u8]); 2] = [("M-1", b"uno"), (name, b"dos")];
         let refused = deliver_many(temp.path(), &batch).expect_err("is refused");
         assert!(matches!(refused, MaildirError::Name { name: said } if said == name));
     }
-    assert!(
-        !temp.path().join("new").exists(),
-        "a refused batch leaves nothing behind"
-    );
+    assert!(!temp.path().join("new").exists(), "a refused batch leaves nothing behind");
 }
 
 #[test]
@@ -132,11 +94,7 @@ fn a_place_that_is_a_file_is_named_in_the_error() {
     fs::write(&file, b"not a folder").expect("writes");
     let refused = deliver(&file, "M-17", b"uno").expect_err("is refused");
     match refused {
-        MaildirError::Io {
-            step: Step::Create,
-            path,
-            ..
-        } => assert!(path.starts_with(&file)),
+        MaildirError::Io { step: Step::Create, path, .. } => assert!(path.starts_with(&file)),
         other => panic!("{other}"),
     }
 }

@@ -27,17 +27,8 @@ fn header_names(text: &str) -> Vec<String> {
         .collect()
 }
 
-const HEADERS: [&str; 9] = [
-    "From",
-    "To",
-    "Subject",
-    "Date",
-    "Message-ID",
-    "X-Ata-Message",
-    "Reply-To",
-    "MIME-Version",
-    "Content-Type",
-];
+const HEADERS: [&str; 9] =
+    ["From", "To", "Subject", "Date", "Message-ID", "X-Ata-Message", "Reply-To", "MIME-Version", "Content-Type"];
 
 fn header<'a>(read: &'a Value, name: &str) -> &'a str {
     let headers = read["headers"].as_array().expect("a list");
@@ -76,39 +67,19 @@ fn another_program_reads_names_text_and_calendar() {
     assert_eq!(header(&read, "Subject"), letter.subject);
     assert_eq!(header(&read, "Message-ID"), letter.message_id);
     assert_eq!(header(&read, "X-Ata-Message"), "M-17");
-    assert_eq!(
-        header(&read, "Reply-To"),
-        "respuestas@salud.santander.example"
-    );
-    let types: Vec<&str> = read["parts"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|p| p["type"].as_str())
-        .collect();
-    let expected = [
-        "multipart/mixed",
-        "multipart/alternative",
-        "text/plain",
-        "text/calendar",
-        "application/ics",
-    ];
+    assert_eq!(header(&read, "Reply-To"), "respuestas@salud.santander.example");
+    let types: Vec<&str> =
+        read["parts"].as_array().expect("a list").iter().filter_map(|p| p["type"].as_str()).collect();
+    let expected = ["multipart/mixed", "multipart/alternative", "text/plain", "text/calendar", "application/ics"];
     assert_eq!(types, expected);
     let [text, calendar, file] = [&read["parts"][2], &read["parts"][3], &read["parts"][4]];
     let body = text["text"].as_str().expect("text").replace("\r\n", "\n");
     assert_eq!(body.trim_end(), letter.body.trim_end());
-    assert_eq!(
-        (&calendar["method"], &calendar["charset"]),
-        (&json!("REQUEST"), &json!("utf-8"))
-    );
+    assert_eq!((&calendar["method"], &calendar["charset"]), (&json!("REQUEST"), &json!("utf-8")));
     assert_eq!(file["file"], "convocatoria.ics");
     let ics = letter.calendar.expect("one").ics;
     assert_eq!(file["text"], ics);
-    let inside = calendar["text"]
-        .as_str()
-        .expect("text")
-        .replace("\r\n", "\n")
-        .replace('\n', "\r\n");
+    let inside = calendar["text"].as_str().expect("text").replace("\r\n", "\n").replace('\n', "\r\n");
     let inside = python::read("calendar", inside.as_bytes()).expect("python is there");
     assert_eq!(inside["errors"], json!([]));
     assert_eq!(inside["method"], "REQUEST");
@@ -132,10 +103,7 @@ fn no_name_or_subject_can_add_a_header() {
     assert_eq!(read["defects"], json!([]));
     assert_eq!(read["from"].as_array().map(Vec::len), Some(1));
     assert_eq!(read["from"][0][1], "at@salud.santander.example");
-    assert_eq!(
-        header(&read, "Subject"),
-        "x Bcc: evil@x.example body Cc: y@x.example z"
-    );
+    assert_eq!(header(&read, "Subject"), "x Bcc: evil@x.example body Cc: y@x.example z");
     let file = read["parts"][4]["file"].as_str().expect("a name");
     assert!(!file.contains(['/', '"', '\n']), "{file:?}");
 }
@@ -157,73 +125,26 @@ fn identifiers_and_addresses_with_anything_odd_are_refused() {
         let mut letter = sample::letter();
         letter.to.address = address.to_owned();
         let error = compose(&letter).expect_err(address);
-        assert!(
-            matches!(
-                error,
-                MailError::Address {
-                    field: Field::To,
-                    ..
-                }
-            ),
-            "{address:?}: {error:?}"
-        );
+        assert!(matches!(error, MailError::Address { field: Field::To, .. }), "{address:?}: {error:?}");
     }
     for address in ["ñandú@x.example", "ana@ñandú.example"] {
         let mut letter = sample::letter();
         letter.from.address = address.to_owned();
         let error = compose(&letter).expect_err(address);
-        assert!(
-            matches!(
-                error,
-                MailError::NotAscii {
-                    field: Field::From,
-                    ..
-                }
-            ),
-            "{error:?}"
-        );
+        assert!(matches!(error, MailError::NotAscii { field: Field::From, .. }), "{error:?}");
     }
     let long = format!("{}@x.example", "a".repeat(300));
-    for id in [
-        "",
-        "<>",
-        "m-17",
-        "<m 17@x>",
-        "<a@b@c>",
-        "a@x\r\nBcc: b@x",
-        "<a@x> <b@x>",
-        "<á@x>",
-        "a..b@x",
-        &long,
-    ] {
+    for id in ["", "<>", "m-17", "<m 17@x>", "<a@b@c>", "a@x\r\nBcc: b@x", "<a@x> <b@x>", "<á@x>", "a..b@x", &long] {
         let mut letter = sample::letter();
         letter.message_id = id.to_owned();
         let error = compose(&letter).expect_err(id);
-        assert!(
-            matches!(
-                error,
-                MailError::Header {
-                    field: Field::MessageId,
-                    ..
-                }
-            ),
-            "{id:?}"
-        );
+        assert!(matches!(error, MailError::Header { field: Field::MessageId, .. }), "{id:?}");
     }
     for reference in ["", "M-17\r\nBcc: x@y.example", "M 17", "Ñ-1"] {
         let mut letter = sample::letter();
         letter.reference = reference.to_owned();
         let error = compose(&letter).expect_err(reference);
-        assert!(
-            matches!(
-                error,
-                MailError::Header {
-                    field: Field::Reference,
-                    ..
-                }
-            ),
-            "{reference:?}"
-        );
+        assert!(matches!(error, MailError::Header { field: Field::Reference, .. }), "{reference:?}");
     }
 }
 
@@ -239,10 +160,7 @@ fn a_date_that_a_header_cannot_hold_is_refused() {
     for date in ["1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"] {
         let mut letter = sample::letter();
         letter.date = date.parse().expect("an instant");
-        assert!(
-            matches!(compose(&letter), Err(MailError::Date { .. })),
-            "{date}"
-        );
+        assert!(matches!(compose(&letter), Err(MailError::Date { .. })), "{date}");
     }
 }
 
@@ -256,21 +174,13 @@ fn a_text_cannot_close_the_part_it_is_in() {
         .collect();
     assert_eq!(boundaries.len(), 6);
     let mut letter = sample::letter();
-    letter.body = format!(
-        "{}\nContent-Type: text/html\n\nforged\n",
-        boundaries.join("--\n")
-    );
+    letter.body = format!("{}\nContent-Type: text/html\n\nforged\n", boundaries.join("--\n"));
     let second = composed(&letter);
     let Some(read) = python::read("message", second.as_bytes()) else {
         return;
     };
     assert_eq!(read["parts"].as_array().map(Vec::len), Some(5));
-    assert!(
-        read["parts"][2]["text"]
-            .as_str()
-            .expect("text")
-            .contains("forged")
-    );
+    assert!(read["parts"][2]["text"].as_str().expect("text").contains("forged"));
 }
 
 #[test]
@@ -300,10 +210,7 @@ fn a_very_long_subject_or_line_keeps_every_line_short() {
         };
         assert_eq!(read["defects"], json!([]));
         assert_eq!(header(&read, "Subject").chars().count(), 250);
-        let body = read["parts"][0]["text"]
-            .as_str()
-            .expect("text")
-            .replace("\r\n", "\n");
+        let body = read["parts"][0]["text"].as_str().expect("text").replace("\r\n", "\n");
         let expected = letter.body.replace("\r\n", "\n").replace('\r', "\n");
         assert_eq!(body.trim_end(), expected);
     }

@@ -4,9 +4,7 @@ use ata::mail::Party;
 use ata::mail::calendar::{Invite, Method};
 use ata::mail::language::{Language, date_long, weekday_date_long};
 use ata::mail::message::{CalendarPart, Letter};
-use ata::mail::notice::{
-    AgendaItem, Agreement, NoticeContext, Person, PreviousFacts, Referral, SessionFacts,
-};
+use ata::mail::notice::{AgendaItem, Agreement, NoticeContext, Person, PreviousFacts, Referral, SessionFacts};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -43,32 +41,20 @@ pub fn invite() -> Invite {
 pub fn letter() -> Letter {
     let ics = ata::mail::calendar::invitation(&invite()).expect("a calendar");
     Letter {
-        from: Party::new(
-            "Secretaría de Salud de Santander",
-            "at@salud.santander.example",
-        ),
+        from: Party::new("Secretaría de Salud de Santander", "at@salud.santander.example"),
         to: Party::new("Ana Ñáñez", "ana@california.example"),
         reply_to: Some(Party::new("", "respuestas@salud.santander.example")),
-        subject: "Convocatoria: rutas de atención en salud mental – miércoles 4 de marzo"
-            .to_owned(),
+        subject: "Convocatoria: rutas de atención en salud mental – miércoles 4 de marzo".to_owned(),
         date: utc("2026-02-20T15:00:00Z"),
         message_id: "<m-17.2026@salud.santander.example>".to_owned(),
         reference: "M-17".to_owned(),
         body: "Cordial saludo:\n\nNos permitimos convocarle.\n".to_owned(),
-        calendar: Some(CalendarPart {
-            method: Method::Request,
-            ics,
-            file_name: "convocatoria.ics".to_owned(),
-        }),
+        calendar: Some(CalendarPart { method: Method::Request, ics, file_name: "convocatoria.ics".to_owned() }),
     }
 }
 
 fn person(name: &str, post: &str, org: &str) -> Person {
-    Person {
-        name: name.to_owned(),
-        post: Some(post.to_owned()),
-        org: Some(org.to_owned()),
-    }
+    Person { name: name.to_owned(), post: Some(post.to_owned()), org: Some(org.to_owned()) }
 }
 
 /// The words that differ; names and places stay.
@@ -92,14 +78,8 @@ const ES: Words = Words {
     objective: "Acordar la ruta municipal de atención.",
     topics: ["Apertura", "Rutas de atención"],
     why: "cierre de la vía Bucaramanga – Vetas",
-    agreements: [
-        "Enviar el directorio de la red local.",
-        "Revisar el formato de remisión.",
-    ],
-    referred: [
-        "Habilitación del servicio de urgencias",
-        "es competencia de su grupo",
-    ],
+    agreements: ["Enviar el directorio de la red local.", "Revisar el formato de remisión."],
+    referred: ["Habilitación del servicio de urgencias", "es competencia de su grupo"],
 };
 const PT: Words = Words {
     zone: "horário de Brasília",
@@ -109,14 +89,8 @@ const PT: Words = Words {
     objective: "Pactuar o fluxo regional de atendimento.",
     topics: ["Abertura", "Fluxo de atendimento"],
     why: "interdição da rodovia",
-    agreements: [
-        "Enviar a relação da rede local.",
-        "Revisar a ficha de encaminhamento.",
-    ],
-    referred: [
-        "Habilitação do serviço de acolhimento",
-        "é competência da sua equipe",
-    ],
+    agreements: ["Enviar a relação da rede local.", "Revisar a ficha de encaminhamento."],
+    referred: ["Habilitação do serviço de acolhimento", "é competência da sua equipe"],
 };
 const EN: Words = Words {
     zone: "Colombia time",
@@ -126,14 +100,8 @@ const EN: Words = Words {
     objective: "Agree on the municipal care pathway.",
     topics: ["Opening", "Care pathways"],
     why: "the road to Vetas is closed",
-    agreements: [
-        "Send the directory of the local network.",
-        "Review the referral form.",
-    ],
-    referred: [
-        "Licence of the emergency service",
-        "it is for your group to decide",
-    ],
+    agreements: ["Send the directory of the local network.", "Review the referral form."],
+    referred: ["Licence of the emergency service", "it is for your group to decide"],
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -155,10 +123,7 @@ fn session(language: Language, words: &Words) -> SessionFacts {
         modality: words.modality.to_owned(),
         place: Some("Auditorio Luis A. Calvo, Bucaramanga".to_owned()),
         link: Some("https://meet.example.org/at-1".to_owned()),
-        agenda: vec![
-            item("09:00", words.topics[0], None),
-            item("09:15", words.topics[1], Some("Luz Marina Peña")),
-        ],
+        agenda: vec![item("09:00", words.topics[0], None), item("09:15", words.topics[1], Some("Luz Marina Peña"))],
         sequence: 1,
         previous: Some(PreviousFacts {
             date_long: weekday_date_long(language, day(3, 2)),
@@ -189,21 +154,14 @@ pub fn context(language: Language) -> NoticeContext {
         activity: words.activity.to_owned(),
         objective: Some(words.objective.to_owned()),
         session: Some(session(language, words)),
-        recipient: person(
-            "Ana Ñáñez",
-            "Secretaria de Salud",
-            "Municipio de California",
-        ),
+        recipient: person("Ana Ñáñez", "Secretaria de Salud", "Municipio de California"),
         audience: Some("ESE de Soto Norte".to_owned()),
         signatory: person("Luz Marina Peña", "Coordinadora", "Grupo de Salud Mental"),
         issued_place: Some("Bucaramanga".to_owned()),
         issued_date_long: date_long(language, day(2, 20)),
         number: "M-17".to_owned(),
         confirm_by: Some(date_long(language, day(3, 1))),
-        agreements: vec![
-            agreement(words.agreements[0], Some(day(3, 20))),
-            agreement(words.agreements[1], None),
-        ],
+        agreements: vec![agreement(words.agreements[0], Some(day(3, 20))), agreement(words.agreements[1], None)],
         referral: Some(Referral {
             case_id: "AT-2026-0009".to_owned(),
             title: words.referred[0].to_owned(),

@@ -1,9 +1,7 @@
 //! Brazil: CPF, CNPJ, IBGE codes and the national holidays.
 
 use super::calendar::{HolidayRule, On};
-use super::document::{
-    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length, weighted,
-};
+use super::document::{DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length, weighted};
 use super::territory::{Scheme, TerritoryFault};
 
 pub(super) const DOCUMENTS: &[DocumentType] = &[
@@ -21,24 +19,12 @@ pub(super) const DOCUMENTS: &[DocumentType] = &[
     },
     DocumentType {
         code: "RG",
-        spellings: &[
-            "rg",
-            "registrogeral",
-            "identidade",
-            "carteiradeidentidade",
-            "ceduladeidentidade",
-        ],
+        spellings: &["rg", "registrogeral", "identidade", "carteiradeidentidade", "ceduladeidentidade"],
         rule: NumberRule::Alphanumeric { min: 4, max: 14 },
     },
     DocumentType {
         code: "CRNM",
-        spellings: &[
-            "crnm",
-            "rnm",
-            "rne",
-            "carteiraderegistronacionalmigratorio",
-            "registronacionalmigratorio",
-        ],
+        spellings: &["crnm", "rnm", "rne", "carteiraderegistronacionalmigratorio", "registronacionalmigratorio"],
         rule: NumberRule::Alphanumeric { min: 6, max: 12 },
     },
     PASSPORT,
@@ -104,17 +90,15 @@ fn compare(plain: String, first: char, second: char) -> Result<String, DocumentF
 pub(super) const TERRITORY: Scheme = Scheme {
     lengths: &[2, 6, 7],
     departments: &[
-        "11", "12", "13", "14", "15", "16", "17", "21", "22", "23", "24", "25", "26", "27", "28",
-        "29", "31", "32", "33", "35", "41", "42", "43", "50", "51", "52", "53",
+        "11", "12", "13", "14", "15", "16", "17", "21", "22", "23", "24", "25", "26", "27", "28", "29", "31", "32",
+        "33", "35", "41", "42", "43", "50", "51", "52", "53",
     ],
 };
 
 /// The check digit of a municipality. Nine official codes do not follow the rule.
 pub(super) fn territory_check(code: &str) -> Result<(), TerritoryFault> {
-    const EXCEPTIONS: [&str; 9] = [
-        "2201919", "2201988", "2202251", "2611533", "3117836", "3152131", "4305871", "5203939",
-        "5203962",
-    ];
+    const EXCEPTIONS: [&str; 9] =
+        ["2201919", "2201988", "2202251", "2611533", "3117836", "3152131", "4305871", "5203939", "5203962"];
     if code.len() != 7 || EXCEPTIONS.contains(&code) {
         return Ok(());
     }
@@ -164,16 +148,12 @@ mod tests {
     // Compared with python-stdnum 2.2 (stdnum.br.cpf, stdnum.br.cnpj).
     #[test]
     fn a_cpf_has_two_check_digits_and_gets_its_zeros_back() {
-        for (written, canonical) in [
-            ("390533447-05", "39053344705"),
-            ("39053344705", "39053344705"),
-            ("353", "00000000353"),
-        ] {
+        for (written, canonical) in
+            [("390533447-05", "39053344705"), ("39053344705", "39053344705"), ("353", "00000000353")]
+        {
             assert_eq!(cpf(written).as_deref(), Ok(canonical), "{written}");
         }
-        let expected = |digits: &str| DocumentFault::CheckDigit {
-            expected: digits.into(),
-        };
+        let expected = |digits: &str| DocumentFault::CheckDigit { expected: digits.into() };
         for (written, fault) in [
             ("390533447-06", expected("05")),
             ("11111111111", DocumentFault::Repeated),
@@ -182,26 +162,15 @@ mod tests {
         ] {
             assert_eq!(cpf(written), Err(fault), "{written}");
         }
-        assert!(matches!(
-            cpf("390533447051"),
-            Err(DocumentFault::Length { .. })
-        ));
+        assert!(matches!(cpf("390533447051"), Err(DocumentFault::Length { .. })));
     }
 
     #[test]
     fn a_cnpj_may_hold_letters() {
-        for (written, canonical) in [
-            ("16727230/0001-97", "16727230000197"),
-            ("12ABC345/01DE-35", "12ABC34501DE35"),
-        ] {
+        for (written, canonical) in [("16727230/0001-97", "16727230000197"), ("12ABC345/01DE-35", "12ABC34501DE35")] {
             assert_eq!(cnpj(written).as_deref(), Ok(canonical), "{written}");
         }
-        assert_eq!(
-            cnpj("16727230/0001-98"),
-            Err(DocumentFault::CheckDigit {
-                expected: "97".into()
-            })
-        );
+        assert_eq!(cnpj("16727230/0001-98"), Err(DocumentFault::CheckDigit { expected: "97".into() }));
         assert_eq!(cnpj("00000000000000"), Err(DocumentFault::Repeated));
     }
 }

@@ -30,12 +30,7 @@ pub fn is_business_day(country: Country, date: NaiveDate, overrides: &[Override]
 /// Business days after `from` up to and including `to`, so that the day after a Friday's notice is Monday, 1.
 ///
 /// Negative where `to` is the earlier: the business days before `from` back to and including `to`.
-pub fn business_days_between(
-    country: Country,
-    from: NaiveDate,
-    to: NaiveDate,
-    overrides: &[Override],
-) -> i64 {
+pub fn business_days_between(country: Country, from: NaiveDate, to: NaiveDate, overrides: &[Override]) -> i64 {
     if from <= to {
         return count(country, from, to, overrides);
     }
@@ -46,12 +41,7 @@ pub fn business_days_between(
 /// The date `days` business days after `date` (before it, if negative); `date` itself for 0, open or not.
 ///
 /// None beyond [`LONGEST_TERM`] or the end of the calendar.
-pub fn add_business_days(
-    country: Country,
-    date: NaiveDate,
-    days: i64,
-    overrides: &[Override],
-) -> Option<NaiveDate> {
+pub fn add_business_days(country: Country, date: NaiveDate, days: i64, overrides: &[Override]) -> Option<NaiveDate> {
     let mut left = days.unsigned_abs();
     if left > LONGEST_TERM {
         return None;
@@ -81,11 +71,8 @@ fn is_weekday(date: NaiveDate) -> bool {
 
 /// The closed dates of a year; weekends only where a holiday or an override falls on one.
 fn closed(country: Country, year: i32, overrides: &[Override]) -> BTreeSet<NaiveDate> {
-    let left_out = |key: &str| {
-        overrides
-            .iter()
-            .any(|change| matches!(change, Override::Without(without) if without == key))
-    };
+    let left_out =
+        |key: &str| overrides.iter().any(|change| matches!(change, Override::Without(without) if without == key));
     let mut dates: BTreeSet<NaiveDate> = holidays(country, year)
         .into_iter()
         .filter(|holiday| !left_out(holiday.key))
@@ -169,20 +156,12 @@ mod tests {
         let moved = [Override::Removed(law), Override::Added(decree)];
         assert!(is_business_day(Py, law, &moved));
         assert!(!is_business_day(Py, decree, &moved));
-        let undone = [
-            Override::Added(decree),
-            Override::Removed(decree),
-            Override::Added(day("2024-12-24")),
-        ];
+        let undone = [Override::Added(decree), Override::Removed(decree), Override::Added(day("2024-12-24"))];
         assert!(is_business_day(Py, decree, &undone));
         assert!(!is_business_day(Py, day("2024-12-24"), &undone));
         // A day taken off the list is still a Saturday.
         let saturday = day("2026-06-20");
-        assert!(!is_business_day(
-            Py,
-            saturday,
-            &[Override::Removed(saturday)]
-        ));
+        assert!(!is_business_day(Py, saturday, &[Override::Removed(saturday)]));
     }
 
     #[test]
@@ -196,15 +175,10 @@ mod tests {
 
     #[test]
     fn overrides_are_written_in_words() {
-        let json = serde_json::to_string(&[
-            Override::Added(day("2026-12-24")),
-            Override::Without("chiquinquira".into()),
-        ])
-        .expect("json");
-        assert_eq!(
-            json,
-            r#"[{"added":"2026-12-24"},{"without":"chiquinquira"}]"#
-        );
+        let json =
+            serde_json::to_string(&[Override::Added(day("2026-12-24")), Override::Without("chiquinquira".into())])
+                .expect("json");
+        assert_eq!(json, r#"[{"added":"2026-12-24"},{"without":"chiquinquira"}]"#);
     }
 
     prop_compose! {

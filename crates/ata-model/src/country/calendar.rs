@@ -36,11 +36,7 @@ pub(super) struct HolidayRule {
 
 impl HolidayRule {
     pub(super) const fn always(key: &'static str, on: On) -> HolidayRule {
-        HolidayRule {
-            key,
-            on,
-            since: i32::MIN,
-        }
+        HolidayRule { key, on, since: i32::MIN }
     }
 
     pub(super) const fn since(since: i32, key: &'static str, on: On) -> HolidayRule {
@@ -66,10 +62,7 @@ impl HolidayRule {
                 }
             }
         }?;
-        Some(Holiday {
-            date,
-            key: self.key,
-        })
+        Some(Holiday { date, key: self.key })
     }
 }
 
@@ -107,15 +100,10 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     let correction = (century - proemptosis + 1).div_euclid(3);
     let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);
     let weekday =
-        (32 + 2 * century.rem_euclid(4) + 2 * (of_century / 4) - epact - of_century.rem_euclid(4))
-            .rem_euclid(7);
+        (32 + 2 * century.rem_euclid(4) + 2 * (of_century / 4) - epact - of_century.rem_euclid(4)).rem_euclid(7);
     let late = (golden + 11 * epact + 22 * weekday) / 451;
     let days = epact + weekday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(
-        year,
-        (days / 31).unsigned_abs(),
-        (days % 31 + 1).unsigned_abs(),
-    )
+    NaiveDate::from_ymd_opt(year, (days / 31).unsigned_abs(), (days % 31 + 1).unsigned_abs())
 }
 
 #[cfg(test)]

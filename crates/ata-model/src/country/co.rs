@@ -2,8 +2,7 @@
 
 use super::calendar::{HolidayRule, On};
 use super::document::{
-    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length,
-    split_checked, weighted,
+    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length, split_checked, weighted,
 };
 use super::territory::Scheme;
 
@@ -11,13 +10,7 @@ use super::territory::Scheme;
 pub(super) const DOCUMENTS: &[DocumentType] = &[
     DocumentType {
         code: "CC",
-        spellings: &[
-            "cc",
-            "cedula",
-            "ceduladeciudadania",
-            "cedulaciudadania",
-            "cedciudadania",
-        ],
+        spellings: &["cc", "cedula", "ceduladeciudadania", "cedulaciudadania", "cedciudadania"],
         rule: NumberRule::Digits { min: 3, max: 10 },
     },
     DocumentType {
@@ -49,12 +42,7 @@ pub(super) const DOCUMENTS: &[DocumentType] = &[
     },
     DocumentType {
         code: "PEP",
-        spellings: &[
-            "pep",
-            "pe",
-            "permisoespecialdepermanencia",
-            "permisoespecial",
-        ],
+        spellings: &["pep", "pe", "permisoespecialdepermanencia", "permisoespecial"],
         rule: NumberRule::Digits { min: 4, max: 15 },
     },
     DocumentType {
@@ -101,9 +89,7 @@ pub(super) const DOCUMENTS: &[DocumentType] = &[
 fn nit(number: &str) -> Result<String, DocumentFault> {
     let plain = all_digits(number)?;
     let plain = plain.trim_start_matches('0');
-    let set_off = number
-        .rsplit_once('-')
-        .is_some_and(|(_, last)| last.len() == 1);
+    let set_off = number.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1);
     let body = plain.starts_with(['8', '9']);
     let (base, check) = match plain.len() {
         _ if set_off => {
@@ -137,9 +123,8 @@ fn nit_digit(base: &str) -> char {
 pub(super) const TERRITORY: Scheme = Scheme {
     lengths: &[2, 5, 8],
     departments: &[
-        "05", "08", "11", "13", "15", "17", "18", "19", "20", "23", "25", "27", "41", "44", "47",
-        "50", "52", "54", "63", "66", "68", "70", "73", "76", "81", "85", "86", "88", "91", "94",
-        "95", "97", "99",
+        "05", "08", "11", "13", "15", "17", "18", "19", "20", "23", "25", "27", "41", "44", "47", "50", "52", "54",
+        "63", "66", "68", "70", "73", "76", "81", "85", "86", "88", "91", "94", "95", "97", "99",
     ],
 };
 
@@ -191,20 +176,11 @@ mod tests {
 
     #[test]
     fn a_nit_that_cannot_be_right_says_why() {
-        let expected = |digit: &str| DocumentFault::CheckDigit {
-            expected: digit.into(),
-        };
+        let expected = |digit: &str| DocumentFault::CheckDigit { expected: digit.into() };
         for (written, fault) in [
             ("890102006-2", expected("1")),
             ("8901020062", expected("1")),
-            (
-                "123",
-                DocumentFault::Length {
-                    min: 5,
-                    max: 11,
-                    found: 3,
-                },
-            ),
+            ("123", DocumentFault::Length { min: 5, max: 11, found: 3 }),
             ("89010200A-1", DocumentFault::Letters),
             ("170000011", DocumentFault::AmbiguousCheckDigit),
         ] {

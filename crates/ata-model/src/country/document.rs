@@ -48,11 +48,7 @@ pub enum DocumentFault {
     #[error("digits lost")]
     DigitsLost,
     #[error("{found} characters, expected {min} to {max}")]
-    Length {
-        min: usize,
-        max: usize,
-        found: usize,
-    },
+    Length { min: usize, max: usize, found: usize },
     #[error("letters in a number of digits")]
     Letters,
     /// The check digit should be `expected`; a slip anywhere in the number is as likely.
@@ -125,23 +121,13 @@ impl NumberRule {
 /// A passport of any country: the machine-readable zone holds 9, some states print more.
 pub(super) const PASSPORT: DocumentType = DocumentType {
     code: "PA",
-    spellings: &[
-        "pa",
-        "pas",
-        "pasaporte",
-        "passaporte",
-        "passport",
-        "nopasaporte",
-    ],
+    spellings: &["pa", "pas", "pasaporte", "passaporte", "passport", "nopasaporte"],
     rule: NumberRule::Alphanumeric { min: 4, max: 20 },
 };
 
 /// Digits, with hyphens between groups allowed; a single digit behind the last hyphen is no group.
 pub(super) fn digits(number: &str) -> Result<String, DocumentFault> {
-    if number
-        .rsplit_once('-')
-        .is_some_and(|(_, last)| last.len() == 1)
-    {
+    if number.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1) {
         return Err(DocumentFault::StrayCheckDigit);
     }
     let plain = alphanumeric(number)?;
@@ -183,27 +169,19 @@ fn not_all_zero(number: &str) -> Result<(), DocumentFault> {
 }
 
 /// The base and the check digit of a number whose last character is one, after comparing them.
-pub(super) fn split_checked(
-    number: &str,
-    digit: impl Fn(&str) -> char,
-) -> Result<(&str, char), DocumentFault> {
+pub(super) fn split_checked(number: &str, digit: impl Fn(&str) -> char) -> Result<(&str, char), DocumentFault> {
     let mut base = number.chars();
     let last = base.next_back().unwrap_or_default();
     let expected = digit(base.as_str());
     match expected == last {
         true => Ok((base.as_str(), last)),
-        false => Err(DocumentFault::CheckDigit {
-            expected: expected.to_string(),
-        }),
+        false => Err(DocumentFault::CheckDigit { expected: expected.to_string() }),
     }
 }
 
 /// Σ digit × weight over the digits paired with the weights in the given order.
 pub(super) fn weighted(digits: impl Iterator<Item = u8>, weights: &[u32]) -> u32 {
-    digits
-        .zip(weights)
-        .map(|(digit, weight)| u32::from(digit.saturating_sub(b'0')) * weight)
-        .sum()
+    digits.zip(weights).map(|(digit, weight)| u32::from(digit.saturating_sub(b'0')) * weight).sum()
 }
 
 /// The character of a digit from 0 to 9.

@@ -108,12 +108,9 @@ mod tests {
             let json = serde_json::to_string(&country).expect("a word");
             assert_eq!(json, format!("\"{country}\""));
         }
-        for (text, country) in [
-            (" col ", Country::Co),
-            ("Perú", Country::Pe),
-            ("PARAGUAI", Country::Py),
-            ("Brazil", Country::Br),
-        ] {
+        for (text, country) in
+            [(" col ", Country::Co), ("Perú", Country::Pe), ("PARAGUAI", Country::Py), ("Brazil", Country::Br)]
+        {
             assert_eq!(Country::parse(text), Some(country), "{text}");
         }
         assert_eq!(Country::parse("Ecuador"), None);
@@ -132,11 +129,7 @@ mod tests {
         for country in Country::ALL {
             let mut seen = std::collections::BTreeSet::new();
             for kind in country.documents() {
-                assert!(
-                    kind.is_called(&kind.code.to_lowercase()),
-                    "{country} {}",
-                    kind.code
-                );
+                assert!(kind.is_called(&kind.code.to_lowercase()), "{country} {}", kind.code);
                 for spelling in kind.spellings {
                     assert!(seen.insert(*spelling), "{country}: {spelling}");
                     assert_eq!(*spelling, fold(spelling).replace(' ', ""));

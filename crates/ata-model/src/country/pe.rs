@@ -2,20 +2,14 @@
 
 use super::calendar::{HolidayRule, On};
 use super::document::{
-    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, digits, length,
-    split_checked, weighted,
+    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, digits, length, split_checked, weighted,
 };
 use super::territory::Scheme;
 
 pub(super) const DOCUMENTS: &[DocumentType] = &[
     DocumentType {
         code: "DNI",
-        spellings: &[
-            "dni",
-            "dnie",
-            "documentonacionaldeidentidad",
-            "documentonacionaldeidentidadelectronico",
-        ],
+        spellings: &["dni", "dnie", "documentonacionaldeidentidad", "documentonacionaldeidentidadelectronico"],
         rule: NumberRule::Checked(dni),
     },
     DocumentType {
@@ -31,18 +25,10 @@ pub(super) const DOCUMENTS: &[DocumentType] = &[
     },
     DocumentType {
         code: "CPP",
-        spellings: &[
-            "cpp",
-            "carnedepermisotemporaldepermanencia",
-            "carnetdepermisotemporaldepermanencia",
-        ],
+        spellings: &["cpp", "carnedepermisotemporaldepermanencia", "carnetdepermisotemporaldepermanencia"],
         rule: NumberRule::Alphanumeric { min: 6, max: 15 },
     },
-    DocumentType {
-        code: "RUC",
-        spellings: &["ruc", "registrounicodecontribuyentes"],
-        rule: NumberRule::Checked(ruc),
-    },
+    DocumentType { code: "RUC", spellings: &["ruc", "registrounicodecontribuyentes"], rule: NumberRule::Checked(ruc) },
 ];
 
 /// Shortest DNI whose leading zeros are put back: below it a row number is likelier than a document.
@@ -67,9 +53,7 @@ fn dni(number: &str) -> Result<String, DocumentFault> {
     if let Some(check) = check {
         let (digit, letter) = dni_checks(&plain);
         if !check.starts_with([digit, letter]) {
-            return Err(DocumentFault::CheckDigit {
-                expected: format!("{digit}|{letter}"),
-            });
+            return Err(DocumentFault::CheckDigit { expected: format!("{digit}|{letter}") });
         }
     }
     Ok(plain)
@@ -89,9 +73,7 @@ fn ruc(number: &str) -> Result<String, DocumentFault> {
     length(&plain, 11, 11)?;
     let prefix = &plain[..2];
     if !["10", "15", "17", "20"].contains(&prefix) {
-        return Err(DocumentFault::Prefix {
-            found: prefix.to_owned(),
-        });
+        return Err(DocumentFault::Prefix { found: prefix.to_owned() });
     }
     split_checked(&plain, |base| {
         let rest = weighted(base.bytes(), &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
@@ -104,8 +86,8 @@ fn ruc(number: &str) -> Result<String, DocumentFault> {
 pub(super) const TERRITORY: Scheme = Scheme {
     lengths: &[2, 4, 6],
     departments: &[
-        "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15",
-        "16", "17", "18", "19", "20", "21", "22", "23", "24", "25",
+        "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18",
+        "19", "20", "21", "22", "23", "24", "25",
     ],
 };
 
@@ -148,11 +130,7 @@ mod tests {
         ] {
             assert_eq!(dni(written).as_deref(), Ok(canonical), "{written}");
         }
-        let length = |found| DocumentFault::Length {
-            min: 8,
-            max: 8,
-            found,
-        };
+        let length = |found| DocumentFault::Length { min: 8, max: 8, found };
         for (written, fault) in [
             ("12", length(2)),
             ("123456789", length(9)),
@@ -161,12 +139,7 @@ mod tests {
         ] {
             assert_eq!(dni(written), Err(fault), "{written}");
         }
-        assert_eq!(
-            dni("10117410-3"),
-            Err(DocumentFault::CheckDigit {
-                expected: "2|G".into()
-            })
-        );
+        assert_eq!(dni("10117410-3"), Err(DocumentFault::CheckDigit { expected: "2|G".into() }));
     }
 
     // Compared with python-stdnum 2.2 (stdnum.pe.ruc).
@@ -174,19 +147,8 @@ mod tests {
     fn a_ruc_has_a_known_prefix_and_a_check_digit() {
         assert_eq!(ruc("20512333797").as_deref(), Ok("20512333797"));
         assert_eq!(ruc("20-51233379-7").as_deref(), Ok("20512333797"));
-        assert_eq!(
-            ruc("20512333798"),
-            Err(DocumentFault::CheckDigit {
-                expected: "7".into()
-            })
-        );
-        assert_eq!(
-            ruc("30512333797"),
-            Err(DocumentFault::Prefix { found: "30".into() })
-        );
-        assert!(matches!(
-            ruc("2051233379"),
-            Err(DocumentFault::Length { .. })
-        ));
+        assert_eq!(ruc("20512333798"), Err(DocumentFault::CheckDigit { expected: "7".into() }));
+        assert_eq!(ruc("30512333797"), Err(DocumentFault::Prefix { found: "30".into() }));
+        assert!(matches!(ruc("2051233379"), Err(DocumentFault::Length { .. })));
     }
 }

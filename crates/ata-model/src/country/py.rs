@@ -2,8 +2,7 @@
 
 use super::calendar::{HolidayRule, On};
 use super::document::{
-    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length,
-    split_checked,
+    DocumentFault, DocumentType, NumberRule, PASSPORT, all_digits, digit_char, length, split_checked,
 };
 use super::territory::Scheme;
 
@@ -21,11 +20,7 @@ pub(super) const DOCUMENTS: &[DocumentType] = &[
         ],
         rule: NumberRule::Digits { min: 4, max: 8 },
     },
-    DocumentType {
-        code: "RUC",
-        spellings: &["ruc", "registrounicodelcontribuyente"],
-        rule: NumberRule::Checked(ruc),
-    },
+    DocumentType { code: "RUC", spellings: &["ruc", "registrounicodelcontribuyente"], rule: NumberRule::Checked(ruc) },
     PASSPORT,
 ];
 
@@ -37,12 +32,7 @@ fn ruc(number: &str) -> Result<String, DocumentFault> {
         return Err(DocumentFault::Repeated);
     }
     let (base, check) = split_checked(&plain, |base| {
-        let sum: u32 = base
-            .bytes()
-            .rev()
-            .zip(2u32..)
-            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-            .sum();
+        let sum: u32 = base.bytes().rev().zip(2u32..).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
         digit_char((11 - sum % 11) % 11)
     })?;
     Ok(format!("{base}-{check}"))
@@ -53,8 +43,7 @@ fn ruc(number: &str) -> Result<String, DocumentFault> {
 pub(super) const TERRITORY: Scheme = Scheme {
     lengths: &[2, 4, 8],
     departments: &[
-        "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14",
-        "15", "16", "17",
+        "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17",
     ],
 };
 
@@ -92,16 +81,8 @@ mod tests {
         ] {
             assert_eq!(ruc(written).as_deref(), Ok(canonical), "{written}");
         }
-        assert_eq!(
-            ruc("80053249-2"),
-            Err(DocumentFault::CheckDigit {
-                expected: "0".into()
-            })
-        );
-        assert!(matches!(
-            ruc("80123456789"),
-            Err(DocumentFault::Length { .. })
-        ));
+        assert_eq!(ruc("80053249-2"), Err(DocumentFault::CheckDigit { expected: "0".into() }));
+        assert!(matches!(ruc("80123456789"), Err(DocumentFault::Length { .. })));
         assert_eq!(ruc("00000-0"), Err(DocumentFault::Repeated));
     }
 }

@@ -28,10 +28,7 @@ pub enum TerritoryFault {
     #[error("not only digits")]
     NotDigits,
     #[error("{found} digits, expected one of {accepted:?}")]
-    Length {
-        accepted: &'static [usize],
-        found: usize,
-    },
+    Length { accepted: &'static [usize], found: usize },
     /// A spreadsheet took the leading zero; `expected` is the code with it. Not restored by itself, because a
     /// code that lost a digit elsewhere looks the same.
     #[error("leading zero lost, expected {expected}")]
@@ -66,11 +63,7 @@ pub(super) fn check(country: Country, text: &str) -> Result<String, TerritoryErr
     let code = text.trim();
     match fault(country, code) {
         None => Ok(code.to_owned()),
-        Some(fault) => Err(TerritoryError {
-            country,
-            value: text.to_owned(),
-            fault,
-        }),
+        Some(fault) => Err(TerritoryError { country, value: text.to_owned(), fault }),
     }
 }
 
@@ -93,24 +86,17 @@ fn fault(country: Country, code: &str) -> Option<TerritoryFault> {
         let lost = scheme.lengths.contains(&expected.len()) && is_department(&expected);
         return Some(match lost {
             true => TerritoryFault::LostZero { expected },
-            false => TerritoryFault::Length {
-                accepted: scheme.lengths,
-                found: code.len(),
-            },
+            false => TerritoryFault::Length { accepted: scheme.lengths, found: code.len() },
         });
     }
     if !is_department(code) {
-        return Some(TerritoryFault::UnknownDepartment {
-            found: code[..2].to_owned(),
-        });
+        return Some(TerritoryFault::UnknownDepartment { found: code[..2].to_owned() });
     }
     match country {
         Country::Br => br::territory_check(code).err(),
-        Country::Py => code
-            .chars()
-            .nth(4)
-            .filter(|area| !"16".contains(*area))
-            .map(|found| TerritoryFault::Area { found }),
+        Country::Py => {
+            code.chars().nth(4).filter(|area| !"16".contains(*area)).map(|found| TerritoryFault::Area { found })
+        }
         Country::Co | Country::Pe => None,
     }
 }
@@ -158,25 +144,14 @@ mod tests {
 
     #[test]
     fn a_wrong_code_says_what_was_expected() {
-        let lost = |expected: &str| TerritoryFault::LostZero {
-            expected: expected.into(),
-        };
-        let unknown = |found: &str| TerritoryFault::UnknownDepartment {
-            found: found.into(),
-        };
+        let lost = |expected: &str| TerritoryFault::LostZero { expected: expected.into() };
+        let unknown = |found: &str| TerritoryFault::UnknownDepartment { found: found.into() };
         for (country, code, fault) in [
             (Co, "", TerritoryFault::Missing),
             (Co, "5001", lost("05001")),
             (Co, "5001000", lost("05001000")),
             (Co, "5", lost("05")),
-            (
-                Co,
-                "6800",
-                TerritoryFault::Length {
-                    accepted: &[2, 5, 8],
-                    found: 4,
-                },
-            ),
+            (Co, "6800", TerritoryFault::Length { accepted: &[2, 5, 8], found: 4 }),
             (Co, "01001", unknown("01")),
             (Co, "05.001", TerritoryFault::NotDigits),
             (Co, "６8001", TerritoryFault::NotDigits),
@@ -187,14 +162,7 @@ mod tests {
             (Py, "02082165", TerritoryFault::Area { found: '2' }),
             (Br, "3106201", TerritoryFault::CheckDigit { expected: '0' }),
             (Br, "3606200", unknown("36")),
-            (
-                Br,
-                "31062",
-                TerritoryFault::Length {
-                    accepted: &[2, 6, 7],
-                    found: 5,
-                },
-            ),
+            (Br, "31062", TerritoryFault::Length { accepted: &[2, 6, 7], found: 5 }),
         ] {
             let error = country.territory(code).expect_err(code);
             assert_eq!((error.fault, error.value.as_str()), (fault, code));

@@ -35,9 +35,7 @@ impl Document {
     pub fn parse(country: Country, text: &str) -> Result<Document, DocumentError> {
         let read = match plain_digits(text) {
             Some(number) => bare(country, number),
-            None => Written::read(text)
-                .map_err(|fault| (None, fault))
-                .and_then(|written| decide(country, &written)),
+            None => Written::read(text).map_err(|fault| (None, fault)).and_then(|written| decide(country, &written)),
         };
         read.map_err(|refusal| refused(text, refusal))
     }
@@ -45,10 +43,7 @@ impl Document {
     /// Reads a document from a list with a column for the type and one for the number. An empty type is no
     /// type; a type written again with the number must be the same.
     pub fn parse_as(country: Country, kind: &str, number: &str) -> Result<Document, DocumentError> {
-        let code = country
-            .documents()
-            .iter()
-            .find(|own| own.code.eq_ignore_ascii_case(kind.trim()));
+        let code = country.documents().iter().find(|own| own.code.eq_ignore_ascii_case(kind.trim()));
         let read = match (code, plain_digits(number)) {
             (Some(own), Some(digits)) => apply_named(country, own, digits),
             (None, _) if is_nothing(kind) => return Document::parse(country, number),
@@ -60,12 +55,7 @@ impl Document {
     /// The personal document inside a tax number: the DNI in a RUC of prefix 10, the cédula in a Paraguayan RUC
     /// below 80000000, the cédula in a NIT that is no body's.
     pub fn of_person(&self) -> Option<Document> {
-        let document = |kind: &str, number: &str| {
-            Some(Document {
-                kind: kind.to_owned(),
-                number: number.to_owned(),
-            })
-        };
+        let document = |kind: &str, number: &str| Some(Document { kind: kind.to_owned(), number: number.to_owned() });
         let base = self.number.split('-').next().unwrap_or_default();
         match (self.kind.as_str(), base.len()) {
             ("RUC", 11) if base.starts_with("10") => document("DNI", base.get(2..10)?),
@@ -85,19 +75,14 @@ impl fmt::Display for Document {
 }
 
 fn refused(value: &str, (kind, fault): Refusal) -> DocumentError {
-    DocumentError {
-        value: value.to_owned(),
-        kind,
-        fault,
-    }
+    DocumentError { value: value.to_owned(), kind, fault }
 }
 
 /// A number whose type stands in a column of its own.
 fn named(country: Country, kind: &str, number: &str) -> Result<Document, Refusal> {
     let words = Written::words(kind);
     let (column, rest) = longest(country, &words).ok_or_else(|| unknown(kind))?;
-    if !rest.is_empty() && longest(country, rest).map(|(again, _)| again.code) != Some(column.code)
-    {
+    if !rest.is_empty() && longest(country, rest).map(|(again, _)| again.code) != Some(column.code) {
         return Err(unknown(kind));
     }
     let mut written = Written::read(number).map_err(|fault| (Some(column.code), fault))?;
@@ -156,11 +141,7 @@ fn called(country: Country, name: &str) -> impl Iterator<Item = &'static Documen
 
 /// A number of a named type. Where two countries use one code, another's rule is asked only about a number with
 /// check digits in its canonical form: that the check holds is the evidence.
-fn apply_named(
-    country: Country,
-    kind: &'static DocumentType,
-    number: &str,
-) -> Result<Document, Refusal> {
+fn apply_named(country: Country, kind: &'static DocumentType, number: &str) -> Result<Document, Refusal> {
     let fault = match kind.rule.apply(number) {
         Ok(number) => return Ok(document(kind, number)),
         Err(fault) => fault,
@@ -187,14 +168,13 @@ fn bare(country: Country, number: &str) -> Result<Document, Refusal> {
     };
     // An unmarked check digit would be right by chance once in eleven slips.
     let is_evident = |canonical: &str| number.contains('-') || !canonical.contains('-');
-    let checked = country
-        .documents()
-        .iter()
-        .filter(|kind| kind.code != default.code && kind.rule.is_checked())
-        .find_map(|kind| {
-            let canonical = kind.rule.apply(number).ok()?;
-            is_evident(&canonical).then(|| document(kind, canonical))
-        });
+    let checked =
+        country.documents().iter().filter(|kind| kind.code != default.code && kind.rule.is_checked()).find_map(
+            |kind| {
+                let canonical = kind.rule.apply(number).ok()?;
+                is_evident(&canonical).then(|| document(kind, canonical))
+            },
+        );
     match checked {
         Some(document) => Ok(document),
         None if is_chilean(number) => foreign(country, number),
@@ -211,10 +191,7 @@ fn foreign(country: Country, number: &str) -> Result<Document, Refusal> {
 }
 
 fn document(kind: &'static DocumentType, number: String) -> Document {
-    Document {
-        kind: kind.code.to_owned(),
-        number,
-    }
+    Document { kind: kind.code.to_owned(), number }
 }
 
 /// A Chilean RUN, `17000001-3`: seven or eight digits and, set off, the check digit modulo 11 (K for 10).
@@ -226,12 +203,8 @@ fn is_chilean(number: &str) -> bool {
     if check.len() != 1 || base_rule.apply(base).as_deref() != Ok(base) {
         return false;
     }
-    let sum: u32 = base
-        .bytes()
-        .rev()
-        .zip((2u32..=7).cycle())
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
+    let sum: u32 =
+        base.bytes().rev().zip((2u32..=7).cycle()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
     let expected = match 11 - sum % 11 {
         11 => '0',
         10 => 'K',

@@ -60,10 +60,7 @@ impl EmailFault {
 /// One bare address, trimmed and in lower case. The part before the @ is folded too: in practice no server of
 /// the region tells `Ana` from `ana`, and lists do not keep the difference.
 pub fn email(text: &str) -> Result<String, EmailError> {
-    check(text).map_err(|fault| EmailError {
-        value: text.to_owned(),
-        fault,
-    })
+    check(text).map_err(|fault| EmailError { value: text.to_owned(), fault })
 }
 
 fn check(text: &str) -> Result<String, EmailFault> {
@@ -91,10 +88,7 @@ fn check(text: &str) -> Result<String, EmailFault> {
     if top.chars().count() < 2 || top.bytes().all(|b| b.is_ascii_digit()) {
         return Err(EmailFault::Domain);
     }
-    let options = Options::default()
-        .with_required_tld()
-        .without_display_text()
-        .without_domain_literal();
+    let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
     // A quoted local part is legal, and in a list of people always a slip.
     if local.contains('"') || EmailAddress::parse_with_options(&address, options).is_err() {
         return Err(EmailFault::Syntax);
@@ -110,10 +104,7 @@ mod tests {
     #[test]
     fn an_address_is_trimmed_and_in_lower_case() {
         for (written, stored) in [
-            (
-                "BRUNO.INVENTADO@EXAMPLE.ORG ",
-                "bruno.inventado@example.org",
-            ),
+            ("BRUNO.INVENTADO@EXAMPLE.ORG ", "bruno.inventado@example.org"),
             ("\u{200B}ana@example.org\r\n", "ana@example.org"),
             ("ana+lista@gob.example.co", "ana+lista@gob.example.co"),
             ("Ñandú@example.org", "ñandú@example.org"),
@@ -131,17 +122,11 @@ mod tests {
             ("N/A", EmailFault::Missing),
             ("a@example.org\r\nBcc: b@example.org", EmailFault::Control),
             ("a\0@example.org", EmailFault::Control),
-            (
-                "dario.quimera@example.org / dq@example.net",
-                EmailFault::Several,
-            ),
+            ("dario.quimera@example.org / dq@example.net", EmailFault::Several),
             ("a@example.org;b@example.org", EmailFault::Several),
             ("Ana <ana@example.org>", EmailFault::DisplayText),
             ("Ana ana@example.org", EmailFault::DisplayText),
-            (
-                "ana_example.org#EXT#@tenant.example.org",
-                EmailFault::ExternalAccount,
-            ),
+            ("ana_example.org#EXT#@tenant.example.org", EmailFault::ExternalAccount),
             ("bruno.inventado@example", EmailFault::Domain),
             ("a@127.0.0.1", EmailFault::Domain),
             ("a@example.c", EmailFault::Domain),
@@ -151,11 +136,7 @@ mod tests {
             ("\"a\"@example.org", EmailFault::Syntax),
             ("a@exa_mple!.org", EmailFault::Syntax),
         ] {
-            assert_eq!(
-                email(written).map_err(|e| e.fault),
-                Err(fault),
-                "{written:?}"
-            );
+            assert_eq!(email(written).map_err(|e| e.fault), Err(fault), "{written:?}");
         }
     }
 

@@ -4,18 +4,7 @@ use super::{is_nothing, plain_digits, visible};
 use crate::name::fold;
 
 /// Words before an extension, folded: Spanish, Portuguese and English.
-const EXTENSIONS: [&str; 10] = [
-    "ext",
-    "extension",
-    "extensao",
-    "ramal",
-    "anexo",
-    "interno",
-    "int",
-    "anx",
-    "x",
-    "r",
-];
+const EXTENSIONS: [&str; 10] = ["ext", "extension", "extensao", "ramal", "anexo", "interno", "int", "anx", "x", "r"];
 
 /// Fewest digits of a number in the region, short lines of a body left out.
 const SHORTEST: usize = 5;
@@ -26,10 +15,7 @@ pub fn phone(text: &str) -> Option<String> {
     if let Some(digits) = plain_digits(text) {
         return Some(digits.to_owned());
     }
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let plain = visible(&plain);
     if is_nothing(&plain) {
         return None;
@@ -58,9 +44,7 @@ fn one(text: &str) -> Option<String> {
     let at = extension.find(|c: char| c.is_ascii_digit())?;
     let (word, digits) = extension.split_at(at);
     let digits = dialled(digits).filter(|digits| !digits.is_empty())?;
-    EXTENSIONS
-        .contains(&fold(word).as_str())
-        .then(|| format!("{main} ext {digits}"))
+    EXTENSIONS.contains(&fold(word).as_str()).then(|| format!("{main} ext {digits}"))
 }
 
 /// The digits with a + before them kept; none if anything else than usual separators is among them.
@@ -95,10 +79,7 @@ mod tests {
             ("014567890 anexo 33", "014567890 ext 33"),
             ("0210000000x12", "0210000000 ext 12"),
             ("3000000001 / 3000000002", "3000000001 / 3000000002"),
-            (
-                "3000000001 y 601 000 0004 ext 1",
-                "3000000001 / 6010000004 ext 1",
-            ),
+            ("3000000001 y 601 000 0004 ext 1", "3000000001 / 6010000004 ext 1"),
             ("573100***001", "573100***001"),
             ("celular de  Ana\r\n300", "celular de Ana 300"),
             ("3,00E+09", "3,00E+09"),

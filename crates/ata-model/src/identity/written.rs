@@ -41,9 +41,7 @@ const ANNOUNCEMENTS: [&str; 17] = [
 ];
 
 /// Words that begin what may follow a number: where it was issued, and by whom.
-const ISSUED: [&str; 9] = [
-    "de", "del", "emitida", "emitido", "exp", "expedida", "expedido", "lugar", "ssp",
-];
+const ISSUED: [&str; 9] = ["de", "del", "emitida", "emitido", "exp", "expedida", "expedido", "lugar", "ssp"];
 
 const APOSTROPHES: [char; 6] = ['\'', '’', '‘', '´', '`', '′'];
 const HYPHENS: [char; 8] = ['-', '‐', '‑', '‒', '–', '—', '−', '－'];
@@ -57,14 +55,8 @@ impl Written {
         if seen.chars().any(char::is_control) {
             return Err(DocumentFault::Malformed);
         }
-        let plain: String = seen
-            .replace(APOSTROPHES, "")
-            .replace(['°', 'º', 'ª', '#'], " ")
-            .nfkc()
-            .collect();
-        let first = plain
-            .find(|c: char| c.is_ascii_digit())
-            .ok_or(DocumentFault::NoDigits)?;
+        let plain: String = seen.replace(APOSTROPHES, "").replace(['°', 'º', 'ª', '#'], " ").nfkc().collect();
+        let first = plain.find(|c: char| c.is_ascii_digit()).ok_or(DocumentFault::NoDigits)?;
         let (head, tail) = plain.split_at(first);
         let is_glued = head.ends_with(char::is_alphanumeric);
         Ok(Written {
@@ -183,10 +175,7 @@ fn float(text: &str) -> Option<Result<String, DocumentFault>> {
     if whole.len() != 1 || exponent.is_empty() || !digits_only(exponent) {
         return None;
     }
-    let present = exponent
-        .parse::<usize>()
-        .ok()
-        .filter(|at| *at <= decimals.len());
+    let present = exponent.parse::<usize>().ok().filter(|at| *at <= decimals.len());
     let Some((kept, beyond)) = present.and_then(|at| decimals.split_at_checked(at)) else {
         return Some(Err(DocumentFault::DigitsLost));
     };

@@ -25,10 +25,7 @@ fn a_search_key_forgets_accents_case_and_punctuation() {
 fn a_name_is_one_line_and_keeps_its_accents() {
     for (written, kept) in [
         ("  Bruno  Inventado Ñáñez ", "Bruno Inventado Ñáñez"),
-        (
-            "Aurelia\r\nBcc: x@example.org",
-            "Aurelia Bcc: x@example.org",
-        ),
+        ("Aurelia\r\nBcc: x@example.org", "Aurelia Bcc: x@example.org"),
         ("Aurelia\u{00A0}\u{202F}\tFicticia", "Aurelia Ficticia"),
         ("Jose\u{0301}", "José"),
         ("a\u{2028}b\u{0085}c\u{000B}d", "a b c d"),
@@ -54,13 +51,7 @@ fn what_cannot_be_seen_is_refused_with_its_place() {
         assert_eq!(clean(written), verdict, "{written:?}");
     }
     assert!(clean(&"ñ".repeat(300)).is_ok());
-    assert_eq!(
-        clean(&"ñ".repeat(301)),
-        Err(NameError::TooLong {
-            max: 300,
-            found: 301
-        })
-    );
+    assert_eq!(clean(&"ñ".repeat(301)), Err(NameError::TooLong { max: 300, found: 301 }));
 }
 
 #[test]

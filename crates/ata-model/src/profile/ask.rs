@@ -24,10 +24,7 @@ where
     D: Deserializer<'de>,
 {
     let stages = BTreeMap::<Stage, StageRule>::deserialize(from)?;
-    match Stage::ALL
-        .into_iter()
-        .find(|stage| !stages.contains_key(stage))
-    {
+    match Stage::ALL.into_iter().find(|stage| !stages.contains_key(stage)) {
         Some(absent) => Err(D::Error::missing_field(absent.code())),
         None => Ok(stages),
     }
@@ -46,23 +43,17 @@ impl Profile {
 
     /// May this control point be waived with a reason? No for one that the profile does not apply.
     pub fn is_waivable(&self, control: Control) -> bool {
-        self.controls(control.stage())
-            .iter()
-            .any(|rule| rule.name == control && rule.waivable)
+        self.controls(control.stage()).iter().any(|rule| rule.name == control && rule.waivable)
     }
 
     /// All records with the stage that leaves them, in the order of the walk.
     pub fn records(&self) -> impl Iterator<Item = (Stage, &Record)> {
-        self.stage
-            .iter()
-            .flat_map(|(stage, rule)| rule.records.iter().map(move |record| (*stage, record)))
+        self.stage.iter().flat_map(|(stage, rule)| rule.records.iter().map(move |record| (*stage, record)))
     }
 
     /// The record with this key (`ata archive attach --type KEY`).
     pub fn record(&self, key: &str) -> Option<&Record> {
-        self.records()
-            .map(|(_, record)| record)
-            .find(|record| record.key == key)
+        self.records().map(|(_, record)| record).find(|record| record.key == key)
     }
 
     /// The records a case file must hold, each with the stage that leaves it. A case that took a
@@ -74,19 +65,13 @@ impl Profile {
 
     /// The items of the evaluation form, flat, in the order of the form.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.evaluation
-            .sections
-            .iter()
-            .flat_map(|section| &section.items)
+        self.evaluation.sections.iter().flat_map(|section| &section.items)
     }
 
     /// May a case whose need has this origin jump from one stage to the other?
     /// `self_assessment` and `self-assessment` are the same origin.
     pub fn allows_shortcut(&self, origin: &str, from: Stage, to: Stage) -> bool {
         let origin = origin.replace('_', "-");
-        self.rule(from)
-            .shortcuts
-            .iter()
-            .any(|shortcut| shortcut.origin == origin && shortcut.to == to)
+        self.rule(from).shortcuts.iter().any(|shortcut| shortcut.origin == origin && shortcut.to == to)
     }
 }

@@ -185,16 +185,8 @@ impl RecordSource {
 }
 
 /// Where a need can come from, in the words of `ata need add --origin`.
-pub const ORIGINS: [&str; 8] = [
-    "request",
-    "guideline",
-    "oversight",
-    "evaluation",
-    "followup",
-    "self-assessment",
-    "detection",
-    "other",
-];
+pub const ORIGINS: [&str; 8] =
+    ["request", "guideline", "oversight", "evaluation", "followup", "self-assessment", "detection", "other"];
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,11 +13,7 @@ fn the_smallest_profile_is_valid() {
 
 #[test]
 fn letters_typed_in_two_pieces_and_stray_blanks_are_made_one() {
-    let text = SMALL.replacen(
-        "title = \"Pequeño\"",
-        "title = \" Peque\u{6e}\u{303}o \"",
-        1,
-    );
+    let text = SMALL.replacen("title = \"Pequeño\"", "title = \" Peque\u{6e}\u{303}o \"", 1);
     assert_eq!(Profile::parse(&text).unwrap().title, "Pequeño");
 }
 
@@ -38,21 +34,9 @@ fn columns_count_letters_and_not_bytes() {
         1,
     );
     let found = errors(&text);
-    assert_eq!(
-        found[0].fault,
-        F::BadKey {
-            field: "stage.run.records.key".into(),
-            key: "Acta".into()
-        }
-    );
+    assert_eq!(found[0].fault, F::BadKey { field: "stage.run.records.key".into(), key: "Acta".into() });
     assert_eq!(found[0].at.column, 41);
-    assert_eq!(
-        found[0].at.line,
-        1 + SMALL
-            .lines()
-            .position(|line| line.contains("\"acta\""))
-            .unwrap()
-    );
+    assert_eq!(found[0].at.line, 1 + SMALL.lines().position(|line| line.contains("\"acta\"")).unwrap());
 }
 
 #[test]
@@ -69,13 +53,7 @@ fn text_that_is_not_toml_is_told_with_its_place() {
 
 #[test]
 fn a_stage_told_twice_is_told_at_its_second_header() {
-    assert_told(
-        "[stage.schedule]",
-        "[stage.¦plan]\n\n[stage.schedule]",
-        F::RepeatedField {
-            field: "plan".into(),
-        },
-    );
+    assert_told("[stage.schedule]", "[stage.¦plan]\n\n[stage.schedule]", F::RepeatedField { field: "plan".into() });
 }
 
 #[test]
@@ -87,30 +65,12 @@ fn a_bottomless_file_is_refused_and_not_followed() {
 #[test]
 fn an_empty_file_lacks_every_part() {
     let found = errors("");
-    let lacks = |name: &str| {
-        found
-            .iter()
-            .any(|e| matches!(&e.fault, F::MissingField { field } if field == name))
-    };
-    for name in [
-        "name",
-        "title",
-        "country",
-        "priority",
-        "notice",
-        "attendance",
-        "archive",
-        "stage",
-        "evaluation",
-    ] {
+    let lacks = |name: &str| found.iter().any(|e| matches!(&e.fault, F::MissingField { field } if field == name));
+    for name in ["name", "title", "country", "priority", "notice", "attendance", "archive", "stage", "evaluation"] {
         assert!(lacks(name), "{name}");
     }
     assert!(!lacks("source") && !lacks("series"));
-    assert!(
-        found
-            .iter()
-            .all(|error| error.at == Position { line: 1, column: 1 })
-    );
+    assert!(found.iter().all(|error| error.at == Position { line: 1, column: 1 }));
 }
 
 proptest! {

@@ -5,34 +5,15 @@ use ata_model::profile::{Profile, RecordSource};
 use ata_model::stage::Stage;
 
 const SHIPPED: [(&str, &str, &str); 5] = [
-    (
-        "santander",
-        "es",
-        include_str!("../../../../profiles/santander.toml"),
-    ),
+    ("santander", "es", include_str!("../../../../profiles/santander.toml")),
     ("seho", "es", include_str!("../../../../profiles/seho.toml")),
-    (
-        "ugel07",
-        "es",
-        include_str!("../../../../profiles/ugel07.toml"),
-    ),
-    (
-        "vamos",
-        "es",
-        include_str!("../../../../profiles/vamos.toml"),
-    ),
-    (
-        "sedese",
-        "pt",
-        include_str!("../../../../profiles/sedese.toml"),
-    ),
+    ("ugel07", "es", include_str!("../../../../profiles/ugel07.toml")),
+    ("vamos", "es", include_str!("../../../../profiles/vamos.toml")),
+    ("sedese", "pt", include_str!("../../../../profiles/sedese.toml")),
 ];
 
 fn shipped(name: &str) -> Profile {
-    let (_, _, text) = SHIPPED
-        .into_iter()
-        .find(|(known, ..)| *known == name)
-        .unwrap();
+    let (_, _, text) = SHIPPED.into_iter().find(|(known, ..)| *known == name).unwrap();
     Profile::parse(text).unwrap_or_else(|errors| panic!("{name}: {errors:#?}"))
 }
 
@@ -46,10 +27,7 @@ fn the_five_profiles_that_ship_are_valid() {
         assert!(!profile.source.is_empty(), "{name}");
         for stage in Stage::ALL {
             assert!(!profile.controls(stage).is_empty(), "{name} {stage:?}");
-            assert!(
-                !profile.rule(stage).records.is_empty(),
-                "{name} {stage:?} leaves nothing"
-            );
+            assert!(!profile.rule(stage).records.is_empty(), "{name} {stage:?} leaves nothing");
         }
     }
 }
@@ -59,11 +37,7 @@ fn no_profile_that_ships_passes_its_retention_off_as_approved() {
     for (name, ..) in SHIPPED {
         for series in shipped(name).series {
             let source = series.source.to_lowercase();
-            assert!(
-                source.starts_with("propuesta") || source.starts_with("proposta"),
-                "{name} {}",
-                series.code
-            );
+            assert!(source.starts_with("propuesta") || source.starts_with("proposta"), "{name} {}", series.code);
         }
     }
 }
@@ -73,11 +47,7 @@ fn a_profile_stored_as_json_comes_back_the_same() {
     for (name, ..) in SHIPPED {
         let profile = shipped(name);
         let stored = serde_json::to_string(&profile).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Profile>(&stored).unwrap(),
-            profile,
-            "{name}"
-        );
+        assert_eq!(serde_json::from_str::<Profile>(&stored).unwrap(), profile, "{name}");
     }
 }
 
@@ -91,61 +61,25 @@ fn a_stored_profile_that_lost_a_stage_is_refused() {
 #[test]
 fn santander_applies_the_control_points_of_its_procedure() {
     let profile = shipped("santander");
-    let applied: Vec<_> = Stage::ALL
-        .into_iter()
-        .flat_map(|stage| profile.controls(stage))
-        .map(|rule| rule.name)
-        .collect();
+    let applied: Vec<_> =
+        Stage::ALL.into_iter().flat_map(|stage| profile.controls(stage)).map(|rule| rule.name).collect();
     assert_eq!(applied, Control::ALL);
-    let waivable: Vec<_> = Control::ALL
-        .into_iter()
-        .filter(|control| profile.is_waivable(*control))
-        .map(Control::code)
-        .collect();
+    let waivable: Vec<_> =
+        Control::ALL.into_iter().filter(|control| profile.is_waivable(*control)).map(Control::code).collect();
     assert_eq!(
         waivable,
-        [
-            "evidence",
-            "logistics_done",
-            "notice_period",
-            "no_conflict",
-            "all_told",
-            "answers",
-            "records_complete"
-        ]
+        ["evidence", "logistics_done", "notice_period", "no_conflict", "all_told", "answers", "records_complete"]
     );
 }
 
 #[test]
 fn santander_leaves_the_records_of_its_table() {
     let profile = shipped("santander");
-    let keys = |stage| -> Vec<_> {
-        profile
-            .rule(stage)
-            .records
-            .iter()
-            .map(|r| r.key.as_str())
-            .collect()
-    };
-    assert_eq!(
-        keys(Stage::Need),
-        ["request_email", "request", "oversight_requirement"]
-    );
+    let keys = |stage| -> Vec<_> { profile.rule(stage).records.iter().map(|r| r.key.as_str()).collect() };
+    assert_eq!(keys(Stage::Need), ["request_email", "request", "oversight_requirement"]);
     assert_eq!(keys(Stage::Plan), ["plan"]);
-    assert_eq!(
-        keys(Stage::Schedule),
-        ["schedule", "activities_schedule", "contract_documents"]
-    );
-    assert_eq!(
-        keys(Stage::Notify),
-        [
-            "email",
-            "sent_correspondence",
-            "convocation",
-            "letter",
-            "circular"
-        ]
-    );
+    assert_eq!(keys(Stage::Schedule), ["schedule", "activities_schedule", "contract_documents"]);
+    assert_eq!(keys(Stage::Notify), ["email", "sent_correspondence", "convocation", "letter", "circular"]);
     assert_eq!(
         keys(Stage::Run),
         [
@@ -158,19 +92,10 @@ fn santander_leaves_the_records_of_its_table() {
             "permanence_certificate"
         ]
     );
-    assert_eq!(
-        keys(Stage::Evaluate),
-        ["evaluation_form", "evaluation_minutes"]
-    );
-    assert_eq!(
-        keys(Stage::Followup),
-        ["followup_minutes", "followup_report"]
-    );
+    assert_eq!(keys(Stage::Evaluate), ["evaluation_form", "evaluation_minutes"]);
+    assert_eq!(keys(Stage::Followup), ["followup_minutes", "followup_report"]);
     assert_eq!(keys(Stage::Archive), ["trd", "control_sheet", "inventory"]);
-    let required: Vec<_> = profile
-        .required_records()
-        .map(|(stage, record)| (stage, record.key.as_str()))
-        .collect();
+    let required: Vec<_> = profile.required_records().map(|(stage, record)| (stage, record.key.as_str())).collect();
     assert_eq!(
         required,
         [
@@ -183,10 +108,7 @@ fn santander_leaves_the_records_of_its_table() {
         ]
     );
     let letter = profile.record("letter").unwrap();
-    assert_eq!(
-        (letter.title.as_str(), letter.from),
-        ("Formato Carta", Some(RecordSource::Messages))
-    );
+    assert_eq!((letter.title.as_str(), letter.from), ("Formato Carta", Some(RecordSource::Messages)));
     assert!(profile.record("ficha").is_none());
 }
 
@@ -197,34 +119,15 @@ fn only_a_guideline_jumps_from_the_need_to_the_notice() {
     assert!(!profile.allows_shortcut("request", Stage::Need, Stage::Notify));
     assert!(!profile.allows_shortcut("guideline", Stage::Need, Stage::Run));
     assert!(!profile.allows_shortcut("guideline", Stage::Plan, Stage::Notify));
-    let skippable: Vec<_> = Stage::ALL
-        .into_iter()
-        .filter(|stage| profile.rule(*stage).skippable)
-        .collect();
+    let skippable: Vec<_> = Stage::ALL.into_iter().filter(|stage| profile.rule(*stage).skippable).collect();
     assert_eq!(skippable, [Stage::Followup]);
 }
 
 #[test]
 fn the_form_of_santander_asks_in_the_order_of_its_sections() {
     let profile = shipped("santander");
-    let sections: Vec<_> = profile
-        .evaluation
-        .sections
-        .iter()
-        .map(|s| s.key.as_str())
-        .collect();
-    assert_eq!(
-        sections,
-        [
-            "respondent",
-            "facilitator",
-            "content",
-            "methodology",
-            "material",
-            "logistics",
-            "overall"
-        ]
-    );
+    let sections: Vec<_> = profile.evaluation.sections.iter().map(|s| s.key.as_str()).collect();
+    assert_eq!(sections, ["respondent", "facilitator", "content", "methodology", "material", "logistics", "overall"]);
     assert_eq!(profile.items().next().unwrap().key, "respondent_entity");
     assert_eq!(profile.items().last().unwrap().key, "other_topics");
 }

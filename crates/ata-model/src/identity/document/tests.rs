@@ -10,11 +10,7 @@ fn a_document_is_read_as_people_write_it() {
         (Co, "CC:1098765432", "CC:1098765432"),
         (Co, "cc 1.098.765.432", "CC:1098765432"),
         (Co, "C.C. 1.000.111.202 de Villa X", "CC:1000111202"),
-        (
-            Co,
-            "c.c. No. 1.000.111.202 expedida en Cali 2",
-            "CC:1000111202",
-        ),
+        (Co, "c.c. No. 1.000.111.202 expedida en Cali 2", "CC:1000111202"),
         (Co, "Cédula de ciudadanía N° 52'000.303", "CC:52000303"),
         (Co, "CÉDULA 52’000.303", "CC:52000303"),
         (Co, "52 000 303", "CC:52000303"),
@@ -80,9 +76,7 @@ fn a_document_is_read_as_people_write_it() {
 fn a_document_that_cannot_be_read_says_why() {
     let length = |min, max, found| DocumentFault::Length { min, max, found };
     let unknown = |word: &str| DocumentFault::UnknownType { word: word.into() };
-    let expected = |digit: &str| DocumentFault::CheckDigit {
-        expected: digit.into(),
-    };
+    let expected = |digit: &str| DocumentFault::CheckDigit { expected: digit.into() };
     for (country, written, fault) in [
         (Co, "", DocumentFault::Missing),
         (Co, "SD", DocumentFault::Missing),
@@ -142,22 +136,10 @@ fn a_column_for_the_type_goes_before_the_default() {
         let read = Document::parse_as(country, kind, number).map(|document| document.to_string());
         assert_eq!(read.as_deref(), Ok(canonical), "{kind:?} {number:?}");
     }
-    let fault = |kind, number| {
-        Document::parse_as(Co, kind, number)
-            .expect_err("a fault")
-            .fault
-    };
-    assert_eq!(
-        fault("TI", "CC 1000111201"),
-        DocumentFault::TypeConflict { written: "CC" }
-    );
+    let fault = |kind, number| Document::parse_as(Co, kind, number).expect_err("a fault").fault;
+    assert_eq!(fault("TI", "CC 1000111201"), DocumentFault::TypeConflict { written: "CC" });
     assert_eq!(fault("TI", ""), DocumentFault::Missing);
-    assert_eq!(
-        fault("Cédula venezolana", "12000321"),
-        DocumentFault::UnknownType {
-            word: "Cédula venezolana".into()
-        }
-    );
+    assert_eq!(fault("Cédula venezolana", "12000321"), DocumentFault::UnknownType { word: "Cédula venezolana".into() });
 }
 
 #[test]

@@ -32,22 +32,12 @@ impl<'t> Fields<'t> {
     }
 
     fn new(sink: &'t Sink, table: &'t DeTable<'t>, at: usize, path: String) -> Fields<'t> {
-        Fields {
-            sink,
-            at,
-            table,
-            path,
-            asked: RefCell::default(),
-        }
+        Fields { sink, at, table, path, asked: RefCell::default() }
     }
 
     /// The full dotted name of a field of this table.
     pub fn path(&self, name: &str) -> String {
-        if self.path.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.path)
-        }
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
     /// The value of a field that may be left out.
@@ -61,8 +51,7 @@ impl<'t> Fields<'t> {
         let value = self.given(name);
         if value.is_none() {
             let field = self.path(name);
-            self.sink
-                .report(self.at, ProfileFault::MissingField { field });
+            self.sink.report(self.at, ProfileFault::MissingField { field });
         }
         value
     }
@@ -70,11 +59,7 @@ impl<'t> Fields<'t> {
     fn wrong_type(&self, name: &str, expected: ValueType, value: &Spanned<DeValue<'_>>) {
         self.sink.report(
             value.span().start,
-            ProfileFault::WrongType {
-                field: self.path(name),
-                expected,
-                found: type_of(value.get_ref()),
-            },
+            ProfileFault::WrongType { field: self.path(name), expected, found: type_of(value.get_ref()) },
         );
     }
 
@@ -84,8 +69,7 @@ impl<'t> Fields<'t> {
         let told = self.passage(name, value)?;
         if told.value.chars().any(char::is_control) {
             let field = self.path(name);
-            self.sink
-                .report(told.at, ProfileFault::SeveralLines { field });
+            self.sink.report(told.at, ProfileFault::SeveralLines { field });
             return None;
         }
         Some(told)
@@ -97,10 +81,7 @@ impl<'t> Fields<'t> {
             self.wrong_type(name, ValueType::Text, value);
             return None;
         };
-        Some(Told {
-            value: text.trim().nfc().collect(),
-            at: value.span().start,
-        })
+        Some(Told { value: text.trim().nfc().collect(), at: value.span().start })
     }
 
     fn spoken(&self, name: &str, told: Option<Told<String>>) -> Option<Told<String>> {
@@ -132,25 +113,15 @@ impl<'t> Fields<'t> {
 
     /// A text of any length that may be left out or blank.
     pub fn optional_passage(&self, name: &'static str) -> String {
-        self.given(name)
-            .and_then(|value| self.passage(name, value))
-            .map(|told| told.value)
-            .unwrap_or_default()
+        self.given(name).and_then(|value| self.passage(name, value)).map(|told| told.value).unwrap_or_default()
     }
 
     /// A list of texts that may be left out; none of them may be blank.
     pub fn texts(&self, name: &'static str) -> Vec<Told<String>> {
-        self.list(name, self.given(name))
-            .iter()
-            .filter_map(|value| self.spoken(name, self.line(name, value)))
-            .collect()
+        self.list(name, self.given(name)).iter().filter_map(|value| self.spoken(name, self.line(name, value))).collect()
     }
 
-    fn list(
-        &self,
-        name: &str,
-        value: Option<&'t Spanned<DeValue<'t>>>,
-    ) -> &'t [Spanned<DeValue<'t>>] {
+    fn list(&self, name: &str, value: Option<&'t Spanned<DeValue<'t>>>) -> &'t [Spanned<DeValue<'t>>] {
         let Some(value) = value else { return &[] };
         match value.get_ref().as_array() {
             Some(array) => array,
@@ -190,12 +161,7 @@ impl<'t> Fields<'t> {
         u32::try_from(told.value).ok()
     }
 
-    fn number(
-        &self,
-        name: &str,
-        value: &Spanned<DeValue<'_>>,
-        range: RangeInclusive<i64>,
-    ) -> Option<Told<i64>> {
+    fn number(&self, name: &str, value: &Spanned<DeValue<'_>>, range: RangeInclusive<i64>) -> Option<Told<i64>> {
         let Some(written) = value.get_ref().as_integer() else {
             self.wrong_type(name, ValueType::Whole, value);
             return None;
@@ -268,8 +234,7 @@ impl<'t> Fields<'t> {
         let list = self.list(name, value);
         if let Some(value) = value.filter(|v| v.get_ref().is_array() && list.is_empty()) {
             let field = self.path(name);
-            self.sink
-                .report(value.span().start, ProfileFault::EmptyList { field });
+            self.sink.report(value.span().start, ProfileFault::EmptyList { field });
         }
         list.iter().filter_map(|v| self.inside(name, v)).collect()
     }

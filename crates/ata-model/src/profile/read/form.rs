@@ -15,12 +15,7 @@ pub(super) fn form(fields: Fields<'_>) -> Option<Form> {
     let sections = tables.filter_map(|table| section(table, &mut keys, &mut items));
     let sections = sections.collect();
     fields.done();
-    Some(Form {
-        title: title?.value,
-        code,
-        scale: scale?,
-        sections,
-    })
+    Some(Form { title: title?.value, code, scale: scale?, sections })
 }
 
 fn scale(fields: Fields<'_>) -> Option<Scale> {
@@ -34,21 +29,14 @@ fn scale(fields: Fields<'_>) -> Option<Scale> {
     fields.done();
     let (min, max) = (min?.value, max?);
     if min >= max.value {
-        let fault = ProfileFault::ScaleOrder {
-            min,
-            max: max.value,
-        };
+        let fault = ProfileFault::ScaleOrder { min, max: max.value };
         sink.report(max.at, fault);
         return None;
     }
     let max = max.value;
     let (satisfied_from, place) = satisfied_from.map(|told| (told.value, told.at))?;
     if !(min..=max).contains(&satisfied_from) {
-        let fault = ProfileFault::SatisfiedOutsideScale {
-            satisfied_from,
-            min,
-            max,
-        };
+        let fault = ProfileFault::SatisfiedOutsideScale { satisfied_from, min, max };
         sink.report(place, fault);
     }
     let values = max - min + 1;
@@ -57,12 +45,7 @@ fn scale(fields: Fields<'_>) -> Option<Scale> {
         let labels = labels.len();
         sink.report(place, ProfileFault::LabelCount { labels, values });
     }
-    Some(Scale {
-        min,
-        max,
-        satisfied_from,
-        labels: labels.into_iter().map(|label| label.value).collect(),
-    })
+    Some(Scale { min, max, satisfied_from, labels: labels.into_iter().map(|label| label.value).collect() })
 }
 
 /// What the values are called. Answers come back as these words, so no two may be the same.
@@ -84,11 +67,7 @@ fn section(fields: Fields<'_>, keys: &mut Seen, items: &mut Seen) -> Option<Sect
     let tables = fields.some_tables("items").into_iter();
     let items = tables.filter_map(|table| item(table, items)).collect();
     fields.done();
-    Some(Section {
-        key: key?.value,
-        title: title?.value,
-        items,
-    })
+    Some(Section { key: key?.value, title: title?.value, items })
 }
 
 fn item(fields: Fields<'_>, seen: &mut Seen) -> Option<Item> {
@@ -103,12 +82,7 @@ fn item(fields: Fields<'_>, seen: &mut Seen) -> Option<Item> {
     let kind = kind.map(|told| told.value);
     let options = options(&fields, kind, key.as_ref().map(|key| key.value.as_str()));
     fields.done();
-    Some(Item {
-        key: key?.value,
-        label: label?.value,
-        kind: kind?,
-        options,
-    })
+    Some(Item { key: key?.value, label: label?.value, kind: kind?, options })
 }
 
 fn options(fields: &Fields<'_>, kind: Option<ItemKind>, item: Option<&str>) -> Vec<String> {

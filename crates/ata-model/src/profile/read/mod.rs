@@ -113,20 +113,12 @@ fn key(fields: &Fields<'_>, name: &'static str) -> Option<Told<String>> {
     if told.value.chars().all(fits) {
         return Some(told);
     }
-    let fault = ProfileFault::BadKey {
-        field: fields.path(name),
-        key: told.value,
-    };
+    let fault = ProfileFault::BadKey { field: fields.path(name), key: told.value };
     fields.sink.report(told.at, fault);
     None
 }
 
-fn one_of(
-    fields: &Fields<'_>,
-    name: &'static str,
-    vocabulary: Vocabulary,
-    words: &[&'static str],
-) -> Option<String> {
+fn one_of(fields: &Fields<'_>, name: &'static str, vocabulary: Vocabulary, words: &[&'static str]) -> Option<String> {
     let meanings: Vec<_> = words.iter().map(|word| (*word, *word)).collect();
     let told = fields.word(name, fields.text(name), vocabulary, &meanings)?;
     Some(told.value.to_owned())
@@ -161,25 +153,13 @@ fn prefix(fields: &Fields<'_>) -> Option<String> {
 fn priority(fields: Fields<'_>) -> Option<Priority> {
     // A thousand is far above any weight people think in, and no sum of five overflows.
     let weight = |name| fields.count(name, 0..=1000);
-    let weights = [
-        weight("severity"),
-        weight("reach"),
-        weight("urgency"),
-        weight("mandated"),
-        weight("waiting"),
-    ];
+    let weights = [weight("severity"), weight("reach"), weight("urgency"), weight("mandated"), weight("waiting")];
     if weights.iter().all(|weight| *weight == Some(0)) {
         fields.sink.report(fields.at, ProfileFault::NoWeight);
     }
     fields.done();
     let [severity, reach, urgency, mandated, waiting] = weights;
-    Some(Priority {
-        severity: severity?,
-        reach: reach?,
-        urgency: urgency?,
-        mandated: mandated?,
-        waiting: waiting?,
-    })
+    Some(Priority { severity: severity?, reach: reach?, urgency: urgency?, mandated: mandated?, waiting: waiting? })
 }
 
 fn notice(fields: Fields<'_>) -> Option<Notice> {
@@ -192,10 +172,7 @@ fn attendance(fields: Fields<'_>) -> Option<AttendanceRule> {
     let threshold = fields.count("threshold", 0..=100);
     let late_after = fields.optional_count("late_after", 0..=1440);
     fields.done();
-    Some(AttendanceRule {
-        threshold: threshold?,
-        late_after,
-    })
+    Some(AttendanceRule { threshold: threshold?, late_after })
 }
 
 fn archive(fields: Fields<'_>) -> Option<ArchiveRule> {
@@ -203,8 +180,5 @@ fn archive(fields: Fields<'_>) -> Option<ArchiveRule> {
     let max_file_mib = fields.count("max_file_mib", 1..=950);
     let folios_per_folder = fields.count("folios_per_folder", 1..=10_000);
     fields.done();
-    Some(ArchiveRule {
-        max_file_mib: max_file_mib?,
-        folios_per_folder: folios_per_folder?,
-    })
+    Some(ArchiveRule { max_file_mib: max_file_mib?, folios_per_folder: folios_per_folder? })
 }

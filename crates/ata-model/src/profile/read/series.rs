@@ -57,9 +57,7 @@ fn disposal(fields: &Fields<'_>) -> Option<String> {
     let parts: Vec<_> = value.split('+').collect();
     let fits = match parts[..] {
         [one] => is_fate(one) || is_reproduction(one),
-        [one, other] => {
-            is_fate(one) && is_reproduction(other) || is_reproduction(one) && is_fate(other)
-        }
+        [one, other] => is_fate(one) && is_reproduction(other) || is_reproduction(one) && is_fate(other),
         _ => false,
     };
     if fits {

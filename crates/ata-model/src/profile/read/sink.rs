@@ -14,11 +14,7 @@ pub(super) struct Sink {
 impl Sink {
     pub fn new(text: &str) -> Sink {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Sink {
-            text: text.to_owned(),
-            lines: std::iter::once(0).chain(breaks).collect(),
-            found: RefCell::default(),
-        }
+        Sink { text: text.to_owned(), lines: std::iter::once(0).chain(breaks).collect(), found: RefCell::default() }
     }
 
     /// Notes a problem at this byte of the file.
@@ -30,23 +26,14 @@ impl Sink {
         let line = self.lines.partition_point(|begin| *begin <= at);
         let begin = self.lines[line - 1];
         let before = self.text.get(begin..at).unwrap_or_default();
-        Position {
-            line,
-            column: before.chars().count() + 1,
-        }
+        Position { line, column: before.chars().count() + 1 }
     }
 
     /// All problems, from the top of the file to its end.
     pub fn finish(&self) -> Vec<ProfileError> {
         let mut found = self.found.take();
         found.sort_by_key(|(at, _)| *at);
-        found
-            .into_iter()
-            .map(|(at, fault)| ProfileError {
-                at: self.position(at),
-                fault,
-            })
-            .collect()
+        found.into_iter().map(|(at, fault)| ProfileError { at: self.position(at), fault }).collect()
     }
 }
 
@@ -58,20 +45,13 @@ pub(super) struct Seen {
 
 impl Seen {
     pub fn new(what: Named) -> Seen {
-        Seen {
-            what,
-            keys: HashMap::new(),
-        }
+        Seen { what, keys: HashMap::new() }
     }
 
     pub fn note(&mut self, sink: &Sink, key: &str, at: usize) {
         let first = *self.keys.entry(key.to_owned()).or_insert(at);
         if first != at {
-            let fault = ProfileFault::Repeated {
-                what: self.what,
-                key: key.to_owned(),
-                first: sink.position(first),
-            };
+            let fault = ProfileFault::Repeated { what: self.what, key: key.to_owned(), first: sink.position(first) };
             sink.report(at, fault);
         }
     }

@@ -18,9 +18,7 @@ pub(super) fn stages(fields: Fields<'_>) -> BTreeMap<Stage, StageRule> {
             let fault = ProfileFault::MissingStage { stage };
             fields.sink.report(fields.at, fault);
         }
-        let rule = fields
-            .optional_table(stage.code())
-            .and_then(|table| rule(table, stage, &mut records));
+        let rule = fields.optional_table(stage.code()).and_then(|table| rule(table, stage, &mut records));
         stages.extend(rule.map(|rule| (stage, rule)));
     }
     fields.done();
@@ -53,9 +51,7 @@ fn rule(fields: Fields<'_>, stage: Stage, seen: &mut Seen) -> Option<StageRule> 
 fn controls(fields: &Fields<'_>, stage: Stage) -> Vec<ControlRule> {
     let mut seen = Seen::new(Named::Control);
     let tables = fields.tables("controls").into_iter();
-    tables
-        .filter_map(|table| control(table, stage, &mut seen))
-        .collect()
+    tables.filter_map(|table| control(table, stage, &mut seen)).collect()
 }
 
 fn control(fields: Fields<'_>, stage: Stage, seen: &mut Seen) -> Option<ControlRule> {
@@ -69,11 +65,7 @@ fn control(fields: Fields<'_>, stage: Stage, seen: &mut Seen) -> Option<ControlR
     };
     seen.note(fields.sink, name.code(), at);
     if name.stage() != stage {
-        let fault = ProfileFault::ControlOfOtherStage {
-            control: name,
-            listed: stage,
-            guards: name.stage(),
-        };
+        let fault = ProfileFault::ControlOfOtherStage { control: name, listed: stage, guards: name.stage() };
         fields.sink.report(at, fault);
     }
     Some(ControlRule { name, waivable })
@@ -102,13 +94,7 @@ fn record(fields: Fields<'_>, seen: &mut Seen) -> Option<Record> {
     let from = fields.optional_told("from");
     let from = fields.word("from", from, Vocabulary::RecordSource, &sources);
     fields.done();
-    Some(Record {
-        key: key?.value,
-        title: title?.value,
-        code,
-        required,
-        from: from.map(|told| told.value),
-    })
+    Some(Record { key: key?.value, title: title?.value, code, required, from: from.map(|told| told.value) })
 }
 
 fn shortcut(fields: Fields<'_>, from: Stage) -> Option<Shortcut> {
@@ -122,8 +108,5 @@ fn shortcut(fields: Fields<'_>, from: Stage) -> Option<Shortcut> {
         fields.sink.report(to.at, fault);
     }
     fields.done();
-    Some(Shortcut {
-        origin: origin?.value.to_owned(),
-        to: to?.value,
-    })
+    Some(Shortcut { origin: origin?.value.to_owned(), to: to?.value })
 }

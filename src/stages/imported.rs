@@ -1,0 +1,67 @@
+//! What came of taking a file in, shown the same way for every kind of file.
+
+use crate::env::Env;
+use crate::error::Kind;
+use crate::locale::Words;
+use crate::phrase;
+use crate::view::{Answer, Page, Table};
+use ata_model::import::ImportResult;
+
+/// The answer of an import: rejected rows make it end with the exit code of findings.
+pub fn answer(result: ImportResult, env: &Env) -> Answer {
+    let exit = if result.rejected > 0 { Kind::Findings.exit() } else { 0 };
+    let notes = result.warnings.iter().map(|warning| {
+        let line = warning.line.map_or_else(|| "–".to_owned(), |line| line.to_string());
+        let code = crate::locale::Arg::Word(format!("import-warning-{}", warning.code.replace('_', "-")));
+        phrase!("import-warning", line = line, code = code, detail = &warning.detail)
+    });
+    let notes: Vec<_> = notes.collect();
+    let dry_run = env.globals.dry_run;
+    Answer::of(Shown { result, dry_run }, |shown, words| page(&shown.result, words)).exit(exit).notes(notes)
+}
+
+#[derive(serde::Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    result: ImportResult,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+}
+
+fn page(result: &ImportResult, words: &Words) -> Page {
+    let mut page = Page::default();
+    page =
+        page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
+    if !result.changed {
+        page = page.line(words.say(&phrase!("import-nothing", file = &result.file)));
+    }
+    let counts = [
+        ("people", result.people),
+        ("new-people", result.new_people),
+        ("matched", result.matched),
+        ("responses", result.responses),
+        ("updated", Some(result.updated)),
+        ("unchanged", Some(result.unchanged)),
+        ("review", Some(result.review)),
+        ("ignored", Some(result.ignored)),
+        ("rejected", Some(result.rejected)),
+    ];
+    let said = counts.iter().filter_map(|(key, count)| {
+        let count = (*count)?;
+        (count > 0).then(|| format!("{count} {}", words.word(&format!("import-{key}"))))
+    });
+    let said: Vec<String> = said.collect();
+    if !said.is_empty() {
+        page = page.line(format!("  {}", said.join(" · ")));
+    }
+    if result.rejected > 0 {
+        page = page.line(words.say(&phrase!("import-rejects", n = result.rejected)));
+        let mut table = Table::new(words, &["#line", "field", "value", "reason"]);
+        for reject in &result.rejects {
+            let reason = words.word(&format!("import-reason-{}", reject.reason.replace('_', "-")));
+            table.row([reject.line.to_string(), reject.field.clone(), reject.value.clone(), reason]);
+        }
+        page = page.table(table);
+    }
+    page
+}
