@@ -2,5 +2,6 @@
 
 mod bag;
 mod desk;
+mod judge;
 mod mail;
 mod need;
