@@ -41,32 +41,47 @@ pub(super) fn layout(scan: &Scan) -> Result<Layout, IntakeError> {
             skip_lines: 1,
         });
     }
-    let best = CANDIDATES
-        .into_iter()
-        .map(|delimiter| {
-            (
-                score(
-                    &text,
-                    Rules {
-                        delimiter,
-                        line_end,
-                    },
-                    scan.is_whole(),
-                ),
-                delimiter,
-            )
-        })
-        .max_by_key(|(score, _)| *score)
+    let best = best(&text, line_end, scan.is_whole());
+    let delimiter = best
         .filter(|(score, _)| score.1 > 0)
         .map_or(b',', |(_, delimiter)| delimiter);
     Ok(Layout {
         rules: Rules {
-            delimiter: best,
+            delimiter,
             line_end,
         },
         skip_lines: 0,
     })
 }
+
+fn best(text: &str, line_end: u8, whole: bool) -> Option<(Score, u8)> {
+    let scored = CANDIDATES.into_iter().map(|delimiter| {
+        (
+            score(
+                text,
+                Rules {
+                    delimiter,
+                    line_end,
+                },
+                whole,
+            ),
+            delimiter,
+        )
+    });
+    scored.max_by_key(|(score, _)| *score)
+}
+
+/// The rules of a text that is delimited beyond doubt: some row of it names at least two known columns.
+pub(super) fn of_text(text: &str) -> Option<Rules> {
+    let (score, delimiter) = best(text, b'\n', true)?;
+    (score.0 >= 2).then_some(Rules {
+        delimiter,
+        line_end: b'\n',
+    })
+}
+
+/// (known column names in the best record, how consistent the widths are, the width): larger is better.
+type Score = (usize, usize, usize);
 
 /// Excel's own hint: a first line `sep=;`.
 fn hinted(text: &str) -> Option<u8> {
@@ -82,8 +97,7 @@ fn hinted(text: &str) -> Option<u8> {
     }
 }
 
-/// (known column names in the best record, how consistent the widths are, the width): larger is better.
-fn score(text: &str, rules: Rules, whole: bool) -> (usize, usize, usize) {
+fn score(text: &str, rules: Rules, whole: bool) -> Score {
     let mut records = Records::new(Cursor::new(text.as_bytes()), rules, 1);
     let mut record = Record::default();
     let mut widths = Vec::new();

@@ -1,18 +1,23 @@
 //! A whole file as rows of text cells, whatever held it. For everything but large canonical files, which are streamed.
 
+use std::borrow::Cow;
+use std::io::Read;
+
 use super::codes::{Container, WarnCode};
 use super::columns::Columns;
 use super::decode::{repair, text_of};
 use super::delimiter;
 use super::fault::IntakeError;
+use super::html;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
 use super::scan::{Scan, scan};
+use super::workbook;
 
 /// Largest file that is read into memory, in bytes.
 pub const MAX_TABLE: u64 = 256 * 1024 * 1024;
 /// Most cells of a table.
-pub const MAX_CELLS: u64 = 10_000_000;
+pub const MAX_CELLS: u64 = 5_000_000;
 
 /// A row with the 1-based physical line (or sheet row) on which it starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -152,10 +157,36 @@ pub fn open(input: Input<'_>, options: &Options) -> Result<Table, IntakeError> {
             limit: MAX_TABLE,
         });
     }
-    match scanned.container {
-        Container::Csv => csv(input, options, &scanned),
+    let mut table = match scanned.container {
+        Container::Csv => csv(input, &scanned),
+        Container::Zip => workbook::zipped(&whole(input)?, options),
+        Container::Xls => workbook::old(&whole(input)?, options),
+        Container::Html => page(input, &scanned),
         container => Err(IntakeError::UnsupportedContainer { container }),
+    }?;
+    table.file_name = options.name_of(input);
+    Ok(table)
+}
+
+fn whole(input: Input<'_>) -> Result<Cow<'_, [u8]>, IntakeError> {
+    if let Input::Bytes(bytes) = input {
+        return Ok(Cow::Borrowed(bytes));
     }
+    let mut bytes = Vec::new();
+    input.open()?.take(MAX_TABLE + 1).read_to_end(&mut bytes)?;
+    Ok(Cow::Owned(bytes))
+}
+
+fn page(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
+    let mut bytes = Vec::new();
+    text_of(input, scanned)?
+        .take(MAX_TABLE)
+        .read_to_end(&mut bytes)?;
+    html::table(
+        &String::from_utf8_lossy(&bytes),
+        scanned.charset.name(),
+        warnings_of(scanned),
+    )
 }
 
 pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
@@ -173,7 +204,7 @@ pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
     warnings
 }
 
-fn csv(input: Input<'_>, options: &Options, scanned: &Scan) -> Result<Table, IntakeError> {
+fn csv(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let layout = delimiter::layout(scanned)?;
     let mut text = text_of(input, scanned)?;
     delimiter::skip(&mut text, layout)?;
@@ -190,7 +221,7 @@ fn csv(input: Input<'_>, options: &Options, scanned: &Scan) -> Result<Table, Int
         encoding: scanned.charset.name(),
         delimiter: Some(layout.rules.delimiter as char),
         sheet: None,
-        file_name: options.name_of(input),
+        file_name: None,
         rows,
         merges: Vec::new(),
         warnings,

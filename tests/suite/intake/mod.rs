@@ -2,6 +2,7 @@
 
 mod bytes;
 mod canonical;
+mod fixtures;
 
 use ata::intake::{Input, IntakeError, Options, Table, open};
 

@@ -1,39 +1,16 @@
-//! Our own plain attendance file, read as a stream: bounded memory for any number of rows.
-//!
-//! A CSV with one header line, comma, semicolon or tab, UTF-8 or Windows-1252. Columns, all optional as long as somebody can be told:
-//!
-//! | column | holds |
-//! |---|---|
-//! | `session` | code of the session, when one file holds several |
-//! | `name`, or `first_names` + `last_names` | |
-//! | `doc`, or `doc_type` + `doc_number` | `CC:1098765432`, or the number alone |
-//! | `email` `phone` `organisation` `post` `territory` `role` | text; territory codes keep their zeros |
-//! | `status` | `present` `absent` `excused` `late`, or the Spanish or Portuguese word |
-//! | `minutes` | whole minutes attended |
-//! | `join` `leave` | local times, `2026-03-04 09:00` or `09:00`; give the minutes when `minutes` is empty |
-//! | `sex` `gender` `ethnicity` `disability` `victim` `age_band` | differential approach, sensitive |
-//!
-//! Spanish and Portuguese names of the same columns are accepted. Other columns are passed over. Rows come as they are written:
-//! the same person twice is two rows, and whoever imports them merges.
+//! One line of a canonical file: what its cells say, or why it cannot be taken.
 
 use std::borrow::Cow;
-use std::io::BufRead;
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::codes::{Container, DateOrder, IgnoreReason, Presence, RejectReason, WarnCode};
-use super::columns::Columns;
-use super::decode::{repair, text_of};
-use super::delimiter;
-use super::email::{Address, address};
-use super::fault::IntakeError;
-use super::field::Field;
-use super::options::{Input, Options};
-use super::presence;
-use super::record::{Record, Records};
-use super::scan::scan;
-use super::stamp::{Day, Stamp};
-use super::table::{Warning, warnings_of};
+use super::super::codes::{DateOrder, IgnoreReason, Presence, RejectReason};
+use super::super::columns::Columns;
+use super::super::email::{Address, address};
+use super::super::field::Field;
+use super::super::presence;
+use super::super::record::Record;
+use super::super::stamp::{Day, Stamp};
 
 /// Most minutes a row can claim: one week.
 pub const MAX_MINUTES: i64 = 7 * 24 * 60;
@@ -93,174 +70,60 @@ pub enum Line<'r> {
     Ignored(Ignored),
 }
 
-/// Reads a canonical file line by line.
-pub struct CanonicalReader<'a> {
-    records: Records<Box<dyn BufRead + 'a>>,
-    record: Record,
-    repaired: Option<Vec<String>>,
-    twice_encoded: bool,
-    columns: Columns,
-    header_line: u64,
-    encoding: String,
-    delimiter: char,
-    date_order: Option<DateOrder>,
-    options: Options,
-    warnings: Vec<Warning>,
-    nul_warned: bool,
+/// The cells of a line, borrowed from wherever they were read.
+#[derive(Clone, Copy)]
+pub(super) enum Cells<'r> {
+    Record(&'r Record),
+    Texts(&'r [String]),
 }
 
-impl<'a> CanonicalReader<'a> {
-    /// Reads as far as the header.
-    ///
-    /// # Errors
-    /// [`IntakeError::NoHeader`] when no column tells a person; the faults of decoding; a container that is no plain text.
-    pub fn open(input: Input<'a>, options: &Options) -> Result<Self, IntakeError> {
-        let scanned = scan(input, options)?;
-        if scanned.container != Container::Csv {
-            return Err(IntakeError::UnsupportedContainer {
-                container: scanned.container,
-            });
-        }
-        let layout = delimiter::layout(&scanned)?;
-        let mut text = text_of(input, &scanned)?;
-        delimiter::skip(&mut text, layout)?;
-        let mut reader = Self {
-            records: Records::new(text, layout.rules, 1 + layout.skip_lines),
-            record: Record::default(),
-            repaired: None,
-            twice_encoded: scanned.twice_encoded,
-            columns: Columns::default(),
-            header_line: 0,
-            encoding: scanned.charset.name(),
-            delimiter: layout.rules.delimiter as char,
-            date_order: options.date_order,
-            options: options.clone(),
-            warnings: warnings_of(&scanned),
-            nul_warned: false,
-        };
-        reader.read_header()?;
-        Ok(reader)
-    }
-
-    fn read_header(&mut self) -> Result<(), IntakeError> {
-        let mut found = Vec::new();
-        while self.advance()? {
-            let cells = || (0..self.record.len()).map(|column| self.cell(column));
-            if self
-                .options
-                .header_row
-                .is_some_and(|line| self.record.line() < line)
-            {
-                continue;
-            }
-            if cells().all(str::is_empty) {
-                continue;
-            }
-            let mut columns = Columns::recognise(cells());
-            if !self.options.map.is_empty() {
-                columns.apply(&self.options.map)?;
-            }
-            if !columns.name_person() {
-                found.push((self.record.line(), cells().map(str::to_owned).collect()));
-                break;
-            }
-            for (_, second) in columns.repeated() {
-                self.warnings.push(Warning::new(
-                    WarnCode::DuplicateColumn,
-                    self.record.line(),
-                    columns.text(second),
-                ));
-            }
-            self.header_line = self.record.line();
-            self.columns = columns;
-            return Ok(());
-        }
-        Err(IntakeError::NoHeader { found })
-    }
-
-    #[must_use]
-    pub fn columns(&self) -> &Columns {
-        &self.columns
-    }
-
-    /// The 1-based line of the header.
-    #[must_use]
-    pub fn header_line(&self) -> u64 {
-        self.header_line
-    }
-
-    #[must_use]
-    pub fn encoding(&self) -> &str {
-        &self.encoding
-    }
-
-    #[must_use]
-    pub fn delimiter(&self) -> char {
-        self.delimiter
-    }
-
-    /// What was noticed about the file so far; addresses of single rows are in the rows.
-    #[must_use]
-    pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
-    }
-
-    /// The next line of the file; `None` at its end.
-    ///
-    /// # Errors
-    /// Faults of the bytes: an unclosed quote, a cell that is too large, an unreadable file.
-    pub fn read(&mut self) -> Result<Option<Line<'_>>, IntakeError> {
-        if !self.advance()? {
-            return Ok(None);
-        }
-        Ok(Some(self.line()))
-    }
-
-    fn advance(&mut self) -> Result<bool, IntakeError> {
-        if !self.records.read(&mut self.record)? {
-            return Ok(false);
-        }
-        if self.record.had_nul() && !self.nul_warned {
-            self.nul_warned = true;
-            self.warnings
-                .push(Warning::new(WarnCode::NulBytes, self.record.line(), ""));
-        }
-        if self.twice_encoded {
-            self.repaired = Some(
-                self.record
-                    .iter()
-                    .map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned()))
-                    .collect(),
-            );
-        }
-        Ok(true)
-    }
-
-    fn cell(&self, column: usize) -> &str {
-        match &self.repaired {
-            Some(cells) => cells.get(column).map_or("", String::as_str),
-            None => self.record.get(column),
+impl<'r> Cells<'r> {
+    fn get(self, column: usize) -> &'r str {
+        match self {
+            Cells::Record(record) => record.get(column),
+            Cells::Texts(texts) => texts.get(column).map_or("", String::as_str),
         }
         .trim()
     }
 
-    fn field(&self, field: Field) -> &str {
-        self.columns
-            .first(field)
-            .map_or("", |column| self.cell(column))
+    pub fn iter(self) -> impl Iterator<Item = &'r str> {
+        (0..self.len()).map(move |column| self.get(column))
     }
 
-    fn line(&self) -> Line<'_> {
-        if self.record.is_blank() {
+    fn len(self) -> usize {
+        match self {
+            Cells::Record(record) => record.len(),
+            Cells::Texts(texts) => texts.len(),
+        }
+    }
+}
+
+/// A line and what is needed to read it.
+pub(super) struct Reading<'r> {
+    pub line: u64,
+    pub cells: Cells<'r>,
+    pub columns: &'r Columns,
+    pub date_order: Option<DateOrder>,
+    /// The day for clock times that have none.
+    pub day: Option<NaiveDate>,
+}
+
+type Fail<'r> = (Field, &'r str, RejectReason);
+type Times = (Option<NaiveDateTime>, Option<NaiveDateTime>, Option<i64>);
+
+impl<'r> Reading<'r> {
+    /// Decides what the line is.
+    pub fn read(&self) -> Line<'r> {
+        if (0..self.cells.len()).all(|column| self.cell(column).is_empty()) {
             return Line::Ignored(Ignored {
-                line: self.record.line(),
+                line: self.line,
                 reason: IgnoreReason::Blank,
             });
         }
         match self.row() {
             Ok(row) => Line::Row(row),
             Err((field, value, reason)) => Line::Reject(Reject {
-                line: self.record.line(),
+                line: self.line,
                 field,
                 value: value.to_owned(),
                 reason,
@@ -268,8 +131,18 @@ impl<'a> CanonicalReader<'a> {
         }
     }
 
-    fn row(&self) -> Result<CanonicalRow<'_>, Fail<'_>> {
-        if let Some(more) = (self.columns.len()..self.record.len())
+    fn cell(&self, column: usize) -> &'r str {
+        self.cells.get(column)
+    }
+
+    fn field(&self, field: Field) -> &'r str {
+        self.columns
+            .first(field)
+            .map_or("", |column| self.cell(column))
+    }
+
+    fn row(&self) -> Result<CanonicalRow<'r>, Fail<'r>> {
+        if let Some(more) = (self.columns.len()..self.cells.len())
             .map(|column| self.cell(column))
             .find(|cell| !cell.is_empty())
         {
@@ -292,7 +165,7 @@ impl<'a> CanonicalReader<'a> {
         }
         let (join, leave, spent) = self.times()?;
         Ok(CanonicalRow {
-            line: self.record.line(),
+            line: self.line,
             session: self.field(Field::Session),
             name,
             doc_type,
@@ -312,7 +185,7 @@ impl<'a> CanonicalReader<'a> {
         })
     }
 
-    fn name(&self) -> Cow<'_, str> {
+    fn name(&self) -> Cow<'r, str> {
         let joined = |field| {
             let mut cells = self
                 .columns
@@ -342,7 +215,7 @@ impl<'a> CanonicalReader<'a> {
         }
     }
 
-    fn document(&self) -> (&str, &str) {
+    fn document(&self) -> (&'r str, &'r str) {
         let doc = self.field(Field::Doc);
         match doc.split_once(':') {
             Some((kind, number)) if !number.trim().is_empty() => (kind.trim(), number.trim()),
@@ -350,7 +223,7 @@ impl<'a> CanonicalReader<'a> {
         }
     }
 
-    fn status(&self) -> Result<Option<Presence>, Fail<'_>> {
+    fn status(&self) -> Result<Option<Presence>, Fail<'r>> {
         match self.field(Field::Status) {
             "" => Ok(None),
             text => match presence::status(text) {
@@ -360,7 +233,7 @@ impl<'a> CanonicalReader<'a> {
         }
     }
 
-    fn minutes(&self) -> Result<Option<i64>, Fail<'_>> {
+    fn minutes(&self) -> Result<Option<i64>, Fail<'r>> {
         let field = if self.columns.has(Field::Minutes) {
             Field::Minutes
         } else {
@@ -381,9 +254,9 @@ impl<'a> CanonicalReader<'a> {
         }
     }
 
-    fn times(&self) -> Result<Times, Fail<'_>> {
+    fn times(&self) -> Result<Times, Fail<'r>> {
         let (join, leave) = (self.stamp(Field::Join)?, self.stamp(Field::Leave)?);
-        let day = self.options.session_date;
+        let day = self.day;
         let order = self.date_order.unwrap_or(DateOrder::Dmy);
         let moment = |stamp: Option<Stamp>| stamp.and_then(|stamp| stamp.moment_on(order, day));
         let (from, mut to) = (moment(join), moment(leave));
@@ -410,7 +283,7 @@ impl<'a> CanonicalReader<'a> {
     }
 
     /// A stamp whose day cannot be told from its month is refused: one row must not be read otherwise than its neighbours.
-    fn stamp(&self, field: Field) -> Result<Option<Stamp>, Fail<'_>> {
+    fn stamp(&self, field: Field) -> Result<Option<Stamp>, Fail<'r>> {
         let text = self.field(field);
         if text.is_empty() {
             return Ok(None);
@@ -427,9 +300,6 @@ impl<'a> CanonicalReader<'a> {
             .ok_or((field, text, RejectReason::InvalidTime))
     }
 }
-
-type Fail<'r> = (Field, &'r str, RejectReason);
-type Times = (Option<NaiveDateTime>, Option<NaiveDateTime>, Option<i64>);
 
 fn clock(stamp: Stamp) -> NaiveTime {
     stamp.time.unwrap_or_default()
