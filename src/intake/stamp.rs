@@ -30,6 +30,14 @@ impl Stamp {
     /// Reads a stamp; `None` when the text is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(time) = day_fraction(text.trim()) {
+            return Some(Self {
+                day: Day::Missing,
+                time: Some(time),
+                half_day: false,
+                offset: None,
+            });
+        }
         let tokens = tokens(text)?;
         let mut reading = Reading::default();
         for (at, token) in tokens.iter().enumerate() {
@@ -81,14 +89,12 @@ impl Stamp {
 #[derive(Default)]
 struct Reading {
     numbers: Vec<u32>,
-    /// Position among the numbers before which the month in letters stood.
     month: Option<u32>,
     known: Option<NaiveDate>,
     pair: Option<Day>,
     time: Option<NaiveTime>,
     afternoon: Option<bool>,
     offset: Option<i32>,
-    fraction: bool,
 }
 
 impl Reading {
@@ -113,9 +119,6 @@ impl Reading {
             } else {
                 self.numbers.push(number);
             }
-        } else if let Some(fraction) = day_fraction(token) {
-            self.time = Some(fraction);
-            self.fraction = true;
         } else if let Some(month) = month_named(token) {
             // `mar.` is a weekday too (martes): the first word that can be a month counts, the rest must be weekdays.
             self.month = self.month.or(Some(month));
@@ -188,7 +191,9 @@ fn tokens(text: &str) -> Option<Vec<String>> {
 
 /// `10:00am` is `10:00 am`; `14-ago-2025` is `14 ago 2025`.
 fn split_letters(word: &str, out: &mut Vec<String>) {
-    if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
+    if zone(word).is_some() {
+        out.push(word.to_owned());
+    } else if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
         && clock.ends_with(|c: char| c.is_ascii_digit())
     {
         out.extend([clock.to_owned(), word[clock.len()..].to_owned()]);
