@@ -14,7 +14,6 @@
 
 mod attendance;
 mod canonical;
-mod cell;
 mod codes;
 mod columns;
 mod decode;
@@ -35,7 +34,6 @@ mod meet;
 mod minutes;
 mod options;
 mod order;
-mod pasted;
 mod people;
 mod person_row;
 mod presence;

@@ -464,3 +464,71 @@ fn machines_and_devices_are_not_taken_for_names_of_people() {
         2
     );
 }
+
+#[test]
+fn a_name_that_begins_like_a_footer_is_a_person_all_the_same() {
+    let found = read(
+        "NOMBRE COMPLETO;ENTIDAD\nHoracio Pérez;Alcaldía\nNotario Ruiz;\nTotalina Gómez;\nNota: dos faltaron;\nTotal: 3;\nFirma del responsable ____;\n",
+    );
+    assert_eq!(
+        people(&found),
+        ["Horacio Pérez -", "Notario Ruiz -", "Totalina Gómez -"]
+    );
+    assert_eq!(
+        ignored(&found),
+        [(5, "footer"), (6, "total"), (7, "footer")]
+    );
+}
+
+#[test]
+fn one_name_at_two_places_at_once_is_doubted_and_one_that_comes_back_is_not() {
+    let header = "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n";
+    let back = format!(
+        "{header}Ana Ruiz,,25/04/2025 09:00,25/04/2025 09:30,30,Yes\nAna Ruiz,,25/04/2025 09:40,25/04/2025 10:00,20,Yes\n"
+    );
+    let twice = format!(
+        "{header}Ana Ruiz,,25/04/2025 09:00,25/04/2025 09:30,30,Yes\nAna Ruiz,,25/04/2025 09:20,25/04/2025 10:00,40,Yes\n"
+    );
+    assert_eq!(
+        (
+            people(&read(&back)),
+            says(&read(&back), WarnCode::MergedByName)
+        ),
+        (vec!["Ana Ruiz 50".to_owned()], false)
+    );
+    assert_eq!(
+        (
+            people(&read(&twice)),
+            says(&read(&twice), WarnCode::MergedByName)
+        ),
+        (vec!["Ana Ruiz 60".to_owned()], true)
+    );
+}
+
+#[test]
+fn boxes_of_the_differential_approach_in_a_form_are_kept_as_sensitive() {
+    let found = attendance(
+        Input::Bytes(&super::fixtures::bytes("v16_kobo_attendance_es.csv")),
+        &Options::default(),
+    )
+    .unwrap();
+    let said: Vec<_> = found
+        .people
+        .iter()
+        .map(|person| {
+            person
+                .sensitive
+                .iter()
+                .map(|(field, value)| format!("{field}={value}"))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ["disability=0", "victim=0"],
+            ["disability=1", "victim=1"],
+            ["disability=0", "victim=0"]
+        ]
+    );
+}

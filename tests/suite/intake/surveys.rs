@@ -233,3 +233,36 @@ fn answers_are_given_to_items_by_hand() {
     .unwrap_err();
     assert!(matches!(fault, IntakeError::UnknownColumn { column, .. } if column == "puntaje"));
 }
+
+#[test]
+fn columns_of_the_system_and_single_choices_are_no_questions() {
+    let kinds = |text: &str| -> Vec<String> {
+        let found = survey(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
+        found
+            .columns
+            .iter()
+            .filter(|column| column.kind == ColumnKind::Question)
+            .map(|column| column.text.clone())
+            .collect()
+    };
+    let odk = "SubmissionDate,start,end,grupo-utilidad,sitio-Latitude,meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,\
+        AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion\n2025-08-14T13:11:00.000Z,,,5,4.0,uuid:1,uuid:1,9,X,0,0,,,,0,1\n";
+    assert_eq!(kinds(odk), ["grupo-utilidad"]);
+    let kobo = "\"start\";\"Utilidad\";\"Temas\";\"Temas/Agua\";\"Temas/Suelo\";\"Nombre completo\";\"_id\";\"_uuid\";\"_submission_time\"\n\
+        \"#date\";\"#score\";\"#topic\";\"\";\"\";\"\";\"\";\"\";\"\"\n\
+        \"2025-08-14T08:01:10.123-05:00\";\"5\";\"Agua Suelo\";\"1\";\"1\";\"Aurelia\";\"1\";\"u\";\"2025-08-14T13:01:59\"\n";
+    assert_eq!(kinds(kobo), ["Utilidad", "Temas"]);
+    let found = survey(Input::Bytes(kobo.as_bytes()), &Options::default()).unwrap();
+    assert_eq!(
+        found
+            .ignored
+            .iter()
+            .map(|row| (row.line, row.reason.as_str()))
+            .collect::<Vec<_>>(),
+        [(2, "hxl_tags")]
+    );
+    assert_eq!(
+        found.choices(&found.rows[0].answers[1].1),
+        ["Agua", "Suelo"]
+    );
+}

@@ -179,11 +179,13 @@ fn zoom(stays: &[(&str, &str, &str)]) -> String {
     text
 }
 
+type Stays = Vec<(&'static str, &'static str, &'static str)>;
+
 #[test]
 fn the_strongest_evidence_settles_day_and_month() {
     let day = |month, day| NaiveDate::from_ymd_opt(2025, month, day);
     let plain = Options::default();
-    let cases: [(&str, Vec<(&str, &str, &str)>, Options, DateOrder, Evidence); 8] = [
+    let cases: [(&str, Stays, Options, DateOrder, Evidence); 8] = [
         (
             "a day above twelve",
             vec![
