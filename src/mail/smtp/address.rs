@@ -114,8 +114,14 @@ mod tests {
         for (text, expected) in [
             ("smtp://mail.example.org", Ok(("mail.example.org", 587, Security::Offered, None))),
             ("smtps://mail.example.org", Ok(("mail.example.org", 465, Security::Tls, None))),
-            ("smtp://ana@mail.example.org:25?tls=starttls", Ok(("mail.example.org", 25, Security::StartTls, Some("ana")))),
-            ("smtp://ana@example.org@mail.example.org", Ok(("mail.example.org", 587, Security::Offered, Some("ana@example.org")))),
+            (
+                "smtp://ana@mail.example.org:25?tls=starttls",
+                Ok(("mail.example.org", 25, Security::StartTls, Some("ana"))),
+            ),
+            (
+                "smtp://ana@example.org@mail.example.org",
+                Ok(("mail.example.org", 587, Security::Offered, Some("ana@example.org"))),
+            ),
             ("smtp://[::1]:2525/?tls=none", Ok(("::1", 2525, Security::None, None))),
             ("smtp://ana:clave@mail.example.org", Err(AddressFault::Password)),
             ("http://mail.example.org", Err(AddressFault::Scheme)),

@@ -44,8 +44,7 @@ impl Line {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let name = ServerName::try_from(server.host.clone()).map_err(|error| fault(error.to_string()))?;
-        let mut connection =
-            ClientConnection::new(Arc::new(config), name).map_err(|error| fault(error.to_string()))?;
+        let mut connection = ClientConnection::new(Arc::new(config), name).map_err(|error| fault(error.to_string()))?;
         connection.complete_io(&mut stream).map_err(|error| fault(error.to_string()))?;
         Ok(Line::Tls(Box::new(StreamOwned::new(connection, stream))))
     }
