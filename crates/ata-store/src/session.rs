@@ -15,6 +15,7 @@ use ata_model::case::Named;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
@@ -219,10 +220,10 @@ impl Db {
     pub fn titles_of(&self, sessions: &[Session]) -> Result<BTreeMap<i64, String>> {
         let mut titles = BTreeMap::new();
         for session in sessions {
-            if !titles.contains_key(&session.case_key) {
+            if let Entry::Vacant(entry) = titles.entry(session.case_key) {
                 let sql = "SELECT title FROM cases WHERE id = $1";
                 let title = self.row(sql, vals![session.case_key], |row| row.text("title"))?;
-                titles.insert(session.case_key, title.unwrap_or_default());
+                entry.insert(title.unwrap_or_default());
             }
         }
         Ok(titles)

@@ -16,6 +16,7 @@ use chrono_tz::Tz;
 use clap::Args;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
@@ -86,17 +87,21 @@ fn entries(args: &Ics, desk: &Desk, words: &Words, now: DateTime<Utc>) -> Result
     let mut known: BTreeMap<i64, (Case, Option<String>)> = BTreeMap::new();
     let mut entries = Vec::new();
     for session in sessions.into_values() {
-        if !known.contains_key(&session.case_key) {
-            let case = desk.store.case(session.case_key, &desk.lens())?;
-            let group = case.group.as_ref().map(|group| desk.store.find_organisation(&group.id)).transpose()?;
-            let email = group.map(|group| desk.store.organisation(group)).transpose()?.and_then(|group| group.email);
-            known.insert(session.case_key, (case, email));
-        }
-        if let Some((case, email)) = known.get(&session.case_key) {
-            entries.push(entry(&session, case, email.clone(), desk, words, now)?);
-        }
+        let (case, email) = match known.entry(session.case_key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(organizer(session.case_key, desk)?),
+        };
+        entries.push(entry(&session, case, email.clone(), desk, words, now)?);
     }
     Ok(entries)
+}
+
+/// A case, and the address of the group that answers for it.
+fn organizer(key: i64, desk: &Desk) -> Result<(Case, Option<String>), Fault> {
+    let case = desk.store.case(key, &desk.lens())?;
+    let group = case.group.as_ref().map(|group| desk.store.find_organisation(&group.id)).transpose()?;
+    let email = group.map(|group| desk.store.organisation(group)).transpose()?.and_then(|group| group.email);
+    Ok((case, email))
 }
 
 fn entry(
