@@ -2,7 +2,7 @@
 
 use super::codes::{Container, Source};
 
-/// A file that cannot be read as asked. Lines and columns are 1-based.
+/// A file that cannot be read as asked. Lines and columns are 1-based. The text of a fault is its stable code.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
     #[error("unreadable")]
@@ -30,6 +30,7 @@ pub enum IntakeError {
     /// A workbook that would unpack to more than `limit` bytes.
     #[error("unpacks_too_large")]
     UnpacksTooLarge { container: Container, limit: u64 },
+    /// More than is read into memory. A list of people that large is read as a stream when its source is named `canonical`.
     #[error("too_many_cells")]
     TooManyCells { limit: u64 },
     /// The quote opened on this line is never closed.

@@ -134,7 +134,9 @@ impl Gathering {
         if by_doc.is_some() {
             self.compare_names(by_doc, sighting, name.as_deref());
         }
-        if name_only.is_some() && at.is_some() {
+        if let (Some(_), Some(at)) = (&name_only, at)
+            && self.people[at].may_be_two(sighting)
+        {
             self.warnings.push(Warning::new(
                 WarnCode::MergedByName,
                 sighting.line,
@@ -258,6 +260,16 @@ impl Gathering {
 }
 
 impl Gathered {
+    /// A name alone that comes back after it left is a rejoin; at the same time, or without times, it may be a namesake.
+    fn may_be_two(&self, sighting: &Sighting) -> bool {
+        sighting.interval.is_none_or(|stay| {
+            self.attendee
+                .intervals
+                .iter()
+                .any(|other| stay.start < other.end && other.start < stay.end)
+        })
+    }
+
     fn close(self) -> Attendee {
         let Gathered {
             mut attendee,

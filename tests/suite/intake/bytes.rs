@@ -12,7 +12,6 @@ use super::{rows, table, utf16};
 const LIST: &str = "nombre;documento\r\nÍngrid Ñáñez;1000\r\nJosé Güiza;2000\r\n";
 
 fn cp850(text: &str) -> Vec<u8> {
-    use yore::CodePage;
     yore::code_pages::CP850.encode(text).unwrap().into_owned()
 }
 

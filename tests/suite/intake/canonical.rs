@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ata::intake::{
     CanonicalReader, Field, IgnoreReason, Input, IntakeError, Line, Options, Presence,
-    RejectReason, listing,
+    RejectReason, Source, listing, sniff,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -200,6 +200,17 @@ fn a_large_file_is_read_from_disk_in_windows_1252() {
         writeln!(text, "Íñigo Muñoz {number};{number};{}", number % 200).unwrap();
     }
     std::fs::write(&path, encoding_rs::WINDOWS_1252.encode(&text).0).unwrap();
+    let named = Options {
+        source: Some(Source::Canonical),
+        ..Options::default()
+    };
+    for options in [&Options::default(), &named] {
+        let found = sniff(Input::File(&path), options).unwrap();
+        assert_eq!(
+            (found.streams(), found.encoding.as_str(), found.delimiter),
+            (true, "windows-1252", Some(';'))
+        );
+    }
     let mut reader = CanonicalReader::open(Input::File(&path), &Options::default()).unwrap();
     assert_eq!(
         (reader.encoding(), reader.delimiter(), reader.header_line()),

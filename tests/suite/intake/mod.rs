@@ -3,6 +3,11 @@
 mod bytes;
 mod canonical;
 mod fixtures;
+mod formats;
+mod fuzz;
+mod sheets;
+mod surveys;
+mod times;
 
 use ata::intake::{Input, IntakeError, Options, Table, open};
 

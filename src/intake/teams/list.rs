@@ -1,154 +1,27 @@
-//! Microsoft Teams: the event list of 2020–21, the summary of 2021–22 and the sectioned report since 2022.
+//! The event list of 2020–21: one row each time somebody comes or goes.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::attendance::Draft;
-use super::codes::{DateFrom, IgnoreReason, Presence, RejectReason, Source, WarnCode};
-use super::columns::Columns;
-use super::fault::IntakeError;
-use super::field::Field;
-use super::fold::{fold, name_key};
-use super::joins::{self, Meeting, Placed, Style};
-use super::minutes::Interval;
-use super::options::Options;
-use super::order::{Clues, decide};
-use super::people::Sighting;
-use super::person_row::{is_somebody, person};
-use super::stamp::Stamp;
-use super::table::{Row, Table};
-use super::who::{is_bot, without_suffix};
-use super::zoom::not_this;
-
-const STAYS: Style = Style {
-    name: without_suffix,
-    trust_duration: false,
+use super::super::attendance::Draft;
+use super::super::codes::{
+    DateFrom, DateOrder, IgnoreReason, Presence, RejectReason, Source, WarnCode,
 };
-/// Section 2 has added up the rejoins already: first join and last leave only frame the time.
-const TOTALS: Style = Style {
-    name: without_suffix,
-    trust_duration: true,
-};
-
-/// Reads the summary layout: a few labels, then one row a join.
-pub(super) fn summary(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
-    let at = table
-        .header(options)
-        .ok_or_else(|| not_this(table, Source::TeamsSummary))?;
-    let mut columns = columns_of(&table.rows[at]);
-    columns.apply(&options.map)?;
-    let mut draft = Draft {
-        header_line: Some(table.rows[at].line),
-        ..Draft::default()
-    };
-    let rows: Vec<Placed<'_>> = table.rows[at + 1..]
-        .iter()
-        .map(|row| Placed {
-            row,
-            columns: &columns,
-        })
-        .collect();
-    joins::read(
-        &rows,
-        &Meeting::above(table.rows[..at].iter()),
-        STAYS,
-        table,
-        options,
-        &mut draft,
-    )?;
-    Ok(draft)
-}
-
-/// The number of a section title (`2. Participants`), whatever its language.
-pub(super) fn section(row: &Row) -> Option<u32> {
-    if row.filled().count() != 1 {
-        return None;
-    }
-    let (number, title) = row.get(0).split_once('.')?;
-    let titled = title.starts_with(char::is_whitespace) || title.starts_with(char::is_alphabetic);
-    number
-        .parse()
-        .ok()
-        .filter(|number| titled && (1..=9).contains(number))
-}
-
-/// Reads the report: section 3 lists every stay; section 2 is the fallback. Never both, they are the same time.
-pub(super) fn report(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
-    let titles: Vec<(u32, usize)> = table
-        .rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| Some((section(row)?, at)))
-        .collect();
-    let body = |wanted: u32| -> &[Row] {
-        let Some(place) = titles.iter().position(|(number, _)| *number == wanted) else {
-            return &[];
-        };
-        let end = titles
-            .get(place + 1)
-            .map_or(table.rows.len(), |(_, at)| *at);
-        &table.rows[titles[place].1 + 1..end]
-    };
-    let (stays, totals) = (split(body(3)), split(body(2)));
-    let has_stays = stays.as_ref().is_some_and(|(_, columns, rows)| {
-        columns.has(Field::Join) && rows.iter().any(|row| !row.is_blank())
-    });
-    let (chosen, style) = if has_stays {
-        (stays, STAYS)
-    } else {
-        (totals, TOTALS)
-    };
-    let Some((header, mut columns, rows)) = chosen else {
-        return Err(not_this(table, Source::TeamsReport));
-    };
-    columns.apply(&options.map)?;
-    let mut draft = Draft {
-        header_line: Some(header.line),
-        ..Draft::default()
-    };
-    // Blank lines only separate sections here.
-    let rows: Vec<Placed<'_>> = rows
-        .iter()
-        .filter(|row| !row.is_blank())
-        .map(|row| Placed {
-            row,
-            columns: &columns,
-        })
-        .collect();
-    joins::read(
-        &rows,
-        &Meeting::above(body(1).iter()),
-        style,
-        table,
-        options,
-        &mut draft,
-    )?;
-    Ok(draft)
-}
-
-fn split(body: &[Row]) -> Option<(&Row, Columns, &[Row])> {
-    let at = body.iter().position(|row| !row.is_blank())?;
-    let columns = columns_of(&body[at]);
-    columns
-        .has(Field::Name)
-        .then(|| (&body[at], columns, &body[at + 1..]))
-}
-
-fn columns_of(row: &Row) -> Columns {
-    let mut columns = Columns::recognise(row.cells.iter().map(String::as_str));
-    // `Registration Email` and engagement columns are no person's data; the identifier of the account is no address.
-    for column in 0..columns.len() {
-        let text = fold(columns.text(column));
-        if text.starts_with("engagement")
-            || text.starts_with("envolvimento")
-            || text.starts_with("compromisso")
-        {
-            columns.set(column, None);
-        }
-    }
-    columns
-}
+use super::super::columns::Columns;
+use super::super::fault::IntakeError;
+use super::super::field::Field;
+use super::super::fold::{fold, name_key};
+use super::super::minutes::Interval;
+use super::super::options::Options;
+use super::super::order::{Clues, decide};
+use super::super::people::Sighting;
+use super::super::person_row::{is_somebody, person};
+use super::super::stamp::{Day, Stamp};
+use super::super::table::{Row, Table};
+use super::super::who::is_bot;
+use super::super::zoom::not_this;
+use super::columns_of;
 
 struct Event {
     line: u64,
@@ -157,7 +30,7 @@ struct Event {
 }
 
 /// Reads the event list: pairs `Joined` and `Left` by person.
-pub(super) fn list(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
+pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
     let columns_at = list_columns(table, options);
     let (at, mut columns) = columns_at.ok_or_else(|| not_this(table, Source::TeamsList))?;
     columns.apply(&options.map)?;
@@ -185,7 +58,11 @@ pub(super) fn list(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         pairing.take(row, &columns, decision.order, &mut draft);
     }
     draft.decision = Some(decision);
-    pairing.close(options.session_end.or(last), &mut draft);
+    pairing.close(
+        options.session_start,
+        options.session_end.or(last),
+        &mut draft,
+    );
     Ok(draft)
 }
 
@@ -207,7 +84,7 @@ fn list_columns(table: &Table, options: &Options) -> Option<(usize, Columns)> {
 }
 
 /// True for a table that reads like an event list whatever its words.
-pub(super) fn is_list_by_content(table: &Table) -> bool {
+pub(in super::super) fn is_list_by_content(table: &Table) -> bool {
     let Some((header, body)) = table.rows.split_first() else {
         return false;
     };
@@ -220,9 +97,8 @@ pub(super) fn is_list_by_content(table: &Table) -> bool {
         && (2..=3).contains(&actions.len())
         && rows.iter().all(|row| {
             row.filled().count() == 3
-                && Stamp::parse(row.get(2)).is_some_and(|stamp| {
-                    stamp.time.is_some() && stamp.day != super::stamp::Day::Missing
-                })
+                && Stamp::parse(row.get(2))
+                    .is_some_and(|stamp| stamp.time.is_some() && stamp.day != Day::Missing)
         })
 }
 
@@ -232,13 +108,7 @@ struct Pairing {
 }
 
 impl Pairing {
-    fn take(
-        &mut self,
-        row: &Row,
-        columns: &Columns,
-        order: super::codes::DateOrder,
-        draft: &mut Draft,
-    ) {
+    fn take(&mut self, row: &Row, columns: &Columns, order: DateOrder, draft: &mut Draft) {
         if row.is_blank() {
             return draft.ignore(row.line, IgnoreReason::Blank);
         }
@@ -282,8 +152,13 @@ impl Pairing {
         });
     }
 
-    /// Turns the events of each person into stays; what is still open ends at `closing`.
-    fn close(self, closing: Option<NaiveDateTime>, draft: &mut Draft) {
+    /// Turns the events of each person into stays; what is still open ends at `closing`, what was never opened began at `opening`.
+    fn close(
+        self,
+        opening: Option<NaiveDateTime>,
+        closing: Option<NaiveDateTime>,
+        draft: &mut Draft,
+    ) {
         for (sighting, mut events) in self.people {
             events.sort_by_key(|event| (event.at, !event.joined));
             let mut devices: u32 = 0;
@@ -295,11 +170,20 @@ impl Pairing {
                         since = since.or(Some(event));
                         devices += 1;
                     }
-                    (false, 0) => draft.warn(
-                        WarnCode::LeftWithoutJoin,
-                        event.line,
-                        sighting.person.name.clone().unwrap_or_default(),
-                    ),
+                    (false, 0) => {
+                        let name = sighting.person.name.clone().unwrap_or_default();
+                        draft.warn(WarnCode::LeftWithoutJoin, event.line, name);
+                        let start = opening.filter(|&start| stays.is_empty() && start < event.at);
+                        stays.extend(start.map(|start| {
+                            (
+                                event.line,
+                                Interval {
+                                    start,
+                                    end: event.at,
+                                },
+                            )
+                        }));
+                    }
                     (false, _) => {
                         devices -= 1;
                         if devices == 0 {

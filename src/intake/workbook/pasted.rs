@@ -2,10 +2,10 @@
 
 use std::io::Cursor;
 
-use super::delimiter;
-use super::fault::IntakeError;
-use super::record::{Record, Records};
-use super::table::{Row, Table};
+use super::super::delimiter;
+use super::super::fault::IntakeError;
+use super::super::record::{Record, Records};
+use super::super::table::{Row, Table};
 
 /// Splits the lines of a one-column table, when they are delimited text with known column names.
 pub(super) fn split(mut table: Table) -> Result<Table, IntakeError> {

@@ -1,8 +1,13 @@
 //! Dates and times as exports write them, read without guessing the order of day and month.
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+mod parts;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::codes::DateOrder;
+use parts::{
+    clock_time, day_fraction, half_day, is_filler, month_named, on_half_day, split_zone, zone,
+};
 
 /// The date part of a stamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +35,14 @@ impl Stamp {
     /// Reads a stamp; `None` when the text is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(time) = day_fraction(text.trim()) {
+            return Some(Self {
+                day: Day::Missing,
+                time: Some(time),
+                half_day: false,
+                offset: None,
+            });
+        }
         let tokens = tokens(text)?;
         let mut reading = Reading::default();
         for (at, token) in tokens.iter().enumerate() {
@@ -81,14 +94,12 @@ impl Stamp {
 #[derive(Default)]
 struct Reading {
     numbers: Vec<u32>,
-    /// Position among the numbers before which the month in letters stood.
     month: Option<u32>,
     known: Option<NaiveDate>,
     pair: Option<Day>,
     time: Option<NaiveTime>,
     afternoon: Option<bool>,
     offset: Option<i32>,
-    fraction: bool,
 }
 
 impl Reading {
@@ -113,9 +124,6 @@ impl Reading {
             } else {
                 self.numbers.push(number);
             }
-        } else if let Some(fraction) = day_fraction(token) {
-            self.time = Some(fraction);
-            self.fraction = true;
         } else if let Some(month) = month_named(token) {
             // `mar.` is a weekday too (martes): the first word that can be a month counts, the rest must be weekdays.
             self.month = self.month.or(Some(month));
@@ -188,7 +196,9 @@ fn tokens(text: &str) -> Option<Vec<String>> {
 
 /// `10:00am` is `10:00 am`; `14-ago-2025` is `14 ago 2025`.
 fn split_letters(word: &str, out: &mut Vec<String>) {
-    if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
+    if zone(word).is_some() {
+        out.push(word.to_owned());
+    } else if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
         && clock.ends_with(|c: char| c.is_ascii_digit())
     {
         out.extend([clock.to_owned(), word[clock.len()..].to_owned()]);
@@ -205,85 +215,6 @@ fn split_letters(word: &str, out: &mut Vec<String>) {
     } else {
         out.push(word.to_owned());
     }
-}
-
-fn half_day(token: &str) -> Option<bool> {
-    match token.trim_end_matches('.') {
-        "am" => Some(false),
-        "pm" | "m" => Some(true),
-        _ => None,
-    }
-}
-
-fn on_half_day(time: NaiveTime, afternoon: bool) -> Option<NaiveTime> {
-    use chrono::Timelike;
-    match (time.hour(), afternoon) {
-        (12, false) => time.with_hour(0),
-        (hour @ 1..=11, true) => time.with_hour(hour + 12),
-        _ => Some(time),
-    }
-}
-
-/// `gmt-5`, `utc`, `z`, `-05:00`.
-fn zone(token: &str) -> Option<i32> {
-    if let Some(rest) = token
-        .strip_prefix("gmt")
-        .or_else(|| token.strip_prefix("utc"))
-    {
-        return if rest.is_empty() {
-            Some(0)
-        } else {
-            zone_offset(rest)
-        };
-    }
-    (token == "z").then_some(0)
-}
-
-fn zone_offset(text: &str) -> Option<i32> {
-    let (sign, digits) = match text.split_at_checked(1)? {
-        ("+", rest) => (1, rest),
-        ("-" | "\u{2212}", rest) => (-1, rest),
-        _ => return None,
-    };
-    let (hours, minutes) = digits
-        .split_once(':')
-        .unwrap_or_else(|| digits.split_at_checked(2).unwrap_or((digits, "0")));
-    let (hours, minutes) = (
-        hours.parse::<i32>().ok()?,
-        if minutes.is_empty() {
-            0
-        } else {
-            minutes.parse::<i32>().ok()?
-        },
-    );
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
-/// The clock and the zone of `08:01:10.123-05:00`.
-fn split_zone(token: &str) -> (&str, Option<i32>) {
-    if let Some(clock) = token.strip_suffix('z') {
-        return (clock, Some(0));
-    }
-    match token.find(['+', '-']) {
-        Some(at) => (&token[..at], zone_offset(&token[at..])),
-        None => (token, None),
-    }
-}
-
-fn clock_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.trim_end_matches(['h', '.']).split(':');
-    let number = |part: Option<&str>| part.map_or(Some(0), |part| part.parse::<u32>().ok());
-    let hour = parts.next()?.parse().ok()?;
-    let minute = number(parts.next())?;
-    let second = number(
-        parts
-            .next()
-            .map(|part| part.split(['.', ',']).next().unwrap_or(part)),
-    )?;
-    if parts.next().is_some() {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hour, minute, second)
 }
 
 /// `2025-08-14`, `14/8/25`, `8.14.2025`.
@@ -319,93 +250,6 @@ fn full_year(year: u32) -> Option<i32> {
         1900..=2199 => i32::try_from(year).ok(),
         _ => None,
     }
-}
-
-/// `0,3375` of a day, as spreadsheets keep a time.
-fn day_fraction(token: &str) -> Option<NaiveTime> {
-    let digits = token
-        .strip_prefix("0.")
-        .or_else(|| token.strip_prefix("0,"))?;
-    if digits.is_empty() || digits.len() > 17 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let fraction: f64 = format!("0.{digits}").parse().ok()?;
-    #[allow(clippy::cast_possible_truncation)] // at most 86400
-    let seconds = (fraction * 86_400.0).round() as i64;
-    NaiveTime::MIN
-        .overflowing_add_signed(Duration::seconds(seconds.min(86_399)))
-        .0
-        .into()
-}
-
-fn month_named(token: &str) -> Option<u32> {
-    const MONTHS: [&[&str]; 12] = [
-        &["ene", "enero", "jan", "january", "janeiro"],
-        &["feb", "febrero", "february", "fev", "fevereiro"],
-        &["mar", "marzo", "march", "marco", "março"],
-        &["abr", "abril", "apr", "april"],
-        &["may", "mayo", "mai", "maio"],
-        &["jun", "junio", "june", "junho"],
-        &["jul", "julio", "july", "julho"],
-        &["ago", "agosto", "aug", "august"],
-        &[
-            "sep",
-            "sept",
-            "septiembre",
-            "setiembre",
-            "set",
-            "september",
-            "setembro",
-        ],
-        &["oct", "octubre", "october", "out", "outubro"],
-        &["nov", "noviembre", "november", "novembro"],
-        &["dic", "diciembre", "dec", "december", "dez", "dezembro"],
-    ];
-    let name = token.trim_end_matches('.');
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, names)| names.contains(&name))
-        .map(|(month, _)| month)
-}
-
-fn is_filler(token: &str) -> bool {
-    matches!(
-        token.trim_end_matches('.'),
-        "de" | "del"
-            | "a"
-            | "las"
-            | "at"
-            | "às"
-            | "of"
-            | "lunes"
-            | "martes"
-            | "miércoles"
-            | "miercoles"
-            | "jueves"
-            | "viernes"
-            | "sábado"
-            | "sabado"
-            | "domingo"
-            | "segunda-feira"
-            | "terça-feira"
-            | "quarta-feira"
-            | "quinta-feira"
-            | "sexta-feira"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "hrs"
-            | "h"
-            | "horas"
-            | "cot"
-            | "pet"
-            | "pyt"
-            | "brt"
-    )
 }
 
 /// A date written year first anywhere in a file or sheet name: `attendee_912_2025_09_25.csv`, `2025-10-08 14_00 Taller`.

@@ -1,10 +1,13 @@
 //! The shape of form exports: which columns the system added, which say who answered, which are questions.
 
+mod system;
+
 use super::codes::Source;
 use super::columns::Columns;
 use super::field::Field;
 use super::fold::{fold, squeeze};
 use super::table::{Row, Table};
+use system::{is_system, stamp_names};
 
 /// What a column of a form export is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -114,27 +117,6 @@ fn says_who(field: Option<Field>) -> bool {
     )
 }
 
-/// Local stamps first: submission times of Kobo and ODK are UTC.
-fn stamp_names(source: Source) -> &'static [&'static str] {
-    match source {
-        Source::GoogleForms => &["timestamp", "marca temporal", "carimbo de data hora"],
-        Source::MsForms => &[
-            "completion time",
-            "hora de finalizacion",
-            "hora de conclusao",
-        ],
-        Source::Kobo | Source::Odk => &["start", "submission time", "submissiondate"],
-        Source::LimeSurvey => &[
-            "submitdate",
-            "date submitted",
-            "fecha de envio",
-            "data de envio",
-        ],
-        Source::SurveyMonkey => &["end date"],
-        _ => &[],
-    }
-}
-
 fn kinds(texts: &[String], header: &Row, source: Source) -> Vec<ColumnKind> {
     let mut leading = true;
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
@@ -164,154 +146,18 @@ fn is_choice_of_another(raw: &str, header: &Row) -> bool {
         .is_some_and(|(parent, _)| header.cells.iter().any(|cell| cell.trim() == parent))
 }
 
-fn is_system(source: Source, raw: &str, folded: &str, column: usize) -> bool {
-    match source {
-        Source::GoogleForms => {
-            column == 0
-                || [
-                    "email address",
-                    "username",
-                    "direccion de correo electronico",
-                    "nombre de usuario",
-                    "endereco de e mail",
-                    "endereco de email",
-                    "nome de usuario",
-                    "score",
-                    "puntuacion",
-                    "pontuacao",
-                ]
-                .contains(&folded)
-        }
-        Source::MsForms => [
-            "id",
-            "start time",
-            "hora de inicio",
-            "completion time",
-            "hora de finalizacion",
-            "hora de conclusao",
-            "email",
-            "e mail",
-            "correo electronico",
-            "name",
-            "nombre",
-            "nome",
-            "last modified time",
-            "hora de la ultima modificacion",
-            "hora da ultima modificacao",
-            "language",
-            "idioma",
-        ]
-        .contains(&folded),
-        Source::Kobo => {
-            raw.starts_with('_')
-                || raw.ends_with("_URL")
-                || [
-                    "start",
-                    "end",
-                    "today",
-                    "username",
-                    "deviceid",
-                    "phonenumber",
-                    "simserial",
-                    "subscriberid",
-                    "audit",
-                    "formhub/uuid",
-                    "meta/instanceID",
-                    "meta/rootUuid",
-                ]
-                .contains(&raw)
-        }
-        Source::Odk => {
-            let tail = raw.rsplit_once('-').map_or("", |(_, tail)| tail);
-            [
-                "SubmissionDate",
-                "start",
-                "end",
-                "today",
-                "deviceid",
-                "KEY",
-                "SubmitterID",
-                "SubmitterName",
-                "AttachmentsPresent",
-                "AttachmentsExpected",
-                "Status",
-                "ReviewState",
-                "DeviceID",
-                "Edits",
-                "FormVersion",
-            ]
-            .contains(&raw)
-                || raw.starts_with("meta-")
-                || ["Latitude", "Longitude", "Altitude", "Accuracy"].contains(&tail)
-        }
-        Source::LimeSurvey => [
-            "id",
-            "response id",
-            "id de respuesta",
-            "id de la respuesta",
-            "id da resposta",
-            "submitdate",
-            "date submitted",
-            "fecha de envio",
-            "data de envio",
-            "lastpage",
-            "last page",
-            "ultima pagina",
-            "startlanguage",
-            "start language",
-            "lenguaje inicial",
-            "idioma inicial",
-            "lingua inicial",
-            "seed",
-            "semilla",
-            "semente",
-            "token",
-            "startdate",
-            "date started",
-            "fecha de inicio",
-            "data de inicio",
-            "datestamp",
-            "date last action",
-            "fecha de la ultima accion",
-            "data da ultima acao",
-            "ipaddr",
-            "ip address",
-            "direccion ip",
-            "endereco ip",
-            "refurl",
-            "referrer url",
-            "url de referencia",
-        ]
-        .contains(&folded),
-        Source::SurveyMonkey => {
-            [
-                "respondent id",
-                "collector id",
-                "start date",
-                "end date",
-                "ip address",
-                "email address",
-                "first name",
-                "last name",
-            ]
-            .contains(&folded)
-                || folded.starts_with("custom data")
-        }
-        _ => false,
-    }
-}
-
 /// What a column means: by its whole name, or by the last part of its group path.
 fn field(text: &str, kind: ColumnKind, source: Source) -> Option<Field> {
-    if kind == ColumnKind::Detail {
-        return None;
-    }
     let last = match source {
         Source::Kobo => text.rsplit('/').next(),
         Source::Odk => text.rsplit('-').next(),
         _ => None,
     };
     let found = Field::of(text).or_else(|| last.and_then(Field::of));
+    if kind == ColumnKind::Detail {
+        // A box to tick: only those of the differential approach say something of their own.
+        return found.filter(|found| Field::SENSITIVE.contains(found));
+    }
     // Of the system's own columns only those of the account say something about a person.
     found.filter(|found| {
         kind != ColumnKind::System

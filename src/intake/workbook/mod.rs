@@ -1,16 +1,18 @@
 //! Excel workbooks, new and old, to tables. What a workbook unpacks to is measured before it is believed.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+mod cell;
+mod measure;
+mod pasted;
+
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
     Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 use memchr::memmem;
-use zip::ZipArchive;
 
-use super::cell;
 use super::codes::{Container, WarnCode};
 use super::detect;
 use super::fault::IntakeError;
@@ -18,6 +20,7 @@ use super::fold::fold;
 use super::options::Options;
 use super::table::{MAX_CELLS, Merge, Row, Table, Warning};
 use super::teams;
+use measure::measure;
 
 /// Most bytes a workbook may unpack to.
 pub const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
@@ -89,67 +92,6 @@ fn xls_fault(fault: XlsError) -> IntakeError {
         XlsError::Password => IntakeError::Encrypted,
         fault => damaged(Container::Xls, fault),
     }
-}
-
-/// Tells what kind of zip it is, and unpacks every part once to nowhere: sizes written in the file are claims.
-fn measure(bytes: &[u8]) -> Result<(), IntakeError> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|fault| damaged(Container::Zip, fault))?;
-    let mut kind = Container::Zip;
-    let mut unpacked = 0;
-    for index in 0..archive.len() {
-        let mut entry = archive
-            .by_index(index)
-            .map_err(|fault| damaged(Container::Zip, fault))?;
-        let name = String::from_utf8_lossy(entry.name_raw())
-            .replace('\\', "/")
-            .to_lowercase();
-        match name.as_str() {
-            "xl/workbook.xml" | "xl/worksheets/sheet1.xml" => kind = Container::Xlsx,
-            "xl/workbook.bin" => kind = Container::Xlsb,
-            "content.xml" if kind == Container::Zip => kind = Container::Ods,
-            _ => {}
-        }
-        let mut head = Vec::new();
-        let size = drain(&mut entry, MAX_UNPACKED - unpacked, &mut head)
-            .map_err(|fault| damaged(Container::Zip, fault))?;
-        unpacked += size;
-        if unpacked >= MAX_UNPACKED {
-            return Err(IntakeError::UnpacksTooLarge {
-                container: Container::Xlsx,
-                limit: MAX_UNPACKED,
-            });
-        }
-        // The parser reserves room for as many texts as the file claims to hold.
-        if name.ends_with("sharedstrings.xml") && claimed_texts(&head) > size / 4 {
-            return Err(damaged(Container::Xlsx, "uniqueCount"));
-        }
-    }
-    if kind == Container::Xlsx {
-        Ok(())
-    } else {
-        Err(IntakeError::UnsupportedContainer { container: kind })
-    }
-}
-
-/// Reads to the end or the limit, keeping the first bytes.
-fn drain(entry: &mut impl Read, limit: u64, head: &mut Vec<u8>) -> std::io::Result<u64> {
-    let mut limited = entry.take(limit);
-    limited.by_ref().take(64 * 1024).read_to_end(head)?;
-    Ok(head.len() as u64 + std::io::copy(&mut limited, &mut std::io::sink())?)
-}
-
-fn claimed_texts(head: &[u8]) -> u64 {
-    let Some(at) = memmem::find(head, b"uniqueCount") else {
-        return 0;
-    };
-    let digits: Vec<u8> = head[at..]
-        .iter()
-        .copied()
-        .skip_while(|byte| !byte.is_ascii_digit())
-        .take_while(u8::is_ascii_digit)
-        .collect();
-    String::from_utf8_lossy(&digits).parse().unwrap_or(u64::MAX)
 }
 
 /// Picks the sheet that was asked for, or the first visible one that reads like a list.
@@ -256,7 +198,7 @@ fn table(container: Container, grid: Grid) -> Result<Table, IntakeError> {
         merges,
         warnings,
     };
-    super::pasted::split(unsplit)
+    pasted::split(unsplit)
 }
 
 /// Rows under construction, bounded in number of cells.

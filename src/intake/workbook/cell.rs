@@ -3,7 +3,7 @@
 use calamine::{Data, ExcelDateTime};
 use chrono::{NaiveTime, TimeDelta, Timelike};
 
-use super::codes::WarnCode;
+use super::super::codes::WarnCode;
 
 /// The text of a cell, and what is doubtful about it.
 pub(super) fn text(value: &Data) -> (String, Option<WarnCode>) {
