@@ -326,3 +326,25 @@ term-column-year = Year
 term-column-control = Control point
 term-column-version = Version
 term-column-since = Since
+
+term-likeness-document = document
+term-likeness-email = e-mail
+term-likeness-phone = telephone
+term-likeness-name = name
+
+term-from-shipped = of the program
+term-from-register = of the register
+
+term-import-attendance = Attendance
+term-import-survey = Evaluation
+term-import-person = People
+term-import-organisation = Organisations
+term-import-need = Needs
+term-import-series = Records schedule
+
+term-column-kept = From
+term-column-rows = Rows
+term-column-rejected = Rejected
+term-column-a = One
+term-column-b = Other
+term-column-other = Name of the other
