@@ -18,7 +18,7 @@ mod session;
 mod transact;
 
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
-pub use commitment::CommitmentFilter;
+pub use commitment::{CommitmentFilter, NewCommitment};
 pub use desk::{DeskRow, ProfileVersion};
 pub use document::{NewDocument, sha256};
 pub use engine::Db;
