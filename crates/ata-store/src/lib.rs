@@ -13,14 +13,17 @@ mod find;
 mod log;
 mod message;
 mod open;
+mod package;
 mod register;
+mod seal;
+mod series;
 mod session;
 mod transact;
 
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
 pub use commitment::{CommitmentFilter, NewCommitment};
 pub use desk::{DeskRow, ProfileVersion};
-pub use document::{NewDocument, sha256};
+pub use document::{DocumentChange, NewDocument, sha256};
 pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;

@@ -325,3 +325,18 @@ term-column-year = Year
 term-column-control = Control point
 term-column-version = Version
 term-column-since = Since
+
+term-document-evidence = Evidence of fulfilment
+term-document-other = Other document
+
+term-due-transfer = Transfer to the central archive
+term-due-disposal = Final disposal
+
+term-column-order = No.
+term-column-from = First day
+term-column-until = Last day
+term-column-folder = Folder
+term-column-closed = Closed
+term-column-office-until = Office until
+term-column-central-until = Central until
+term-column-sha256 = SHA-256

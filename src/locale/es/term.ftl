@@ -325,3 +325,18 @@ term-column-year = Año
 term-column-control = Punto de control
 term-column-version = Versión
 term-column-since = Desde
+
+term-document-evidence = Evidencia de cumplimiento
+term-document-other = Otro documento
+
+term-due-transfer = Transferencia al archivo central
+term-due-disposal = Disposición final
+
+term-column-order = N.º
+term-column-from = Desde el día
+term-column-until = Hasta el día
+term-column-folder = Carpeta
+term-column-closed = Cierre
+term-column-office-until = Gestión hasta
+term-column-central-until = Central hasta
+term-column-sha256 = SHA-256

@@ -325,3 +325,18 @@ term-column-year = Ano
 term-column-control = Ponto de controle
 term-column-version = Versão
 term-column-since = Desde
+
+term-document-evidence = Comprovante de cumprimento
+term-document-other = Outro documento
+
+term-due-transfer = Transferência ao arquivo central
+term-due-disposal = Destinação final
+
+term-column-order = N.º
+term-column-from = Do dia
+term-column-until = Ao dia
+term-column-folder = Pasta
+term-column-closed = Encerramento
+term-column-office-until = Corrente até
+term-column-central-until = Central até
+term-column-sha256 = SHA-256
