@@ -333,10 +333,8 @@ term-due-transfer = Transfer to the central archive
 term-due-disposal = Final disposal
 
 term-column-order = No.
-term-column-from = First day
-term-column-until = Last day
+term-column-from = From
+term-column-until = Until
 term-column-folder = Folder
 term-column-closed = Closed
-term-column-office-until = Office until
-term-column-central-until = Central until
 term-column-sha256 = SHA-256

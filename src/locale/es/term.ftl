@@ -333,10 +333,8 @@ term-due-transfer = Transferencia al archivo central
 term-due-disposal = Disposición final
 
 term-column-order = N.º
-term-column-from = Desde el día
-term-column-until = Hasta el día
+term-column-from = Desde
+term-column-until = Hasta
 term-column-folder = Carpeta
 term-column-closed = Cierre
-term-column-office-until = Gestión hasta
-term-column-central-until = Central hasta
 term-column-sha256 = SHA-256

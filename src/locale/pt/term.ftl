@@ -333,10 +333,8 @@ term-due-transfer = Transferência ao arquivo central
 term-due-disposal = Destinação final
 
 term-column-order = N.º
-term-column-from = Do dia
-term-column-until = Ao dia
+term-column-from = Desde
+term-column-until = Até
 term-column-folder = Pasta
 term-column-closed = Encerramento
-term-column-office-until = Corrente até
-term-column-central-until = Central até
 term-column-sha256 = SHA-256

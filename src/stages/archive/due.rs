@@ -66,13 +66,13 @@ fn page(files: &[DueFile], words: &Words) -> Page {
     if files.is_empty() {
         return Page::default().line(words.word("archive-nothing-due"));
     }
-    let mut table =
-        Table::new(words, &["case", "title", "series", "closed", "office_until", "central_until", "what", "disposal"]);
+    let mut table = Table::new(words, &["case", "title", "series", "closed", "what"]);
     for file in files {
-        let until = [file.office_until.clone(), file.central_until.clone()];
-        let what = words.term("due", file.due);
-        let row = [file.case.clone(), file.title.clone(), file.series.clone(), file.closed.clone()];
-        table.row(row.into_iter().chain(until).chain([what, disposal(&file.disposal, words)]));
+        let what = match file.due {
+            "disposal" => format!("{}: {}", words.term("due", file.due), disposal(&file.disposal, words)),
+            due => words.term("due", due),
+        };
+        table.row([file.case.clone(), file.title.clone(), file.series.clone(), file.closed.clone(), what]);
     }
     let page = Page::default().table(table);
     match files.iter().any(|file| !file.approved) {

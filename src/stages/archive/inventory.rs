@@ -114,10 +114,10 @@ fn page(listed: &Listed, words: &Words) -> Page {
     if listed.items.is_empty() {
         return Page::default().line(words.word("archive-no-files"));
     }
-    let mut table = Table::new(words, &["#order", "code", "case", "title", "from", "until", "folder", "#folios"]);
+    let mut table = Table::new(words, &["#order", "case", "title", "from", "until", "folder", "#folios"]);
     for entry in &listed.items {
         let day = |day: &Option<String>| day.clone().unwrap_or_else(|| UNDATED.to_owned());
-        let names = [entry.order.to_string(), entry.code.clone(), entry.case.clone(), entry.title.clone()];
+        let names = [entry.order.to_string(), entry.case.clone(), entry.title.clone()];
         let folder = format!("{}/{}", entry.folder, entry.folders);
         table.row(names.into_iter().chain([day(&entry.from), day(&entry.to), folder, entry.folios.to_string()]));
     }
@@ -136,14 +136,14 @@ fn csv(entries: &[Entry], desk: &Desk, producer: Option<&str>, words: &Words) ->
         vec![word("office"), producer.unwrap_or_default().to_owned()],
         vec![word("purpose"), word("purpose-office")],
         vec![word("date"), desk.today().to_string()],
-        vec![String::new()],
+        vec![String::new(); 2],
     ];
     let columns = [
         "order", "code", "name", "from", "to", "box", "folder", "volume", "other", "folios", "support", "use", "notes",
     ];
     rows.push(columns.map(word).to_vec());
     rows.extend(entries.iter().map(|entry| line(entry, words)));
-    rows.push(vec![String::new()]);
+    rows.push(vec![String::new(); 2]);
     for role in ["made", "handed", "received"] {
         rows.push(vec![word(role), String::new(), word("post"), String::new(), word("signature")]);
     }

@@ -144,7 +144,7 @@ pub fn csv(sheet: &ControlSheet, institution: &str, words: &Words) -> Result<Str
     if !sheet.closed {
         rows.push(vec![words.word("archive-provisional")]);
     }
-    rows.push(vec![String::new()]);
+    rows.push(vec![String::new(); 2]);
     rows.push(["item", "date", "type", "folio_from", "folio_to", "observations"].map(column).to_vec());
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     rows.extend(sheet.items.iter().map(|item| {
