@@ -143,7 +143,7 @@ impl Db {
         mut tell: impl FnMut(serde_json::Value) -> Result<()>,
     ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(&numbered(sql))?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         while let Some(row) = rows.next()? {
             let mut object = serde_json::Map::new();
