@@ -1,7 +1,9 @@
 //! Everything that people touch, tested from outside; one module per stage and per adapter.
 
+mod archive;
 mod bag;
 mod desk;
+mod followup;
 mod intake;
 mod judge;
 mod mail;

@@ -146,4 +146,13 @@ impl Tx<'_> {
         self.say(format!("M-{} {}", new.id, new.kind));
         Ok(())
     }
+
+    /// Gives up the messages of a case that wait for a call or a letter, and says how many.
+    pub fn cancel_uncalled(&mut self, case: i64) -> Result<usize> {
+        self.about(case);
+        self.exec(
+            "UPDATE message SET state = 'cancelled' WHERE case_id = $1 AND state = 'queued' AND channel <> 'email'",
+            vals![case],
+        )
+    }
 }
