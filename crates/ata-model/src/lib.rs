@@ -18,3 +18,4 @@ pub mod reference;
 pub mod register;
 pub mod session;
 pub mod stage;
+pub mod waiting;
