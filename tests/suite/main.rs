@@ -2,5 +2,7 @@
 
 mod bag;
 mod desk;
+mod locale;
 mod mail;
 mod need;
+mod tidy;

@@ -83,7 +83,8 @@ impl Db {
         })?;
         let mut problems = Vec::new();
         for name in hashed.into_iter().flatten() {
-            let users = self.rows("SELECT id FROM document WHERE sha256 = $1 ORDER BY id", vals![&name], |row| row.int("id"))?;
+            let users =
+                self.rows("SELECT id FROM document WHERE sha256 = $1 ORDER BY id", vals![&name], |row| row.int("id"))?;
             for user in &users {
                 problems.push(Problem::new("content_changed", self.document(*user)?.id).detail(name.clone()));
             }
@@ -125,7 +126,8 @@ impl Db {
 
     /// Content that no document refers to.
     pub fn orphans(&self) -> Result<Vec<Orphan>> {
-        let sql = "SELECT sha256, size FROM blob b WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = b.sha256)
+        let sql =
+            "SELECT sha256, size FROM blob b WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = b.sha256)
                    ORDER BY sha256";
         self.rows(sql, vals![], |row| Ok(Orphan { sha256: row.text("sha256")?, size: row.int("size")? }))
     }

@@ -22,8 +22,8 @@ mod transact;
 mod waiting;
 
 pub use case::{CaseChange, Lens, NewCase};
-pub use commitment::CommitmentFilter;
 pub use check::{Orphan, Problem};
+pub use commitment::CommitmentFilter;
 pub use desk::{DeskRow, ProfileVersion};
 pub use document::{NewDocument, sha256};
 pub use dossier::Thing;

@@ -91,7 +91,10 @@ fn condition<'a>(filter: &'a CaseFilter, words: &'a [Word]) -> (String, Vec<Val<
         let fold = Val::from(&word.fold);
         match word.case {
             Some(CaseRef { year: Some(year), number }) => {
-                add("(c.fold LIKE '%' || ? || '%' OR (c.number = ? AND c.year = ?))", &[fold, number.into(), year.into()]);
+                add(
+                    "(c.fold LIKE '%' || ? || '%' OR (c.number = ? AND c.year = ?))",
+                    &[fold, number.into(), year.into()],
+                );
             }
             Some(CaseRef { year: None, number }) => {
                 add("(c.fold LIKE '%' || ? || '%' OR c.number = ?)", &[fold, number.into()]);
