@@ -5,6 +5,7 @@
 use crate::args::Cli;
 use crate::env::Env;
 use crate::locale::Words;
+use clap::builder::Resettable;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 /// Help is not set wider than this, however wide the terminal.
@@ -26,7 +27,7 @@ pub fn in_words(words: &Words) -> Command {
         .long("version")
         .action(ArgAction::Version)
         .display_order(999)
-        .help_heading(None::<clap::builder::Str>)
+        .help_heading(Resettable::Reset)
         .help(words.word("help-word-print-version"));
     walk(Cli::command().disable_help_flag(true).disable_version_flag(true), &mut Vec::new(), words)
         .arg(version)
@@ -39,7 +40,7 @@ fn walk(mut command: Command, path: &mut Vec<String>, words: &Words) -> Command 
         let long = text.split_once("\n\n").map(|(first, _)| first.to_owned());
         command = match long {
             Some(first) => command.about(first).long_about(text),
-            None => command.about(text).long_about(None::<clap::builder::StyledStr>),
+            None => command.about(text).long_about(Resettable::Reset),
         };
     }
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
@@ -56,7 +57,7 @@ fn walk(mut command: Command, path: &mut Vec<String>, words: &Words) -> Command 
                 .long("help")
                 .action(ArgAction::Help)
                 .display_order(999)
-                .help_heading(None::<clap::builder::Str>)
+                .help_heading(Resettable::Reset)
                 .help(words.word("help-word-print-help")),
         );
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
