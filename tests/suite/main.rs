@@ -6,5 +6,7 @@ mod desk;
 mod followup;
 mod intake;
 mod judge;
+mod locale;
 mod mail;
 mod need;
+mod tidy;

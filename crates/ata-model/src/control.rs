@@ -194,6 +194,13 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
         .collect()
 }
 
+/// The control points among `wanted` that the facts do not meet, whether the profile demands them or not: what is not
+/// ready about one session, for example.
+pub fn lacking(wanted: &[Control], profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
+    let unmet = wanted.iter().filter(|control| !is_met(**control, profile, facts));
+    unmet.map(|control| Missing { control: *control, hint: hint(*control, facts), waivable: false }).collect()
+}
+
 fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) -> bool {
     let every = |test: &dyn Fn(&SessionFacts) -> bool| live(facts).all(test);
     let notice = i64::from(profile.notice.days);
