@@ -25,7 +25,7 @@ pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;
 pub use log::{LogFault, Operation};
-pub use message::NewMessage;
+pub use message::{Contact, Fate, Filed, NewMessage, Outgoing, PlanBrief, Waiting};
 pub use open::VERSION;
 pub use session::SessionFilter;
 pub use transact::{Change, Outcome, Stamp, Store, Tx, instant};
