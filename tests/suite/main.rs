@@ -2,6 +2,7 @@
 
 mod bag;
 mod desk;
+mod intake;
 mod judge;
 mod mail;
 mod need;
