@@ -48,6 +48,9 @@ fn session(row: &Row<'_>) -> Result<Session> {
     })
 }
 
+/// A person's key or an organisation's.
+type Invitee = (Option<i64>, Option<i64>);
+
 /// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included.
 #[derive(Debug, Clone, Default)]
 pub struct SessionFilter {
@@ -169,7 +172,7 @@ impl Db {
     }
 
     /// The newest message about a session that reached each person or organisation: its sequence, and whether it was a cancellation.
-    fn reached(&self, session: i64) -> Result<HashMap<(Option<i64>, Option<i64>), (i64, bool)>> {
+    fn reached(&self, session: i64) -> Result<HashMap<Invitee, (i64, bool)>> {
         let sql = "SELECT person_id, organisation_id, sequence, kind = 'cancellation' AS retracted FROM message
                    WHERE session_id = $1 AND state = 'sent'
                      AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
