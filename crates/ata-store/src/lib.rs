@@ -2,6 +2,7 @@
 //! [`Tx`], inside [`Store::transact`].
 
 mod attendance;
+mod board;
 mod case;
 mod commitment;
 mod control;
@@ -10,12 +11,17 @@ mod document;
 mod engine;
 mod error;
 mod find;
+mod import;
 mod log;
+mod merge;
 mod message;
 mod open;
+mod organisation;
+mod person;
 mod plan;
 mod register;
 mod session;
+mod state;
 mod transact;
 
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
@@ -25,9 +31,12 @@ pub use document::{NewDocument, sha256};
 pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;
+pub use import::{InUse, TakenBack};
 pub use log::{LogFault, Operation};
 pub use message::{Contact, Fate, Filed, NewMessage, Outgoing, PlanBrief, Waiting};
 pub use open::VERSION;
+pub use organisation::OrganisationFacts;
+pub use person::{PersonFacts, Recognised};
 pub use plan::PlanChange;
 pub use session::{Invitee, NewSession, SessionEdit, SessionFilter};
 pub use transact::{Change, Outcome, Stamp, Store, Tx, instant};
