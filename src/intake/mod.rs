@@ -1,1 +1,65 @@
-//! To be described.
+//! Bytes to neutral rows: attendance lists, evaluation answers and plain lists as people have them, from any system that exports them.
+//!
+//! An adapter: it knows files and nothing of the store, the terminal or the language of the reader. Three doors:
+//!
+//! - [`CanonicalReader`] streams our own attendance CSV, of any size;
+//! - [`listing`] reads organisations, persons and needs.
+//!
+//! Lines are physical lines (or sheet rows), 1-based, where a record starts. Rows are never dropped in silence: each is a row, an ignored
+//! line with its reason, or a reject with line, field, value and reason. Texts come trimmed and otherwise as written; a cell that looks
+//! like a formula is text like any other.
+
+mod attendance;
+mod canonical;
+mod cell;
+mod codes;
+mod columns;
+mod decode;
+mod delimiter;
+mod detect;
+mod document;
+mod email;
+mod fault;
+mod field;
+mod fold;
+mod form_layout;
+mod forms;
+mod handmade;
+mod html;
+mod joins;
+mod listing;
+mod meet;
+mod minutes;
+mod options;
+mod order;
+mod pasted;
+mod people;
+mod person_row;
+mod presence;
+mod record;
+mod scan;
+mod stamp;
+mod table;
+mod teams;
+mod who;
+mod words;
+mod workbook;
+mod zoom;
+
+pub use attendance::{Attendance, attendance};
+pub use canonical::{CanonicalReader, CanonicalRow, Ignored, Line, MAX_MINUTES, Reject};
+pub use codes::{
+    Container, DateFrom, DateOrder, Evidence, IgnoreReason, Presence, RejectReason, Source,
+    WarnCode,
+};
+pub use columns::Columns;
+pub use fault::IntakeError;
+pub use field::Field;
+pub use listing::{ListColumn, ListRow, Listing, listing};
+pub use minutes::{Interval, duration, union_seconds};
+pub use options::{Ambiguity, Input, Options};
+pub use people::Attendee;
+pub use record::{MAX_CELL, MAX_COLUMNS, Record, Records, Rules};
+pub use stamp::{Day, Stamp};
+pub use table::{MAX_CELLS, MAX_TABLE, Merge, Row, Table, Warning, open};
+pub use workbook::MAX_UNPACKED;

@@ -2,5 +2,6 @@
 
 mod bag;
 mod desk;
+mod intake;
 mod mail;
 mod need;
