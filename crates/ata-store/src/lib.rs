@@ -1,6 +1,7 @@
 //! Where the register is kept: the only crate that knows a database. Reading is on [`Db`]; writing exists only on
 //! [`Tx`], inside [`Store::transact`].
 
+mod arrival;
 mod attendance;
 mod case;
 mod commitment;
@@ -10,13 +11,16 @@ mod document;
 mod engine;
 mod error;
 mod find;
+mod import;
 mod log;
 mod message;
 mod open;
 mod register;
+mod response;
 mod session;
 mod transact;
 
+pub use arrival::{Arrival, Intake, Slot, Tally};
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
 pub use commitment::CommitmentFilter;
 pub use desk::{DeskRow, ProfileVersion};
@@ -24,6 +28,7 @@ pub use document::{NewDocument, sha256};
 pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;
+pub use import::{Earlier, NewImport};
 pub use log::{LogFault, Operation};
 pub use message::NewMessage;
 pub use open::VERSION;

@@ -1,0 +1,67 @@
+//! What was agreed in a session: who does what by when.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::phrase;
+use crate::stages::passage::must_be_open;
+use crate::stages::run::mark::must_be_live;
+use crate::typed;
+use crate::view::{Answer, Page};
+use ata_model::commitment::{Commitment, KINDS};
+use ata_model::op::Op;
+use ata_store::NewCommitment;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+#[derive(Args)]
+pub struct Agree {
+    /// The session
+    session: String,
+    /// What is to be done
+    text: String,
+    /// Who does it
+    #[arg(long, value_name = "PERSON|ORG")]
+    owner: String,
+    /// By when
+    #[arg(long, value_name = "DATE")]
+    due: String,
+    /// What kind of promise it is
+    #[arg(long, default_value = "commitment", value_parser = PossibleValuesParser::new(KINDS))]
+    kind: String,
+}
+
+pub fn run(args: &Agree, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let text = typed::text(&args.text);
+    if text.is_empty() {
+        return Err(Fault::usage(phrase!("usage-line-empty", option = "TEXT")));
+    }
+    let due = typed::day(&args.due, "--due", desk.today())?;
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::RunAgree, stamp, |tx| -> Result<_, Fault> {
+        let session = tx.session(tx.find_session(&args.session)?)?;
+        must_be_open(&tx.case(session.case_key, &lens)?)?;
+        must_be_live(&session)?;
+        let owner = tx.find_who(&args.owner)?;
+        let id = tx.add_commitment(&NewCommitment {
+            case: session.case_key,
+            session: Some(session.key),
+            kind: &args.kind,
+            text: &text,
+            owner,
+            due,
+        })?;
+        Ok(tx.commitment(id, lens.today)?)
+    })?;
+    Ok(Answer::change(outcome.value, outcome.changed, env, brief))
+}
+
+/// A commitment in a few lines.
+pub fn brief(commitment: &Commitment, words: &Words) -> Page {
+    let status = words.term("status", &commitment.status);
+    Page::default().line(format!("{}  {} · {status}", commitment.id, commitment.text)).facts(
+        words,
+        &[("owner", Some(commitment.owner.name.clone())), ("due", Some(commitment.due.clone()))],
+    )
+}
