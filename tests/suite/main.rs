@@ -3,5 +3,6 @@
 mod bag;
 mod desk;
 mod intake;
+mod judge;
 mod mail;
 mod need;

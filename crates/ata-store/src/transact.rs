@@ -317,7 +317,7 @@ pub(crate) fn current(
     let (condition, params) = key_condition(table, like, keys)?;
     let sql = format!("SELECT * FROM main.\"{table}\" WHERE {condition}");
     let mut statement = db.conn.prepare(&sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(rusqlite::params_from_iter(params))?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let mut object = serde_json::Map::new();

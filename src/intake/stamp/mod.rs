@@ -1,8 +1,11 @@
 //! Dates and times as exports write them, read without guessing the order of day and month.
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+mod parts;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::codes::DateOrder;
+use parts::{clock_time, day_fraction, half_day, is_filler, month_named, on_half_day, split_zone, zone};
 
 /// The date part of a stamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,9 @@ impl Stamp {
     /// Reads a stamp; `None` when the text is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(time) = day_fraction(text.trim()) {
+            return Some(Self { day: Day::Missing, time: Some(time), half_day: false, offset: None });
+        }
         let tokens = tokens(text)?;
         let mut reading = Reading::default();
         for (at, token) in tokens.iter().enumerate() {
@@ -43,11 +49,7 @@ impl Stamp {
     pub fn date(&self, order: DateOrder) -> Option<NaiveDate> {
         match self.day {
             Day::Known(date) => Some(date),
-            Day::Numbers {
-                first,
-                second,
-                year,
-            } => match order {
+            Day::Numbers { first, second, year } => match order {
                 DateOrder::Dmy => NaiveDate::from_ymd_opt(year, second, first),
                 DateOrder::Mdy => NaiveDate::from_ymd_opt(year, first, second),
                 DateOrder::Ymd => None,
@@ -81,14 +83,12 @@ impl Stamp {
 #[derive(Default)]
 struct Reading {
     numbers: Vec<u32>,
-    /// Position among the numbers before which the month in letters stood.
     month: Option<u32>,
     known: Option<NaiveDate>,
     pair: Option<Day>,
     time: Option<NaiveTime>,
     afternoon: Option<bool>,
     offset: Option<i32>,
-    fraction: bool,
 }
 
 impl Reading {
@@ -113,9 +113,6 @@ impl Reading {
             } else {
                 self.numbers.push(number);
             }
-        } else if let Some(fraction) = day_fraction(token) {
-            self.time = Some(fraction);
-            self.fraction = true;
         } else if let Some(month) = month_named(token) {
             // `mar.` is a weekday too (martes): the first word that can be a month counts, the rest must be weekdays.
             self.month = self.month.or(Some(month));
@@ -144,12 +141,7 @@ impl Reading {
         if day == Day::Missing && time.is_none() {
             return None;
         }
-        Some(Stamp {
-            day,
-            time,
-            half_day: self.afternoon.is_some(),
-            offset: self.offset,
-        })
+        Some(Stamp { day, time, half_day: self.afternoon.is_some(), offset: self.offset })
     }
 }
 
@@ -158,9 +150,7 @@ fn tokens(text: &str) -> Option<Vec<String>> {
     if text.len() > 80 {
         return None;
     }
-    let mut flat = text
-        .to_lowercase()
-        .replace(['\u{a0}', '\u{202f}', '\u{2009}', '\t', '\n', '\r'], " ");
+    let mut flat = text.to_lowercase().replace(['\u{a0}', '\u{202f}', '\u{2009}', '\t', '\n', '\r'], " ");
     for (written, plain) in [
         ("a. m.", "am"),
         ("p. m.", "pm"),
@@ -175,10 +165,7 @@ fn tokens(text: &str) -> Option<Vec<String>> {
     }
     let mut out = Vec::new();
     for word in flat.split([' ', ',']).filter(|word| !word.is_empty()) {
-        match word
-            .split_once('t')
-            .filter(|(day, clock)| numeric_day(day).is_some() && clock.contains(':'))
-        {
+        match word.split_once('t').filter(|(day, clock)| numeric_day(day).is_some() && clock.contains(':')) {
             Some((day, clock)) => out.extend([day.to_owned(), clock.to_owned()]),
             None => split_letters(word, &mut out),
         }
@@ -188,7 +175,9 @@ fn tokens(text: &str) -> Option<Vec<String>> {
 
 /// `10:00am` is `10:00 am`; `14-ago-2025` is `14 ago 2025`.
 fn split_letters(word: &str, out: &mut Vec<String>) {
-    if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
+    if zone(word).is_some() {
+        out.push(word.to_owned());
+    } else if let Some(clock) = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"))
         && clock.ends_with(|c: char| c.is_ascii_digit())
     {
         out.extend([clock.to_owned(), word[clock.len()..].to_owned()]);
@@ -197,105 +186,19 @@ fn split_letters(word: &str, out: &mut Vec<String>) {
         && word.contains(['-', '/', '.'])
         && !word.contains(':')
     {
-        out.extend(
-            word.split(['-', '/', '.'])
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned),
-        );
+        out.extend(word.split(['-', '/', '.']).filter(|part| !part.is_empty()).map(str::to_owned));
     } else {
         out.push(word.to_owned());
     }
 }
 
-fn half_day(token: &str) -> Option<bool> {
-    match token.trim_end_matches('.') {
-        "am" => Some(false),
-        "pm" | "m" => Some(true),
-        _ => None,
-    }
-}
-
-fn on_half_day(time: NaiveTime, afternoon: bool) -> Option<NaiveTime> {
-    use chrono::Timelike;
-    match (time.hour(), afternoon) {
-        (12, false) => time.with_hour(0),
-        (hour @ 1..=11, true) => time.with_hour(hour + 12),
-        _ => Some(time),
-    }
-}
-
-/// `gmt-5`, `utc`, `z`, `-05:00`.
-fn zone(token: &str) -> Option<i32> {
-    if let Some(rest) = token
-        .strip_prefix("gmt")
-        .or_else(|| token.strip_prefix("utc"))
-    {
-        return if rest.is_empty() {
-            Some(0)
-        } else {
-            zone_offset(rest)
-        };
-    }
-    (token == "z").then_some(0)
-}
-
-fn zone_offset(text: &str) -> Option<i32> {
-    let (sign, digits) = match text.split_at_checked(1)? {
-        ("+", rest) => (1, rest),
-        ("-" | "\u{2212}", rest) => (-1, rest),
-        _ => return None,
-    };
-    let (hours, minutes) = digits
-        .split_once(':')
-        .unwrap_or_else(|| digits.split_at_checked(2).unwrap_or((digits, "0")));
-    let (hours, minutes) = (
-        hours.parse::<i32>().ok()?,
-        if minutes.is_empty() {
-            0
-        } else {
-            minutes.parse::<i32>().ok()?
-        },
-    );
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
-/// The clock and the zone of `08:01:10.123-05:00`.
-fn split_zone(token: &str) -> (&str, Option<i32>) {
-    if let Some(clock) = token.strip_suffix('z') {
-        return (clock, Some(0));
-    }
-    match token.find(['+', '-']) {
-        Some(at) => (&token[..at], zone_offset(&token[at..])),
-        None => (token, None),
-    }
-}
-
-fn clock_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.trim_end_matches(['h', '.']).split(':');
-    let number = |part: Option<&str>| part.map_or(Some(0), |part| part.parse::<u32>().ok());
-    let hour = parts.next()?.parse().ok()?;
-    let minute = number(parts.next())?;
-    let second = number(
-        parts
-            .next()
-            .map(|part| part.split(['.', ',']).next().unwrap_or(part)),
-    )?;
-    if parts.next().is_some() {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hour, minute, second)
-}
-
 /// `2025-08-14`, `14/8/25`, `8.14.2025`.
 fn numeric_day(token: &str) -> Option<Day> {
-    let sign = ['/', '-', '.']
-        .into_iter()
-        .find(|&sign| token.matches(sign).count() == 2)?;
+    let sign = ['/', '-', '.'].into_iter().find(|&sign| token.matches(sign).count() == 2)?;
     let mut parts = token.split(sign);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    if [a, b, c].iter().any(|part| {
-        part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit())
-    }) {
+    if [a, b, c].iter().any(|part| part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return None;
     }
     let (x, y, z) = (a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
@@ -304,13 +207,11 @@ fn numeric_day(token: &str) -> Option<Day> {
     }
     (c.len() == 4 || c.len() == 2).then_some(())?;
     let year = full_year(z)?;
-    ((1..=31).contains(&x) && (1..=31).contains(&y) && (x <= 12 || y <= 12)).then_some(
-        Day::Numbers {
-            first: x,
-            second: y,
-            year,
-        },
-    )
+    ((1..=31).contains(&x) && (1..=31).contains(&y) && (x <= 12 || y <= 12)).then_some(Day::Numbers {
+        first: x,
+        second: y,
+        year,
+    })
 }
 
 fn full_year(year: u32) -> Option<i32> {
@@ -321,131 +222,29 @@ fn full_year(year: u32) -> Option<i32> {
     }
 }
 
-/// `0,3375` of a day, as spreadsheets keep a time.
-fn day_fraction(token: &str) -> Option<NaiveTime> {
-    let digits = token
-        .strip_prefix("0.")
-        .or_else(|| token.strip_prefix("0,"))?;
-    if digits.is_empty() || digits.len() > 17 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let fraction: f64 = format!("0.{digits}").parse().ok()?;
-    #[allow(clippy::cast_possible_truncation)] // at most 86400
-    let seconds = (fraction * 86_400.0).round() as i64;
-    NaiveTime::MIN
-        .overflowing_add_signed(Duration::seconds(seconds.min(86_399)))
-        .0
-        .into()
-}
-
-fn month_named(token: &str) -> Option<u32> {
-    const MONTHS: [&[&str]; 12] = [
-        &["ene", "enero", "jan", "january", "janeiro"],
-        &["feb", "febrero", "february", "fev", "fevereiro"],
-        &["mar", "marzo", "march", "marco", "março"],
-        &["abr", "abril", "apr", "april"],
-        &["may", "mayo", "mai", "maio"],
-        &["jun", "junio", "june", "junho"],
-        &["jul", "julio", "july", "julho"],
-        &["ago", "agosto", "aug", "august"],
-        &[
-            "sep",
-            "sept",
-            "septiembre",
-            "setiembre",
-            "set",
-            "september",
-            "setembro",
-        ],
-        &["oct", "octubre", "october", "out", "outubro"],
-        &["nov", "noviembre", "november", "novembro"],
-        &["dic", "diciembre", "dec", "december", "dez", "dezembro"],
-    ];
-    let name = token.trim_end_matches('.');
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, names)| names.contains(&name))
-        .map(|(month, _)| month)
-}
-
-fn is_filler(token: &str) -> bool {
-    matches!(
-        token.trim_end_matches('.'),
-        "de" | "del"
-            | "a"
-            | "las"
-            | "at"
-            | "às"
-            | "of"
-            | "lunes"
-            | "martes"
-            | "miércoles"
-            | "miercoles"
-            | "jueves"
-            | "viernes"
-            | "sábado"
-            | "sabado"
-            | "domingo"
-            | "segunda-feira"
-            | "terça-feira"
-            | "quarta-feira"
-            | "quinta-feira"
-            | "sexta-feira"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "hrs"
-            | "h"
-            | "horas"
-            | "cot"
-            | "pet"
-            | "pyt"
-            | "brt"
-    )
-}
-
 /// A date written year first anywhere in a file or sheet name: `attendee_912_2025_09_25.csv`, `2025-10-08 14_00 Taller`.
 #[must_use]
 pub fn date_in_name(name: &str) -> Option<NaiveDate> {
-    let digits: Vec<&str> = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let spelled = digits.windows(3).find_map(|part| {
         if part[0].len() != 4 || part[1].len() != 2 || part[2].len() != 2 {
             return None;
         }
-        let at = part
-            .iter()
-            .map(|text| text.as_ptr() as usize - name.as_ptr() as usize)
-            .collect::<Vec<_>>();
+        let at = part.iter().map(|text| text.as_ptr() as usize - name.as_ptr() as usize).collect::<Vec<_>>();
         // One sign only between the parts.
         if at[1] - at[0] != 5 || at[2] - at[1] != 3 {
             return None;
         }
         NaiveDate::from_ymd_opt(
-            part[0]
-                .parse()
-                .ok()
-                .filter(|year| (1990..2100).contains(year))?,
+            part[0].parse().ok().filter(|year| (1990..2100).contains(year))?,
             part[1].parse().ok()?,
             part[2].parse().ok()?,
         )
     });
     spelled.or_else(|| {
-        digits
-            .iter()
-            .filter(|part| part.len() == 8)
-            .find_map(|part| {
-                let year = part[..4]
-                    .parse()
-                    .ok()
-                    .filter(|year| (1990..2100).contains(year))?;
-                NaiveDate::from_ymd_opt(year, part[4..6].parse().ok()?, part[6..].parse().ok()?)
-            })
+        digits.iter().filter(|part| part.len() == 8).find_map(|part| {
+            let year = part[..4].parse().ok().filter(|year| (1990..2100).contains(year))?;
+            NaiveDate::from_ymd_opt(year, part[4..6].parse().ok()?, part[6..].parse().ok()?)
+        })
     })
 }
