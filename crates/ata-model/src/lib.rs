@@ -18,5 +18,6 @@ pub mod profile;
 pub mod recognise;
 pub mod reference;
 pub mod register;
+pub mod schedule;
 pub mod session;
 pub mod stage;
