@@ -49,3 +49,21 @@ pub struct Warning {
     pub code: String,
     pub detail: String,
 }
+
+/// A file that was taken in, as the register remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Import {
+    /// `I-3`.
+    pub id: String,
+    /// `attendance`, `survey`, `person`, `organisation`, `need` or `series`.
+    pub kind: String,
+    pub session: Option<String>,
+    pub file: String,
+    pub sha256: String,
+    pub source: String,
+    pub at: String,
+    /// The counts and rejects, as they were shown.
+    pub result: ImportResult,
+    #[serde(skip)]
+    pub key: i64,
+}

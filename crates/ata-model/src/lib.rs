@@ -6,6 +6,7 @@ pub mod commitment;
 pub mod control;
 pub mod country;
 pub mod document;
+pub mod duplicate;
 pub mod evaluation;
 pub mod identity;
 pub mod import;

@@ -1,7 +1,7 @@
 //! Recognising people: is the person of a list one the register knows? By document, then by an address that is one
 //! person's own, then by name among those it can only be. What is not certain is not guessed.
 
-use crate::name::similarity;
+use crate::name::key_similarity;
 
 /// How alike the names must be for an address to stand for one person.
 const ALIKE: f64 = 0.9;
@@ -49,7 +49,7 @@ pub fn recognise<'k>(
     let may_be = |known: &Known| !(seen.has_document && known.has_document);
     if let [only] = by_email
         && may_be(only)
-        && (seen.key.is_empty() || only.key == seen.key || similarity(seen.key, &only.key) >= ALIKE)
+        && (seen.key.is_empty() || only.key == seen.key || key_similarity(seen.key, &only.key) >= ALIKE)
     {
         return Verdict::Same(only.id);
     }

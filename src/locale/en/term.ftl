@@ -145,6 +145,7 @@ term-disposal-d = Digitisation
 term-op-init = Register begun
 term-op-profile-update = Profile changed
 term-op-org-add = Organisation added
+term-op-org-edit = Organisation changed
 term-op-org-import = Organisations imported
 term-op-person-add = Person added
 term-op-person-import = People imported

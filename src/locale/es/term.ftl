@@ -145,6 +145,7 @@ term-disposal-d = Digitalización
 term-op-init = Inicio del registro
 term-op-profile-update = Perfil cambiado
 term-op-org-add = Organización registrada
+term-op-org-edit = Organización modificada
 term-op-org-import = Organizaciones importadas
 term-op-person-add = Persona registrada
 term-op-person-import = Personas importadas

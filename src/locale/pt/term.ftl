@@ -145,6 +145,7 @@ term-disposal-d = Digitalização
 term-op-init = Início do registro
 term-op-profile-update = Perfil alterado
 term-op-org-add = Organização registrada
+term-op-org-edit = Organização alterada
 term-op-org-import = Organizações importadas
 term-op-person-add = Pessoa registrada
 term-op-person-import = Pessoas importadas

@@ -4,7 +4,7 @@ use super::Arrival;
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::name::similarity;
+use ata_model::name::key_similarity;
 
 /// Below this the name of a list and the name of the register are not spellings of one another.
 const ANOTHER_NAME: f64 = 0.7;
@@ -17,7 +17,7 @@ pub(super) struct Filled {
 
 /// Are two keys of names far from being spellings of one another? An empty one says nothing.
 pub(super) fn is_another_name(one: &str, other: &str) -> bool {
-    !one.is_empty() && one != other && similarity(one, other) < ANOTHER_NAME
+    !one.is_empty() && one != other && key_similarity(one, other) < ANOTHER_NAME
 }
 
 /// Completes a person of this file that is not written yet.

@@ -11,7 +11,6 @@ mod sheet;
 
 use crate::engine::{Prepared, Val};
 use crate::error::Result;
-use crate::import::NewImport;
 use crate::transact::Tx;
 use ata_model::attendance::Stay;
 use ata_model::identity::Document;
@@ -55,6 +54,17 @@ pub struct Arrival {
     pub stay: Stay,
 }
 
+/// The file that is taken in.
+#[derive(Debug, Clone, Copy)]
+pub struct Taken<'f> {
+    /// The session, or the first one of several.
+    pub session: Option<i64>,
+    pub file: &'f str,
+    pub sha256: &'f str,
+    /// `canonical`, `teams-report` …
+    pub source: &'f str,
+}
+
 /// What came of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -70,7 +80,7 @@ pub struct Tally {
 
 /// A list being taken in.
 pub struct Intake<'i> {
-    new: NewImport<'i>,
+    file: Taken<'i>,
     import: Option<i64>,
     rule: AttendanceRule,
     lengths: HashMap<i64, i64>,
@@ -89,11 +99,11 @@ pub struct Intake<'i> {
 
 impl<'i> Intake<'i> {
     /// Begins; nothing is written before somebody or something new is met.
-    pub fn new(tx: &Tx<'_>, new: NewImport<'i>, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
+    pub fn new(tx: &Tx<'_>, file: Taken<'i>, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
         Ok(Intake {
-            new,
+            file,
             import: None,
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
@@ -195,7 +205,8 @@ impl<'i> Intake<'i> {
         match self.import {
             Some(import) => Ok(import),
             None => {
-                let import = tx.add_import(&self.new)?;
+                let Taken { session, file, sha256, source } = self.file;
+                let import = tx.add_import("attendance", session, file, sha256, source)?;
                 self.import = Some(import);
                 Ok(import)
             }
