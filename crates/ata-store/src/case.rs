@@ -294,6 +294,15 @@ impl Db {
     }
 }
 
+impl Db {
+    /// A case referred before from `parent` to the same group under the same title.
+    pub fn referred_before(&self, parent: i64, title: &str, group: i64) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE parent_id = $1 AND title = $2 AND group_id = $3 AND origin = 'followup'
+                   AND state <> 'cancelled' ORDER BY id LIMIT 1";
+        self.row(sql, vals![parent, title, group], |row| row.int("id"))
+    }
+}
+
 impl Tx<'_> {
     /// Changes what is known of a case.
     pub fn change_case(&mut self, case: i64, change: &CaseChange) -> Result<()> {

@@ -28,7 +28,7 @@ mod transact;
 
 pub use arrival::{Arrival, Intake, Slot, Tally, Taken};
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
-pub use commitment::CommitmentFilter;
+pub use commitment::{CommitmentFilter, NewCommitment};
 pub use desk::{DeskRow, ProfileVersion};
 pub use document::{NewDocument, sha256};
 pub use engine::Db;
