@@ -12,3 +12,4 @@ pub mod passage;
 pub mod plan;
 pub mod run;
 pub mod schedule;
+pub mod unreadable;

@@ -26,7 +26,7 @@ mod session;
 mod state;
 mod transact;
 
-pub use arrival::{Arrival, Intake, Slot, Tally, Taken};
+pub use arrival::{Arrival, Intake, Slot, Taken, Tally};
 pub use case::{CaseChange, CaseFilter, CaseOrder, Lens, NewCase};
 pub use commitment::{CommitmentFilter, NewCommitment};
 pub use desk::{DeskRow, ProfileVersion};

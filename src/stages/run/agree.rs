@@ -2,13 +2,13 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::locale::Words;
 use crate::phrase;
+use crate::stages::followup;
 use crate::stages::passage::must_be_open;
 use crate::stages::run::mark::must_be_live;
 use crate::typed;
-use crate::view::{Answer, Page};
-use ata_model::commitment::{Commitment, KINDS};
+use crate::view::Answer;
+use ata_model::commitment::KINDS;
 use ata_model::op::Op;
 use ata_store::NewCommitment;
 use clap::Args;
@@ -18,7 +18,7 @@ use clap::builder::PossibleValuesParser;
 pub struct Agree {
     /// The session
     session: String,
-    /// What is to be done
+    /// What is to be done, in one line
     text: String,
     /// Who does it
     #[arg(long, value_name = "PERSON|ORG")]
@@ -33,10 +33,7 @@ pub struct Agree {
 
 pub fn run(args: &Agree, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
-    let text = typed::text(&args.text);
-    if text.is_empty() {
-        return Err(Fault::usage(phrase!("usage-line-empty", option = "TEXT")));
-    }
+    let text = typed::line(&args.text, "TEXT")?;
     let due = typed::day(&args.due, "--due", desk.today())?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::RunAgree, stamp, |tx| -> Result<_, Fault> {
@@ -54,14 +51,8 @@ pub fn run(args: &Agree, env: &Env) -> Result<Answer, Fault> {
         })?;
         Ok(tx.commitment(id, lens.today)?)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief))
-}
-
-/// A commitment in a few lines.
-pub fn brief(commitment: &Commitment, words: &Words) -> Page {
-    let status = words.term("status", &commitment.status);
-    Page::default().line(format!("{}  {} · {status}", commitment.id, commitment.text)).facts(
-        words,
-        &[("owner", Some(commitment.owner.name.clone())), ("due", Some(commitment.due.clone()))],
-    )
+    let is_late = outcome.changed && outcome.value.overdue;
+    let note = phrase!("followup-born-overdue", commitment = &outcome.value.id, due = &outcome.value.due);
+    let answer = Answer::change(outcome.value, outcome.changed, env, followup::page);
+    Ok(if is_late { answer.note(note) } else { answer })
 }

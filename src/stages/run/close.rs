@@ -60,12 +60,7 @@ fn is_case(tx: &Tx<'_>, text: &str) -> bool {
     !matches!(tx.find_case(text), Err(StoreError::NotFound { .. })) || !text.to_ascii_uppercase().contains("-S")
 }
 
-fn close_session(
-    tx: &mut Tx<'_>,
-    lens: &Lens<'_>,
-    key: i64,
-    waivers: &[(Control, String)],
-) -> Result<Closed, Fault> {
+fn close_session(tx: &mut Tx<'_>, lens: &Lens<'_>, key: i64, waivers: &[(Control, String)]) -> Result<Closed, Fault> {
     let session = tx.session(key)?;
     let case = tx.case(session.case_key, lens)?;
     must_be_live(&session)?;
@@ -129,12 +124,8 @@ fn page(closed: &Closed, words: &Words) -> Page {
         Closed::Case(case) => brief::case(case, words),
         Closed::Session(session) => {
             let turnout = &session.attendance;
-            let counts = phrase!(
-                "run-turnout",
-                present = turnout.present,
-                absent = turnout.absent,
-                excused = turnout.excused
-            );
+            let counts =
+                phrase!("run-turnout", present = turnout.present, absent = turnout.absent, excused = turnout.excused);
             Page::default().line(format!(
                 "{}  {} · {}",
                 session.id,

@@ -39,10 +39,8 @@ pub struct Roster {
 /// Refused, with the command that shows why.
 pub fn must_be_live(session: &Session) -> Result<(), Fault> {
     match session.state.as_str() {
-        "cancelled" => {
-            Err(Fault::refused(phrase!("run-cancelled", session = &session.id))
-                .try_this(format!("ata show {}", session.id)))
-        }
+        "cancelled" => Err(Fault::refused(phrase!("run-cancelled", session = &session.id))
+            .try_this(format!("ata show {}", session.id))),
         _ => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 mod agree;
 mod attendance;
 mod close;
-mod mark;
+pub mod mark;
 mod minutes;
 
 use crate::env::Env;
@@ -13,7 +13,6 @@ use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// Take attendance from files: CSV or Excel, of Zoom, Teams, Meet, a form or made by hand
     Attendance(attendance::Args),
     /// Note by hand how people attended
     Mark(mark::Mark),

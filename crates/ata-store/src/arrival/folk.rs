@@ -11,30 +11,43 @@ use ata_model::recognise::{Known, Seen, Verdict, recognise};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-/// People by something they may share.
+/// So many with the same name are no longer told apart by it: more of them change nothing.
+const CROWD: usize = 16;
+
+/// People by something they may share: key, and whether they have a document.
 #[derive(Debug, Clone)]
 enum Few {
-    One(i64, bool),
+    One((i64, bool)),
     Many(Vec<(i64, bool)>),
 }
 
 impl Few {
     fn add(&mut self, id: i64, has_document: bool) {
-        let mut all = self.all();
-        match all.iter_mut().find(|(known, _)| *known == id) {
-            Some(known) => known.1 |= has_document,
-            None => all.push((id, has_document)),
+        if let Some(known) = self.all_mut().iter_mut().find(|(known, _)| *known == id) {
+            known.1 |= has_document;
+            return;
         }
-        *self = match all[..] {
-            [(id, has_document)] => Few::One(id, has_document),
-            _ => Few::Many(all),
-        };
+        match self {
+            Few::One(first) => *self = Few::Many(vec![*first, (id, has_document)]),
+            Few::Many(all) => {
+                if all.iter().filter(|(_, documented)| *documented == has_document).count() < CROWD {
+                    all.push((id, has_document));
+                }
+            }
+        }
     }
 
-    fn all(&self) -> Vec<(i64, bool)> {
+    fn all(&self) -> &[(i64, bool)] {
         match self {
-            Few::One(id, has_document) => vec![(*id, *has_document)],
-            Few::Many(all) => all.clone(),
+            Few::One(one) => std::slice::from_ref(one),
+            Few::Many(all) => all,
+        }
+    }
+
+    fn all_mut(&mut self) -> &mut [(i64, bool)] {
+        match self {
+            Few::One(one) => std::slice::from_mut(one),
+            Few::Many(all) => all,
         }
     }
 }
@@ -136,8 +149,8 @@ impl Folk {
         let by_email = self.by_email(tx, arrival, waiting)?;
         let name = (arrival.session, self.hash.hash_one(&arrival.key));
         let circle = |people: Option<&Few>| -> Vec<Known> {
-            let people = people.map(Few::all).unwrap_or_default().into_iter();
-            people.map(|(id, has_document)| Known { id, key: arrival.key.clone(), has_document }).collect()
+            let people = people.map(Few::all).unwrap_or_default().iter();
+            people.map(|&(id, has_document)| Known { id, key: arrival.key.clone(), has_document }).collect()
         };
         let mut circles = vec![circle(self.invited.get(&name)), circle(self.noted.get(&name))];
         if let Some(organisation) = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty()) {
@@ -155,7 +168,7 @@ impl Folk {
         }
         let key = self.hash.hash_one(&arrival.email);
         let mut found = self.emails.get(&key).cloned().unwrap_or_default();
-        for (id, has_document) in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
+        for &(id, has_document) in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
             match found.iter_mut().find(|known| known.id == id) {
                 Some(known) => known.has_document |= has_document,
                 None => found.push(Known { id, key: name_of(tx, id, waiting)?, has_document }),
@@ -189,5 +202,5 @@ fn name_of(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<String> {
 }
 
 fn add<K: std::hash::Hash + Eq>(people: &mut HashMap<K, Few>, key: K, id: i64, has_document: bool) {
-    people.entry(key).and_modify(|few| few.add(id, has_document)).or_insert(Few::One(id, has_document));
+    people.entry(key).and_modify(|few| few.add(id, has_document)).or_insert(Few::One((id, has_document)));
 }

@@ -76,6 +76,8 @@ pub struct Tally {
     pub updated: i64,
     pub unchanged: i64,
     pub warnings: Vec<Warning>,
+    /// Rows about somebody new of whom there is only a document: line and document.
+    pub nameless: Vec<(u64, String)>,
 }
 
 /// A list being taken in.
@@ -95,6 +97,7 @@ pub struct Intake<'i> {
     review: HashSet<String>,
     warnings: Vec<Warning>,
     unsaid: i64,
+    nameless: Vec<(u64, String)>,
 }
 
 impl<'i> Intake<'i> {
@@ -117,6 +120,7 @@ impl<'i> Intake<'i> {
             review: HashSet::new(),
             warnings: Vec::new(),
             unsaid: 0,
+            nameless: Vec::new(),
         })
     }
 
@@ -139,6 +143,10 @@ impl<'i> Intake<'i> {
             }
             match self.folk.recognise(tx, &arrival, &self.pending)? {
                 Verdict::Same(person) => self.known(tx, person, arrival)?,
+                Verdict::New if arrival.name.is_empty() && arrival.email.is_empty() => {
+                    let document = arrival.document.map(|document| document.to_string()).unwrap_or_default();
+                    self.nameless.push((arrival.line, document));
+                }
                 Verdict::New => self.stranger(arrival),
                 Verdict::Several(ids) => {
                     let ids: Vec<String> = ids.iter().map(|id| format!("P-{id}")).collect();
@@ -226,10 +234,8 @@ impl<'i> Intake<'i> {
             12,
         )?;
         for (person, new) in &pending {
-            let (kind, number) = new
-                .document
-                .as_ref()
-                .map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
+            let (kind, number) =
+                new.document.as_ref().map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
             rows.add(&[
                 Val::Int(*person),
                 Val::Text(&new.name),
@@ -284,6 +290,7 @@ impl<'i> Intake<'i> {
             updated: self.updated.len() as i64,
             unchanged: unchanged.difference(&self.updated).count() as i64,
             warnings: self.warnings,
+            nameless: self.nameless,
         })
     }
 }
