@@ -50,12 +50,6 @@ impl Db {
         }
     }
 
-    /// The answer sheets of a session, in an order that says nothing of who came first.
-    pub fn answer_sheets(&self, session: i64) -> Result<Vec<Value>> {
-        let sql = "SELECT answers FROM response WHERE session_id = $1 ORDER BY print, answers";
-        self.rows(sql, vals![session], |row| stored(&row.text("answers")?, "response"))
-    }
-
     /// How many answer sheets a session has.
     pub fn answer_count(&self, session: i64) -> Result<i64> {
         self.count("SELECT count(*) AS n FROM response WHERE session_id = $1", vals![session])
