@@ -2,7 +2,9 @@
 
 mod bag;
 mod desk;
+mod help;
 mod locale;
+mod look;
 mod mail;
 mod need;
 mod tidy;

@@ -335,3 +335,4 @@ term-column-before = Before
 term-column-after = After
 term-column-rows = Rows
 term-column-rejected = Rejected
+term-column-days = Days

@@ -335,3 +335,4 @@ term-column-before = Antes
 term-column-after = Después
 term-column-rows = Filas
 term-column-rejected = Rechazadas
+term-column-days = Días

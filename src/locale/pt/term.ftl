@@ -335,3 +335,4 @@ term-column-before = Antes
 term-column-after = Depois
 term-column-rows = Linhas
 term-column-rejected = Rejeitadas
+term-column-days = Dias
