@@ -5,6 +5,7 @@ use crate::error::{Fault, Kind};
 use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page};
+use ata_model::session::local;
 use ata_store::{Db, Orphan, Problem, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
@@ -87,8 +88,16 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
         ("content", &Db::check_content),
         ("seals", &seals),
     ];
+    let zone = desk.as_ref().map_or("UTC", |desk| desk.zone.as_str());
+    let sending = |db: &Db| {
+        let problems = db.check_sending(env.now)?.into_iter().map(|problem| {
+            let at = problem.detail.as_ref().map(|at| local(at, zone));
+            Problem { detail: at, ..problem }
+        });
+        Ok(problems.collect())
+    };
     let findings: [(&'static str, Look<'_>); 2] =
-        [("commitments", &|db| db.check_overdue(stamp.today)), ("sending", &|db| db.check_sending(env.now))];
+        [("commitments", &|db| db.check_overdue(stamp.today)), ("sending", &sending)];
     let look = |kind: &'static str, name: &'static str, look: Look<'_>| {
         let (kind, problems) = match look(store) {
             Ok(problems) => (kind, problems),

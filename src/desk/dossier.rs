@@ -5,6 +5,7 @@ use ata_model::case::{Case, Passage};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
 use ata_model::message::Message;
+use ata_model::profile::Profile;
 use ata_model::session::{Session, local};
 use ata_store::{CommitmentFilter, Db, Lens, Operation};
 use serde_json::{Value, json};
@@ -21,6 +22,8 @@ pub struct Dossier {
     pub answers: Vec<i64>,
     /// Cases raised or referred from this one: (reference, title).
     pub raised: Vec<(String, String)>,
+    /// What the profile calls each type of document: (key, title).
+    types: Vec<(String, String)>,
 }
 
 impl Dossier {
@@ -45,10 +48,16 @@ impl Dossier {
             documents: db.documents_of(key)?,
             passages: db.passages(key)?,
             raised: db.raised_from(key)?,
+            types: record_titles(lens.profile),
             sessions,
             messages,
             answers,
         })
+    }
+
+    /// What the profile calls a type of document; the key itself when it does not know it.
+    pub fn type_title<'a>(&'a self, kind: &'a str) -> &'a str {
+        self.types.iter().find(|(key, _)| key == kind).map_or(kind, |(_, title)| title)
     }
 
     /// The case's record, with what belongs to it in full.
@@ -87,6 +96,12 @@ impl Dossier {
         record["log"] = json!(operations(log, lens.zone));
         Ok(record)
     }
+}
+
+/// What a profile calls each type of document: (key, title).
+pub fn record_titles(profile: &Profile) -> Vec<(String, String)> {
+    let records = profile.stage.values().flat_map(|rule| &rule.records);
+    records.map(|record| (record.key.clone(), record.title.clone())).collect()
 }
 
 /// Rows of the log with their instants in the desk's zone.

@@ -10,6 +10,7 @@ use crate::view::{Answer, Page, Shown};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
 use ata_model::session::Session;
+use ata_model::stage::Stage;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -98,7 +99,8 @@ impl Shown for Traced {
         let case = &self.0.case;
         let mut page = Page::default().heading(format!("{}  {}", case.id, case.title));
         let mut branches = vec![self.need(words)];
-        branches.extend(self.0.passages.iter().map(|passage| passage_branch(passage, words)));
+        let later = self.0.passages.iter().filter(|passage| passage.stage != Stage::Need);
+        branches.extend(later.map(|passage| passage_branch(passage, words)));
         for (session, answers) in self.0.sessions.iter().zip(&self.0.answers) {
             branches.push(self.session(session, *answers, words));
         }
@@ -166,6 +168,11 @@ impl Traced {
         fact("requesters", names(&case.requesters));
         fact("beneficiaries", names(&case.beneficiaries));
         fact("group", case.group.as_ref().map(|group| group.name.clone()));
+        for passage in self.0.passages.iter().filter(|passage| passage.stage == Stage::Need) {
+            let branch = passage_branch(passage, words);
+            twigs.push(branch.text.split_once(" · ").map_or(branch.text.clone(), |(_, rest)| rest.to_owned()));
+            twigs.extend(branch.twigs);
+        }
         let origin = words.term("origin", &case.origin);
         let need = words.term("stage", "need");
         let received = words.term("column", "received").to_lowercase();

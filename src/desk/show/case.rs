@@ -101,15 +101,14 @@ fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
     if dossier.sessions.is_empty() {
         return page;
     }
-    let mut table = Table::new(words, &["session", "state", "when", "place", "#invited", "#present"]);
+    let mut table = Table::new(words, &["session", "state", "!when", "?place", "#present"]);
     for session in &dossier.sessions {
         table.row([
             session.id.clone(),
             words.term("session", &session.state),
             span(&session.start, &session.end),
             session.place.clone().or_else(|| session.link.clone()).unwrap_or_default(),
-            session.invited.to_string(),
-            session.attendance.present.to_string(),
+            words.say(&phrase!("look-of", part = session.attendance.present, whole = session.invited)),
         ]);
     }
     page.blank().table(table)
@@ -151,7 +150,7 @@ fn documents(page: Page, dossier: &Dossier, words: &Words) -> Page {
     for document in dossier.documents.iter().filter(|document| document.replaced_by.is_none()) {
         table.row([
             document.id.clone(),
-            document.kind.clone(),
+            dossier.type_title(&document.kind).to_owned(),
             document.title.clone(),
             document.date.clone(),
             document.folios.to_string(),

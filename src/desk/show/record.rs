@@ -44,7 +44,9 @@ impl Record {
             Thing::Commitment(id) => Record::Commitment(db.commitment(id, desk.today())?),
             Thing::Document(id) => {
                 let document = db.document(id)?;
-                let title = record_title(&document.kind, desk);
+                let titles = dossier::record_titles(&desk.row.profile);
+                let title = titles.into_iter().find(|(key, _)| *key == document.kind).map(|(_, title)| title);
+                let title = title.unwrap_or_else(|| document.kind.clone());
                 Record::Document(document, title)
             }
             Thing::Message(id) => {
@@ -116,12 +118,6 @@ impl Record {
             Record::Operation(operation, changes) => operation_page(operation, changes, words),
         }
     }
-}
-
-/// What the profile calls a type of document; the key itself when it does not know it.
-fn record_title(kind: &str, desk: &Desk) -> String {
-    let records = desk.row.profile.stage.values().flat_map(|rule| &rule.records);
-    records.clone().find(|record| record.key == kind).map_or_else(|| kind.to_owned(), |record| record.title.clone())
 }
 
 fn session_page(session: &Session, roster: &[Attendance], words: &Words) -> Page {

@@ -408,3 +408,6 @@ term-column-undone-by = Undone by
 term-column-undoes = Undoes
 term-column-before = Before
 term-column-after = After
+term-column-rows = Rows
+term-column-rejected = Rejected
+term-column-days = Days

@@ -408,3 +408,6 @@ term-column-undone-by = Deshecha en
 term-column-undoes = Deshace
 term-column-before = Antes
 term-column-after = Después
+term-column-rows = Filas
+term-column-rejected = Rechazadas
+term-column-days = Días

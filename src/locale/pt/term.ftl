@@ -408,3 +408,6 @@ term-column-undone-by = Desfeita em
 term-column-undoes = Desfaz
 term-column-before = Antes
 term-column-after = Depois
+term-column-rows = Linhas
+term-column-rejected = Rejeitadas
+term-column-days = Dias
