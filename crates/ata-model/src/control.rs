@@ -196,6 +196,13 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
         .collect()
 }
 
+/// The control points among `wanted` that the facts do not meet, whether the profile demands them or not: what is not
+/// ready about one session, for example.
+pub fn lacking(wanted: &[Control], profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
+    let unmet = wanted.iter().filter(|control| !is_met(**control, profile, facts));
+    unmet.map(|control| Missing { control: *control, hint: hint(*control, facts), waivable: false }).collect()
+}
+
 /// What a written notice of a session must say and the session does not: its place or link and its agenda (source 002,
 /// activity 4; the date is always there). Not waivable: people cannot come to what they are not told.
 pub fn unsayable(case: &str, session: &SessionFacts) -> Vec<Missing> {

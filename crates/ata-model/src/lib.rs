@@ -20,3 +20,4 @@ pub mod register;
 pub mod schedule;
 pub mod session;
 pub mod stage;
+pub mod waiting;

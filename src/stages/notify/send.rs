@@ -134,7 +134,7 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>) -> 
     let named: HashSet<i64> = order.named.iter().copied().collect();
     let scope =
         Scope { cases: &named, via: way, signed: applies && !waived, has_from: order.from.is_some(), max: order.max };
-    let choice = choose(&tx.waiting(&tx.stamp.instant())?, &scope);
+    let choice = choose(&tx.undelivered(&tx.stamp.instant())?, &scope);
     if way.is_none() && !choice.fresh.is_empty() {
         return Err(via::missing(choice.fresh.len()));
     }

@@ -94,7 +94,7 @@ impl Db {
     }
 
     /// Messages not yet told, of open cases (and cancellations of cancelled ones), whose time has come.
-    pub fn waiting(&self, now: &str) -> Result<Vec<Waiting>> {
+    pub fn undelivered(&self, now: &str) -> Result<Vec<Waiting>> {
         let sql = "SELECT m.id, m.case_id, m.kind, m.state, m.channel, m.signed_by IS NOT NULL AS is_signed,
                           coalesce(p.email, '') <> '' OR coalesce(g.email, '') <> '' AS has_sender,
                           (SELECT a.detail FROM attempt a WHERE a.message_id = m.id AND a.number = m.attempts) AS via

@@ -55,6 +55,15 @@ pub struct Contact<'a> {
 }
 
 impl Tx<'_> {
+    /// Gives up the messages of a case that wait for a call or a letter, and says how many.
+    pub fn cancel_uncalled(&mut self, case: i64) -> Result<usize> {
+        self.about(case);
+        self.exec(
+            "UPDATE message SET state = 'cancelled' WHERE case_id = $1 AND state = 'queued' AND channel <> 'email'",
+            vals![case],
+        )
+    }
+
     /// The number a message with this key will bear; none when it is in the outbox already.
     pub fn message_number(&self, key: &str) -> Result<Option<i64>> {
         if self.count("SELECT count(*) AS n FROM message WHERE key = $1", vals![key])? > 0 {
