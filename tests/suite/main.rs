@@ -2,7 +2,9 @@
 
 mod bag;
 mod desk;
+mod evaluate;
 mod intake;
 mod judge;
 mod mail;
 mod need;
+mod run;
