@@ -6,6 +6,7 @@ use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::evaluation::{self, SMALLEST_GROUP, Share};
+use ata_model::profile::Form;
 use ata_store::{Db, StoreError, sha256};
 use clap::Args;
 use serde::Serialize;
@@ -39,8 +40,9 @@ pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     })?;
     // The hash of a text says nothing of who wrote it; the instance keeps two registers from having one order.
     let order = |text: &str| sha256(format!("{} {text}", desk.row.instance).as_bytes());
-    let results = evaluation::results(&desk.row.profile.evaluation, &sheets, attendees, order);
-    Ok(Answer::of(Shown { of, results }, page))
+    let form = desk.row.profile.evaluation.clone();
+    let results = evaluation::results(&form, &sheets, attendees, order);
+    Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
 }
 
 fn sessions(db: &Db, text: &str) -> Result<(String, Vec<i64>), Fault> {
@@ -58,7 +60,7 @@ fn sessions(db: &Db, text: &str) -> Result<(String, Vec<i64>), Fault> {
     }
 }
 
-fn page(shown: &Shown, words: &Words) -> Page {
+fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
     let found = &shown.results;
     let rate = found.response_rate.map_or_else(|| "–".to_owned(), percent);
     let mut page = Page::default().heading(shown.of.clone()).facts(
@@ -72,16 +74,7 @@ fn page(shown: &Shown, words: &Words) -> Page {
     if found.responses == 0 {
         return page.line(words.word("evaluate-no-answers"));
     }
-    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#satisfied"]);
-    let overall = words.word("evaluate-overall");
-    for section in &found.sections {
-        table.row(line(&section.title, "", section.share));
-    }
-    for item in &found.items {
-        table.row(line("", &item.label, item.share));
-    }
-    table.row(line(&overall, "", found.overall));
-    page = page.blank().table(table);
+    page = page.blank().table(shares(found, form, words));
     for breakdown in &found.breakdowns {
         let mut table = Table::new(words, &["item", "#n", "#mean", "#satisfied"]);
         for group in &breakdown.groups {
@@ -102,6 +95,22 @@ fn page(shown: &Shown, words: &Words) -> Page {
         page = page.line(format!("  – {}", comment.text.replace('\n', " ")));
     }
     page
+}
+
+/// Each section with its items below it, and the whole.
+fn shares(found: &evaluation::Results, form: &Form, words: &Words) -> Table {
+    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#satisfied"]);
+    for section in &found.sections {
+        table.row(line(&section.title, "", section.share));
+        let members = form.sections.iter().filter(|one| one.key == section.key).flat_map(|one| &one.items);
+        for member in members {
+            for item in found.items.iter().filter(|item| item.key == member.key) {
+                table.row(line("", &item.label, item.share));
+            }
+        }
+    }
+    table.row(line(&words.word("evaluate-overall"), "", found.overall));
+    table
 }
 
 fn line(section: &str, item: &str, share: Share) -> [String; 5] {
