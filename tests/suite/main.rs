@@ -6,3 +6,5 @@ mod intake;
 mod judge;
 mod mail;
 mod need;
+mod plan;
+mod schedule;
