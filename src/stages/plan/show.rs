@@ -94,9 +94,9 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
         return Page::default().line(words.word("plan-none"));
     }
     let keys: &[&'static str] = if narrow {
-        &["case", "title", "activity", "dates", "#cost", "approved_on"]
+        &["case", "title", "dates", "#cost", "approved"]
     } else {
-        &["case", "title", "group", "activity", "objective", "audience", "dates", "#cost", "approved_on"]
+        &["case", "title", "group", "activity", "objective", "audience", "dates", "#cost", "approved"]
     };
     let mut table = Table::new(words, keys);
     for plan in &plans.items {
