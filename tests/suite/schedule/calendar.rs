@@ -68,11 +68,11 @@ fn a_month_shows_its_weeks_holidays_and_sessions() {
      30  [31]
      23*  Día de San José
 
-    Jornada           Inicio             Título                Lugar     Estado
+    Jornada           Inicio             Título                           Estado
     ────────────────────────────────────────────────────────────────────────────────
-    AT-2026-0001-S2   2026-03-10 09:00   Taller de vacunas     Virtual   Programada
-    AT-2026-0002-S1   2026-04-01 00:00   Visita a Vetas;                 Programada
-                                         California, ñandú
+    AT-2026-0001-S2   2026-03-10 09:00   Taller de vacunas                Programada
+    AT-2026-0002-S1   2026-04-01 00:00   Visita a Vetas; California,      Programada
+                                         ñandú
     ");
     for month in ["2026-13", "2026-3", "marzo"] {
         desk.run(&format!("schedule calendar --month {month}")).exits(2);
