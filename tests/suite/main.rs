@@ -14,3 +14,5 @@ mod mail;
 mod need;
 mod tidy;
 mod run;
+mod plan;
+mod schedule;

@@ -333,6 +333,7 @@ term-column-extraordinary = Extraordinary because
 term-column-conflict = Clash accepted because
 term-column-logistics = Logistics
 term-column-dates = Dates
+term-column-approved = Approved
 
 term-holiday-new-year = New Year's Day
 term-holiday-epiphany = Epiphany

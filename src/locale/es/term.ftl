@@ -333,6 +333,7 @@ term-column-extraordinary = Extraordinaria por
 term-column-conflict = Cruce aceptado por
 term-column-logistics = Logística
 term-column-dates = Fechas
+term-column-approved = Aprobado
 
 term-holiday-new-year = Año Nuevo
 term-holiday-epiphany = Día de los Reyes Magos

@@ -333,6 +333,7 @@ term-column-extraordinary = Extraordinária por
 term-column-conflict = Conflito aceito por
 term-column-logistics = Logística
 term-column-dates = Datas
+term-column-approved = Aprovado
 
 term-holiday-new-year = Ano-Novo
 term-holiday-epiphany = Dia de Reis
