@@ -6,6 +6,7 @@ pub mod check;
 pub mod dossier;
 pub mod export;
 pub mod help;
+pub mod identity;
 pub mod import;
 pub mod init;
 pub mod list;

@@ -1,8 +1,12 @@
 //! Everything that people touch, tested from outside; one module per stage and per adapter.
 
+mod archive;
 mod bag;
 mod desk;
+mod followup;
 mod help;
+mod intake;
+mod judge;
 mod locale;
 mod look;
 mod mail;

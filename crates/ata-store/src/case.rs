@@ -112,7 +112,7 @@ impl Db {
         Ok(case)
     }
 
-    fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
+    pub(crate) fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
         let sql = "SELECT y.role, y.organisation_id, o.name AS organisation_name, y.person_id, p.name AS person_name
                    FROM party y LEFT JOIN organisation o ON o.id = y.organisation_id LEFT JOIN person p ON p.id = y.person_id
                    WHERE y.case_id = $1 ORDER BY y.role, y.position";
@@ -127,7 +127,7 @@ impl Db {
         })
     }
 
-    fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
+    pub(crate) fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
         let sql = "SELECT number, state, start_at, end_at, zone, modality, place, link FROM session
                    WHERE case_id = $1 ORDER BY number";
         self.rows(sql, vals![case], |row| {
@@ -203,14 +203,21 @@ pub struct CaseChange {
 impl Db {
     /// A need registered before with the same title, day, reference and requesters.
     pub fn same_need(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
-        let sql =
-            "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
-                   AND state <> 'cancelled' ORDER BY id";
+        self.like_need(new, requesters, false)
+    }
+
+    /// The same of whatever day, among those that came in a file: a file that gives no day means the same tomorrow.
+    pub fn same_need_of_a_file(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
+        self.like_need(new, requesters, true)
+    }
+
+    fn like_need(&self, new: &NewCase<'_>, requesters: &[Who], of_a_file: bool) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND reference = $4 AND origin = $5 AND state <> 'cancelled'
+                   AND (received = $3 OR ($6 = 1 AND import_id IS NOT NULL)) ORDER BY id";
         let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
         let received = new.received.to_string();
-        let known =
-            self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
-        for id in known {
+        let params = vals![&fold, new.title, &received, new.reference, new.origin, of_a_file];
+        for id in self.rows(sql, params, |row| row.int("id"))? {
             let sql = "SELECT organisation_id, person_id FROM party WHERE case_id = $1 AND role = 'requester' ORDER BY position";
             let theirs =
                 self.rows(sql, vals![id], |row| Ok((row.maybe_int("organisation_id")?, row.maybe_int("person_id")?)))?;
@@ -220,6 +227,15 @@ impl Db {
             }
         }
         Ok(None)
+    }
+}
+
+impl Db {
+    /// A case referred before from `parent` to the same group under the same title.
+    pub fn referred_before(&self, parent: i64, title: &str, group: i64) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE parent_id = $1 AND title = $2 AND group_id = $3 AND origin = 'followup'
+                   AND state <> 'cancelled' ORDER BY id LIMIT 1";
+        self.row(sql, vals![parent, title, group], |row| row.int("id"))
     }
 }
 
@@ -310,7 +326,10 @@ impl Tx<'_> {
         )?;
         let id = self.last_id();
         self.about(id);
-        self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        // One of the many of a file is not named: the log names the file.
+        if new.import.is_none() {
+            self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        }
         Ok(id)
     }
 

@@ -60,7 +60,7 @@ impl Store {
         let conn = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
         configure(&conn)?;
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
-        let db = Db { conn };
+        let db = Db::new(conn);
         db.batch(&format!(
             "BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
         ))?;
@@ -150,22 +150,19 @@ fn connect(path: &Path, query: &str) -> Result<Db> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(format!("file:{escaped}{query}"), flags)
         .map_err(|error| cannot_open(path, &error))?;
-    configure(&conn)?;
-    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|error| {
-        match StoreError::from(error) {
-            StoreError::Damaged(detail) if detail.contains("not a database") => {
-                StoreError::NotARegister(path.to_owned())
-            }
-            other => other,
-        }
-    })?;
+    let foreign = |error: rusqlite::Error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotARegister(path.to_owned()),
+        _ => error.into(),
+    };
+    configure(&conn).map_err(foreign)?;
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(foreign)?;
     if id != APPLICATION_ID {
         return Err(StoreError::NotARegister(path.to_owned()));
     }
-    Ok(Db { conn })
+    Ok(Db::new(conn))
 }
 
-fn configure(conn: &Connection) -> Result<()> {
+fn configure(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(256);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

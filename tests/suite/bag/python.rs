@@ -1,36 +1,12 @@
 //! The bag as the Library of Congress' own reader sees it (PyPI `bagit`), and its bags as we see them.
-//!
-//! `ATA_TEST_PYTHON` names a Python or a virtual environment that has it; else `python3` must. With
-//! `ATA_TEST_PYTHON=skip` these tests pass unheard.
 
-use std::path::{Path, PathBuf};
+use crate::judge::python;
+use std::path::Path;
 use std::process::{Command, Output};
 
 use ata::bag::{verify, write};
 
 use super::{FILES, Room, assert_valid, spec};
-
-fn python() -> Option<PathBuf> {
-    let named = std::env::var_os("ATA_TEST_PYTHON").map(PathBuf::from);
-    if named.as_deref() == Some(Path::new("skip")) {
-        return None;
-    }
-    let python = match named {
-        Some(folder) if folder.is_dir() => {
-            folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python3" })
-        }
-        Some(program) => program,
-        None => PathBuf::from("python3"),
-    };
-    let able = Command::new(&python).args(["-c", "import bagit"]).output();
-    assert!(
-        able.is_ok_and(|output| output.status.success()),
-        "{} cannot import `bagit`. Run `pip install bagit`, or set ATA_TEST_PYTHON to a Python or a \
-         virtual environment that has it, or to `skip`.",
-        python.display()
-    );
-    Some(python)
-}
 
 fn run(python: &Path, script: &str, argument: &Path) -> Output {
     Command::new(python).arg("-c").arg(script).arg(argument).env("PYTHONUTF8", "1").output().unwrap()

@@ -1,0 +1,606 @@
+-- The register of a body's technical assistance: the whole database as of today.
+--
+-- How to read it. A *case* walks eight stages (need → plan → schedule → notify → run → evaluate →
+-- followup → archive). It has *sessions* (dated events); people are *invited* to a session, told by
+-- *messages*, and their *attendance* is noted; a session leaves *minutes*, *commitments* and
+-- anonymous *responses*; everything on paper is a *document* whose bytes are a *blob*. What the body's
+-- procedure demands is its *profile*. Each command that writes leaves one *operation* in the log.
+--
+-- Conventions. Instants are UTC text `2026-03-04T14:00:00Z`; days are text `2026-03-04`; money is in
+-- hundredths of the country's unit; lists of plain text are JSON arrays; `fold` columns hold the text
+-- without accents and case, for searching. Ids are never given twice. Codes and document numbers
+-- are text, because their leading zeros count.
+
+-- ── The desk ────────────────────────────────────────────────────────────────────────────────────
+
+-- Who keeps this register. One row, written by `ata init`.
+CREATE TABLE desk (
+    id          INTEGER NOT NULL PRIMARY KEY CONSTRAINT desk_is_one CHECK (id = 1),
+    instance    TEXT    NOT NULL,           -- random; tells two registers apart
+    institution TEXT    NOT NULL,
+    language    TEXT    NOT NULL CONSTRAINT desk_language CHECK (language IN ('es', 'pt', 'en')),
+    zone        TEXT    NOT NULL,           -- IANA name
+    country     TEXT    NOT NULL,           -- CO, PE, PY, BR
+    prefix      TEXT    NOT NULL,           -- AT in AT-2026-0001
+    profile_id  INTEGER NOT NULL REFERENCES profile (id)
+) STRICT;
+
+-- The procedure as data; every version that was ever in force stays.
+CREATE TABLE profile (
+    id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name     TEXT    NOT NULL,
+    version  INTEGER NOT NULL,
+    source   TEXT    NOT NULL,              -- the TOML text as given
+    compiled TEXT    NOT NULL,              -- the same as JSON, quick to read
+    sha256   TEXT    NOT NULL CONSTRAINT profile_once UNIQUE,
+    since    TEXT    NOT NULL
+) STRICT;
+
+-- Consecutive numbers. Outside `undo`: a number once given stays given.
+CREATE TABLE counter (
+    name  TEXT    NOT NULL PRIMARY KEY,     -- 'case:2026'
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ── Who ─────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE organisation (
+    id        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    code      TEXT             CONSTRAINT organisation_code UNIQUE,
+    name      TEXT    NOT NULL,
+    fold      TEXT    NOT NULL,
+    kind      TEXT    NOT NULL CONSTRAINT organisation_kind CHECK (kind IN
+              ('secretariat', 'direction', 'group', 'municipality', 'institution', 'board', 'partner', 'other')),
+    parent_id INTEGER          REFERENCES organisation (id),
+    territory TEXT    NOT NULL DEFAULT '',  -- DIVIPOLA, UBIGEO, INE or IBGE code
+    email     TEXT    NOT NULL DEFAULT '',
+    head_id   INTEGER          REFERENCES person (id),  -- who is told when a need is referred here
+    import_id INTEGER          REFERENCES import (id)
+) STRICT;
+CREATE UNIQUE INDEX organisation_name ON organisation (fold, coalesce(parent_id, 0));
+
+CREATE TABLE person (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name         TEXT    NOT NULL,
+    fold         TEXT    NOT NULL,          -- searching
+    match_key    TEXT    NOT NULL,          -- recognising: folded, without particles, words in order
+    doc_kind     TEXT    NOT NULL DEFAULT '',
+    doc_number   TEXT    NOT NULL DEFAULT '',
+    email        TEXT    NOT NULL DEFAULT '',  -- lower case; an office's address may serve several people
+    phone        TEXT    NOT NULL DEFAULT '',
+    post         TEXT    NOT NULL DEFAULT '',
+    organisation_id INTEGER      REFERENCES organisation (id),
+    territory    TEXT    NOT NULL DEFAULT '',
+    role         TEXT    NOT NULL DEFAULT 'contact' CONSTRAINT person_role CHECK (role IN ('staff', 'contact')),
+    merged_into  INTEGER          REFERENCES person (id),  -- the same human being, kept under that number
+    import_id    INTEGER          REFERENCES import (id),
+    CONSTRAINT person_document CHECK ((doc_kind = '') = (doc_number = ''))
+) STRICT;
+CREATE UNIQUE INDEX person_document ON person (doc_number, doc_kind) WHERE doc_number <> '' AND merged_into IS NULL;
+CREATE INDEX person_email ON person (email) WHERE email <> '';
+CREATE INDEX person_match ON person (match_key);
+CREATE INDEX person_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
+
+-- A standing group (mesa técnica, espacio) and who sits on it.
+CREATE TABLE board (
+    id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name     TEXT    NOT NULL,
+    fold     TEXT    NOT NULL CONSTRAINT board_name UNIQUE,
+    chair_id INTEGER          REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE board_member (
+    board_id  INTEGER NOT NULL REFERENCES board (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (board_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+-- ── The case ────────────────────────────────────────────────────────────────────────────────────
+-- Plural only because CASE is a word of SQL.
+
+CREATE TABLE cases (
+    id          INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    year        INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    title       TEXT    NOT NULL,
+    fold        TEXT    NOT NULL,
+    description TEXT    NOT NULL DEFAULT '',
+    stage       TEXT    NOT NULL DEFAULT 'need' CONSTRAINT case_stage CHECK (stage IN
+                ('need', 'plan', 'schedule', 'notify', 'run', 'evaluate', 'followup', 'archive')),
+    state       TEXT    NOT NULL DEFAULT 'open' CONSTRAINT case_state CHECK (state IN
+                ('open', 'on_hold', 'rejected', 'merged', 'cancelled', 'closed')),
+    state_reason TEXT   NOT NULL DEFAULT '',
+    origin      TEXT    NOT NULL CONSTRAINT case_origin CHECK (origin IN
+                ('request', 'guideline', 'oversight', 'evaluation', 'followup', 'self-assessment', 'detection', 'other')),
+    channel     TEXT    NOT NULL DEFAULT '',
+    received    TEXT    NOT NULL,           -- day
+    due         TEXT    NOT NULL DEFAULT '',
+    topic       TEXT    NOT NULL DEFAULT '',
+    reference   TEXT    NOT NULL DEFAULT '',-- the requester's own number (radicado)
+    group_id    INTEGER          REFERENCES organisation (id),  -- the group that answers for it
+    severity    INTEGER          CONSTRAINT case_severity CHECK (severity BETWEEN 1 AND 5),
+    reach       INTEGER          CONSTRAINT case_reach CHECK (reach BETWEEN 1 AND 5),
+    urgency     INTEGER          CONSTRAINT case_urgency CHECK (urgency BETWEEN 1 AND 5),
+    mandated    INTEGER NOT NULL DEFAULT 0 CONSTRAINT case_mandated CHECK (mandated IN (0, 1)),
+    parent_id   INTEGER          REFERENCES cases (id),  -- the case it was raised or referred from
+    merged_into INTEGER          REFERENCES cases (id),
+    series_code TEXT             REFERENCES series (code),
+    profile_id  INTEGER NOT NULL REFERENCES profile (id),
+    opened_at   TEXT    NOT NULL,
+    closed_at   TEXT    NOT NULL DEFAULT '',
+    seal        TEXT    NOT NULL DEFAULT '',-- SHA-256 of the case's content when it was closed
+    import_id   INTEGER          REFERENCES import (id),
+    CONSTRAINT case_number UNIQUE (year, number)
+) STRICT;
+CREATE INDEX case_stage ON cases (stage, state);
+CREATE INDEX case_group ON cases (group_id) WHERE group_id IS NOT NULL;
+CREATE INDEX case_parent ON cases (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX case_import ON cases (import_id) WHERE import_id IS NOT NULL;
+
+-- Who asked for it, for whom it is, and who helps to give it: an organisation or a person each.
+CREATE TABLE party (
+    case_id         INTEGER NOT NULL REFERENCES cases (id),
+    role            TEXT    NOT NULL CONSTRAINT party_role CHECK (role IN ('requester', 'beneficiary', 'articulated')),
+    position        INTEGER NOT NULL,
+    organisation_id INTEGER          REFERENCES organisation (id),
+    person_id       INTEGER          REFERENCES person (id),
+    PRIMARY KEY (case_id, role, position),
+    CONSTRAINT party_is_one CHECK ((organisation_id IS NULL) <> (person_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- How the case left each stage, and which control points were waived on the way.
+CREATE TABLE passage (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    stage   TEXT    NOT NULL,
+    outcome TEXT    NOT NULL CONSTRAINT passage_outcome CHECK (outcome IN ('closed', 'skipped', 'bypassed')),
+    on_day  TEXT    NOT NULL,
+    by      TEXT    NOT NULL,
+    reason  TEXT    NOT NULL DEFAULT '',
+    waived  TEXT    NOT NULL DEFAULT '{}',  -- JSON: control point → reason
+    PRIMARY KEY (case_id, stage)
+) STRICT, WITHOUT ROWID;
+
+-- The technical-assistance plan of a case.
+CREATE TABLE plan (
+    case_id     INTEGER NOT NULL PRIMARY KEY REFERENCES cases (id),
+    activity    TEXT    NOT NULL DEFAULT '',
+    objective   TEXT    NOT NULL DEFAULT '',
+    audience    TEXT    NOT NULL DEFAULT '',
+    expected    INTEGER          CONSTRAINT plan_expected CHECK (expected >= 0),
+    products    TEXT    NOT NULL DEFAULT '[]',
+    resources   TEXT    NOT NULL DEFAULT '[]',
+    cost        INTEGER          CONSTRAINT plan_cost CHECK (cost >= 0),  -- hundredths
+    external    TEXT    NOT NULL DEFAULT '',  -- why services must be contracted
+    contract_reference TEXT NOT NULL DEFAULT '',
+    approved_by INTEGER          REFERENCES person (id),
+    approved_on TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+-- ── Sessions ────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE session (
+    id            INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id       INTEGER NOT NULL REFERENCES cases (id),
+    number        INTEGER NOT NULL,         -- 2 in AT-2026-0001-S2
+    state         TEXT    NOT NULL DEFAULT 'scheduled' CONSTRAINT session_state CHECK (state IN
+                  ('scheduled', 'moved', 'held', 'cancelled')),
+    start_at      TEXT    NOT NULL,
+    end_at        TEXT    NOT NULL,
+    zone          TEXT    NOT NULL,
+    modality      TEXT    NOT NULL DEFAULT 'in-person' CONSTRAINT session_modality CHECK (modality IN
+                  ('in-person', 'virtual', 'mixed')),
+    place         TEXT    NOT NULL DEFAULT '',
+    place_fold    TEXT    NOT NULL DEFAULT '',
+    link          TEXT    NOT NULL DEFAULT '',
+    agenda        TEXT    NOT NULL DEFAULT '[]',  -- JSON: [{"time","topic","who"}]
+    capacity      INTEGER          CONSTRAINT session_capacity CHECK (capacity > 0),
+    extraordinary TEXT    NOT NULL DEFAULT '',    -- why it is held outside the rules of notice
+    conflict_reason TEXT  NOT NULL DEFAULT '',    -- why a clash of facilitator or place was accepted
+    uid           TEXT    NOT NULL CONSTRAINT session_uid UNIQUE,  -- of its calendar entry
+    sequence      INTEGER NOT NULL DEFAULT 0,     -- of its calendar entry (RFC 5546): +1 with each change that matters
+    CONSTRAINT session_number UNIQUE (case_id, number),
+    CONSTRAINT session_order CHECK (end_at > start_at)
+) STRICT;
+CREATE INDEX session_start ON session (start_at);
+
+CREATE TABLE facilitator (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX facilitator_person ON facilitator (person_id);
+
+-- Who is invited, one row each. An organisation was resolved into the persons registered under it,
+-- a board into its members; an organisation without persons is invited itself.
+CREATE TABLE invitation (
+    id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    session_id      INTEGER NOT NULL REFERENCES session (id),
+    person_id       INTEGER          REFERENCES person (id),
+    organisation_id INTEGER          REFERENCES organisation (id),
+    via             TEXT    NOT NULL DEFAULT '',  -- O-4 or board:NAME, when not invited by name
+    withdrawn       INTEGER NOT NULL DEFAULT 0 CONSTRAINT invitation_withdrawn CHECK (withdrawn IN (0, 1)),
+    CONSTRAINT invitation_is_one CHECK ((organisation_id IS NULL) <> (person_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX invitation_once ON invitation (session_id, coalesce(person_id, 0), coalesce(organisation_id, 0));
+CREATE INDEX invitation_person ON invitation (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE logistics (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    item       TEXT    NOT NULL,
+    fold       TEXT    NOT NULL,
+    person_id  INTEGER          REFERENCES person (id),
+    done       INTEGER NOT NULL DEFAULT 0 CONSTRAINT logistics_done CHECK (done IN (0, 1)),
+    PRIMARY KEY (session_id, fold)
+) STRICT, WITHOUT ROWID;
+
+-- What became of a session's date and place: nothing is overwritten without a trace.
+CREATE TABLE session_change (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    sequence   INTEGER NOT NULL,            -- the sequence the change led to
+    kind       TEXT    NOT NULL CONSTRAINT session_change_kind CHECK (kind IN ('moved', 'edited', 'cancelled')),
+    on_day     TEXT    NOT NULL,
+    reason     TEXT    NOT NULL DEFAULT '',
+    start_at   TEXT    NOT NULL,            -- as it was before
+    end_at     TEXT    NOT NULL,
+    place      TEXT    NOT NULL,
+    link       TEXT    NOT NULL,
+    PRIMARY KEY (session_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+-- ── What people are told ────────────────────────────────────────────────────────────────────────
+
+-- One message to one person (or one organisation) about one session at one state of it. The key makes it
+-- impossible to tell the same thing twice. The text is kept as composed.
+CREATE TABLE message (
+    id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    key             TEXT    NOT NULL CONSTRAINT message_once UNIQUE,
+    kind            TEXT    NOT NULL CONSTRAINT message_kind CHECK (kind IN
+                    ('convocation', 'letter', 'circular', 'change', 'cancellation', 'newsletter', 'referral', 'reminder')),
+    case_id         INTEGER NOT NULL REFERENCES cases (id),
+    session_id      INTEGER          REFERENCES session (id),
+    sequence        INTEGER NOT NULL DEFAULT 0,  -- of the session, when the message was composed
+    person_id       INTEGER          REFERENCES person (id),
+    organisation_id INTEGER          REFERENCES organisation (id),
+    name            TEXT    NOT NULL,
+    address         TEXT    NOT NULL DEFAULT '',
+    channel         TEXT    NOT NULL CONSTRAINT message_channel CHECK (channel IN ('email', 'phone', 'letter')),
+    state           TEXT    NOT NULL DEFAULT 'queued' CONSTRAINT message_state CHECK (state IN
+                    ('queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled')),
+    language        TEXT    NOT NULL,
+    subject         TEXT    NOT NULL,
+    body            TEXT    NOT NULL,
+    ics             TEXT    NOT NULL DEFAULT '',
+    message_id      TEXT    NOT NULL,            -- RFC 5322, fixed when queued
+    signed_by       INTEGER          REFERENCES person (id),
+    queued_at       TEXT    NOT NULL,
+    due             TEXT    NOT NULL DEFAULT '',
+    sent_at         TEXT    NOT NULL DEFAULT '',
+    reference       TEXT    NOT NULL DEFAULT '', -- radicado of a handed letter
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    error           TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX message_case ON message (case_id);
+CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
+
+-- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered.
+CREATE TABLE attempt (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    number     INTEGER NOT NULL,
+    at         TEXT    NOT NULL,
+    channel    TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome IN
+               ('sending', 'sent', 'failed', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
+    detail     TEXT    NOT NULL DEFAULT '',
+    PRIMARY KEY (message_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- ── What happened ───────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE attendance (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    status     TEXT    NOT NULL CONSTRAINT attendance_status CHECK (status IN ('present', 'absent', 'excused', 'late')),
+    minutes    INTEGER          CONSTRAINT attendance_minutes CHECK (minutes >= 0),
+    role       TEXT    NOT NULL DEFAULT '',
+    import_id  INTEGER          REFERENCES import (id),  -- none: marked by hand
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_person ON attendance (person_id);
+
+-- One file taken in. The same bytes for the same place are taken in once.
+CREATE TABLE import (
+    id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series')),
+    session_id INTEGER          REFERENCES session (id),
+    file       TEXT    NOT NULL,
+    sha256     TEXT    NOT NULL,
+    source     TEXT    NOT NULL,            -- canonical, teams-report, …
+    at         TEXT    NOT NULL,
+    result     TEXT    NOT NULL             -- JSON: the counts and rejects, as they were shown
+) STRICT;
+CREATE INDEX import_file ON import (kind, sha256);
+
+-- What was agreed, recommended or promised, and who does it by when.
+CREATE TABLE commitment (
+    id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id         INTEGER NOT NULL REFERENCES cases (id),
+    number          INTEGER NOT NULL,       -- 3 in AT-2026-0001-C3
+    session_id      INTEGER          REFERENCES session (id),
+    kind            TEXT    NOT NULL DEFAULT 'commitment' CONSTRAINT commitment_kind CHECK (kind IN
+                    ('agreement', 'commitment', 'recommendation')),
+    text            TEXT    NOT NULL,
+    fold            TEXT    NOT NULL,
+    person_id       INTEGER          REFERENCES person (id),
+    organisation_id INTEGER          REFERENCES organisation (id),
+    due             TEXT    NOT NULL,
+    status          TEXT    NOT NULL DEFAULT 'open' CONSTRAINT commitment_status CHECK (status IN
+                    ('open', 'in_progress', 'done', 'waived')),
+    settled_on      TEXT    NOT NULL DEFAULT '',
+    CONSTRAINT commitment_number UNIQUE (case_id, number),
+    CONSTRAINT commitment_owner CHECK ((organisation_id IS NULL) <> (person_id IS NULL))
+) STRICT;
+CREATE INDEX commitment_due ON commitment (due) WHERE status IN ('open', 'in_progress');
+
+-- What was reported on a commitment, in order.
+CREATE TABLE progress (
+    commitment_id INTEGER NOT NULL REFERENCES commitment (id),
+    number        INTEGER NOT NULL,
+    on_day        TEXT    NOT NULL,
+    by            TEXT    NOT NULL,
+    status        TEXT    NOT NULL,
+    note          TEXT    NOT NULL DEFAULT '',
+    PRIMARY KEY (commitment_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- One answer sheet of the evaluation. Nothing here or elsewhere leads to a person: no name, address, time or
+-- order of arrival. `print` is the hash of the answers alone, so that a longer export of the same survey adds only
+-- what is new.
+CREATE TABLE response (
+    id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    print      TEXT    NOT NULL,
+    answers    TEXT    NOT NULL,            -- JSON: item key → number or text
+    import_id  INTEGER          REFERENCES import (id)
+) STRICT;
+CREATE INDEX response_session ON response (session_id, print);
+
+-- ── Papers ──────────────────────────────────────────────────────────────────────────────────────
+
+-- Content, kept once however often it is attached.
+CREATE TABLE blob (
+    sha256  TEXT    NOT NULL PRIMARY KEY,
+    size    INTEGER NOT NULL,
+    content BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE document (
+    id            INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id       INTEGER NOT NULL REFERENCES cases (id),
+    number        INTEGER NOT NULL,         -- 4 in AT-2026-0001-D4
+    session_id    INTEGER          REFERENCES session (id),
+    commitment_id INTEGER          REFERENCES commitment (id),
+    type          TEXT    NOT NULL,         -- key of a record in the profile
+    title         TEXT    NOT NULL,
+    date          TEXT    NOT NULL,         -- of the document itself
+    filename      TEXT    NOT NULL,
+    sha256        TEXT    NOT NULL REFERENCES blob (sha256),
+    size          INTEGER NOT NULL,
+    folios        INTEGER NOT NULL DEFAULT 1 CONSTRAINT document_folios CHECK (folios >= 0),
+    folio_from    INTEGER,                  -- given when the case is closed
+    folio_to      INTEGER,
+    added_on      TEXT    NOT NULL,
+    replaced_by   INTEGER          REFERENCES document (id),  -- a later version of the same paper
+    CONSTRAINT document_number UNIQUE (case_id, number)
+) STRICT;
+CREATE INDEX document_blob ON document (sha256);
+
+-- The records schedule (tabla de retención documental).
+CREATE TABLE series (
+    code          TEXT    NOT NULL PRIMARY KEY,
+    series        TEXT    NOT NULL,
+    subseries     TEXT    NOT NULL DEFAULT '',
+    types         TEXT    NOT NULL DEFAULT '[]',
+    office_years  INTEGER NOT NULL,
+    central_years INTEGER NOT NULL,
+    disposal      TEXT    NOT NULL,         -- CT, E, S, M, D, or two joined by +
+    procedure     TEXT    NOT NULL DEFAULT '',
+    source        TEXT    NOT NULL DEFAULT '',
+    import_id     INTEGER          REFERENCES import (id)
+) STRICT;
+
+-- Packages made of a closed case, and what their manifest hashed to.
+CREATE TABLE package (
+    id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id  INTEGER NOT NULL REFERENCES cases (id),
+    name     TEXT    NOT NULL,
+    manifest TEXT    NOT NULL,              -- SHA-256 of manifest-sha256.txt
+    at       TEXT    NOT NULL,
+    CONSTRAINT package_once UNIQUE (case_id, name, manifest)
+) STRICT;
+
+-- ── The log ─────────────────────────────────────────────────────────────────────────────────────
+
+-- One row for each command that changed something. Each row's hash covers the hash before it, so that no row can be
+-- edited, removed or moved unseen. What may hold personal data (summary, changes) is not hashed itself: the row holds a
+-- salted digest of it, so that `operation_detail` can one day be forgotten, by an operation that says so, while
+-- the chain stays whole.
+CREATE TABLE operation (
+    op      INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    at      TEXT    NOT NULL,
+    clock   TEXT    NOT NULL CONSTRAINT operation_clock CHECK (clock IN ('system', 'given')),  -- given: by ATA_NOW
+    by      TEXT    NOT NULL,
+    verb    TEXT    NOT NULL,               -- plan.approve
+    case_id INTEGER,
+    undoes  INTEGER,                        -- the operation this one takes back
+    digest  TEXT    NOT NULL,               -- SHA-256 of salt, summary and changes
+    prev    TEXT    NOT NULL,
+    hash    TEXT    NOT NULL
+) STRICT;
+CREATE INDEX operation_case ON operation (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE operation_detail (
+    op      INTEGER NOT NULL PRIMARY KEY REFERENCES operation (op),
+    salt    TEXT    NOT NULL,
+    summary TEXT    NOT NULL,
+    changes TEXT    NOT NULL                -- JSON: [{"table","before","after"}], what undo needs
+) STRICT;
+
+-- The newest row of the log, so that a cut tail shows.
+CREATE TABLE log_head (
+    id   INTEGER NOT NULL PRIMARY KEY CONSTRAINT log_head_is_one CHECK (id = 1),
+    op   INTEGER NOT NULL,
+    hash TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER operation_stays_as_written BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_stays BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_detail_stays_as_written BEFORE UPDATE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_detail_stays BEFORE DELETE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- ── The seal ────────────────────────────────────────────────────────────────────────────────────
+-- Nothing about a closed case changes afterwards, not even by SQL: each table below refuses it.
+
+CREATE TRIGGER cases_sealed_update BEFORE UPDATE ON cases WHEN OLD.state = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER cases_sealed_delete BEFORE DELETE ON cases WHEN OLD.state = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER party_sealed_insert BEFORE INSERT ON party
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER party_sealed_update BEFORE UPDATE ON party
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER party_sealed_delete BEFORE DELETE ON party
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER passage_sealed_insert BEFORE INSERT ON passage
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER passage_sealed_update BEFORE UPDATE ON passage
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER passage_sealed_delete BEFORE DELETE ON passage
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER plan_sealed_insert BEFORE INSERT ON plan
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER plan_sealed_update BEFORE UPDATE ON plan
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER plan_sealed_delete BEFORE DELETE ON plan
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_sealed_insert BEFORE INSERT ON session
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_sealed_update BEFORE UPDATE ON session
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_sealed_delete BEFORE DELETE ON session
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER message_sealed_insert BEFORE INSERT ON message
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER message_sealed_update BEFORE UPDATE ON message
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER message_sealed_delete BEFORE DELETE ON message
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER commitment_sealed_insert BEFORE INSERT ON commitment
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER commitment_sealed_update BEFORE UPDATE ON commitment
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER commitment_sealed_delete BEFORE DELETE ON commitment
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER document_sealed_insert BEFORE INSERT ON document
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER document_sealed_update BEFORE UPDATE ON document
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER document_sealed_delete BEFORE DELETE ON document
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER facilitator_sealed_insert BEFORE INSERT ON facilitator
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER facilitator_sealed_update BEFORE UPDATE ON facilitator
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER facilitator_sealed_delete BEFORE DELETE ON facilitator
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER invitation_sealed_insert BEFORE INSERT ON invitation
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER invitation_sealed_update BEFORE UPDATE ON invitation
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER invitation_sealed_delete BEFORE DELETE ON invitation
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER logistics_sealed_insert BEFORE INSERT ON logistics
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER logistics_sealed_update BEFORE UPDATE ON logistics
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER logistics_sealed_delete BEFORE DELETE ON logistics
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_change_sealed_insert BEFORE INSERT ON session_change
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_change_sealed_update BEFORE UPDATE ON session_change
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER session_change_sealed_delete BEFORE DELETE ON session_change
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attendance_sealed_insert BEFORE INSERT ON attendance
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attendance_sealed_delete BEFORE DELETE ON attendance
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER response_sealed_insert BEFORE INSERT ON response
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER response_sealed_update BEFORE UPDATE ON response
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER response_sealed_delete BEFORE DELETE ON response
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attempt_sealed_insert BEFORE INSERT ON attempt
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = NEW.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attempt_sealed_update BEFORE UPDATE ON attempt
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER attempt_sealed_delete BEFORE DELETE ON attempt
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER progress_sealed_insert BEFORE INSERT ON progress
+WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.id = NEW.commitment_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER progress_sealed_update BEFORE UPDATE ON progress
+WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.commitment_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER progress_sealed_delete BEFORE DELETE ON progress
+WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.commitment_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER blob_sealed_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER blob_sealed_delete BEFORE DELETE ON blob WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = OLD.sha256)
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
