@@ -86,6 +86,7 @@ impl Shown for Traced {
                 "beneficiaries": case.beneficiaries, "group": case.group, "parent": case.parent,
                 "priority": case.priority,
             },
+            "plan": self.0.plan,
             "passages": self.0.passages,
             "sessions": sessions.collect::<Vec<_>>(),
             "notices": notices_json(&self.notices(None)),
@@ -101,6 +102,7 @@ impl Shown for Traced {
         let mut branches = vec![self.need(words)];
         let later = self.0.passages.iter().filter(|passage| passage.stage != Stage::Need);
         branches.extend(later.map(|passage| passage_branch(passage, words)));
+        self.plan(&mut branches, words);
         for (session, answers) in self.0.sessions.iter().zip(&self.0.answers) {
             branches.push(self.session(session, *answers, words));
         }
@@ -177,6 +179,22 @@ impl Traced {
         let need = words.term("stage", "need");
         let received = words.term("column", "received").to_lowercase();
         Branch { text: format!("{need} · {origin} · {received} {}", case.received), twigs }
+    }
+
+    /// What the plan says, under the stage it was approved in; on its own while it is a draft.
+    fn plan(&self, branches: &mut Vec<Branch>, words: &Words) {
+        let Some(plan) = &self.0.plan else { return };
+        let facts = [
+            ("activity", plan.activity.as_ref().map(|activity| words.term("activity", activity))),
+            ("objective", plan.objective.clone()),
+            ("audience", plan.audience.clone()),
+        ];
+        let twigs = facts.into_iter().filter_map(|(key, value)| Some(format!("{}: {}", words.term("column", key), value?)));
+        let passed = self.0.passages.iter().any(|passage| passage.stage == Stage::Plan);
+        match branches.get_mut(1).filter(|_| passed) {
+            Some(branch) => branch.twigs.splice(0..0, twigs).for_each(drop),
+            None => branches.insert(1, Branch { text: words.term("stage", "plan"), twigs: twigs.collect() }),
+        }
     }
 
     fn session(&self, session: &Session, answers: i64, words: &Words) -> Branch {

@@ -54,6 +54,7 @@ pub fn page(dossier: &Dossier, words: &Words) -> Page {
         page = page.line(format!("  {line}"));
     }
     page = facts(page, case, words);
+    page = plan(page, dossier, words);
     page = sessions(page, dossier, words);
     page = messages(page, dossier, words);
     page = commitments(page, dossier, words);
@@ -93,6 +94,19 @@ fn facts(page: Page, case: &Case, words: &Words) -> Page {
             ("raised_from", case.parent.clone()),
             ("merged_into", case.merged_into.clone()),
             ("series", case.series.clone()),
+        ],
+    )
+}
+
+/// The plan in three facts; the whole of it is `ata plan show`.
+fn plan(page: Page, dossier: &Dossier, words: &Words) -> Page {
+    let Some(plan) = &dossier.plan else { return page };
+    page.facts(
+        words,
+        &[
+            ("activity", plan.activity.as_ref().map(|activity| words.term("activity", activity))),
+            ("objective", plan.objective.clone()),
+            ("audience", plan.audience.clone()),
         ],
     )
 }
@@ -170,7 +184,8 @@ fn next(mut page: Page, case: &Case, words: &Words) -> Page {
     }
     for one in &case.missing {
         let meaning = words.term("control", one.control.code());
-        page = page.line(words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning)));
+        let missing = phrase!("look-missing", control = one.control.code(), meaning = meaning);
+        page = page.line(format!("  {}", words.say(&missing)));
         page = page.line(format!("    {}", one.hint));
     }
     if case.missing.is_empty() {

@@ -326,7 +326,6 @@ term-column-year = Year
 term-column-control = Control point
 term-column-version = Version
 term-column-since = Since
-term-column-from = From
 term-column-attachment = Attached
 term-column-outcome = Outcome
 term-column-extraordinary = Extraordinary because

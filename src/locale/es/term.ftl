@@ -326,7 +326,6 @@ term-column-year = Año
 term-column-control = Punto de control
 term-column-version = Versión
 term-column-since = Desde
-term-column-from = De
 term-column-attachment = Adjunto
 term-column-outcome = Resultado
 term-column-extraordinary = Extraordinaria por

@@ -326,7 +326,6 @@ term-column-year = Ano
 term-column-control = Ponto de controle
 term-column-version = Versão
 term-column-since = Desde
-term-column-from = De
 term-column-attachment = Anexo
 term-column-outcome = Resultado
 term-column-extraordinary = Extraordinária por
