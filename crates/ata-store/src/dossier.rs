@@ -82,7 +82,3 @@ impl Db {
         self.row(sql, vals![id], |row| row.int("case_id"))
     }
 }
-
-fn stored(text: &str, what: &'static str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
-}

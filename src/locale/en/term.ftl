@@ -408,6 +408,4 @@ term-column-undone-by = Undone by
 term-column-undoes = Undoes
 term-column-before = Before
 term-column-after = After
-term-column-rows = Rows
-term-column-rejected = Rejected
 term-column-days = Days

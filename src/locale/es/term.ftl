@@ -408,6 +408,4 @@ term-column-undone-by = Deshecha en
 term-column-undoes = Deshace
 term-column-before = Antes
 term-column-after = Después
-term-column-rows = Filas
-term-column-rejected = Rechazadas
 term-column-days = Días

@@ -408,6 +408,4 @@ term-column-undone-by = Desfeita em
 term-column-undoes = Desfaz
 term-column-before = Antes
 term-column-after = Depois
-term-column-rows = Linhas
-term-column-rejected = Rejeitadas
 term-column-days = Dias
