@@ -5,6 +5,7 @@ pub mod board;
 pub mod check;
 pub mod export;
 pub mod help;
+pub mod identity;
 pub mod import;
 pub mod init;
 pub mod list;

@@ -31,6 +31,9 @@ pub struct ImportResult {
     pub new_people: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub matched: Option<i64>,
+    /// Rows that became something new (organisations, needs).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub added: Option<i64>,
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,

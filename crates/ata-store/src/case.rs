@@ -274,14 +274,21 @@ pub struct CaseChange {
 impl Db {
     /// A need registered before with the same title, day, reference and requesters.
     pub fn same_need(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
-        let sql =
-            "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
-                   AND state <> 'cancelled' ORDER BY id";
+        self.like_need(new, requesters, false)
+    }
+
+    /// The same of whatever day, among those that came in a file: a file that gives no day means the same tomorrow.
+    pub fn same_need_of_a_file(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
+        self.like_need(new, requesters, true)
+    }
+
+    fn like_need(&self, new: &NewCase<'_>, requesters: &[Who], of_a_file: bool) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND reference = $4 AND origin = $5 AND state <> 'cancelled'
+                   AND (received = $3 OR ($6 = 1 AND import_id IS NOT NULL)) ORDER BY id";
         let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
         let received = new.received.to_string();
-        let known =
-            self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
-        for id in known {
+        let params = vals![&fold, new.title, &received, new.reference, new.origin, of_a_file];
+        for id in self.rows(sql, params, |row| row.int("id"))? {
             let sql = "SELECT organisation_id, person_id FROM party WHERE case_id = $1 AND role = 'requester' ORDER BY position";
             let theirs =
                 self.rows(sql, vals![id], |row| Ok((row.maybe_int("organisation_id")?, row.maybe_int("person_id")?)))?;
@@ -390,7 +397,10 @@ impl Tx<'_> {
         )?;
         let id = self.last_id();
         self.about(id);
-        self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        // One of the many of a file is not named: the log names the file.
+        if new.import.is_none() {
+            self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        }
         Ok(id)
     }
 
