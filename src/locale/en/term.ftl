@@ -372,18 +372,22 @@ term-holiday-all-souls = All Souls' Day
 term-holiday-republic = Proclamation of the Republic
 term-holiday-black-awareness = Black Awareness Day
 term-holiday-constitution = Constitution Day
+
 term-likeness-document = document
 term-likeness-email = e-mail
 term-likeness-phone = telephone
 term-likeness-name = name
 term-from-shipped = of the program
 term-from-register = of the register
+
+
 term-import-attendance = Attendance
 term-import-survey = Evaluation
 term-import-person = People
 term-import-organisation = Organisations
 term-import-need = Needs
 term-import-series = Records schedule
+
 term-column-kept = From
 term-column-rows = Rows
 term-column-rejected = Rejected

@@ -372,18 +372,22 @@ term-holiday-all-souls = Día de los Difuntos
 term-holiday-republic = Proclamación de la República
 term-holiday-black-awareness = Día de la Conciencia Negra
 term-holiday-constitution = Promulgación de la Constitución
+
 term-likeness-document = documento
 term-likeness-email = correo
 term-likeness-phone = teléfono
 term-likeness-name = nombre
 term-from-shipped = del programa
 term-from-register = del registro
+
+
 term-import-attendance = Asistencia
 term-import-survey = Evaluación
 term-import-person = Personas
 term-import-organisation = Entidades
 term-import-need = Necesidades
 term-import-series = Series documentales
+
 term-column-kept = De dónde
 term-column-rows = Filas
 term-column-rejected = Rechazadas

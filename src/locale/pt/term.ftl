@@ -372,18 +372,22 @@ term-holiday-all-souls = Finados
 term-holiday-republic = Proclamação da República
 term-holiday-black-awareness = Dia da Consciência Negra
 term-holiday-constitution = Promulgação da Constituição
+
 term-likeness-document = documento
 term-likeness-email = e-mail
 term-likeness-phone = telefone
 term-likeness-name = nome
 term-from-shipped = do programa
 term-from-register = do registro
+
+
 term-import-attendance = Presença
 term-import-survey = Avaliação
 term-import-person = Pessoas
 term-import-organisation = Entidades
 term-import-need = Necessidades
 term-import-series = Séries documentais
+
 term-column-kept = De onde
 term-column-rows = Linhas
 term-column-rejected = Rejeitadas
