@@ -4,6 +4,7 @@ mod archive;
 mod bag;
 mod desk;
 mod followup;
+mod intake;
 mod judge;
 mod mail;
 mod need;

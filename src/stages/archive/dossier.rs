@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 pub fn dossier(db: &Db, case: i64, lens: &Lens<'_>, history: &[Operation]) -> Result<Value, Fault> {
     let mut whole = json!(db.case(case, lens)?);
     whole["seal"] = json!(db.seal_given(case)?);
+    whole["plan"] = json!(db.plan(case, lens)?);
     whole["sessions"] = sessions(db, case)?.into();
     whole["messages"] = messages(db, case)?.into();
     let filter = CommitmentFilter { case: Some(case), ..CommitmentFilter::default() };
