@@ -5,7 +5,6 @@ use crate::error::{Result, StoreError};
 use crate::transact::Change;
 use crate::vals;
 use ata_model::reference::{Part, Reference};
-use serde_json::Value;
 
 /// A thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
