@@ -9,4 +9,5 @@ mod judge;
 mod locale;
 mod mail;
 mod need;
+mod notify;
 mod tidy;
