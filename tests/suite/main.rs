@@ -15,6 +15,7 @@ mod locale;
 mod look;
 mod mail;
 mod need;
+mod notify;
 mod plan;
 mod run;
 mod schedule;
