@@ -13,6 +13,17 @@ pub trait Shown {
     fn json(&self) -> Value;
     /// For people.
     fn page(&self, words: &Words) -> Page;
+
+    /// The JSON as text.
+    fn pretty(&self) -> String {
+        serde_json::to_string_pretty(&self.json()).unwrap_or_default()
+    }
+
+    /// Writes the answer by itself, whatever form was asked for (`lines`: one item a line): for the bytes of a document, and for what is
+    /// too large to be built whole. No: it has no such way.
+    fn stream(&self, _out: &mut dyn Write, _lines: bool) -> Option<std::io::Result<()>> {
+        None
+    }
 }
 
 /// A value to show, the exit code, and what to say beside it on stderr.
@@ -99,6 +110,10 @@ impl<T: Serialize, P: Fn(&T, &Words) -> Page> Shown for Made<T, P> {
 
     fn page(&self, words: &Words) -> Page {
         (self.page)(&self.value, words)
+    }
+
+    fn pretty(&self) -> String {
+        serde_json::to_string_pretty(&self.value).unwrap_or_default()
     }
 }
 
@@ -209,10 +224,15 @@ impl Page {
 /// When the stream cannot be written.
 pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     use crate::args::Format;
+    let mut stream = std::io::BufWriter::with_capacity(1 << 16, env.stdout());
+    if let Some(written) = answer.shown.stream(&mut stream, env.format() == Format::Jsonl) {
+        return written.and_then(|()| stream.flush());
+    }
+    drop(stream);
     let mut out = String::new();
     match env.format() {
         Format::Json => {
-            out.push_str(&serde_json::to_string_pretty(&answer.shown.json()).unwrap_or_default());
+            out = answer.shown.pretty();
             out.push('\n');
         }
         Format::Jsonl => {

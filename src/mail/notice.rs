@@ -99,6 +99,8 @@ pub struct SessionFacts {
     pub previous: Option<PreviousFacts>,
     /// Why it was changed or cancelled.
     pub reason: Option<String>,
+    /// A cancellation to this person only: the session stands, their invitation does not.
+    pub withdrawn: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -28,7 +28,8 @@ struct Shown {
     dry_run: bool,
 }
 
-fn page(result: &ImportResult, words: &Words) -> Page {
+/// The counts, and every row that was refused.
+pub fn page(result: &ImportResult, words: &Words) -> Page {
     let mut page = Page::default();
     page =
         page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
@@ -40,6 +41,7 @@ fn page(result: &ImportResult, words: &Words) -> Page {
         ("new-people", result.new_people),
         ("matched", result.matched),
         ("responses", result.responses),
+        ("added", result.added),
         ("updated", Some(result.updated)),
         ("unchanged", Some(result.unchanged)),
         ("review", Some(result.review)),

@@ -194,6 +194,24 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
         .collect()
 }
 
+/// The control points among `wanted` that the facts do not meet, whether the profile demands them or not: what is not
+/// ready about one session, for example.
+pub fn lacking(wanted: &[Control], profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
+    let unmet = wanted.iter().filter(|control| !is_met(**control, profile, facts));
+    unmet.map(|control| Missing { control: *control, hint: hint(*control, facts), waivable: false }).collect()
+}
+
+/// What a written notice of a session must say and the session does not: its place or link and its agenda (source 002,
+/// activity 4; the date is always there). Not waivable: people cannot come to what they are not told.
+pub fn unsayable(case: &str, session: &SessionFacts) -> Vec<Missing> {
+    let facts = Facts { case: case.to_owned(), sessions: vec![session.clone()], ..Facts::default() };
+    [(Control::PlaceOrLink, session.has_place_or_link), (Control::Agenda, session.has_agenda)]
+        .into_iter()
+        .filter(|(_, is_there)| !is_there)
+        .map(|(control, _)| Missing { control, hint: hint(control, &facts), waivable: false })
+        .collect()
+}
+
 fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) -> bool {
     let every = |test: &dyn Fn(&SessionFacts) -> bool| live(facts).all(test);
     let notice = i64::from(profile.notice.days);
@@ -295,5 +313,29 @@ fn hint(control: Control, facts: &Facts) -> String {
         }
         Control::Foliated if facts.documents == 0 => format!("ata archive attach {case} FILE --type request"),
         Control::Foliated => format!("ata archive edit {case}-D1 --folios N"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_needs_an_agenda_and_a_place_or_link() {
+        let session = |place, agenda| SessionFacts {
+            id: "AT-2026-0001-S2".to_owned(),
+            has_place_or_link: place,
+            has_agenda: agenda,
+            ..SessionFacts::default()
+        };
+        for (facts, expected) in [
+            (session(true, true), vec![]),
+            (session(false, true), vec!["ata schedule edit AT-2026-0001-S2 --place TEXT"]),
+            (session(true, false), vec!["ata schedule edit AT-2026-0001-S2 --agenda \"09:00 TOPIC | WHO\""]),
+        ] {
+            let hints: Vec<String> = unsayable("AT-2026-0001", &facts).into_iter().map(|one| one.hint).collect();
+            assert_eq!(hints, expected);
+        }
+        assert_eq!(unsayable("AT-2026-0001", &session(false, false)).len(), 2);
     }
 }

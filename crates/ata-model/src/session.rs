@@ -125,8 +125,12 @@ pub struct Invited {
     /// `O-4` or `board:NAME` when not invited by name.
     pub via: Option<String>,
     pub withdrawn: bool,
-    /// Sequence of the session in the newest message that reached them; none: not told yet.
+    /// Sequence of the session in the newest message that reached them; none: not told yet, or invited anew
+    /// after being told not to come.
     pub told: Option<i64>,
+    /// That message was a cancellation.
+    #[serde(skip)]
+    pub retracted: bool,
     #[serde(skip)]
     pub person: Option<i64>,
     #[serde(skip)]

@@ -141,6 +141,26 @@ impl Db {
         rows.next()?.map(|row| make(&Row(row))).transpose()
     }
 
+    /// Every row of the answer as an object, its columns in the order asked for.
+    pub(crate) fn each_json(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        mut tell: impl FnMut(serde_json::Value) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        while let Some(row) = rows.next()? {
+            let mut object = serde_json::Map::new();
+            for (at, name) in names.iter().enumerate() {
+                object.insert(name.clone(), json_of(row.get(at)?));
+            }
+            tell(object.into())?;
+        }
+        Ok(())
+    }
+
     /// The number in the first column named `n`; 0 when there is no row.
     pub(crate) fn count(&self, sql: &str, params: &[Val<'_>]) -> Result<i64> {
         Ok(self.row(sql, params, |row| row.int("n"))?.unwrap_or(0))

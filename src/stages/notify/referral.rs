@@ -81,5 +81,6 @@ pub fn queue(
         ics: "",
         signed_by: None,
     })?;
+    tx.say(format!("M-{number} referral"));
     Ok(())
 }

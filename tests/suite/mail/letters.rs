@@ -55,6 +55,19 @@ fn what_is_not_known_leaves_no_trace() {
 }
 
 #[test]
+fn who_is_uninvited_is_not_told_that_the_session_is_cancelled() {
+    for (language, cancelled) in [(Language::Es, "cancel"), (Language::Pt, "cancel"), (Language::En, "cancel")] {
+        let mut context = sample::context(language);
+        let session = context.session.as_mut().expect("one");
+        session.withdrawn = true;
+        session.reason = None;
+        let (subject, body) = render(language, NoticeKind::Cancellation, &context).unwrap_or_else(|e| panic!("{e}"));
+        let whole = format!("{subject}\n{body}").to_lowercase();
+        assert!(!whole.contains(cancelled), "{whole}");
+    }
+}
+
+#[test]
 fn a_letter_a_circular_and_a_newsletter_need_no_session() {
     let mut context = sample::context(Language::Es);
     context.session = None;

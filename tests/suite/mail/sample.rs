@@ -131,6 +131,7 @@ fn session(language: Language, words: &Words) -> SessionFacts {
             place: Some("Sala 2".to_owned()),
         }),
         reason: Some(words.why.to_owned()),
+        withdrawn: false,
     }
 }
 
