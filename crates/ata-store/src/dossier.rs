@@ -5,7 +5,6 @@ use crate::error::{Result, StoreError};
 use crate::transact::Change;
 use crate::vals;
 use ata_model::reference::{Part, Reference};
-use serde_json::Value;
 
 /// A thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +80,4 @@ impl Db {
         };
         self.row(sql, vals![id], |row| row.int("case_id"))
     }
-}
-
-fn stored(text: &str, what: &'static str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
 }

@@ -7,10 +7,10 @@ mod sift;
 
 use crate::env::{Desk, Env};
 use crate::error::Fault;
-use crate::intake::{DateOrder, Input, Options, Source, sniff};
+use crate::intake::{DateOrder, Input, IntakeError, Options, Source, sniff};
 use crate::phrase;
+use crate::stages::imported;
 use crate::stages::passage::must_be_open;
-use crate::stages::{imported, unreadable};
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Warning};
 use ata_model::op::Op;
@@ -123,7 +123,7 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
     let files = args.file.iter().map(|path| File::open(path, env)).collect::<Result<Vec<_>, Fault>>()?;
     // A file that cannot be read keeps the others from being taken in, as far as its beginning shows it.
     for file in &files {
-        sniff(file.input(), &options).map_err(|error| unreadable::fault(&file.path, &error))?;
+        sniff(file.input(), &options).map_err(|error| unreadable(&file.path, &error))?;
     }
     let mut results = Vec::new();
     for file in &files {
@@ -133,6 +133,18 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
         rejects::write(path, &files, &results, &options, env)?;
     }
     Ok(imported::answers(results, env))
+}
+
+/// The fault of a file that cannot be read, with the option that helps.
+fn unreadable(path: &Path, error: &IntakeError) -> Fault {
+    let fault = crate::stages::unreadable::fault(path, error);
+    match error {
+        IntakeError::NoHeader { .. } | IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => {
+            fault.hint(phrase!("import-hint-map"))
+        }
+        IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
+        _ => fault,
+    }
 }
 
 fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
@@ -181,7 +193,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
         let sieve = sift::Sieve::new(country, place, organisations(tx)?);
-        let source = sniff(file.input(), options).map_err(|error| unreadable::fault(&file.path, &error))?;
+        let source = sniff(file.input(), options).map_err(|error| unreadable(&file.path, &error))?;
         let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
         let mut intake = Intake::new(tx, taken, &slots, rule)?;
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {

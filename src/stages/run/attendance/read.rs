@@ -1,10 +1,9 @@
 //! Reading a file beside the register: one thread reads and sifts, the other one writes.
 
-use super::File;
 use super::sift::Sieve;
+use super::{File, unreadable};
 use crate::error::Fault;
 use crate::intake::{self, CanonicalReader, IntakeError, Line, Options};
-use crate::stages::unreadable;
 use ata_model::import::{Reject, Warning};
 use ata_store::Arrival;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -44,7 +43,7 @@ pub(super) fn each_batch(
             take(batch)?;
         }
         let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        heard.map_err(|error| unreadable::fault(&file.path, &error))
+        heard.map_err(|error| unreadable(&file.path, &error))
     })
 }
 

@@ -1,10 +1,9 @@
 //! The refused rows as a file of their own: corrected, it can be taken in again.
 
-use super::File;
+use super::{File, unreadable};
 use crate::env::Env;
 use crate::error::{Fault, file_fault};
 use crate::intake::{self, Options};
-use crate::stages::unreadable;
 use crate::view::harmless;
 use ata_model::import::ImportResult;
 use std::collections::HashMap;
@@ -58,7 +57,7 @@ fn original(file: &File, result: &ImportResult, options: &Options) -> Result<Ori
         Err(intake::IntakeError::TooLarge { .. } | intake::IntakeError::TooManyCells { .. }) => {
             return Ok((vec!["value".to_owned()], HashMap::new()));
         }
-        Err(error) => return Err(unreadable::fault(&file.path, &error)),
+        Err(error) => return Err(unreadable(&file.path, &error)),
     };
     let first = result.rejects.iter().map(|reject| reject.line).min().unwrap_or(0);
     let before = table.rows.iter().filter(|row| row.line < first && !row.is_blank());
