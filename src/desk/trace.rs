@@ -189,7 +189,8 @@ impl Traced {
             ("objective", plan.objective.clone()),
             ("audience", plan.audience.clone()),
         ];
-        let twigs = facts.into_iter().filter_map(|(key, value)| Some(format!("{}: {}", words.term("column", key), value?)));
+        let twigs =
+            facts.into_iter().filter_map(|(key, value)| Some(format!("{}: {}", words.term("column", key), value?)));
         let passed = self.0.passages.iter().any(|passage| passage.stage == Stage::Plan);
         match branches.get_mut(1).filter(|_| passed) {
             Some(branch) => branch.twigs.splice(0..0, twigs).for_each(drop),
