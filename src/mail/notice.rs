@@ -75,6 +75,8 @@ pub struct NoticeContext {
     pub agreements: Vec<Agreement>,
     /// Needed by referral.
     pub referral: Option<Referral>,
+    /// A calendar entry goes along; without one, the text must not speak of it.
+    pub calendar: bool,
     /// The writer's own words, put where the main text goes.
     pub extra_text: Option<String>,
 }

@@ -158,8 +158,10 @@ pub struct SessionFacts {
     /// Told of an earlier date or place, or uninvited, and not told of the change.
     pub untold_of_change: i64,
     pub responses: i64,
-    /// Messages about it that wait to be sent, called or handed over.
+    /// Messages about it that wait to be sent.
     pub queued: i64,
+    /// Messages about it that wait for a call or a handed letter.
+    pub to_call: i64,
 }
 
 /// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
@@ -288,8 +290,13 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::AllTold if live(facts).any(|session| session.invited == 0) => {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
         }
-        Control::AllTold if live(facts).any(|session| session.queued > 0) => {
+        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.queued > 0) => {
             format!("ata notify send {case} --via maildir:DIR")
+        }
+        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.to_call > 0) => {
+            let session = facts.sessions.iter().find(|session| session.to_call > 0);
+            let id = session.map_or(case.as_str(), |session| session.id.as_str());
+            format!("ata notify call {id} --person PERSON --outcome reached")
         }
         Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::ChangesTold => {

@@ -20,6 +20,8 @@ pub struct Recipient {
     pub person: String,
     pub name: String,
     pub address: Option<String>,
+    /// Where a person can be called.
+    pub phone: Option<String>,
 }
 
 /// A message as people and scripts see it.

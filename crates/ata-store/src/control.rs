@@ -118,8 +118,12 @@ impl Db {
                 _ => {}
             }
         }
-        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND state = 'queued'";
-        facts.queued = self.count(sql, vals![session])?;
+        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR channel = 'email') AS queued,
+                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call
+                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending')
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
+        let waiting = self.row(sql, vals![session], |row| Ok((row.int("queued")?, row.int("to_call")?)))?;
+        (facts.queued, facts.to_call) = waiting.unwrap_or_default();
         Ok(())
     }
 

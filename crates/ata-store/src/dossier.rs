@@ -5,7 +5,6 @@ use crate::error::{Result, StoreError};
 use crate::transact::Change;
 use crate::vals;
 use ata_model::reference::{Part, Reference};
-use serde_json::Value;
 
 /// A thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +49,6 @@ impl Db {
         }
     }
 
-    /// The answer sheets of a session, in an order that says nothing of who came first.
-    pub fn answer_sheets(&self, session: i64) -> Result<Vec<Value>> {
-        let sql = "SELECT answers FROM response WHERE session_id = $1 ORDER BY print, answers";
-        self.rows(sql, vals![session], |row| stored(&row.text("answers")?, "response"))
-    }
-
     /// How many answer sheets a session has.
     pub fn answer_count(&self, session: i64) -> Result<i64> {
         self.count("SELECT count(*) AS n FROM response WHERE session_id = $1", vals![session])
@@ -87,8 +80,4 @@ impl Db {
         };
         self.row(sql, vals![id], |row| row.int("case_id"))
     }
-}
-
-fn stored(text: &str, what: &'static str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
 }

@@ -66,6 +66,11 @@ notify-elsewhere =
        *[other] The sending of { $n } messages, { $id } among them, was cut short on another way
     }: repeat it on the same way, or say what became of it with ata notify resolve { $id } sent (or failed)
 notify-undelivered = Some messages were not delivered. Remove the cause; failed ones are queued again by ata notify draft.
+notify-uncertain =
+    { $n ->
+        [one] Nobody knows whether one message arrived
+       *[other] Nobody knows whether { $n } messages arrived
+    }: find out, and say so with ata notify resolve M-n sent (or failed)
 notify-error-address = the address is not usable
 notify-error-content = the message could not be composed
 notify-error-folder = the folder did not take it
@@ -80,3 +85,15 @@ notify-is-sent = { $message } was sent or handed over already
 notify-is-sending = { $message } is being sent
 notify-is-cancelled = { $message } was called back
 notify-not-uncertain = { $message } is not in doubt: only what is being sent or uncertain is decided on
+
+notify-short-convocation = Convocation
+notify-short-letter = Letter
+notify-short-circular = Circular
+notify-short-change = Change
+notify-short-cancellation = Cancellation
+notify-short-newsletter = Newsletter
+notify-short-referral = Referral
+notify-short-reminder = Reminder
+notify-by-email = E-mail
+notify-by-phone = Telephone
+notify-by-letter = Letter

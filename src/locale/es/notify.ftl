@@ -82,6 +82,11 @@ notify-elsewhere =
        *[other] El envío de { $n } mensajes, entre ellos { $id }, quedó interrumpido por otra vía
     }: repítalo por esa misma vía o aclare qué pasó con ata notify resolve { $id } sent (o failed)
 notify-undelivered = Hubo mensajes que no se entregaron. Corrija la causa; los fallidos se ponen de nuevo en cola con ata notify draft.
+notify-uncertain =
+    { $n ->
+        [one] No se sabe si un mensaje llegó
+       *[other] No se sabe si { $n } mensajes llegaron
+    }: averígüelo y dígalo con ata notify resolve M-n sent (o failed)
 notify-error-address = la dirección no sirve
 notify-error-content = el mensaje no se pudo componer
 notify-error-folder = la carpeta no lo recibió
@@ -96,3 +101,15 @@ notify-is-sent = { $message } ya se envió o se entregó
 notify-is-sending = { $message } se está enviando
 notify-is-cancelled = { $message } quedó anulado
 notify-not-uncertain = { $message } no está en duda: solo se aclara lo que quedó enviándose o incierto
+
+notify-short-convocation = Convocatoria
+notify-short-letter = Carta
+notify-short-circular = Circular
+notify-short-change = Cambio
+notify-short-cancellation = Cancelación
+notify-short-newsletter = Boletín
+notify-short-referral = Traslado
+notify-short-reminder = Recordatorio
+notify-by-email = Correo
+notify-by-phone = Teléfono
+notify-by-letter = Carta

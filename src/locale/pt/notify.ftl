@@ -82,6 +82,11 @@ notify-elsewhere =
        *[other] O envio de { $n } mensagens, entre elas { $id }, foi interrompido por outra via
     }: repita-o pela mesma via ou esclareça o que houve com ata notify resolve { $id } sent (ou failed)
 notify-undelivered = Houve mensagens não entregues. Corrija a causa; as que falharam voltam à fila com ata notify draft.
+notify-uncertain =
+    { $n ->
+        [one] Não se sabe se uma mensagem chegou
+       *[other] Não se sabe se { $n } mensagens chegaram
+    }: verifique e informe com ata notify resolve M-n sent (ou failed)
 notify-error-address = o endereço não serve
 notify-error-content = a mensagem não pôde ser composta
 notify-error-folder = a pasta não a recebeu
@@ -96,3 +101,15 @@ notify-is-sent = { $message } já foi enviado ou entregue
 notify-is-sending = { $message } está sendo enviado
 notify-is-cancelled = { $message } foi anulado
 notify-not-uncertain = { $message } não está em dúvida: só se esclarece o que ficou em envio ou incerto
+
+notify-short-convocation = Convocatória
+notify-short-letter = Ofício
+notify-short-circular = Circular
+notify-short-change = Mudança
+notify-short-cancellation = Cancelamento
+notify-short-newsletter = Boletim
+notify-short-referral = Encaminhamento
+notify-short-reminder = Lembrete
+notify-by-email = E-mail
+notify-by-phone = Telefone
+notify-by-letter = Ofício

@@ -104,8 +104,7 @@ impl<'a> Composer<'a> {
     pub fn compose(&self, occasion: &Occasion<'_>, slip: &Slip<'_>) -> Result<Composed, Fault> {
         let context = self.context(occasion, slip);
         let (subject, body) = self.templates.render(self.language, occasion.kind, &context).map_err(template_fault)?;
-        let has_calendar = occasion.kind != NoticeKind::Newsletter && !slip.to.address.is_empty();
-        let ics = if has_calendar { self.ics(occasion, slip)? } else { String::new() };
+        let ics = if has_calendar(occasion, slip) { self.ics(occasion, slip)? } else { String::new() };
         Ok(Composed { subject, body, ics })
     }
 
@@ -133,6 +132,7 @@ impl<'a> Composer<'a> {
             confirm_by: None,
             agreements: occasion.agreements.clone(),
             referral: None,
+            calendar: has_calendar(occasion, slip),
             extra_text: self.extra.clone(),
         }
     }
@@ -229,6 +229,11 @@ impl<'a> Composer<'a> {
             Fault::new(Kind::Failure, phrase!("notify-calendar", session = &session.id, detail = error.to_string()))
         })
     }
+}
+
+/// Only who gets mail gets a calendar entry, and only of a session to come or to stay away from.
+fn has_calendar(occasion: &Occasion<'_>, slip: &Slip<'_>) -> bool {
+    occasion.kind != NoticeKind::Newsletter && !slip.to.address.is_empty()
 }
 
 fn known(text: &str) -> Option<String> {

@@ -132,6 +132,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         ("from", letter.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address))),
         ("to", Some(to)),
         ("subject", Some(message.subject.clone())),
+        ("phone", message.to.phone.clone().filter(|_| message.channel != "email")),
         ("channel", Some(words.term("channel", &message.channel))),
         ("state", Some(words.term("message", &message.state))),
         ("signed_by", message.signed_by.clone()),
@@ -161,6 +162,14 @@ pub fn failure(code: &str, words: &Words) -> String {
     words.maybe(&format!("notify-error-{code}")).unwrap_or_else(|| code.to_owned())
 }
 
+/// The name; and the number, for whom somebody has to call.
+fn whom(message: &Message) -> String {
+    match &message.to.phone {
+        Some(phone) if message.channel == "phone" && message.state != "sent" => format!("{} {phone}", message.to.name),
+        _ => message.to.name.clone(),
+    }
+}
+
 /// Messages as a table; the column of failures is there when something failed.
 pub fn table(messages: &[Message], words: &Words) -> Page {
     if messages.is_empty() {
@@ -175,10 +184,10 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
     for message in messages {
         let mut row = vec![
             message.id.clone(),
-            words.term("notice", &message.kind),
+            words.word(&format!("notify-short-{}", message.kind)),
             message.session.as_ref().unwrap_or(&message.case).clone(),
-            message.to.name.clone(),
-            words.term("channel", &message.channel),
+            whom(message),
+            words.word(&format!("notify-by-{}", message.channel)),
             words.term("message", &message.state),
         ];
         if has_errors {

@@ -60,6 +60,7 @@ pub fn queue(
             group: organisation.name.clone(),
             reason: Some(reason.to_owned()),
         }),
+        calendar: false,
         extra_text: None,
     };
     let (subject, body) = template::render(language, NoticeKind::Referral, &context)

@@ -108,6 +108,9 @@ pub fn notes(report: &Report) -> Vec<Phrase> {
     if report.undelivered() {
         notes.push(phrase!("notify-undelivered"));
     }
+    if report.uncertain > 0 {
+        notes.push(phrase!("notify-uncertain", n = report.uncertain));
+    }
     for case in &report.cases {
         for one in &case.missing {
             let meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-")));

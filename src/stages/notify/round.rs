@@ -48,7 +48,7 @@ impl Round {
         let mut fresh = Vec::new();
         for one in candidates.iter().filter(|one| one.concern == Concern::Tell) {
             let retractions = retractions(&filed, one.to.who);
-            let key = key(occasion, one.to.who, retractions);
+            let key = key(occasion.kind.code(), occasion, one.to.who, retractions);
             let known = filed.get(&key);
             let id = match known {
                 Some(known) if !must_change(known, &one.to, signer) => known.id,
@@ -76,7 +76,14 @@ impl Round {
             };
             self.messages.push(id);
         }
-        self.say(tx, occasion, &fresh, &candidates);
+        // Who is to be told of the change already needs no reminder of it.
+        let is_drafted = |who: Who| {
+            let key = key("change", occasion, who, retractions(&filed, who));
+            filed.get(&key).is_some_and(|one| matches!(one.state.as_str(), "queued" | "sending"))
+        };
+        let outdated = candidates.iter().filter(|one| one.concern == Concern::Outdated && !is_drafted(one.to.who));
+        let untold = candidates.iter().filter(|one| one.concern == Concern::Untold);
+        self.say(tx, occasion, &fresh, [outdated.count(), untold.count()]);
         Ok(())
     }
 
@@ -86,15 +93,14 @@ impl Round {
     }
 
     /// The log's line, and what is left to be told otherwise.
-    fn say(&mut self, tx: &mut Tx<'_>, occasion: &Occasion<'_>, fresh: &[i64], candidates: &[Candidate]) {
+    fn say(&mut self, tx: &mut Tx<'_>, occasion: &Occasion<'_>, fresh: &[i64], [outdated, untold]: [usize; 2]) {
         let (session, kind) = (&occasion.session.id, occasion.kind.code());
         match fresh {
             [] => {}
             [one] => tx.say(format!("{session} {kind} M-{one}")),
             [first, .., last] => tx.say(format!("{session} {kind} M-{first}…M-{last} ({})", fresh.len())),
         }
-        for (wanted, phrase) in [(Concern::Outdated, "notify-outdated"), (Concern::Untold, "notify-untold")] {
-            let n = candidates.iter().filter(|one| one.concern == wanted).count();
+        for (n, phrase) in [(outdated, "notify-outdated"), (untold, "notify-untold")] {
             if n > 0 {
                 self.notes.push(phrase!(phrase, n = n, session = session));
             }
@@ -118,12 +124,12 @@ impl Round {
 
 /// `kind:session:who:sequence`, so that the same is told once; a number more for somebody who was told not to come and is
 /// invited again. A newsletter goes out once, whatever became of the date.
-fn key(occasion: &Occasion<'_>, who: Who, retractions: i64) -> String {
+fn key(kind: &str, occasion: &Occasion<'_>, who: Who, retractions: i64) -> String {
     let who = match who {
         Who::Person(id) => format!("P-{id}"),
         Who::Organisation(id) => format!("O-{id}"),
     };
-    let (kind, session) = (occasion.kind.code(), &occasion.session.id);
+    let session = &occasion.session.id;
     match (kind, retractions) {
         ("newsletter", _) => format!("{kind}:{session}:{who}:0"),
         (_, 0) => format!("{kind}:{session}:{who}:{}", occasion.session.sequence),

@@ -68,6 +68,21 @@ fn who_is_uninvited_is_not_told_that_the_session_is_cancelled() {
 }
 
 #[test]
+fn what_goes_without_a_calendar_does_not_speak_of_one() {
+    for (language, word) in [(Language::Es, "calendario"), (Language::Pt, "calendário"), (Language::En, "calendar")] {
+        let mut context = sample::context(language);
+        context.calendar = false;
+        for confirm_by in [context.confirm_by.clone(), None] {
+            context.confirm_by = confirm_by;
+            for kind in [NoticeKind::Convocation, NoticeKind::Change, NoticeKind::Cancellation] {
+                let (_, body) = render(language, kind, &context).unwrap_or_else(|e| panic!("{e}"));
+                assert!(!body.contains(word) && !body.contains("\n."), "{body}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_letter_a_circular_and_a_newsletter_need_no_session() {
     let mut context = sample::context(Language::Es);
     context.session = None;

@@ -169,6 +169,7 @@ pub fn context(language: Language) -> NoticeContext {
             group: "Grupo de Habilitación".to_owned(),
             reason: Some(words.referred[1].to_owned()),
         }),
+        calendar: true,
         extra_text: None,
     }
 }

@@ -17,9 +17,9 @@ use ata_model::reference::{Part, case_id, part_id};
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
-       m.reference, m.attempts, m.error, p.name AS signer
+       m.reference, m.attempts, m.error, p.name AS signer, q.phone
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
-LEFT JOIN person p ON p.id = m.signed_by";
+LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
 
 fn message(row: &Row<'_>) -> Result<Message> {
     let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
@@ -34,7 +34,12 @@ fn message(row: &Row<'_>) -> Result<Message> {
         kind: row.text("kind")?,
         session: row.maybe_int("session_number")?.map(|number| part_id(&case, Part::Session, number)),
         case,
-        to: Recipient { person, name: row.text("name")?, address: maybe(row.text("address")?) },
+        to: Recipient {
+            person,
+            name: row.text("name")?,
+            address: maybe(row.text("address")?),
+            phone: maybe(row.maybe_text("phone")?.unwrap_or_default()),
+        },
         channel: row.text("channel")?,
         state: row.text("state")?,
         attempts: row.int("attempts")?,
