@@ -19,13 +19,18 @@ pub fn dossier(db: &Db, case: i64, lens: &Lens<'_>, history: &[Operation]) -> Re
     whole["commitments"] = json!(db.commitments(&filter, lens.today)?);
     whole["documents"] = json!(db.documents_of(case)?);
     whole["passages"] = json!(db.passages(case)?);
+    whole["raised"] = json!(db.raised_from(case)?.into_iter().map(|(id, _)| id).collect::<Vec<_>>());
     whole["log"] = json!(history);
     Ok(whole)
 }
 
 fn sessions(db: &Db, case: i64) -> Result<Vec<Value>, Fault> {
     let found = db.sessions_of(case)?.into_iter().map(|session| {
-        let more = [("invitations", json!(db.invited(session.key)?)), ("roster", json!(db.roster(session.key)?))];
+        let more = [
+            ("invitations", json!(db.invited(session.key)?)),
+            ("roster", json!(db.roster(session.key)?)),
+            ("answers", json!(db.answer_sheets(session.key)?)),
+        ];
         Ok(with(&session, more))
     });
     found.collect()
