@@ -2,7 +2,11 @@
 
 mod bag;
 mod desk;
+mod import;
 mod intake;
 mod judge;
 mod mail;
 mod need;
+mod profile;
+mod register;
+mod state;

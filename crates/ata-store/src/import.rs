@@ -8,7 +8,8 @@ use ata_model::case::Named;
 use ata_model::import::{Import, ImportResult};
 use ata_model::reference::{Part, case_id, part_id};
 
-const IMPORT: &str = "SELECT i.id, i.kind, i.file, i.sha256, i.source, i.at, i.result, k.prefix, c.year, c.number AS case_number,
+const IMPORT: &str =
+    "SELECT i.id, i.kind, i.file, i.sha256, i.source, i.at, i.result, k.prefix, c.year, c.number AS case_number,
        s.number AS session_number
 FROM import i CROSS JOIN desk k LEFT JOIN session s ON s.id = i.session_id LEFT JOIN cases c ON c.id = s.case_id";
 
