@@ -228,13 +228,7 @@ fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
 fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult {
     let mut warnings: Vec<Warning> = heard.warnings;
     warnings.extend(tally.warnings);
-    let nameless = tally.nameless.into_iter().map(|(line, value)| Reject {
-        line,
-        field: "name".to_owned(),
-        value,
-        reason: "no_name".to_owned(),
-    });
-    let mut rejects: Vec<Reject> = heard.rejects.into_iter().chain(nameless).collect();
+    let mut rejects: Vec<Reject> = heard.rejects;
     rejects.sort_by_key(|reject| reject.line);
     ImportResult {
         import: tally.import.map(|id| format!("I-{id}")),
