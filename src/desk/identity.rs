@@ -42,8 +42,7 @@ pub fn document(text: &str, option: &str, country: Country) -> Result<Document, 
 /// # Errors
 /// A usage fault that says what is wrong with it.
 pub fn email(text: &str, option: &str) -> Result<String, Fault> {
-    identity::email(text)
-        .map_err(|error| wrong(format!("desk-email-{}", error.fault.code()), option, text, Vec::new()))
+    identity::email(text).map_err(|error| wrong(format!("desk-email-{}", error.fault.code()), option, text, Vec::new()))
 }
 
 /// A territory code of the country.

@@ -77,7 +77,8 @@ pub fn skip(args: &Skip, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn may_skip(case: &Case, stage: Stage, lens: &Lens<'_>) -> Result<(), Fault> {
-    let refused = |key: &str| Fault::refused(phrase!(key, case = &case.id, stage = stage.code(), at = case.stage.code()));
+    let refused =
+        |key: &str| Fault::refused(phrase!(key, case = &case.id, stage = stage.code(), at = case.stage.code()));
     let closing = |stage: Stage| format!("ata {} {} {}", stage.code(), stage.closing_verb(), case.id);
     if case.stage > stage {
         return Err(refused("desk-skip-past").try_this(format!("ata trace {}", case.id)));

@@ -30,7 +30,10 @@ fn answers_are_tabulated_over_what_was_answered() {
     assert_eq!((&result["responses"], &result["rows"], &result["import"]), (&3.into(), &3.into(), &"I-1".into()));
     assert!(result.get("people").is_none(), "{result}");
     let found = desk.json("evaluate results 1-S1");
-    assert_eq!((&found["responses"], &found["attendees"], &found["response_rate"]), (&3.into(), &2.into(), &1.5.into()));
+    assert_eq!(
+        (&found["responses"], &found["attendees"], &found["response_rate"]),
+        (&3.into(), &2.into(), &1.5.into())
+    );
     let mastery = &found["items"][0];
     assert_eq!((&mastery["key"], &mastery["n"]), (&"facilitator_mastery".into(), &3.into()));
     assert_eq!((&mastery["mean"], &mastery["satisfied"]), (&4.67.into(), &1.0.into()));
@@ -80,7 +83,8 @@ fn nothing_of_who_answered_is_kept() {
     desk.file("respuestas.csv", list);
     let result = desk.json("evaluate import 1-S1 respuestas.csv");
     assert_eq!(result["responses"], 2, "{result}");
-    let codes: Vec<&str> = result["warnings"].as_array().expect("warnings").iter().filter_map(|one| one["code"].as_str()).collect();
+    let codes: Vec<&str> =
+        result["warnings"].as_array().expect("warnings").iter().filter_map(|one| one["code"].as_str()).collect();
     assert!(codes.contains(&"identity_not_kept") && codes.contains(&"column_not_in_form"), "{codes:?}");
     let database = desk.database();
     let mut statement = database.prepare("SELECT answers FROM response ORDER BY id").expect("answers");
@@ -124,7 +128,10 @@ fn the_blank_form_is_the_header_that_the_import_reads() {
 fn a_need_raised_twice_is_one_and_knows_where_it_came_from() {
     let desk = at_evaluate();
     let raised = desk.json("evaluate raise 1 'Manejo clínico del dengue' --group GVSP");
-    assert_eq!((&raised["id"], &raised["origin"], &raised["parent"]), (&"AT-2026-0002".into(), &"evaluation".into(), &"AT-2026-0001".into()));
+    assert_eq!(
+        (&raised["id"], &raised["origin"], &raised["parent"]),
+        (&"AT-2026-0002".into(), &"evaluation".into(), &"AT-2026-0001".into())
+    );
     assert_eq!(raised["group"]["name"], "Grupo de Vigilancia");
     assert_eq!(desk.json("evaluate raise 1 'Manejo clínico del dengue' --group GVSP")["changed"], false);
     desk.run("evaluate raise 9 'Otra'").exits(3);

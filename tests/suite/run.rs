@@ -152,7 +152,8 @@ fn a_name_that_several_people_have_is_left_for_somebody_to_decide() {
 #[test]
 fn bad_rows_are_listed_and_the_good_ones_beside_them_kept() {
     let desk = at_run();
-    let list = "name,doc,email,minutes\nElena Prueba,,,muchos\nFabio Modelo,,no-es-correo,200\n,,,100\n,CC:63400701,,10\n";
+    let list =
+        "name,doc,email,minutes\nElena Prueba,,,muchos\nFabio Modelo,,no-es-correo,200\n,,,100\n,CC:63400701,,10\n";
     desk.file("lista.csv", list);
     let result = desk.run("run attendance 1-S1 lista.csv --rejects malas.csv --json").exits(6).json();
     assert_eq!((&result["rejected"], &result["people"]), (&3.into(), &1.into()), "{result}");
@@ -208,7 +209,10 @@ fn a_dry_run_shows_the_counts_and_keeps_nothing() {
     desk.file("lista.csv", LIST);
     let before = desk.dump();
     let result = desk.json("run attendance 1-S1 lista.csv --dry-run");
-    assert_eq!((&result["changed"], &result["dry_run"], &result["new_people"]), (&true.into(), &true.into(), &1.into()));
+    assert_eq!(
+        (&result["changed"], &result["dry_run"], &result["new_people"]),
+        (&true.into(), &true.into(), &1.into())
+    );
     assert_eq!(desk.dump(), before);
     assert_eq!(desk.json("run attendance 1-S1 lista.csv")["new_people"], 1);
 }
@@ -225,9 +229,8 @@ fn an_export_of_a_meeting_is_found_out_and_read() {
     let result = desk.json("run attendance 1-S1 zoom.csv");
     assert_eq!(result["source"], "zoom-meeting");
     assert!(result["new_people"].as_i64().is_some_and(|n| n > 0), "{result}");
-    let xlsx =
-        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/intake/v20_handmade_list_co.xlsx"))
-            .expect("a fixture");
+    let xlsx = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/intake/v20_handmade_list_co.xlsx"))
+        .expect("a fixture");
     desk.file("lista.xlsx", xlsx);
     assert_eq!(desk.json("run attendance 1-S1 lista.xlsx")["source"], "handmade-list");
 }
@@ -280,7 +283,10 @@ fn the_minutes_are_a_document_and_a_later_text_takes_its_place() {
     let desk = at_run();
     desk.file("acta.md", "# Acta\n\nSe acordó…\n");
     let first = desk.json("run minutes 1-S1 acta.md");
-    assert_eq!((&first["id"], &first["type"], &first["date"]), (&"AT-2026-0001-D1".into(), &"minutes".into(), &"2026-03-18".into()));
+    assert_eq!(
+        (&first["id"], &first["type"], &first["date"]),
+        (&"AT-2026-0001-D1".into(), &"minutes".into(), &"2026-03-18".into())
+    );
     assert_eq!(desk.json("run minutes 1-S1 acta.md")["changed"], false);
     desk.file("acta.md", "# Acta corregida\n");
     assert_eq!(desk.json("run minutes 1-S1 acta.md")["id"], "AT-2026-0001-D2");
@@ -309,12 +315,8 @@ fn a_session_closes_with_attendance_and_minutes_and_the_last_one_closes_the_stag
     let mut desk = at_run();
     desk.json("schedule add 1 --start '2026-03-20 08:00' --duration 2h --place Auditorio");
     let error = desk.run("run close 1-S1 --json").exits(4).error();
-    let missing: Vec<&str> = error["details"]
-        .as_array()
-        .expect("details")
-        .iter()
-        .filter_map(|detail| detail["control"].as_str())
-        .collect();
+    let missing: Vec<&str> =
+        error["details"].as_array().expect("details").iter().filter_map(|detail| detail["control"].as_str()).collect();
     assert_eq!(missing, ["attendance", "minutes"]);
     desk.run("run close 1-S1 --waive minutes=Porque").exits(4);
     desk.json("run mark 1-S1 P-1 P-2 present");

@@ -195,7 +195,10 @@ mod tests {
             (person(2, "Bruno Inventado Ñáñez", "", "aurelia@example.org", "3000000001"), None),
             // Two cédulas are two people of one name.
             (person(2, "Aurelia Ficticia Montoya", "CC:52000304", "", "3000000001"), None),
-            (person(2, "Aurelia Ficticia Montoya", "CC:52000304", "aurelia@example.org", ""), Some((0.97, "email name"))),
+            (
+                person(2, "Aurelia Ficticia Montoya", "CC:52000304", "aurelia@example.org", ""),
+                Some((0.97, "email name")),
+            ),
             (person(2, "Aurelia Ficticia Montoya", "", "", "3000000001"), Some((0.94, "phone name"))),
         ] {
             let found = pairs(&[other.clone(), ana.clone()]);

@@ -22,3 +22,4 @@ pub mod register;
 pub mod schedule;
 pub mod session;
 pub mod stage;
+pub mod waiting;

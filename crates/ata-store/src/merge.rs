@@ -11,7 +11,8 @@ use ata_model::identity::Document;
 use crate::person::PersonFacts;
 
 /// Cases whose rows may still change.
-const OPEN_SESSION: &str = "session_id IN (SELECT s.id FROM session s JOIN cases c ON c.id = s.case_id WHERE c.state <> 'closed')";
+const OPEN_SESSION: &str =
+    "session_id IN (SELECT s.id FROM session s JOIN cases c ON c.id = s.case_id WHERE c.state <> 'closed')";
 const OPEN_CASE: &str = "case_id IN (SELECT id FROM cases WHERE state <> 'closed')";
 
 impl Db {

@@ -47,13 +47,7 @@ impl Tx<'_> {
     pub fn add_organisation(&mut self, name: &str, facts: &OrganisationFacts, import: Option<i64>) -> Result<i64> {
         self.exec(
             "INSERT INTO organisation (name, fold, kind, parent_id, import_id) VALUES ($1, $2, $3, $4, $5)",
-            vals![
-                name,
-                &fold(name),
-                facts.kind.as_deref().unwrap_or("other"),
-                facts.parent.flatten(),
-                import
-            ],
+            vals![name, &fold(name), facts.kind.as_deref().unwrap_or("other"), facts.parent.flatten(), import],
         )?;
         let id = self.last_id();
         self.set_organisation(id, facts)?;

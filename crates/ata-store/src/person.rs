@@ -62,7 +62,8 @@ impl Db {
         let organisation = facts.organisation.flatten();
         let ids = |sql: &str, params: &[Val<'_>]| self.rows(sql, params, |row| row.int("id"));
         if !email.is_empty() {
-            let sql = "SELECT id FROM person WHERE email = $1 AND email <> '' AND match_key = $2 AND merged_into IS NULL
+            let sql =
+                "SELECT id FROM person WHERE email = $1 AND email <> '' AND match_key = $2 AND merged_into IS NULL
                        AND (doc_number = '' OR $3 = 0) ORDER BY id";
             if let Some(found) = Recognised::among(ids(sql, vals![email, &name, has_document])?) {
                 return Ok(found);

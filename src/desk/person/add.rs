@@ -148,12 +148,8 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
             && other != id
         {
             let owner = tx.person(other)?;
-            let phrase = phrase!(
-                "desk-person-document-taken",
-                doc = document.to_string(),
-                id = &owner.id,
-                name = &owner.name
-            );
+            let phrase =
+                phrase!("desk-person-document-taken", doc = document.to_string(), id = &owner.id, name = &owner.name);
             return Err(Fault::refused(phrase).try_this(format!("ata person merge {} P-{id}", owner.id)));
         }
         tx.change_person(id, &facts)?;

@@ -36,7 +36,15 @@ pub struct Import {
 const COLUMNS: &[Column] = &[
     Column::one(
         "name",
-        &["nombre", "nome", "nombre_completo", "nome_completo", "nombres_y_apellidos", "apellidos_y_nombres", "full_name"],
+        &[
+            "nombre",
+            "nome",
+            "nombre_completo",
+            "nome_completo",
+            "nombres_y_apellidos",
+            "apellidos_y_nombres",
+            "full_name",
+        ],
     ),
     Column::one("first_names", &["nombres", "nomes", "prenombres", "first_name"]),
     Column::one("last_names", &["apellidos", "sobrenome", "sobrenomes", "last_name"]),
@@ -48,7 +56,16 @@ const COLUMNS: &[Column] = &[
     Column::one("post", &["cargo", "puesto"]),
     Column::one(
         "org",
-        &["organisation", "organization", "entidad", "entidade", "institucion", "instituicao", "dependencia", "organizacion"],
+        &[
+            "organisation",
+            "organization",
+            "entidad",
+            "entidade",
+            "institucion",
+            "instituicao",
+            "dependencia",
+            "organizacion",
+        ],
     ),
     Column::one("role", &["rol", "papel", "funcao"]),
     Column::one("territory", &["territorio", "municipio", "divipola", "ubigeo", "ibge"]),

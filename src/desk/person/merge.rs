@@ -99,8 +99,7 @@ pub fn candidates(args: &Candidates, env: &Env) -> Result<Answer, Fault> {
         }
         let mut table = Table::new(words, &["a", "name", "b", "other", "#score", "reason"]);
         for one in &list.items {
-            let reasons: Vec<String> =
-                one.reasons.iter().map(|reason| words.term("likeness", reason.code())).collect();
+            let reasons: Vec<String> = one.reasons.iter().map(|reason| words.term("likeness", reason.code())).collect();
             table.row([
                 one.a.id.clone(),
                 one.a.name.clone(),

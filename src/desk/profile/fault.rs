@@ -45,7 +45,11 @@ fn said(fault: &ProfileFault) -> (&'static str, Args) {
         F::EmptyList { field: name } => ("empty-list", field(name)),
         F::OutOfRange { field: name, value, min, max } => {
             let mut args = field(name);
-            args.extend([("value", Arg::from(value)), ("min", (*min).to_string().into()), ("max", (*max).to_string().into())]);
+            args.extend([
+                ("value", Arg::from(value)),
+                ("min", (*min).to_string().into()),
+                ("max", (*max).to_string().into()),
+            ]);
             ("out-of-range", args)
         }
         F::UnknownWord { field: name, vocabulary, word: wrong, nearest, known } => {
@@ -83,9 +87,10 @@ fn of_forms(fault: &ProfileFault) -> (&'static str, Args) {
     let number = |number: &i64| Arg::from(number.to_string());
     match fault {
         F::ScaleOrder { min, max } => ("scale-order", vec![("min", number(min)), ("max", number(max))]),
-        F::SatisfiedOutsideScale { satisfied_from, min, max } => {
-            ("satisfied-outside-scale", vec![("value", number(satisfied_from)), ("min", number(min)), ("max", number(max))])
-        }
+        F::SatisfiedOutsideScale { satisfied_from, min, max } => (
+            "satisfied-outside-scale",
+            vec![("value", number(satisfied_from)), ("min", number(min)), ("max", number(max))],
+        ),
         F::LabelCount { labels, values } => {
             ("label-count", vec![("labels", (*labels).into()), ("values", (*values).into())])
         }
@@ -101,7 +106,12 @@ fn of_forms(fault: &ProfileFault) -> (&'static str, Args) {
 }
 
 /// A wrong word, with the nearest that is known; else with all that are; else alone.
-fn near(code: &'static str, mut args: Args, nearest: Option<&'static str>, known: &[&'static str]) -> (&'static str, Args) {
+fn near(
+    code: &'static str,
+    mut args: Args,
+    nearest: Option<&'static str>,
+    known: &[&'static str],
+) -> (&'static str, Args) {
     let (help, way) = match nearest {
         Some(nearest) => (nearest.to_owned(), "near"),
         None if known.is_empty() => (String::new(), "none"),

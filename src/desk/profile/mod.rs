@@ -146,9 +146,7 @@ fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
     let source = source.or_else(|| kept.iter().find(wanted).map(|version| version.source.clone()));
     let name = args.name.clone().unwrap_or_default();
     let Some(source) = source else {
-        return Err(
-            Fault::new(Kind::NotFound, phrase!("desk-no-profile", name = &name)).try_this("ata profile list")
-        );
+        return Err(Fault::new(Kind::NotFound, phrase!("desk-no-profile", name = &name)).try_this("ata profile list"));
     };
     let profile = Profile::parse(&source).map_err(|errors| fault::wrong(&name, &errors))?;
     let sha256 = sha256(source.as_bytes());

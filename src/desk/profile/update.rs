@@ -50,9 +50,7 @@ pub fn run(args: &Update, env: &Env) -> Result<Answer, Fault> {
         Ok(())
     })?;
     let in_force = InForce { name: profile.name, version: profile.version, sha256: hash, title: profile.title };
-    let same_number = outcome.changed
-        && row.profile.name == in_force.name
-        && row.profile.version == in_force.version;
+    let same_number = outcome.changed && row.profile.name == in_force.name && row.profile.version == in_force.version;
     let note = same_number.then(|| phrase!("desk-profile-same-version", version = i64::from(in_force.version)));
     Ok(Answer::change(in_force, outcome.changed, env, |now, words| {
         let version = i64::from(now.version);

@@ -326,10 +326,26 @@ term-column-year = Año
 term-column-control = Punto de control
 term-column-version = Versión
 term-column-since = Desde
+term-column-attachment = Adjunto
+term-column-outcome = Resultado
+
+term-document-evidence = Evidencia de cumplimiento
+term-document-other = Otro documento
+
+term-due-transfer = Transferencia al archivo central
+term-due-disposal = Disposición final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Hasta
+term-column-folder = Carpeta
+term-column-closed = Cierre
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinaria por
 term-column-conflict = Cruce aceptado por
 term-column-logistics = Logística
 term-column-dates = Fechas
+term-column-approved = Aprobado
 
 term-holiday-new-year = Año Nuevo
 term-holiday-epiphany = Día de los Reyes Magos
@@ -374,9 +390,9 @@ term-likeness-document = documento
 term-likeness-email = correo
 term-likeness-phone = teléfono
 term-likeness-name = nombre
-
 term-from-shipped = del programa
 term-from-register = del registro
+
 
 term-import-attendance = Asistencia
 term-import-survey = Evaluación
@@ -391,3 +407,12 @@ term-column-rejected = Rechazadas
 term-column-a = Una
 term-column-b = Otra
 term-column-other = Nombre de la otra
+term-column-ref = Referencia
+term-column-raised-from = Surge de
+term-column-merged-into = Unida a
+term-column-replaced-by = Reemplazado por
+term-column-undone-by = Deshecha en
+term-column-undoes = Deshace
+term-column-before = Antes
+term-column-after = Después
+term-column-days = Días

@@ -44,7 +44,7 @@ pub fn session_of(db: &Db, case: i64, typed: &str) -> Result<i64, Fault> {
         return Ok(key);
     }
     let phrase = phrase!("followup-other-session", session = &session.id, case = db.case_ref(case)?);
-    Err(Fault::usage(phrase).try_this(format!("ata followup add {} …", session.case)))
+    Err(Fault::usage(phrase).try_this(format!("ata show {}", db.case_ref(case)?)))
 }
 
 /// The same commitment registered twice is one.

@@ -6,6 +6,8 @@ mod list;
 mod refer;
 mod report;
 
+pub use add::session_of;
+
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;

@@ -8,8 +8,7 @@ use ata_model::import::{Reject, Warning};
 use std::path::Path;
 
 pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Sheet, Fault> {
-    let listing =
-        listing(Input::Bytes(bytes), &Options::default()).map_err(|error| unreadable::fault(path, &error))?;
+    let listing = listing(Input::Bytes(bytes), &Options::default()).map_err(|error| unreadable::fault(path, &error))?;
     let mut sheet = Sheet { source: "canonical", ignored: listing.ignored.len() as i64, ..Sheet::default() };
     let mut meanings: Vec<Option<&Column>> = Vec::new();
     for column in &listing.columns {

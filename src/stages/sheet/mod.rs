@@ -113,8 +113,8 @@ fn write_rejects(path: &Path, header: &[String], rejects: &[(Reject, Vec<String>
         let blank = std::iter::repeat_n(String::new(), header.len().saturating_sub(written.len()));
         writer.write_record(begin.into_iter().chain(cells.take(header.len())).chain(blank)).map_err(failed)?;
     }
-    let bytes = writer.into_inner().map_err(|error| {
-        crate::error::file_fault(path, &std::io::Error::other(error.to_string()))
-    })?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| crate::error::file_fault(path, &std::io::Error::other(error.to_string())))?;
     env.write(path, &bytes)
 }

@@ -88,11 +88,7 @@ impl Ledger {
 ///
 /// # Errors
 /// Refused, or whatever the store says.
-pub fn registered<T>(
-    field: &'static str,
-    text: &str,
-    found: Result<T, StoreError>,
-) -> Result<T, RowFault> {
+pub fn registered<T>(field: &'static str, text: &str, found: Result<T, StoreError>) -> Result<T, RowFault> {
     found.map_err(|error| match error {
         StoreError::NotFound { .. } => RowFault::refused(field, text, "not_registered"),
         StoreError::Ambiguous { .. } => RowFault::refused(field, text, "fits_several"),

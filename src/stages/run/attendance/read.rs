@@ -1,7 +1,7 @@
 //! Reading a file beside the register: one thread reads and sifts, the other one writes.
 
-use super::{File, unreadable};
 use super::sift::Sieve;
+use super::{File, unreadable};
 use crate::error::Fault;
 use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
 use ata_model::import::{Reject, Warning};

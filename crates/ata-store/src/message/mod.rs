@@ -1,11 +1,15 @@
-//! Messages: the outbox and what became of each.
+//! Messages: the outbox and what became of each. Reading for people and scripts is here; reading for the work on them in
+//! `work`, the writes that move them on in `write`.
 
-use crate::document::sha256;
+mod work;
+mod write;
+
+pub use work::{Filed, Outgoing, PlanBrief, Waiting};
+pub use write::{Contact, Fate, NewMessage};
+
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
-use crate::find::Who;
 use crate::register::maybe;
-use crate::transact::Tx;
 use crate::vals;
 use ata_model::message::{Attempt, Message, Recipient};
 use ata_model::reference::{Part, case_id, part_id};
@@ -13,9 +17,9 @@ use ata_model::reference::{Part, case_id, part_id};
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
-       m.reference, m.attempts, m.error, p.name AS signer
+       m.reference, m.attempts, m.error, p.name AS signer, q.phone
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
-LEFT JOIN person p ON p.id = m.signed_by";
+LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
 
 fn message(row: &Row<'_>) -> Result<Message> {
     let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
@@ -30,7 +34,12 @@ fn message(row: &Row<'_>) -> Result<Message> {
         kind: row.text("kind")?,
         session: row.maybe_int("session_number")?.map(|number| part_id(&case, Part::Session, number)),
         case,
-        to: Recipient { person, name: row.text("name")?, address: maybe(row.text("address")?) },
+        to: Recipient {
+            person,
+            name: row.text("name")?,
+            address: maybe(row.text("address")?),
+            phone: maybe(row.maybe_text("phone")?.unwrap_or_default()),
+        },
         channel: row.text("channel")?,
         state: row.text("state")?,
         attempts: row.int("attempts")?,
@@ -78,72 +87,5 @@ impl Db {
                 detail: maybe(row.text("detail")?),
             })
         })
-    }
-}
-
-/// A message about to be queued.
-#[derive(Debug, Clone)]
-pub struct NewMessage<'a> {
-    /// From [`Tx::message_number`]: the text names it, so it is given first.
-    pub id: i64,
-    /// Kind, session, recipient and sequence in one: the same is told once.
-    pub key: &'a str,
-    pub kind: &'a str,
-    pub case: i64,
-    pub session: Option<i64>,
-    pub sequence: i64,
-    pub to: Who,
-    pub name: &'a str,
-    /// Empty when there is no e-mail address: then it waits for a call or a handed letter.
-    pub address: &'a str,
-    pub language: &'a str,
-    pub subject: &'a str,
-    pub body: &'a str,
-    pub ics: &'a str,
-    pub signed_by: Option<i64>,
-}
-
-impl Tx<'_> {
-    /// The number a message with this key will bear; none when it is in the outbox already.
-    pub fn message_number(&self, key: &str) -> Result<Option<i64>> {
-        if self.count("SELECT count(*) AS n FROM message WHERE key = $1", vals![key])? > 0 {
-            return Ok(None);
-        }
-        self.next_number("message").map(Some)
-    }
-
-    /// Queues a message.
-    pub fn queue_message(&mut self, new: &NewMessage<'_>) -> Result<()> {
-        self.about(new.case);
-        let channel = if new.address.is_empty() { "phone" } else { "email" };
-        let instance = self.row("SELECT instance FROM desk", vals![], |row| row.text("instance"))?.unwrap_or_default();
-        let message_id = format!("{}@ata.local", &sha256(format!("{instance} {}", new.key).as_bytes())[..32]);
-        self.exec(
-            "INSERT INTO message (id, key, kind, case_id, session_id, sequence, person_id, organisation_id, name, address, channel,
-                                  language, subject, body, ics, message_id, signed_by, queued_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-            vals![
-                new.id,
-                new.key,
-                new.kind,
-                new.case,
-                new.session,
-                new.sequence,
-                new.to.person(),
-                new.to.organisation(),
-                new.name,
-                new.address,
-                channel,
-                new.language,
-                new.subject,
-                new.body,
-                new.ics,
-                &message_id,
-                new.signed_by,
-                &self.stamp.instant()
-            ],
-        )?;
-        self.say(format!("M-{} {}", new.id, new.kind));
-        Ok(())
     }
 }
