@@ -99,15 +99,17 @@ pub struct Intake<'i> {
 
 impl<'i> Intake<'i> {
     /// Begins; nothing is written before somebody or something new is met.
-    pub fn new(tx: &Tx<'_>, file: Taken<'i>, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
+    pub fn new(tx: &Tx<'_>, file: Taken<'i>, case: i64, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
+        let mut folk = Folk::new(tx)?;
+        folk.enter(tx, case)?;
         Ok(Intake {
             file,
             import: None,
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
-            folk: Folk::new(tx)?,
+            folk,
             sheets: HashMap::new(),
             pending: Vec::new(),
             next_person: last + 1,
@@ -134,7 +136,6 @@ impl<'i> Intake<'i> {
         for arrival in batch {
             if !self.sheets.contains_key(&arrival.session) {
                 let sheet = Sheet::open(tx, arrival.session)?;
-                self.folk.enter(tx, arrival.session)?;
                 self.sheets.insert(arrival.session, sheet);
             }
             match self.folk.recognise(tx, &arrival, &self.pending)? {
