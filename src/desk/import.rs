@@ -56,7 +56,7 @@ fn list(env: &Env) -> Result<Answer, Fault> {
         for one in all {
             table.row([
                 one.id.clone(),
-                one.at.get(..16).unwrap_or(&one.at).replace('T', " "),
+                crate::desk::show::moment(&one.at),
                 kind(one, words),
                 Path::new(&one.file).file_name().map_or(one.file.clone(), |name| name.to_string_lossy().into_owned()),
                 one.result.rows.to_string(),
@@ -92,10 +92,11 @@ fn kind(one: &Import, words: &Words) -> String {
     one.session.as_ref().map_or(kind.clone(), |session| format!("{kind} {session}"))
 }
 
-fn page(one: &Import, words: &Words) -> Page {
+/// One file and what came of it.
+pub fn page(one: &Import, words: &Words) -> Page {
     let mut page = Page::default()
         .line(format!("{}  {}", one.id, kind(one, words)))
-        .facts(words, &[("at", Some(one.at.clone())), ("hash", Some(one.sha256.clone()))]);
+        .facts(words, &[("at", Some(crate::desk::show::moment(&one.at))), ("hash", Some(one.sha256.clone()))]);
     page.blocks.extend(imported::page(&one.result, words).blocks);
     page
 }

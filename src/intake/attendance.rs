@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::canonical::{Ignored, Reject};
-use super::codes::{
-    Container, DateFrom, DateOrder, Evidence, IgnoreReason, RejectReason, Source, WarnCode,
-};
+use super::codes::{Container, DateFrom, DateOrder, Evidence, IgnoreReason, RejectReason, Source, WarnCode};
 use super::detect;
 use super::fault::IntakeError;
 use super::field::Field;
@@ -73,20 +71,10 @@ impl Draft {
 
     pub fn reject(&mut self, line: u64, field: Field, value: &str, reason: RejectReason) {
         self.rows += 1;
-        self.rejects.push(Reject {
-            line,
-            field,
-            value: value.to_owned(),
-            reason,
-        });
+        self.rejects.push(Reject { line, field, value: value.to_owned(), reason });
     }
 
-    pub fn warn(
-        &mut self,
-        code: WarnCode,
-        line: impl Into<Option<u64>>,
-        detail: impl Into<String>,
-    ) {
+    pub fn warn(&mut self, code: WarnCode, line: impl Into<Option<u64>>, detail: impl Into<String>) {
         self.warnings.push(Warning::new(code, line, detail));
     }
 
@@ -125,21 +113,14 @@ pub fn attendance(input: Input<'_>, options: &Options) -> Result<Attendance, Int
 }
 
 fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Attendance {
-    let email_is = if draft.email_is_contact {
-        EmailIs::Contact
-    } else {
-        EmailIs::Account
-    };
+    let email_is = if draft.email_is_contact { EmailIs::Contact } else { EmailIs::Account };
     let (people, doubts) = merge(draft.sightings, email_is);
     let mut warnings = table.warnings;
     warnings.extend(draft.warnings);
     let (date_order, evidence) = match draft.decision {
         Some(decision) => {
             warnings.extend(decision.warnings);
-            (
-                decision.applies.then_some(decision.order),
-                decision.evidence,
-            )
+            (decision.applies.then_some(decision.order), decision.evidence)
         }
         None => (None, Evidence::Nothing),
     };
@@ -147,31 +128,15 @@ fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Atte
     if people.is_empty() && draft.rejects.is_empty() {
         warnings.push(Warning::new(WarnCode::NoRows, None, ""));
     }
-    let given = options
-        .session_date
-        .or_else(|| options.session_start.map(|start| start.date()));
-    let named = table
-        .file_name
-        .as_deref()
-        .and_then(date_in_name)
-        .map(|date| (date, DateFrom::FileName));
-    let on_sheet = table
-        .sheet
-        .as_deref()
-        .and_then(date_in_name)
-        .map(|date| (date, DateFrom::SheetName));
+    let given = options.session_date.or_else(|| options.session_start.map(|start| start.date()));
+    let named = table.file_name.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::FileName));
+    let on_sheet = table.sheet.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::SheetName));
     let date = draft.date.or(named).or(on_sheet);
     match (date, given) {
         (Some((found, _)), Some(given)) if found != given => {
-            warnings.push(Warning::new(
-                WarnCode::SessionDateMismatch,
-                None,
-                found.to_string(),
-            ));
+            warnings.push(Warning::new(WarnCode::SessionDateMismatch, None, found.to_string()));
         }
-        (None, None) if !people.is_empty() => {
-            warnings.push(Warning::new(WarnCode::NoSessionDate, None, ""))
-        }
+        (None, None) if !people.is_empty() => warnings.push(Warning::new(WarnCode::NoSessionDate, None, "")),
         _ => {}
     }
     let date = date.or(given.map(|date| (date, DateFrom::Given)));

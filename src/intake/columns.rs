@@ -19,10 +19,7 @@ fn fields_of<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<Option<Field>> {
 
 fn distinct(fields: &[Option<Field>]) -> usize {
     let mut seen = [false; FIELDS];
-    fields
-        .iter()
-        .flatten()
-        .for_each(|&field| seen[field as usize] = true);
+    fields.iter().flatten().for_each(|&field| seen[field as usize] = true);
     seen.iter().filter(|&&seen| seen).count()
 }
 
@@ -50,21 +47,14 @@ impl Columns {
                 first[*field as usize].get_or_insert(column);
             }
         }
-        Self {
-            texts,
-            fields,
-            first,
-        }
+        Self { texts, fields, first }
     }
 
     /// Says again what one column means.
     pub(super) fn set(&mut self, column: usize, field: Option<Field>) {
         if let Some(slot) = self.fields.get_mut(column) {
             *slot = field;
-            *self = Self::with_fields(
-                std::mem::take(&mut self.texts),
-                std::mem::take(&mut self.fields),
-            );
+            *self = Self::with_fields(std::mem::take(&mut self.texts), std::mem::take(&mut self.fields));
         }
     }
 
@@ -72,18 +62,11 @@ impl Columns {
     pub(super) fn apply(&mut self, map: &[(String, String)]) -> Result<(), IntakeError> {
         for (field, column) in map {
             let wanted = field_named(field)?;
-            let at = self
-                .position(column)
-                .ok_or_else(|| IntakeError::UnknownColumn {
-                    field: field.clone(),
-                    column: column.clone(),
-                    found: self
-                        .texts
-                        .iter()
-                        .filter(|text| !text.is_empty())
-                        .cloned()
-                        .collect(),
-                })?;
+            let at = self.position(column).ok_or_else(|| IntakeError::UnknownColumn {
+                field: field.clone(),
+                column: column.clone(),
+                found: self.texts.iter().filter(|text| !text.is_empty()).cloned().collect(),
+            })?;
             for slot in self.fields.iter_mut().filter(|slot| **slot == Some(wanted)) {
                 *slot = None;
             }
@@ -96,10 +79,7 @@ impl Columns {
     #[must_use]
     pub fn position(&self, column: &str) -> Option<usize> {
         let folded = fold(column);
-        let by_text = self
-            .texts
-            .iter()
-            .position(|text| !folded.is_empty() && fold(text) == folded);
+        let by_text = self.texts.iter().position(|text| !folded.is_empty() && fold(text) == folded);
         by_text.or_else(|| {
             column
                 .trim()
@@ -124,11 +104,7 @@ impl Columns {
 
     /// Every column with this meaning, from left to right.
     pub fn all(&self, field: Field) -> impl Iterator<Item = usize> + '_ {
-        self.fields
-            .iter()
-            .enumerate()
-            .filter(move |(_, found)| **found == Some(field))
-            .map(|(column, _)| column)
+        self.fields.iter().enumerate().filter(move |(_, found)| **found == Some(field)).map(|(column, _)| column)
     }
 
     /// What the column means, when it is known.
@@ -156,17 +132,12 @@ impl Columns {
     /// True when a person can be told by these columns.
     #[must_use]
     pub fn name_person(&self) -> bool {
-        self.fields
-            .iter()
-            .flatten()
-            .any(|field| field.names_person())
+        self.fields.iter().flatten().any(|field| field.names_person())
     }
 
     /// Rank of a row as a header: (names somebody by name, meanings named). Zero meanings is no header.
     pub(super) fn rank(&self) -> (bool, usize) {
-        let by_name = [Field::Name, Field::FirstNames, Field::LastNames]
-            .iter()
-            .any(|&field| self.has(field));
+        let by_name = [Field::Name, Field::FirstNames, Field::LastNames].iter().any(|&field| self.has(field));
         (by_name || self.has(Field::Doc), distinct(&self.fields))
     }
 
@@ -175,14 +146,7 @@ impl Columns {
         let folded: Vec<String> = self.texts.iter().map(|text| fold(text)).collect();
         (0..folded.len())
             .filter(|&column| !folded[column].is_empty())
-            .filter_map(|column| {
-                Some((
-                    folded[..column]
-                        .iter()
-                        .position(|other| *other == folded[column])?,
-                    column,
-                ))
-            })
+            .filter_map(|column| Some((folded[..column].iter().position(|other| *other == folded[column])?, column)))
             .collect()
     }
 }
@@ -190,7 +154,5 @@ impl Columns {
 fn field_named(text: &str) -> Result<Field, IntakeError> {
     Field::parse(text.trim())
         .or_else(|| Field::of(text))
-        .ok_or_else(|| IntakeError::UnknownField {
-            field: text.to_owned(),
-        })
+        .ok_or_else(|| IntakeError::UnknownField { field: text.to_owned() })
 }

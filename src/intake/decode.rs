@@ -41,9 +41,7 @@ impl Charset {
                 Some(found) if found == WINDOWS_1252 => Charset::Windows1252,
                 Some(found) => Charset::Other(found),
                 None => {
-                    return Err(IntakeError::UnknownEncoding {
-                        label: label.to_owned(),
-                    });
+                    return Err(IntakeError::UnknownEncoding { label: label.to_owned() });
                 }
             },
         })
@@ -62,9 +60,7 @@ impl Charset {
     }
 
     fn decoding(self) -> Decoding {
-        let by = |encoding: &'static Encoding| {
-            Decoding::Table(Box::new(encoding.new_decoder_without_bom_handling()))
-        };
+        let by = |encoding: &'static Encoding| Decoding::Table(Box::new(encoding.new_decoder_without_bom_handling()));
         match self {
             Charset::Utf8 => by(UTF_8),
             Charset::Utf16Le => by(UTF_16LE),
@@ -83,10 +79,7 @@ enum Decoding {
 }
 
 /// The input as UTF-8, from after the byte order mark.
-pub(super) fn text_of<'a>(
-    input: Input<'a>,
-    scan: &Scan,
-) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
+pub(super) fn text_of<'a>(input: Input<'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
     text_from(input.open()?, scan)
 }
 
@@ -95,10 +88,7 @@ pub(super) fn text_of_sample(scan: &Scan) -> Result<Box<dyn BufRead + '_>, Intak
     text_from(Box::new(scan.sample.as_slice()), scan)
 }
 
-fn text_from<'a>(
-    mut raw: Box<dyn Read + 'a>,
-    scan: &Scan,
-) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
+fn text_from<'a>(mut raw: Box<dyn Read + 'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
     io::copy(&mut raw.by_ref().take(scan.bom as u64), &mut io::sink())?;
     if scan.charset == Charset::Utf8 && !scan.undecodable {
         return Ok(Box::new(io::BufReader::with_capacity(4 * PIECE, raw)));
@@ -138,15 +128,11 @@ impl Transcoder<'_> {
             match &mut self.decoding {
                 Decoding::Table(decoder) => {
                     // Room for the longest outcome, so that one call takes the whole piece.
-                    let room = decoder
-                        .max_utf8_buffer_length(read)
-                        .unwrap_or(4 * read + 16);
+                    let room = decoder.max_utf8_buffer_length(read).unwrap_or(4 * read + 16);
                     self.text.reserve(room);
                     let _ = decoder.decode_to_string(bytes, &mut self.text, self.ended);
                 }
-                Decoding::CodePage(page) => self
-                    .text
-                    .push_str(&page.decode_lossy_fallback(bytes, '\u{fffd}')),
+                Decoding::CodePage(page) => self.text.push_str(&page.decode_lossy_fallback(bytes, '\u{fffd}')),
             }
         }
         Ok(())

@@ -26,58 +26,28 @@ pub(super) fn layout(scan: &Scan) -> Result<Layout, IntakeError> {
     let mut bytes = Vec::new();
     text_of_sample(scan)?.read_to_end(&mut bytes)?;
     text.push_str(&String::from_utf8_lossy(&bytes));
-    let line_end =
-        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some_and(|_| !text.contains('\n')) {
-            b'\r'
-        } else {
-            b'\n'
-        };
+    let line_end = if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some_and(|_| !text.contains('\n')) {
+        b'\r'
+    } else {
+        b'\n'
+    };
     if let Some(delimiter) = hinted(&text) {
-        return Ok(Layout {
-            rules: Rules {
-                delimiter,
-                line_end,
-            },
-            skip_lines: 1,
-        });
+        return Ok(Layout { rules: Rules { delimiter, line_end }, skip_lines: 1 });
     }
     let best = best(&text, line_end, scan.is_whole());
-    let delimiter = best
-        .filter(|(score, _)| score.1 > 0)
-        .map_or(b',', |(_, delimiter)| delimiter);
-    Ok(Layout {
-        rules: Rules {
-            delimiter,
-            line_end,
-        },
-        skip_lines: 0,
-    })
+    let delimiter = best.filter(|(score, _)| score.1 > 0).map_or(b',', |(_, delimiter)| delimiter);
+    Ok(Layout { rules: Rules { delimiter, line_end }, skip_lines: 0 })
 }
 
 fn best(text: &str, line_end: u8, whole: bool) -> Option<(Score, u8)> {
-    let scored = CANDIDATES.into_iter().map(|delimiter| {
-        (
-            score(
-                text,
-                Rules {
-                    delimiter,
-                    line_end,
-                },
-                whole,
-            ),
-            delimiter,
-        )
-    });
+    let scored = CANDIDATES.into_iter().map(|delimiter| (score(text, Rules { delimiter, line_end }, whole), delimiter));
     scored.max_by_key(|(score, _)| *score)
 }
 
 /// The rules of a text that is delimited beyond doubt: some row of it names at least two known columns.
 pub(super) fn of_text(text: &str) -> Option<Rules> {
     let (score, delimiter) = best(text, b'\n', true)?;
-    (score.0 >= 2).then_some(Rules {
-        delimiter,
-        line_end: b'\n',
-    })
+    (score.0 >= 2).then_some(Rules { delimiter, line_end: b'\n' })
 }
 
 /// (known column names in the best record, how consistent the widths are, the width): larger is better.
@@ -86,10 +56,7 @@ type Score = (usize, usize, usize);
 /// Excel's own hint: a first line `sep=;`.
 fn hinted(text: &str) -> Option<u8> {
     let first = text.lines().next()?.trim().trim_matches('"');
-    let sign = first
-        .get(..4)
-        .filter(|start| start.eq_ignore_ascii_case("sep="))
-        .and(first.get(4..))?;
+    let sign = first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and(first.get(4..))?;
     match sign.as_bytes() {
         [sign] if sign.is_ascii_punctuation() => Some(*sign),
         [] if text.starts_with("sep=\t") => Some(b'\t'),
@@ -128,10 +95,7 @@ pub(super) fn skip<R: BufRead>(input: &mut R, layout: Layout) -> Result<(), Inta
     let mut dropped = Vec::new();
     for _ in 0..layout.skip_lines {
         dropped.clear();
-        input
-            .by_ref()
-            .take(64)
-            .read_until(layout.rules.line_end, &mut dropped)?;
+        input.by_ref().take(64).read_until(layout.rules.line_end, &mut dropped)?;
     }
     Ok(())
 }

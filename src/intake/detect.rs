@@ -22,9 +22,7 @@ pub(super) fn source(table: &Table, options: &Options) -> Result<Source, IntakeE
         .or_else(|| meeting(table, options))
         .or_else(|| teams::is_list_by_content(table).then_some(Source::TeamsList))
         .or_else(|| table.header(options).map(|_| Source::HandmadeList))
-        .ok_or_else(|| IntakeError::NoHeader {
-            found: table.beginning(),
-        })
+        .ok_or_else(|| IntakeError::NoHeader { found: table.beginning() })
 }
 
 fn first_row(table: &Table) -> Option<&Row> {
@@ -41,10 +39,8 @@ fn sections(table: &Table) -> Option<Source> {
     let opening = fold(first.get(0));
     let is_webinar_title = |row: &Row| {
         let title = fold(row.get(0));
-        row.filled().count() == 1
-            && ["attendee details", "panelist details", "host details"].contains(&title.as_str())
-            || row.filled().count() == 1
-                && (title.starts_with("detalles de") || title.starts_with("detalhes d"))
+        row.filled().count() == 1 && ["attendee details", "panelist details", "host details"].contains(&title.as_str())
+            || row.filled().count() == 1 && (title.starts_with("detalles de") || title.starts_with("detalhes d"))
     };
     let announced = [
         "attendee report",
@@ -53,9 +49,7 @@ fn sections(table: &Table) -> Option<Source> {
         "relatorio de participantes",
         "relatorio do participante",
     ];
-    if announced.iter().any(|title| opening.starts_with(title))
-        || table.rows.iter().take(40).any(is_webinar_title)
-    {
+    if announced.iter().any(|title| opening.starts_with(title)) || table.rows.iter().take(40).any(is_webinar_title) {
         return Some(Source::ZoomWebinar);
     }
     None
@@ -67,11 +61,7 @@ pub(super) fn form(table: &Table) -> Option<Source> {
     let raw: Vec<&str> = first.cells.iter().map(|cell| cell.trim()).collect();
     let folded: Vec<String> = raw.iter().map(|cell| fold(cell)).collect();
     let has = |name: &str| raw.contains(&name);
-    let is = |at: usize, words: &[&str]| {
-        folded
-            .get(at)
-            .is_some_and(|text| words.contains(&text.as_str()))
-    };
+    let is = |at: usize, words: &[&str]| folded.get(at).is_some_and(|text| words.contains(&text.as_str()));
     if has("_uuid") && (has("_id") || has("_submission_time")) {
         return Some(Source::Kobo);
     }
@@ -81,43 +71,18 @@ pub(super) fn form(table: &Table) -> Option<Source> {
     if is(0, &["respondent id"]) && is(1, &["collector id"]) {
         return Some(Source::SurveyMonkey);
     }
-    if is(
-        0,
-        &[
-            "id",
-            "response id",
-            "id de respuesta",
-            "id de la respuesta",
-            "id da resposta",
-        ],
-    ) && is(
-        1,
-        &[
-            "submitdate",
-            "date submitted",
-            "fecha de envio",
-            "data de envio",
-        ],
-    ) {
+    if is(0, &["id", "response id", "id de respuesta", "id de la respuesta", "id da resposta"])
+        && is(1, &["submitdate", "date submitted", "fecha de envio", "data de envio"])
+    {
         return Some(Source::LimeSurvey);
     }
     if is(0, &["id"])
         && is(1, &["start time", "hora de inicio"])
-        && is(
-            2,
-            &[
-                "completion time",
-                "hora de finalizacion",
-                "hora de conclusao",
-            ],
-        )
+        && is(2, &["completion time", "hora de finalizacion", "hora de conclusao"])
     {
         return Some(Source::MsForms);
     }
-    if raw.len() > 1
-        && is(0, &["timestamp", "marca temporal", "carimbo de data hora"])
-        && first.line == 1
-    {
+    if raw.len() > 1 && is(0, &["timestamp", "marca temporal", "carimbo de data hora"]) && first.line == 1 {
         return Some(Source::GoogleForms);
     }
     None
@@ -150,12 +115,7 @@ fn meeting(table: &Table, options: &Options) -> Option<Source> {
     {
         return Some(Source::ZoomMeeting);
     }
-    if has_text(&[
-        "time in call",
-        "tiempo en la llamada",
-        "of checks",
-        "last seen",
-    ]) {
+    if has_text(&["time in call", "tiempo en la llamada", "of checks", "last seen"]) {
         return Some(Source::MeetExtension);
     }
     if has(Field::Join) && has(Field::Duration) && clock_only(&table.rows[at + 1..], &columns) {
@@ -165,13 +125,8 @@ fn meeting(table: &Table, options: &Options) -> Option<Source> {
 }
 
 fn clock_only(rows: &[Row], columns: &Columns) -> bool {
-    let mut joins = rows
-        .iter()
-        .map(|row| row.at(columns.first(Field::Join)))
-        .filter(|cell| !cell.is_empty())
-        .take(50)
-        .peekable();
+    let mut joins =
+        rows.iter().map(|row| row.at(columns.first(Field::Join))).filter(|cell| !cell.is_empty()).take(50).peekable();
     // A header alone says it by its words; without any the report of Meet is the likelier one.
-    joins.peek().is_none()
-        || joins.all(|cell| Stamp::parse(cell).is_some_and(|stamp| stamp.day == Day::Missing))
+    joins.peek().is_none() || joins.all(|cell| Stamp::parse(cell).is_some_and(|stamp| stamp.day == Day::Missing))
 }

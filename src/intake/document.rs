@@ -20,41 +20,24 @@ pub(super) struct Written {
 pub(super) fn document(cell: &str) -> Result<Option<Written>, WarnCode> {
     let text = cell.trim();
     if is_nothing(text)
-        || matches!(
-            fold(text).as_str(),
-            "no tiene" | "sin documento" | "no aplica" | "nao tem" | "no porta"
-        )
+        || matches!(fold(text).as_str(), "no tiene" | "sin documento" | "no aplica" | "nao tem" | "no porta")
     {
         return Ok(None);
     }
     if let Some(number) = scientific(text)? {
-        return Ok(Some(Written {
-            kind: None,
-            number,
-            repaired: true,
-        }));
+        return Ok(Some(Written { kind: None, number, repaired: true }));
     }
     if let Some(number) = decimal(text) {
-        return Ok(Some(Written {
-            kind: None,
-            number,
-            repaired: true,
-        }));
+        return Ok(Some(Written { kind: None, number, repaired: true }));
     }
-    let first_digit = text
-        .find(|c: char| c.is_ascii_digit())
-        .ok_or(WarnCode::InvalidDocument)?;
+    let first_digit = text.find(|c: char| c.is_ascii_digit()).ok_or(WarnCode::InvalidDocument)?;
     let (prefix, rest) = text.split_at(first_digit);
     let (kind, letters) = prefix_of(prefix)?;
     let number = letters + &number(rest);
     if number.chars().filter(char::is_ascii_digit).count() < 3 || number.len() > 30 {
         return Err(WarnCode::InvalidDocument);
     }
-    Ok(Some(Written {
-        kind,
-        number,
-        repaired: false,
-    }))
+    Ok(Some(Written { kind, number, repaired: false }))
 }
 
 /// `1.098765432E9` has all its digits (Java and sheet XML write that); `1,09877E+09` is Excel's display, and the digits are gone.
@@ -81,8 +64,7 @@ fn scientific(text: &str) -> Result<Option<String>, WarnCode> {
 fn decimal(text: &str) -> Option<String> {
     let (whole, zeros) = text.split_once(['.', ','])?;
     let digits = whole.len() >= 4 && whole.bytes().all(|byte| byte.is_ascii_digit());
-    (digits && (1..=2).contains(&zeros.len()) && zeros.bytes().all(|byte| byte == b'0'))
-        .then(|| whole.to_owned())
+    (digits && (1..=2).contains(&zeros.len()) && zeros.bytes().all(|byte| byte == b'0')).then(|| whole.to_owned())
 }
 
 /// The type named before the number, or the letters that are part of it (`V-12.000.321`).
@@ -114,21 +96,9 @@ fn prefix_of(prefix: &str) -> Result<(Option<String>, String), WarnCode> {
 /// The code of a document type as people write it. Codes that are not listed are kept as written by [`kind_written`].
 fn kind_named(folded: &str) -> Option<&'static str> {
     const KINDS: &[(&str, &[&str])] = &[
-        (
-            "CC",
-            &["cc", "c c", "cedula de ciudadania", "cedula ciudadania"],
-        ),
+        ("CC", &["cc", "c c", "cedula de ciudadania", "cedula ciudadania"]),
         ("TI", &["ti", "t i", "tarjeta de identidad"]),
-        (
-            "CE",
-            &[
-                "ce",
-                "c e",
-                "cedula de extranjeria",
-                "carne de extranjeria",
-                "carnet de extranjeria",
-            ],
-        ),
+        ("CE", &["ce", "c e", "cedula de extranjeria", "carne de extranjeria", "carnet de extranjeria"]),
         ("RC", &["rc", "r c", "registro civil"]),
         ("PA", &["pa", "pasaporte", "passaporte", "passport"]),
         ("PPT", &["ppt", "pt", "permiso por proteccion temporal"]),
@@ -142,10 +112,7 @@ fn kind_named(folded: &str) -> Option<&'static str> {
         ("RG", &["rg"]),
         ("RUT", &["rut"]),
     ];
-    KINDS
-        .iter()
-        .find(|(_, names)| names.contains(&folded))
-        .map(|(kind, _)| *kind)
+    KINDS.iter().find(|(_, names)| names.contains(&folded)).map(|(kind, _)| *kind)
 }
 
 /// The type in a column of its own: a known code, or the text in capitals.
@@ -160,10 +127,7 @@ pub(super) fn kind_written(cell: &str) -> Option<String> {
 /// The type that the name of the column implies (`DNI`, `CPF`).
 pub(super) fn kind_of_header(header: &str) -> Option<&'static str> {
     let folded = fold(header);
-    let words = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "no" | "n" | "nro" | "numero"))
-        .collect::<Vec<_>>();
+    let words = folded.split(' ').filter(|word| !matches!(*word, "no" | "n" | "nro" | "numero")).collect::<Vec<_>>();
     let bare = words.strip_prefix(&["de"]).unwrap_or(&words).join(" ");
     kind_named(&bare)
 }
@@ -172,15 +136,10 @@ pub(super) fn kind_of_header(header: &str) -> Option<&'static str> {
 fn number(rest: &str) -> String {
     let mut out = String::new();
     for word in rest.split_whitespace() {
-        if word.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && !word.contains(|c: char| c.is_ascii_digit())
-        {
+        if word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !word.contains(|c: char| c.is_ascii_digit()) {
             break;
         }
-        out.extend(
-            word.chars()
-                .filter(|c| c.is_ascii_alphanumeric() || *c == '-'),
-        );
+        out.extend(word.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-'));
     }
     let out = out.trim_matches('-').to_uppercase();
     match out.rsplit_once('-') {

@@ -25,9 +25,7 @@ pub fn address(cell: &str) -> Address<'_> {
         return Address::One(lower(text));
     }
     let mut found = text
-        .split([
-            ' ', '/', ',', ';', '|', '<', '>', '(', ')', '\n', '\r', '\t', '\u{a0}',
-        ])
+        .split([' ', '/', ',', ';', '|', '<', '>', '(', ')', '\n', '\r', '\t', '\u{a0}'])
         .map(|part| part.trim_matches(['.', ':', '"', '\'']))
         .map(|part| part.strip_prefix("mailto:").unwrap_or(part))
         .filter(|part| is_address(part));
@@ -41,32 +39,14 @@ pub fn address(cell: &str) -> Address<'_> {
 /// Cells that mean "none" in every system met.
 pub(super) fn is_nothing(text: &str) -> bool {
     text.is_empty()
-        || text
-            .chars()
-            .all(|c| matches!(c, '-' | '.' | '/' | '_' | '*'))
-        || [
-            "n/a",
-            "na",
-            "s/d",
-            "sd",
-            "n.a.",
-            "anonymous",
-            "anónimo",
-            "anônimo",
-            "null",
-            "ninguno",
-            "nenhum",
-        ]
-        .iter()
-        .any(|nothing| text.eq_ignore_ascii_case(nothing))
+        || text.chars().all(|c| matches!(c, '-' | '.' | '/' | '_' | '*'))
+        || ["n/a", "na", "s/d", "sd", "n.a.", "anonymous", "anónimo", "anônimo", "null", "ninguno", "nenhum"]
+            .iter()
+            .any(|nothing| text.eq_ignore_ascii_case(nothing))
 }
 
 fn lower(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_uppercase) {
-        Cow::Owned(text.to_lowercase())
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
 /// One `@`, something before it, a dotted domain after it, no blanks or controls. The final word is left to the model's rule.
@@ -74,16 +54,9 @@ fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
     };
-    let plain = |part: &str, more: &str| {
-        part.chars()
-            .all(|c| c.is_alphanumeric() || more.contains(c))
-    };
-    let labels = domain
-        .split('.')
-        .all(|label| !label.is_empty() && !label.starts_with('-') && plain(label, "-"));
-    let top = domain
-        .rsplit_once('.')
-        .is_some_and(|(_, top)| top.chars().count() >= 2);
+    let plain = |part: &str, more: &str| part.chars().all(|c| c.is_alphanumeric() || more.contains(c));
+    let labels = domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && plain(label, "-"));
+    let top = domain.rsplit_once('.').is_some_and(|(_, top)| top.chars().count() >= 2);
     !local.is_empty()
         && text.len() <= 254
         && plain(local, ".!#$%&'*+-/=?^_`{|}~")

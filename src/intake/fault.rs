@@ -23,10 +23,7 @@ pub enum IntakeError {
     Encrypted,
     /// `detail` is the parser's own technical text.
     #[error("damaged")]
-    Damaged {
-        container: Container,
-        detail: String,
-    },
+    Damaged { container: Container, detail: String },
     /// A workbook that would unpack to more than `limit` bytes.
     #[error("unpacks_too_large")]
     UnpacksTooLarge { container: Container, limit: u64 },
@@ -37,11 +34,7 @@ pub enum IntakeError {
     #[error("unclosed_quote")]
     UnclosedQuote { line: u64 },
     #[error("cell_too_large")]
-    CellTooLarge {
-        line: u64,
-        column: usize,
-        limit: usize,
-    },
+    CellTooLarge { line: u64, column: usize, limit: usize },
     #[error("too_many_columns")]
     TooManyColumns { line: u64, limit: usize },
     /// No row names the columns; `found` are the first rows, for the person to choose from.
@@ -49,21 +42,14 @@ pub enum IntakeError {
     NoHeader { found: Vec<(u64, Vec<String>)> },
     /// A column named by hand is not in the header.
     #[error("unknown_column")]
-    UnknownColumn {
-        field: String,
-        column: String,
-        found: Vec<String>,
-    },
+    UnknownColumn { field: String, column: String, found: Vec<String> },
     #[error("unknown_field")]
     UnknownField { field: String },
     #[error("unknown_sheet")]
     UnknownSheet { sheet: String, found: Vec<String> },
     /// The file does not have the shape of the source that was named.
     #[error("not_this_source")]
-    NotThisSource {
-        source_asked: Source,
-        found: Vec<(u64, Vec<String>)>,
-    },
+    NotThisSource { source_asked: Source, found: Vec<(u64, Vec<String>)> },
     /// Day and month cannot be told apart, and the caller asked to refuse then.
     #[error("ambiguous_dates")]
     AmbiguousDates { line: u64, value: String },

@@ -48,14 +48,8 @@ codes! {
 
 impl Field {
     /// The optional columns of the differential approach: sensitive data, kept apart from the rest.
-    pub const SENSITIVE: [Field; 6] = [
-        Field::Sex,
-        Field::Gender,
-        Field::Ethnicity,
-        Field::Disability,
-        Field::Victim,
-        Field::AgeBand,
-    ];
+    pub const SENSITIVE: [Field; 6] =
+        [Field::Sex, Field::Gender, Field::Ethnicity, Field::Disability, Field::Victim, Field::AgeBand];
 
     /// True for the columns of a canonical file.
     #[must_use]
@@ -66,10 +60,7 @@ impl Field {
     /// True for a column that can say who somebody is.
     #[must_use]
     pub fn names_person(self) -> bool {
-        matches!(
-            self,
-            Field::Name | Field::FirstNames | Field::LastNames | Field::Doc | Field::Email
-        )
+        matches!(self, Field::Name | Field::FirstNames | Field::LastNames | Field::Doc | Field::Email)
     }
 
     /// The meaning of a column name, if it is a known one.
@@ -93,13 +84,6 @@ impl Field {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
-    let own = Field::ALL
-        .iter()
-        .filter(|field| !field.as_str().contains('_'))
-        .map(|&field| (field.as_str(), field));
-    SYNONYMS
-        .iter()
-        .flat_map(|&(field, words)| words.iter().map(move |&word| (word, field)))
-        .chain(own)
-        .collect()
+    let own = Field::ALL.iter().filter(|field| !field.as_str().contains('_')).map(|&field| (field.as_str(), field));
+    SYNONYMS.iter().flat_map(|&(field, words)| words.iter().map(move |&word| (word, field))).chain(own).collect()
 });

@@ -10,8 +10,7 @@ pub fn fold(text: &str) -> String {
     for c in text.chars() {
         if c.is_ascii() {
             push(&mut folded, &mut gap, c);
-        } else if ('\u{300}'..='\u{36f}').contains(&c)
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '´' | '`')
+        } else if ('\u{300}'..='\u{36f}').contains(&c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '´' | '`')
         {
             // A combining mark or an invisible belongs to the letter before it.
         } else if matches!(c, '°' | 'º') {
@@ -45,25 +44,6 @@ fn push(folded: &mut String, gap: &mut bool, c: char) {
 pub fn key(text: &str) -> String {
     fold(text).replace(' ', "_")
 }
-
-/// A name for comparing: words sorted, so that `FICTICIA MONTOYA, Aurelia` equals `Aurelia Ficticia Montoya`.
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    let folded = fold(name);
-    let mut words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !PARTICLES.contains(word))
-        .collect();
-    if words.is_empty() {
-        return folded;
-    }
-    words.sort_unstable();
-    words.join(" ")
-}
-
-const PARTICLES: &[&str] = &[
-    "de", "del", "la", "las", "los", "y", "e", "da", "do", "dos", "das",
-];
 
 /// Collapses inner white space, no-break spaces included, and trims.
 #[must_use]

@@ -5,18 +5,10 @@ use super::fault::IntakeError;
 use super::table::{MAX_CELLS, Row, Table, Warning};
 
 /// Reads the largest table of a page.
-pub(super) fn table(
-    text: &str,
-    encoding: String,
-    warnings: Vec<Warning>,
-) -> Result<Table, IntakeError> {
+pub(super) fn table(text: &str, encoding: String, warnings: Vec<Warning>) -> Result<Table, IntakeError> {
     let mut page = Page::default();
     page.read(text)?;
-    let rows = page
-        .tables
-        .into_iter()
-        .max_by_key(Vec::len)
-        .unwrap_or_default();
+    let rows = page.tables.into_iter().max_by_key(Vec::len).unwrap_or_default();
     if rows.is_empty() {
         return Err(IntakeError::Empty);
     }
@@ -82,16 +74,10 @@ impl Page {
             self.tables.push(Vec::new());
         } else if is(tag, "tr") {
             self.end_row()?;
-            self.row = Some(Row {
-                line,
-                cells: Vec::new(),
-            });
+            self.row = Some(Row { line, cells: Vec::new() });
         } else if is(tag, "td") || is(tag, "th") {
             self.end_cell()?;
-            self.cell = Some(Cell {
-                text: String::new(),
-                span: span(tag),
-            });
+            self.cell = Some(Cell { text: String::new(), span: span(tag) });
         } else if is(tag, "/td") || is(tag, "/th") {
             self.end_cell()?;
         } else if is(tag, "/tr") || is(tag, "/table") {
@@ -118,8 +104,7 @@ impl Page {
         // White space of the page's own layout is one blank; a break is a break.
         let lines: Vec<String> = cell.text.split('\n').map(super::fold::squeeze).collect();
         row.cells.push(lines.join("\n").trim().to_owned());
-        row.cells
-            .extend(std::iter::repeat_n(String::new(), cell.span - 1));
+        row.cells.extend(std::iter::repeat_n(String::new(), cell.span - 1));
         Ok(())
     }
 
@@ -144,9 +129,7 @@ fn newlines(text: &str) -> u64 {
 /// The inside of the tag that starts here, and what follows it. A `<` that opens no tag is text that was not escaped: passed over.
 fn tag(from: &str) -> (&str, &str) {
     if let Some(comment) = from.strip_prefix("<!--") {
-        return comment
-            .find("-->")
-            .map_or(("", ""), |end| ("", &comment[end + 3..]));
+        return comment.find("-->").map_or(("", ""), |end| ("", &comment[end + 3..]));
     }
     match from.find('>') {
         Some(end) => (&from[1..end], &from[end + 1..]),
@@ -155,27 +138,20 @@ fn tag(from: &str) -> (&str, &str) {
 }
 
 fn is(tag: &str, name: &str) -> bool {
-    tag.get(..name.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(name))
+    tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
         && !tag[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
-    text.as_bytes()
-        .windows(wanted.len())
-        .position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+    text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
 fn span(tag: &str) -> usize {
     let Some(at) = find_ignoring_case(tag, "colspan") else {
         return 1;
     };
-    let digits: String = tag[at..]
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .take(4)
-        .collect();
+    let digits: String =
+        tag[at..].chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).take(4).collect();
     digits.parse().unwrap_or(1).clamp(1, 200)
 }
 
@@ -184,10 +160,7 @@ fn unescape(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         plain(&rest[..at], out);
-        let name = rest[at + 1..]
-            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))
-            .next()
-            .unwrap_or_default();
+        let name = rest[at + 1..].split(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).next().unwrap_or_default();
         let end = at + 1 + name.len();
         match entity(name).filter(|_| rest[end..].starts_with(';')) {
             Some(letter) => {
@@ -204,13 +177,7 @@ fn unescape(text: &str, out: &mut String) {
 }
 
 fn plain(text: &str, out: &mut String) {
-    out.extend(text.chars().map(|c| {
-        if matches!(c, '\n' | '\r' | '\t') {
-            ' '
-        } else {
-            c
-        }
-    }));
+    out.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
 }
 
 fn entity(name: &str) -> Option<char> {
@@ -264,8 +231,5 @@ fn entity(name: &str) -> Option<char> {
         ("mdash", '—'),
         ("middot", '·'),
     ];
-    NAMED
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, letter)| *letter)
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
 }

@@ -43,10 +43,7 @@ impl Meeting {
             } else if meeting.end.is_none() {
                 meeting.end = stamp;
             }
-            if stamp.is_none()
-                && meeting.seconds.is_none()
-                && cell.chars().any(|c| c.is_ascii_alphabetic())
-            {
+            if stamp.is_none() && meeting.seconds.is_none() && cell.chars().any(|c| c.is_ascii_alphabetic()) {
                 meeting.seconds = duration(cell);
             }
         }
@@ -76,39 +73,16 @@ pub(super) fn read(
     let decision = decide(&clues, options, table.file_name.as_deref())?;
     let order = decision.order;
     let day = session_day(table, options);
-    let last = clues
-        .stamps
-        .iter()
-        .filter_map(|(_, stamp, _)| stamp.moment_on(order, day))
-        .max();
-    let closing = options
-        .session_end
-        .or_else(|| meeting.end.and_then(|end| end.moment(order)))
-        .or(last);
+    let last = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment_on(order, day)).max();
+    let closing = options.session_end.or_else(|| meeting.end.and_then(|end| end.moment(order))).or(last);
     draft.decision = Some(decision);
-    let mut reading = Reading {
-        order,
-        day,
-        closing,
-        style,
-        draft,
-    };
+    let mut reading = Reading { order, day, closing, style, draft };
     for placed in rows {
         reading.take(placed);
     }
-    let joined = draft
-        .sightings
-        .iter()
-        .filter_map(|sighting| Some(sighting.interval?.start))
-        .min();
-    let dated = clues
-        .stamps
-        .iter()
-        .any(|(_, stamp, _)| stamp.date(order).is_some());
-    draft.date = match (
-        joined.filter(|_| dated),
-        meeting.start.and_then(|start| start.date(order)),
-    ) {
+    let joined = draft.sightings.iter().filter_map(|sighting| Some(sighting.interval?.start)).min();
+    let dated = clues.stamps.iter().any(|(_, stamp, _)| stamp.date(order).is_some());
+    draft.date = match (joined.filter(|_| dated), meeting.start.and_then(|start| start.date(order))) {
         (Some(joined), _) => Some((joined.date(), DateFrom::Cells)),
         (None, Some(start)) => Some((start, DateFrom::Preamble)),
         (None, None) => None,
@@ -121,12 +95,7 @@ pub(super) fn session_day(table: &Table, options: &Options) -> Option<chrono::Na
     options
         .session_date
         .or_else(|| options.session_start.map(|start| start.date()))
-        .or_else(|| {
-            table
-                .file_name
-                .as_deref()
-                .and_then(super::stamp::date_in_name)
-        })
+        .or_else(|| table.file_name.as_deref().and_then(super::stamp::date_in_name))
 }
 
 fn clues(rows: &[Placed<'_>], meeting: &Meeting) -> Clues {
@@ -136,33 +105,21 @@ fn clues(rows: &[Placed<'_>], meeting: &Meeting) -> Clues {
         let join = clues.take(line, placed.row.at(placed.columns.first(Field::Join)));
         let leave = clues.take(line, placed.row.at(placed.columns.first(Field::Leave)));
         if let (Some(start), Some(end)) = (join, leave) {
-            clues.spans.push(Span {
-                start,
-                end,
-                seconds: reported(placed),
-            });
+            clues.spans.push(Span { start, end, seconds: reported(placed) });
         }
     }
     for stamp in [meeting.start, meeting.end].into_iter().flatten() {
         clues.stamps.push((1, stamp, String::new()));
     }
     if let (Some(start), Some(end)) = (meeting.start, meeting.end) {
-        clues.spans.push(Span {
-            start,
-            end,
-            seconds: meeting.seconds,
-        });
+        clues.spans.push(Span { start, end, seconds: meeting.seconds });
     }
     clues
 }
 
 fn reported(placed: &Placed<'_>) -> Option<i64> {
     let minutes = value(placed.row, placed.columns, Field::Duration);
-    duration(if minutes.is_empty() {
-        value(placed.row, placed.columns, Field::Minutes)
-    } else {
-        minutes
-    })
+    duration(if minutes.is_empty() { value(placed.row, placed.columns, Field::Minutes) } else { minutes })
 }
 
 struct Reading<'d> {
@@ -201,15 +158,9 @@ impl Reading<'_> {
         }
         if !is_somebody(&person) {
             let (_, first) = row.filled().next().unwrap_or_default();
-            return self
-                .draft
-                .reject(line, Field::Name, first, RejectReason::NoIdentifier);
+            return self.draft.reject(line, Field::Name, first, RejectReason::NoIdentifier);
         }
-        if let Some(name) = person
-            .name
-            .as_deref()
-            .filter(|name| person.email.is_none() && is_device(name))
-        {
+        if let Some(name) = person.name.as_deref().filter(|name| person.email.is_none() && is_device(name)) {
             self.draft.warn(WarnCode::DeviceName, line, name);
         }
         person.status = Some(Presence::Present);
@@ -218,34 +169,23 @@ impl Reading<'_> {
             Stay::Reported(seconds, interval) => (interval, Some(seconds)),
             Stay::Unsaid => (None, None),
             Stay::Wrong(field, reason) => {
-                return self
-                    .draft
-                    .reject(line, field, value(row, columns, field), reason);
+                return self.draft.reject(line, field, value(row, columns, field), reason);
             }
         };
-        self.draft.add(Sighting {
-            line,
-            person,
-            interval,
-            reported,
-        });
+        self.draft.add(Sighting { line, person, interval, reported });
     }
 
     fn stay(&mut self, placed: &Placed<'_>) -> Stay {
         let Placed { row, columns } = placed;
         let cell = |field| Some(row.at(columns.first(field))).filter(|cell| !is_nothing(cell));
         let (join, leave) = (cell(Field::Join), cell(Field::Leave));
-        let moment =
-            |cell: Option<&str>| cell.and_then(Stamp::parse)?.moment_on(self.order, self.day);
+        let moment = |cell: Option<&str>| cell.and_then(Stamp::parse)?.moment_on(self.order, self.day);
         let (start, end) = (moment(join), moment(leave));
         let reported = reported(placed);
         if self.style.trust_duration
             && let Some(seconds) = reported
         {
-            return Stay::Reported(
-                seconds,
-                start.zip(end).map(|(start, end)| after(start, end, leave)),
-            );
+            return Stay::Reported(seconds, start.zip(end).map(|(start, end)| after(start, end, leave)));
         }
         match (start, end) {
             (Some(start), Some(end)) => {
@@ -259,11 +199,7 @@ impl Reading<'_> {
             (Some(start), None) if leave.is_none() => self.open(row.line, start, reported),
             _ if reported.is_some() => {
                 if join.is_some() || leave.is_some() {
-                    self.draft.warn(
-                        WarnCode::MinutesFromDuration,
-                        row.line,
-                        join.or(leave).unwrap_or_default(),
-                    );
+                    self.draft.warn(WarnCode::MinutesFromDuration, row.line, join.or(leave).unwrap_or_default());
                 }
                 Stay::Reported(reported.unwrap_or(0), None)
             }
@@ -275,20 +211,10 @@ impl Reading<'_> {
     /// Still in when the list was made: closed at the end of the meeting or at the last event, and said.
     fn open(&mut self, line: u64, start: NaiveDateTime, reported: Option<i64>) -> Stay {
         if let Some(seconds) = reported {
-            return Stay::Times(Interval {
-                start,
-                end: start + TimeDelta::seconds(seconds),
-            });
+            return Stay::Times(Interval { start, end: start + TimeDelta::seconds(seconds) });
         }
-        let end = self
-            .closing
-            .filter(|&closing| closing > start)
-            .unwrap_or(start);
-        self.draft.warn(
-            WarnCode::OpenInterval,
-            line,
-            end.format("%Y-%m-%dT%H:%M:%S").to_string(),
-        );
+        let end = self.closing.filter(|&closing| closing > start).unwrap_or(start);
+        self.draft.warn(WarnCode::OpenInterval, line, end.format("%Y-%m-%dT%H:%M:%S").to_string());
         Stay::Times(Interval { start, end })
     }
 
@@ -309,15 +235,6 @@ impl Reading<'_> {
 
 /// The stay from `start` to `end`; an end that is a clock time alone and lies before the start is past midnight.
 fn after(start: NaiveDateTime, end: NaiveDateTime, leave: Option<&str>) -> Interval {
-    let clock_only = leave
-        .and_then(Stamp::parse)
-        .is_some_and(|stamp| stamp.day == super::stamp::Day::Missing);
-    Interval {
-        start,
-        end: if clock_only && end < start {
-            end + TimeDelta::days(1)
-        } else {
-            end
-        },
-    }
+    let clock_only = leave.and_then(Stamp::parse).is_some_and(|stamp| stamp.day == super::stamp::Day::Missing);
+    Interval { start, end: if clock_only && end < start { end + TimeDelta::days(1) } else { end } }
 }

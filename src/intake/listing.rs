@@ -44,11 +44,7 @@ impl Listing {
     pub fn value<'l>(&self, row: &'l ListRow, key: &str) -> &'l str {
         row.values
             .iter()
-            .find(|(column, _)| {
-                self.columns
-                    .get(*column)
-                    .is_some_and(|found| found.key == key)
-            })
+            .find(|(column, _)| self.columns.get(*column).is_some_and(|found| found.key == key))
             .map_or("", |(_, value)| value)
     }
 }
@@ -64,9 +60,7 @@ pub fn listing(input: Input<'_>, options: &Options) -> Result<Listing, IntakeErr
         None => table.rows.iter().position(|row| !row.is_blank()),
     };
     let Some(at) = at else {
-        return Err(IntakeError::NoHeader {
-            found: table.beginning(),
-        });
+        return Err(IntakeError::NoHeader { found: table.beginning() });
     };
     let columns = columns(&table.rows[at], options)?;
     let mut listing = Listing {
@@ -87,22 +81,12 @@ pub fn listing(input: Input<'_>, options: &Options) -> Result<Listing, IntakeErr
 fn columns(header: &Row, options: &Options) -> Result<Vec<ListColumn>, IntakeError> {
     let last = header.filled().last().map_or(0, |(column, _)| column + 1);
     let mut columns: Vec<ListColumn> = (0..last)
-        .map(|column| ListColumn {
-            text: squeeze(header.get(column)),
-            key: key(header.get(column)),
-        })
+        .map(|column| ListColumn { text: squeeze(header.get(column)), key: key(header.get(column)) })
         .collect();
     for (name, wanted) in &options.map {
         let folded = key(wanted);
-        let number = wanted
-            .trim()
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| number.checked_sub(1));
-        let at = columns
-            .iter()
-            .position(|column| column.key == folded)
-            .or(number.filter(|&at| at < columns.len()));
+        let number = wanted.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let at = columns.iter().position(|column| column.key == folded).or(number.filter(|&at| at < columns.len()));
         let Some(at) = at else {
             return Err(IntakeError::UnknownColumn {
                 field: name.clone(),
@@ -110,10 +94,7 @@ fn columns(header: &Row, options: &Options) -> Result<Vec<ListColumn>, IntakeErr
                 found: columns.into_iter().map(|column| column.text).collect(),
             });
         };
-        columns
-            .iter_mut()
-            .filter(|column| column.key == *name)
-            .for_each(|column| column.key.clear());
+        columns.iter_mut().filter(|column| column.key == *name).for_each(|column| column.key.clear());
         columns[at].key.clone_from(name);
     }
     Ok(columns)
@@ -122,16 +103,8 @@ fn columns(header: &Row, options: &Options) -> Result<Vec<ListColumn>, IntakeErr
 impl Listing {
     fn doubt_columns(&mut self) {
         for (at, column) in self.columns.iter().enumerate() {
-            if !column.key.is_empty()
-                && self.columns[..at]
-                    .iter()
-                    .any(|other| other.key == column.key)
-            {
-                self.warnings.push(Warning::new(
-                    WarnCode::DuplicateColumn,
-                    self.header_line,
-                    column.text.clone(),
-                ));
+            if !column.key.is_empty() && self.columns[..at].iter().any(|other| other.key == column.key) {
+                self.warnings.push(Warning::new(WarnCode::DuplicateColumn, self.header_line, column.text.clone()));
             }
         }
     }
@@ -139,28 +112,14 @@ impl Listing {
     fn take(&mut self, table: &Table, header: usize) {
         for row in &table.rows[header + 1..] {
             if row.is_blank() {
-                self.ignored.push(Ignored {
-                    line: row.line,
-                    reason: IgnoreReason::Blank,
-                });
-            } else if let Some((_, more)) = row
-                .filled()
-                .find(|(column, _)| *column >= self.columns.len())
-            {
+                self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
+            } else if let Some((_, more)) = row.filled().find(|(column, _)| *column >= self.columns.len()) {
                 let reason = RejectReason::TooManyCells;
-                self.rejects.push(Reject {
-                    line: row.line,
-                    field: Field::Name,
-                    value: more.to_owned(),
-                    reason,
-                });
+                self.rejects.push(Reject { line: row.line, field: Field::Name, value: more.to_owned(), reason });
             } else {
                 self.rows.push(ListRow {
                     line: row.line,
-                    values: row
-                        .filled()
-                        .map(|(column, value)| (column, value.to_owned()))
-                        .collect(),
+                    values: row.filled().map(|(column, value)| (column, value.to_owned())).collect(),
                 });
             }
         }

@@ -35,34 +35,23 @@ const MOST: i64 = 7 * 24 * 3600;
 #[must_use]
 pub fn duration(text: &str) -> Option<i64> {
     let text = text.trim();
-    let seconds = if text.contains(':') {
-        clock(text)
-    } else {
-        spelled(text)
-    }?;
+    let seconds = if text.contains(':') { clock(text) } else { spelled(text) }?;
     (0..=MOST).contains(&seconds).then_some(seconds)
 }
 
 fn clock(text: &str) -> Option<i64> {
-    let parts: Vec<i64> = text
-        .split(':')
-        .map(|part| part.trim().parse::<u32>().ok().map(i64::from))
-        .collect::<Option<_>>()?;
+    let parts: Vec<i64> =
+        text.split(':').map(|part| part.trim().parse::<u32>().ok().map(i64::from)).collect::<Option<_>>()?;
     match parts[..] {
         [hours, minutes] if minutes < 60 => Some(hours * 3600 + minutes * 60),
-        [hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
-            Some(hours * 3600 + minutes * 60 + seconds)
-        }
+        [hours, minutes, seconds] if minutes < 60 && seconds < 60 => Some(hours * 3600 + minutes * 60 + seconds),
         _ => None,
     }
 }
 
 fn spelled(text: &str) -> Option<i64> {
     // An empty decimal part comes from spreadsheets.
-    let bare = text
-        .strip_suffix(".0")
-        .or_else(|| text.strip_suffix(",0"))
-        .unwrap_or(text);
+    let bare = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
     if let Ok(minutes) = bare.parse::<u32>() {
         return Some(i64::from(minutes) * 60);
     }
@@ -81,8 +70,7 @@ fn spelled(text: &str) -> Option<i64> {
         let unit = match words.next()? {
             "h" | "hr" | "hrs" | "hora" | "horas" | "hour" | "hours" => 3600,
             "m" | "min" | "mins" | "minuto" | "minutos" | "minute" | "minutes" => 60,
-            "s" | "sec" | "secs" | "seg" | "segs" | "segundo" | "segundos" | "second"
-            | "seconds" => 1,
+            "s" | "sec" | "secs" | "seg" | "segs" | "segundo" | "segundos" | "second" | "seconds" => 1,
             _ => return None,
         };
         seconds = Some(seconds.unwrap_or(0) + amount * unit);

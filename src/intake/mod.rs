@@ -51,10 +51,7 @@ mod zoom;
 
 pub use attendance::{Attendance, attendance};
 pub use canonical::{CanonicalReader, CanonicalRow, Ignored, Line, MAX_MINUTES, Reject};
-pub use codes::{
-    Container, DateFrom, DateOrder, Evidence, IgnoreReason, Presence, RejectReason, Source,
-    WarnCode,
-};
+pub use codes::{Container, DateFrom, DateOrder, Evidence, IgnoreReason, Presence, RejectReason, Source, WarnCode};
 pub use columns::Columns;
 pub use fault::IntakeError;
 pub use field::Field;

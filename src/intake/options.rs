@@ -27,9 +27,7 @@ impl<'a> Input<'a> {
     pub(super) fn file_name(self) -> Option<String> {
         match self {
             Input::Bytes(_) => None,
-            Input::File(path) => path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned()),
+            Input::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
         }
     }
 }

@@ -46,36 +46,13 @@ pub(super) struct Decision {
 const BOTH: [DateOrder; 2] = [DateOrder::Dmy, DateOrder::Mdy];
 
 /// Decides. With no evidence at all, refuses or reads day-first with a warning, as the options say.
-pub(super) fn decide(
-    clues: &Clues,
-    options: &Options,
-    file_name: Option<&str>,
-) -> Result<Decision, IntakeError> {
-    let settled = |order, evidence| Decision {
-        order,
-        evidence,
-        applies: true,
-        warnings: Vec::new(),
-    };
-    let mut numeric = clues
-        .stamps
-        .iter()
-        .filter(|(_, stamp, _)| matches!(stamp.day, Day::Numbers { .. }))
-        .peekable();
+pub(super) fn decide(clues: &Clues, options: &Options, file_name: Option<&str>) -> Result<Decision, IntakeError> {
+    let settled = |order, evidence| Decision { order, evidence, applies: true, warnings: Vec::new() };
+    let mut numeric = clues.stamps.iter().filter(|(_, stamp, _)| matches!(stamp.day, Day::Numbers { .. })).peekable();
     if numeric.peek().is_none() {
-        let dated = clues
-            .stamps
-            .iter()
-            .any(|(_, stamp, _)| matches!(stamp.day, Day::Known(_)));
-        let evidence = if dated {
-            Evidence::Unambiguous
-        } else {
-            Evidence::Nothing
-        };
-        return Ok(Decision {
-            applies: dated,
-            ..settled(DateOrder::Ymd, evidence)
-        });
+        let dated = clues.stamps.iter().any(|(_, stamp, _)| matches!(stamp.day, Day::Known(_)));
+        let evidence = if dated { Evidence::Unambiguous } else { Evidence::Nothing };
+        return Ok(Decision { applies: dated, ..settled(DateOrder::Ymd, evidence) });
     }
     if let Some(order) = options.date_order {
         return Ok(settled(order, Evidence::Given));
@@ -89,37 +66,21 @@ pub(super) fn decide(
     };
     let (day_first, month_first) = (fits(DateOrder::Dmy), fits(DateOrder::Mdy));
     if day_first != month_first {
-        let order = if day_first > month_first {
-            DateOrder::Dmy
-        } else {
-            DateOrder::Mdy
-        };
+        let order = if day_first > month_first { DateOrder::Dmy } else { DateOrder::Mdy };
         let mut decision = settled(order, Evidence::AboveTwelve);
-        if let Some((line, _, text)) = clues
-            .stamps
-            .iter()
-            .find(|(_, stamp, _)| stamp.day != Day::Missing && stamp.date(order).is_none())
+        if let Some((line, _, text)) =
+            clues.stamps.iter().find(|(_, stamp, _)| stamp.day != Day::Missing && stamp.date(order).is_none())
         {
-            decision
-                .warnings
-                .push(Warning::new(WarnCode::DateOrdersMixed, *line, text.clone()));
+            decision.warnings.push(Warning::new(WarnCode::DateOrdersMixed, *line, text.clone()));
         }
         return Ok(decision);
     }
-    let session = options
-        .session_date
-        .or_else(|| options.session_start.map(|start| start.date()));
+    let session = options.session_date.or_else(|| options.session_start.map(|start| start.date()));
     let named = file_name.and_then(date_in_name);
     let tests: [(Evidence, &dyn Fn(DateOrder) -> bool); 4] = [
-        (Evidence::DurationAgrees, &|order| {
-            durations_agree(&clues.spans, order)
-        }),
-        (Evidence::LeaveWithinDay, &|order| {
-            within_a_day(&clues.spans, order)
-        }),
-        (Evidence::SessionDate, &|order| {
-            any_on(clues, order, session)
-        }),
+        (Evidence::DurationAgrees, &|order| durations_agree(&clues.spans, order)),
+        (Evidence::LeaveWithinDay, &|order| within_a_day(&clues.spans, order)),
+        (Evidence::SessionDate, &|order| any_on(clues, order, session)),
         (Evidence::FileName, &|order| any_on(clues, order, named)),
     ];
     for (evidence, holds) in tests {
@@ -134,11 +95,7 @@ pub(super) fn decide(
 
 /// Clocks only suggest; equal numbers (4/4/2025) read the same either way.
 fn suggest(clues: &Clues, options: &Options) -> Result<Decision, IntakeError> {
-    let Some((line, stamp, text)) = clues
-        .stamps
-        .iter()
-        .find(|(_, stamp, _)| stamp.is_ambiguous())
-    else {
+    let Some((line, stamp, text)) = clues.stamps.iter().find(|(_, stamp, _)| stamp.is_ambiguous()) else {
         return Ok(Decision {
             order: DateOrder::Dmy,
             evidence: Evidence::Unambiguous,
@@ -151,43 +108,25 @@ fn suggest(clues: &Clues, options: &Options) -> Result<Decision, IntakeError> {
         (true, true) => (DateOrder::Mdy, Evidence::AmPm),
         (true, false) => (DateOrder::Dmy, Evidence::Clock24),
         (false, _) if options.ambiguity == Ambiguity::Refuse => {
-            return Err(IntakeError::AmbiguousDates {
-                line: *line,
-                value: text.clone(),
-            });
+            return Err(IntakeError::AmbiguousDates { line: *line, value: text.clone() });
         }
         (false, _) => (DateOrder::Dmy, Evidence::Nothing),
     };
-    let code = if timed {
-        WarnCode::DateOrderSuggested
-    } else {
-        WarnCode::DateOrderAmbiguous
-    };
-    Ok(Decision {
-        order,
-        evidence,
-        applies: true,
-        warnings: vec![Warning::new(code, *line, text.clone())],
-    })
+    let code = if timed { WarnCode::DateOrderSuggested } else { WarnCode::DateOrderAmbiguous };
+    Ok(Decision { order, evidence, applies: true, warnings: vec![Warning::new(code, *line, text.clone())] })
 }
 
 /// True when every span with a duration ends when it should, give or take the minute that exports round up.
 fn durations_agree(spans: &[Span], order: DateOrder) -> bool {
-    let mut timed = spans
-        .iter()
-        .filter_map(|span| Some((length(span, order), span.seconds?)))
-        .peekable();
+    let mut timed = spans.iter().filter_map(|span| Some((length(span, order), span.seconds?))).peekable();
     timed.peek().is_some()
-        && timed.all(|(length, seconds)| {
-            length.is_some_and(|length| (length.num_seconds() - seconds).abs() <= 60)
-        })
+        && timed.all(|(length, seconds)| length.is_some_and(|length| (length.num_seconds() - seconds).abs() <= 60))
 }
 
 fn within_a_day(spans: &[Span], order: DateOrder) -> bool {
     !spans.is_empty()
         && spans.iter().all(|span| {
-            length(span, order)
-                .is_some_and(|length| (TimeDelta::zero()..=TimeDelta::days(1)).contains(&length))
+            length(span, order).is_some_and(|length| (TimeDelta::zero()..=TimeDelta::days(1)).contains(&length))
         })
 }
 
@@ -196,9 +135,5 @@ fn length(span: &Span, order: DateOrder) -> Option<TimeDelta> {
 }
 
 fn any_on(clues: &Clues, order: DateOrder, day: Option<NaiveDate>) -> bool {
-    day.is_some()
-        && clues
-            .stamps
-            .iter()
-            .any(|(_, stamp, _)| stamp.date(order) == day)
+    day.is_some() && clues.stamps.iter().any(|(_, stamp, _)| stamp.date(order) == day)
 }

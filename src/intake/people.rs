@@ -6,9 +6,9 @@ use chrono::NaiveTime;
 
 use super::codes::{Presence, WarnCode};
 use super::field::Field;
-use super::fold::name_key;
 use super::minutes::{Interval, union_seconds};
 use super::table::Warning;
+use ata_model::name::key as name_key;
 
 /// A person of the file, with everything its rows say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
@@ -46,11 +46,7 @@ impl Attendee {
     #[must_use]
     pub fn document_text(&self) -> Option<String> {
         let number = self.document.as_deref()?;
-        Some(
-            self.document_type
-                .as_deref()
-                .map_or_else(|| number.to_owned(), |kind| format!("{kind}:{number}")),
-        )
+        Some(self.document_type.as_deref().map_or_else(|| number.to_owned(), |kind| format!("{kind}:{number}")))
     }
 }
 
@@ -84,12 +80,7 @@ struct Gathered {
 
 /// Merges rows into people, in the order in which each first appears, and says what is doubtful.
 pub(super) fn merge(sightings: Vec<Sighting>, email_is: EmailIs) -> (Vec<Attendee>, Vec<Warning>) {
-    let mut gathering = Gathering {
-        email_is,
-        people: Vec::new(),
-        by: HashMap::new(),
-        warnings: Vec::new(),
-    };
+    let mut gathering = Gathering { email_is, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
     for sighting in sightings {
         let at = gathering.place(&sighting);
         gathering.add(at, sighting);
@@ -109,23 +100,11 @@ impl Gathering {
     fn place(&mut self, sighting: &Sighting) -> usize {
         let person = &sighting.person;
         let session = person.session.clone().unwrap_or_default();
-        let doc_key = person
-            .document
-            .as_ref()
-            .map(|number| (session.clone(), 'd', number.to_uppercase()));
-        let email_key = person
-            .email
-            .as_ref()
-            .map(|email| (session.clone(), 'e', email.clone()));
-        let name = person
-            .name
-            .as_deref()
-            .map(name_key)
-            .filter(|key| !key.is_empty());
-        let name_only = name
-            .clone()
-            .filter(|_| doc_key.is_none() && email_key.is_none())
-            .map(|key| (session, 'n', key));
+        let doc_key = person.document.as_ref().map(|number| (session.clone(), 'd', number.to_uppercase()));
+        let email_key = person.email.as_ref().map(|email| (session.clone(), 'e', email.clone()));
+        let name = person.name.as_deref().map(name_key).filter(|key| !key.is_empty());
+        let name_only =
+            name.clone().filter(|_| doc_key.is_none() && email_key.is_none()).map(|key| (session, 'n', key));
         let by_doc = doc_key.as_ref().and_then(|key| self.by.get(key)).copied();
         let by_email = email_key.as_ref().and_then(|key| self.by.get(key)).copied();
         let at = by_doc
@@ -159,9 +138,7 @@ impl Gathering {
         let known = &self.people[at].attendee;
         let documents_differ = known.document.is_some() && sighting.person.document.is_some();
         let names_differ = match (known.name.as_deref().map(name_key), name) {
-            (Some(one), Some(other)) => !one
-                .split(' ')
-                .any(|word| other.split(' ').any(|same| same == word)),
+            (Some(one), Some(other)) => !one.split(' ').any(|word| other.split(' ').any(|same| same == word)),
             _ => false,
         };
         let other_person = documents_differ || (self.email_is == EmailIs::Contact && names_differ);
@@ -176,13 +153,9 @@ impl Gathering {
     }
 
     fn compare_names(&mut self, at: Option<usize>, sighting: &Sighting, name: Option<&str>) {
-        let known = at
-            .and_then(|at| self.people[at].attendee.name.as_deref())
-            .map(name_key);
+        let known = at.and_then(|at| self.people[at].attendee.name.as_deref()).map(name_key);
         if let (Some(known), Some(name)) = (known, name)
-            && !known
-                .split(' ')
-                .any(|word| name.split(' ').any(|same| same == word))
+            && !known.split(' ').any(|word| name.split(' ').any(|same| same == word))
         {
             self.warnings.push(Warning::new(
                 WarnCode::NameConflict,
@@ -193,20 +166,12 @@ impl Gathering {
     }
 
     fn add(&mut self, at: usize, sighting: Sighting) {
-        let Sighting {
-            line,
-            person: row,
-            interval,
-            reported,
-        } = sighting;
+        let Sighting { line, person: row, interval, reported } = sighting;
         let gathered = &mut self.people[at];
         let known = &mut gathered.attendee;
         known.lines.push(line);
         if let Some(name) = row.name
-            && known
-                .name
-                .as_deref()
-                .is_none_or(|so_far| quality(&name) > quality(so_far))
+            && known.name.as_deref().is_none_or(|so_far| quality(&name) > quality(so_far))
         {
             known.name = Some(name);
         }
@@ -247,8 +212,7 @@ impl Gathering {
                 // Two documents are two people, whatever they are called.
                 if documents != [true, true] {
                     let line = gathered.attendee.lines.first().copied();
-                    self.warnings
-                        .push(Warning::new(WarnCode::PossibleDuplicate, line, name));
+                    self.warnings.push(Warning::new(WarnCode::PossibleDuplicate, line, name));
                 }
             } else {
                 seen.insert((gathered.attendee.session.clone(), name_key(name)), at);
@@ -263,19 +227,12 @@ impl Gathered {
     /// A name alone that comes back after it left is a rejoin; at the same time, or without times, it may be a namesake.
     fn may_be_two(&self, sighting: &Sighting) -> bool {
         sighting.interval.is_none_or(|stay| {
-            self.attendee
-                .intervals
-                .iter()
-                .any(|other| stay.start < other.end && other.start < stay.end)
+            self.attendee.intervals.iter().any(|other| stay.start < other.end && other.start < stay.end)
         })
     }
 
     fn close(self) -> Attendee {
-        let Gathered {
-            mut attendee,
-            untimed,
-            reported,
-        } = self;
+        let Gathered { mut attendee, untimed, reported } = self;
         let exact = (!untimed.is_empty()).then(|| union_seconds(&untimed));
         attendee.seconds = match (exact, reported) {
             (None, None) => None,
@@ -302,9 +259,5 @@ fn strongest(one: Option<Presence>, other: Option<Presence>) -> Option<Presence>
 fn quality(name: &str) -> (bool, bool, bool) {
     let has_lower = name.chars().any(char::is_lowercase);
     let has_upper = name.chars().any(char::is_uppercase);
-    (
-        name.contains(' '),
-        !name.contains(','),
-        has_lower && has_upper,
-    )
+    (name.contains(' '), !name.contains(','), has_lower && has_upper)
 }

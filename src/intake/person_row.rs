@@ -13,11 +13,7 @@ use super::who::{is_name, without_suffix};
 
 /// The first filled cell among the columns of one meaning.
 pub(super) fn value<'r>(row: &'r Row, columns: &Columns, field: Field) -> &'r str {
-    columns
-        .all(field)
-        .map(|column| row.get(column))
-        .find(|cell| !cell.is_empty())
-        .unwrap_or_default()
+    columns.all(field).map(|column| row.get(column)).find(|cell| !cell.is_empty()).unwrap_or_default()
 }
 
 /// Reads the person of a row, warning about cells that cannot be used. The row may turn out to name nobody.
@@ -56,18 +52,12 @@ pub(super) fn is_somebody(person: &Attendee) -> bool {
 /// Full name: from its own column, or first names and last names in the order in which people say them.
 fn name(row: &Row, columns: &Columns) -> Option<String> {
     let joined = |field| {
-        let cells: Vec<&str> = columns
-            .all(field)
-            .map(|column| row.get(column))
-            .filter(|cell| !cell.is_empty())
-            .collect();
+        let cells: Vec<&str> =
+            columns.all(field).map(|column| row.get(column)).filter(|cell| !cell.is_empty()).collect();
         cells.join(" ")
     };
-    let (full, first, last) = (
-        value(row, columns, Field::Name).to_owned(),
-        joined(Field::FirstNames),
-        joined(Field::LastNames),
-    );
+    let (full, first, last) =
+        (value(row, columns, Field::Name).to_owned(), joined(Field::FirstNames), joined(Field::LastNames));
     let name = match (full.is_empty(), first.is_empty(), last.is_empty()) {
         (_, false, false) => format!("{first} {last}"),
         (false, true, false) => format!("{full} {last}"),
@@ -97,10 +87,7 @@ fn email(row: &Row, columns: &Columns, draft: &mut Draft) -> Option<String> {
 }
 
 fn take_document(person: &mut Attendee, row: &Row, columns: &Columns, draft: &mut Draft) {
-    let Some(column) = columns
-        .all(Field::Doc)
-        .find(|&column| !row.get(column).is_empty())
-    else {
+    let Some(column) = columns.all(Field::Doc).find(|&column| !row.get(column).is_empty()) else {
         return;
     };
     let cell = row.get(column);

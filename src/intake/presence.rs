@@ -82,32 +82,18 @@ pub fn status(cell: &str) -> Option<Presence> {
         ),
         (
             Presence::Late,
-            &[
-                "late",
-                "tarde",
-                "tardanza",
-                "atraso",
-                "atrasado",
-                "atrasada",
-                "retardo",
-                "llego tarde",
-                "t",
-            ],
+            &["late", "tarde", "tardanza", "atraso", "atrasado", "atrasada", "retardo", "llego tarde", "t"],
         ),
     ];
     let folded = fold(text);
-    WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&folded.as_str()))
-        .map(|(presence, _)| *presence)
+    WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(presence, _)| *presence)
 }
 
 /// What a signature cell says: a mark is presence, `no firmó` leaves it open (`None`).
 #[must_use]
 pub fn signature(cell: &str) -> Option<Presence> {
     let folded = fold(cell);
-    if folded.starts_with("no ") || folded.starts_with("nao ") || folded == "no" || folded == "nao"
-    {
+    if folded.starts_with("no ") || folded.starts_with("nao ") || folded == "no" || folded == "nao" {
         return None;
     }
     if folded.contains("tarde") || folded.contains("atras") {

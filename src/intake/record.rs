@@ -46,11 +46,7 @@ impl Record {
         let Some(&end) = self.ends.get(column) else {
             return "";
         };
-        let start = if column == 0 {
-            0
-        } else {
-            self.ends[column - 1]
-        };
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
         self.text.get(start..end).unwrap_or_default()
     }
 
@@ -119,14 +115,7 @@ impl<R: BufRead> Records<R> {
         let mut ends = std::mem::take(&mut record.ends);
         data.clear();
         ends.clear();
-        let mut progress = Progress {
-            state: State::Start,
-            data,
-            ends,
-            line: self.line,
-            quote_line: 0,
-            sealed: 0,
-        };
+        let mut progress = Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0 };
         let mut start = self.line;
         let found = loop {
             let piece = match self.input.fill_buf() {
@@ -160,9 +149,7 @@ impl<R: BufRead> Records<R> {
 /// The end of the text inside a record: the record is whole, unless a quote is open.
 fn finish(progress: &mut Progress) -> Result<bool, IntakeError> {
     if progress.state == State::Quoted {
-        return Err(IntakeError::UnclosedQuote {
-            line: progress.quote_line,
-        });
+        return Err(IntakeError::UnclosedQuote { line: progress.quote_line });
     }
     if progress.data.is_empty() && progress.ends.is_empty() && progress.state == State::Start {
         return Ok(false);
@@ -173,9 +160,7 @@ fn finish(progress: &mut Progress) -> Result<bool, IntakeError> {
 
 impl Record {
     fn fill(&mut self, progress: Progress) -> Result<(), IntakeError> {
-        let Progress {
-            mut data, mut ends, ..
-        } = progress;
+        let Progress { mut data, mut ends, .. } = progress;
         self.had_nul = memchr(0, &data).is_some();
         if self.had_nul {
             for end in &mut ends {
@@ -184,20 +169,14 @@ impl Record {
             data.retain(|&byte| byte != 0);
         }
         self.ends = ends;
-        self.text = String::from_utf8(data)
-            .map_err(|_| IntakeError::ChangedMeanwhile { line: self.line })?;
+        self.text = String::from_utf8(data).map_err(|_| IntakeError::ChangedMeanwhile { line: self.line })?;
         Ok(())
     }
 }
 
 impl Progress {
     /// Takes what it can of one piece: bytes consumed, and whether the record ended.
-    fn advance(
-        &mut self,
-        piece: &[u8],
-        rules: Rules,
-        row: u64,
-    ) -> Result<(usize, bool), IntakeError> {
+    fn advance(&mut self, piece: &[u8], rules: Rules, row: u64) -> Result<(usize, bool), IntakeError> {
         let mut at = 0;
         while at < piece.len() {
             match self.state {
@@ -214,9 +193,7 @@ impl Progress {
                     let ended = rest[found] == rules.line_end;
                     if ended {
                         self.line += 1;
-                        if self.data.last() == Some(&b'\r')
-                            && self.data.len() > self.cell_start().max(self.sealed)
-                        {
+                        if self.data.last() == Some(&b'\r') && self.data.len() > self.cell_start().max(self.sealed) {
                             self.data.pop();
                         }
                     }
@@ -286,21 +263,14 @@ impl Progress {
         self.ends.push(self.data.len());
         self.state = State::Start;
         if self.ends.len() > MAX_COLUMNS {
-            return Err(IntakeError::TooManyColumns {
-                line: row,
-                limit: MAX_COLUMNS,
-            });
+            return Err(IntakeError::TooManyColumns { line: row, limit: MAX_COLUMNS });
         }
         Ok(())
     }
 
     fn check_size(&self, row: u64) -> Result<(), IntakeError> {
         if self.data.len() - self.cell_start() > MAX_CELL {
-            return Err(IntakeError::CellTooLarge {
-                line: row,
-                column: self.ends.len() + 1,
-                limit: MAX_CELL,
-            });
+            return Err(IntakeError::CellTooLarge { line: row, column: self.ends.len() + 1, limit: MAX_CELL });
         }
         Ok(())
     }
@@ -316,10 +286,6 @@ fn is_ditto(rest: &[u8], rules: Rules) -> bool {
     };
     match memchr(b'"', &rest[1..]).map(|found| found + 1) {
         None => true,
-        Some(next) => {
-            next > end
-                && rest[next - 1] == rules.delimiter
-                && rest.get(next + 1) == Some(&rules.delimiter)
-        }
+        Some(next) => next > end && rest[next - 1] == rules.delimiter && rest.get(next + 1) == Some(&rules.delimiter),
     }
 }

@@ -39,11 +39,7 @@ impl Scan {
 
 /// Reads the input once and decides on container and encoding.
 pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeError> {
-    let asked = options
-        .encoding
-        .as_deref()
-        .map(Charset::parse)
-        .transpose()?;
+    let asked = options.encoding.as_deref().map(Charset::parse).transpose()?;
     let mut reader = input.open()?;
     let mut census = Census::default();
     let mut sample = Vec::new();
@@ -75,9 +71,7 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         bom: if charset == guessed { bom } else { 0 },
         twice_encoded: charset == Charset::Utf8 && census.twice_encoded,
         undecodable: charset == Charset::Utf8 && census.broken > 0,
-        looks_like_dos: asked.is_none()
-            && charset == Charset::Windows1252
-            && census.looks_like_dos(),
+        looks_like_dos: asked.is_none() && charset == Charset::Windows1252 && census.looks_like_dos(),
         charset,
         size,
         sample,
@@ -85,10 +79,7 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
 }
 
 fn container(sample: &[u8]) -> Container {
-    let start = sample
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(sample)
-        .trim_ascii_start();
+    let start = sample.strip_prefix(b"\xef\xbb\xbf").unwrap_or(sample).trim_ascii_start();
     if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
         Container::Zip
     } else if start.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
@@ -105,9 +96,7 @@ fn container(sample: &[u8]) -> Container {
 /// A list may begin with `<`; a web page has a table in it too.
 fn looks_like_html(start: &[u8]) -> bool {
     let lower = start[..start.len().min(64 * 1024)].to_ascii_lowercase();
-    [&b"<table"[..], b"<html", b"<tr"]
-        .iter()
-        .any(|tag| memmem::find(&lower, tag).is_some())
+    [&b"<table"[..], b"<html", b"<tr"].iter().any(|tag| memmem::find(&lower, tag).is_some())
 }
 
 fn charset(sample: &[u8], census: &Census) -> (Charset, usize) {
@@ -119,13 +108,7 @@ fn charset(sample: &[u8], census: &Census) -> (Charset, usize) {
     }
     // Latin text in UTF-16 has a NUL in nearly every other byte; a stray NUL in other text does not make a third.
     let head = &sample[..sample.len().min(8 * 1024) & !1];
-    let nuls = |at: usize| {
-        head.iter()
-            .skip(at)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
+    let nuls = |at: usize| head.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd, pairs) = (nuls(0), nuls(1), head.len() / 2);
     if pairs > 0 && odd * 3 > pairs && even * 10 < pairs {
         (Charset::Utf16Le, 0)
@@ -196,9 +179,7 @@ impl Census {
         let mut at = 0;
         while let Some(found) = memchr(0xC3, &bytes[at..]) {
             at += found + 1;
-            if matches!(bytes.get(at), Some(0x82 | 0x83))
-                && bytes.get(at + 1).is_some_and(|&next| next >= 0xC2)
-            {
+            if matches!(bytes.get(at), Some(0x82 | 0x83)) && bytes.get(at + 1).is_some_and(|&next| next >= 0xC2) {
                 self.twice_encoded = true;
                 return;
             }
@@ -208,15 +189,11 @@ impl Census {
     /// Which single bytes stand beside letters: accents of DOS (CP850), which are signs in Windows-1252, or the other way round.
     fn weigh_letters(&mut self, bytes: &[u8]) {
         for window in bytes.windows(3) {
-            let (before, after) = (
-                window[0].is_ascii_alphabetic(),
-                window[2].is_ascii_alphabetic(),
-            );
+            let (before, after) = (window[0].is_ascii_alphabetic(), window[2].is_ascii_alphabetic());
             match window[1] {
                 0x81 | 0x82 | 0x87 | 0x90 | 0xA2..=0xA5 | 0xB5 if before || after => self.dos += 1,
                 0xA1 if before && after => self.dos += 1,
-                0xC1 | 0xCD | 0xD1 | 0xD3 | 0xDA | 0xE1 | 0xE3 | 0xE7 | 0xEA | 0xED | 0xF1
-                | 0xF3 | 0xF5 | 0xFA
+                0xC1 | 0xCD | 0xD1 | 0xD3 | 0xDA | 0xE1 | 0xE3 | 0xE7 | 0xEA | 0xED | 0xF1 | 0xF3 | 0xF5 | 0xFA
                     if before || after =>
                 {
                     self.windows += 1;

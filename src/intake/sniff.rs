@@ -54,10 +54,7 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
     let mut rows = Vec::new();
     loop {
         match records.read(&mut record) {
-            Ok(true) => rows.push(Row {
-                line: record.line(),
-                cells: record.iter().map(str::to_owned).collect(),
-            }),
+            Ok(true) => rows.push(Row { line: record.line(), cells: record.iter().map(str::to_owned).collect() }),
             Ok(false) => break,
             // The sample ends where it ends: in a quoted cell, or in the middle of a letter.
             Err(_) if !scanned.is_whole() => break,

@@ -14,7 +14,7 @@ use super::codes::{Container, DateOrder, IgnoreReason, Source, WarnCode};
 use super::detect;
 use super::fault::IntakeError;
 use super::field::Field;
-use super::fold::{key, name_key};
+use super::fold::key;
 use super::form_layout::{ColumnKind, Layout, layout};
 use super::forms::mark_extra_header;
 use super::options::{Ambiguity, Input, Options};
@@ -22,6 +22,7 @@ use super::order::{Clues, decide};
 use super::person_row::{looks_like_formula, value};
 use super::stamp::Stamp;
 use super::table::{Row, Table, Warning, open};
+use ata_model::name::key as name_key;
 
 /// A column of an evaluation file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,11 +79,7 @@ impl Survey {
         let Some(separator) = self.choice_separator else {
             return vec![answer.trim()];
         };
-        answer
-            .split(separator)
-            .map(str::trim)
-            .filter(|choice| !choice.is_empty())
-            .collect()
+        answer.split(separator).map(str::trim).filter(|choice| !choice.is_empty()).collect()
     }
 }
 
@@ -93,29 +90,16 @@ impl Survey {
 /// [`IntakeError`]: bytes that cannot be read, no header, a column named by hand that is not there.
 pub fn survey(input: Input<'_>, options: &Options) -> Result<Survey, IntakeError> {
     let table = open(input, options)?;
-    let source = options
-        .source
-        .or_else(|| detect::form(&table))
-        .unwrap_or(Source::Canonical);
+    let source = options.source.or_else(|| detect::form(&table)).unwrap_or(Source::Canonical);
     let layout =
-        layout(&table, source, options.header_row).ok_or_else(|| IntakeError::NoHeader {
-            found: table.beginning(),
-        })?;
+        layout(&table, source, options.header_row).ok_or_else(|| IntakeError::NoHeader { found: table.beginning() })?;
     let columns = columns(&layout, options)?;
-    if !columns
-        .iter()
-        .any(|column| column.kind == ColumnKind::Question)
-    {
-        return Err(IntakeError::NoHeader {
-            found: table.beginning(),
-        });
+    if !columns.iter().any(|column| column.kind == ColumnKind::Question) {
+        return Err(IntakeError::NoHeader { found: table.beginning() });
     }
     let stamps = stamps(&table, &layout);
     // The order only dates the answers; what it cannot say is not worth a refusal.
-    let lenient = Options {
-        ambiguity: Ambiguity::Warn,
-        ..options.clone()
-    };
+    let lenient = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
     let decision = decide(&stamps, &lenient, table.file_name.as_deref())?;
     let mut reading = Reading {
         layout: &layout,
@@ -125,21 +109,10 @@ pub fn survey(input: Input<'_>, options: &Options) -> Result<Survey, IntakeError
         respondents: 0,
         rows: Vec::new(),
         ignored: Vec::new(),
-        warnings: table
-            .warnings
-            .iter()
-            .cloned()
-            .chain(decision.warnings)
-            .collect(),
+        warnings: table.warnings.iter().cloned().chain(decision.warnings).collect(),
     };
     reading.read(&table);
-    let Reading {
-        rows,
-        respondents,
-        ignored,
-        warnings,
-        ..
-    } = reading;
+    let Reading { rows, respondents, ignored, warnings, .. } = reading;
     Ok(Survey {
         source,
         container: table.container,
@@ -171,18 +144,8 @@ fn columns(layout: &Layout, options: &Options) -> Result<Vec<SurveyColumn>, Inta
                 None => texts.text(column).to_owned(),
             };
             // A column without a name at the edge of the sheet asks nothing.
-            let kind = if text.is_empty() {
-                ColumnKind::System
-            } else {
-                kind
-            };
-            SurveyColumn {
-                key: key(&text),
-                text,
-                question: question.clone(),
-                part: part.clone(),
-                kind,
-            }
+            let kind = if text.is_empty() { ColumnKind::System } else { kind };
+            SurveyColumn { key: key(&text), text, question: question.clone(), part: part.clone(), kind }
         })
         .collect();
     for (item, wanted) in &options.map {
@@ -214,10 +177,7 @@ fn separator(source: Source, table: &Table, layout: &Layout) -> Option<&'static 
         Source::MsForms => Some(";"),
         Source::Kobo => Some(" "),
         Source::GoogleForms => {
-            let zoned = table
-                .rows
-                .get(layout.first)
-                .is_some_and(|row| row.at(layout.stamp).contains("GMT"));
+            let zoned = table.rows.get(layout.first).is_some_and(|row| row.at(layout.stamp).contains("GMT"));
             Some(if zoned { ";" } else { ", " })
         }
         _ => None,
@@ -237,9 +197,7 @@ struct Reading<'t> {
 
 impl Reading<'_> {
     fn read(&mut self, table: &Table) {
-        mark_extra_header(table, self.layout, &mut |line, reason| {
-            self.ignored.push(Ignored { line, reason })
-        });
+        mark_extra_header(table, self.layout, &mut |line, reason| self.ignored.push(Ignored { line, reason }));
         for row in table.rows.iter().skip(self.layout.first) {
             self.take(row);
         }
@@ -249,48 +207,28 @@ impl Reading<'_> {
     }
 
     fn take(&mut self, row: &Row) {
-        let is_question = |column: usize| {
-            self.columns
-                .get(column)
-                .is_some_and(|column| column.kind == ColumnKind::Question)
-        };
+        let is_question =
+            |column: usize| self.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Question);
         let answers: Vec<(usize, String)> = row
             .filled()
             .filter(|(column, _)| is_question(*column))
             .map(|(column, text)| (column, text.to_owned()))
             .collect();
         if answers.is_empty() {
-            return self.ignored.push(Ignored {
-                line: row.line,
-                reason: IgnoreReason::Blank,
-            });
+            return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
         }
         for (column, text) in &answers {
             if looks_like_formula(text) {
-                self.warnings.push(Warning::new(
-                    WarnCode::FormulaText,
-                    row.line,
-                    self.columns[*column].text.clone(),
-                ));
+                self.warnings.push(Warning::new(WarnCode::FormulaText, row.line, self.columns[*column].text.clone()));
             }
         }
-        let complete = self
-            .layout
-            .finished
-            .is_none_or(|column| !row.get(column).is_empty());
+        let complete = self.layout.finished.is_none_or(|column| !row.get(column).is_empty());
         if !complete {
-            self.warnings
-                .push(Warning::new(WarnCode::Incomplete, row.line, row.get(0)));
+            self.warnings.push(Warning::new(WarnCode::Incomplete, row.line, row.get(0)));
         }
         let respondent = self.respondent(row);
         let submitted = self.submitted(row);
-        self.rows.push(AnswerSheet {
-            line: row.line,
-            respondent,
-            submitted,
-            complete,
-            answers,
-        });
+        self.rows.push(AnswerSheet { line: row.line, respondent, submitted, complete, answers });
     }
 
     /// A survey of LimeSurvey that stores no dates writes the first second of 1980.
@@ -298,11 +236,7 @@ impl Reading<'_> {
         let column = self.layout.stamp?;
         let text = row.get(column);
         if text.starts_with("1980-01-01 00:00:00") {
-            self.warnings.push(Warning::new(
-                WarnCode::NoStoredDate,
-                row.line,
-                self.columns[column].text.clone(),
-            ));
+            self.warnings.push(Warning::new(WarnCode::NoStoredDate, row.line, self.columns[column].text.clone()));
             return None;
         }
         Stamp::parse(text)?.moment(self.order)
@@ -311,13 +245,10 @@ impl Reading<'_> {
     fn respondent(&mut self, row: &Row) -> usize {
         let columns = &self.layout.columns;
         let email = super::email::address(value(row, columns, Field::Email));
-        let names = [Field::Name, Field::FirstNames, Field::LastNames]
-            .map(|field| value(row, columns, field))
-            .join(" ");
+        let names =
+            [Field::Name, Field::FirstNames, Field::LastNames].map(|field| value(row, columns, field)).join(" ");
         let identity = match email {
-            super::email::Address::One(email) | super::email::Address::Several(email) => {
-                Some(format!("e {email}"))
-            }
+            super::email::Address::One(email) | super::email::Address::Several(email) => Some(format!("e {email}")),
             _ => match super::document::document(value(row, columns, Field::Doc)) {
                 Ok(Some(document)) => Some(format!("d {}", document.number)),
                 _ => Some(name_key(&names))
@@ -330,8 +261,7 @@ impl Reading<'_> {
         if number == next {
             self.respondents += 1;
         } else {
-            self.warnings
-                .push(Warning::new(WarnCode::RepeatedAnswer, row.line, ""));
+            self.warnings.push(Warning::new(WarnCode::RepeatedAnswer, row.line, ""));
         }
         number
     }

@@ -46,11 +46,7 @@ impl Row {
 
     /// The cells that hold something.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.cells
-            .iter()
-            .map(|cell| cell.trim())
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
+        self.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty())
     }
 }
 
@@ -65,16 +61,8 @@ pub struct Warning {
 }
 
 impl Warning {
-    pub(super) fn new(
-        code: WarnCode,
-        line: impl Into<Option<u64>>,
-        detail: impl Into<String>,
-    ) -> Self {
-        Self {
-            code,
-            line: line.into(),
-            detail: detail.into(),
-        }
+    pub(super) fn new(code: WarnCode, line: impl Into<Option<u64>>, detail: impl Into<String>) -> Self {
+        Self { code, line: line.into(), detail: detail.into() }
     }
 }
 
@@ -118,26 +106,12 @@ impl Table {
             return self.rows.iter().position(|row| row.line == line);
         }
         let mut best: Option<(usize, (bool, usize))> = None;
-        for (at, row) in self
-            .rows
-            .iter()
-            .enumerate()
-            .take(super::columns::HEADER_LOOK)
-        {
+        for (at, row) in self.rows.iter().enumerate().take(super::columns::HEADER_LOOK) {
             let columns = Columns::recognise(row.cells.iter().map(String::as_str));
-            let mapped = !options.map.is_empty()
-                && options
-                    .map
-                    .iter()
-                    .all(|(_, column)| columns.position(column).is_some());
-            let rank = if mapped {
-                (true, super::field::Field::ALL.len())
-            } else {
-                columns.rank()
-            };
-            if (mapped || (columns.name_person() && rank.1 >= 1))
-                && best.is_none_or(|(_, so_far)| rank > so_far)
-            {
+            let mapped =
+                !options.map.is_empty() && options.map.iter().all(|(_, column)| columns.position(column).is_some());
+            let rank = if mapped { (true, super::field::Field::ALL.len()) } else { columns.rank() };
+            if (mapped || (columns.name_person() && rank.1 >= 1)) && best.is_none_or(|(_, so_far)| rank > so_far) {
                 best = Some((at, rank));
             }
         }
@@ -152,10 +126,7 @@ impl Table {
 pub fn open(input: Input<'_>, options: &Options) -> Result<Table, IntakeError> {
     let scanned = scan(input, options)?;
     if scanned.size > MAX_TABLE {
-        return Err(IntakeError::TooLarge {
-            bytes: scanned.size,
-            limit: MAX_TABLE,
-        });
+        return Err(IntakeError::TooLarge { bytes: scanned.size, limit: MAX_TABLE });
     }
     let mut table = match scanned.container {
         Container::Csv => csv(input, &scanned),
@@ -179,14 +150,8 @@ fn whole(input: Input<'_>) -> Result<Cow<'_, [u8]>, IntakeError> {
 
 fn page(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let mut bytes = Vec::new();
-    text_of(input, scanned)?
-        .take(MAX_TABLE)
-        .read_to_end(&mut bytes)?;
-    html::table(
-        &String::from_utf8_lossy(&bytes),
-        scanned.charset.name(),
-        warnings_of(scanned),
-    )
+    text_of(input, scanned)?.take(MAX_TABLE).read_to_end(&mut bytes)?;
+    html::table(&String::from_utf8_lossy(&bytes), scanned.charset.name(), warnings_of(scanned))
 }
 
 pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
@@ -208,10 +173,7 @@ fn csv(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let layout = delimiter::layout(scanned)?;
     let mut text = text_of(input, scanned)?;
     delimiter::skip(&mut text, layout)?;
-    let (rows, nul_line) = rows(
-        &mut Records::new(text, layout.rules, 1 + layout.skip_lines),
-        scanned.twice_encoded,
-    )?;
+    let (rows, nul_line) = rows(&mut Records::new(text, layout.rules, 1 + layout.skip_lines), scanned.twice_encoded)?;
     let mut warnings = warnings_of(scanned);
     if let Some(line) = nul_line {
         warnings.push(Warning::new(WarnCode::NulBytes, line, ""));
@@ -245,16 +207,9 @@ fn rows<R: std::io::BufRead>(
             nul_line.get_or_insert(record.line());
         }
         let fixed = |cell: &str| {
-            if twice_encoded {
-                repair(cell).unwrap_or_else(|| cell.to_owned())
-            } else {
-                cell.to_owned()
-            }
+            if twice_encoded { repair(cell).unwrap_or_else(|| cell.to_owned()) } else { cell.to_owned() }
         };
-        rows.push(Row {
-            line: record.line(),
-            cells: record.iter().map(fixed).collect(),
-        });
+        rows.push(Row { line: record.line(), cells: record.iter().map(fixed).collect() });
     }
     Ok((rows, nul_line))
 }

@@ -4,38 +4,7 @@ use super::fold::{fold, squeeze};
 
 /// Takes `(Guest)`, `(Externo)`, `(Não verificado)`, `(You)` … from the end, as often as they stand there.
 pub(super) fn without_suffix(name: &str) -> String {
-    const SUFFIXES: &[&str] = &[
-        "guest",
-        "invitado",
-        "invitada",
-        "convidado",
-        "convidada",
-        "external",
-        "externo",
-        "externa",
-        "unverified",
-        "no comprobado",
-        "no verificado",
-        "nao verificado",
-        "sin comprobar",
-        "you",
-        "tu",
-        "voce",
-        "host",
-        "me",
-        "yo",
-        "eu",
-        "anfitrion",
-        "co host",
-    ];
-    let mut name = squeeze(name);
-    while let Some((before, inner)) = bracketed(&name) {
-        if before.is_empty() || !SUFFIXES.contains(&fold(inner).as_str()) {
-            break;
-        }
-        name = before.to_owned();
-    }
-    name
+    ata_model::name::strip_suffix(&squeeze(name)).to_owned()
 }
 
 /// `Cami (Camila de la Prueba)` is Camila; `Joaquín Modelo (Alcaldía)` keeps the office, which is no name.
@@ -47,19 +16,13 @@ pub(super) fn original_name(name: &str) -> String {
     let (shown_folded, inner_folded) = (fold(shown), fold(inner));
     let words: Vec<&str> = inner_folded.split(' ').collect();
     let related = shown_folded.split(' ').any(|word| {
-        words.iter().any(|other| {
-            word.len() >= 3
-                && other.len() >= 3
-                && (other.starts_with(word) || word.starts_with(other))
-        })
+        words
+            .iter()
+            .any(|other| word.len() >= 3 && other.len() >= 3 && (other.starts_with(word) || word.starts_with(other)))
     });
     let is_office = words.iter().any(|word| OFFICE.contains(word));
     let is_name = words.len() >= 2 && !inner.contains(|c: char| c.is_ascii_digit() || c == '@');
-    if !shown.is_empty()
-        && is_name
-        && !is_office
-        && (related || shown_folded.split(' ').count() == 1)
-    {
+    if !shown.is_empty() && is_name && !is_office && (related || shown_folded.split(' ').count() == 1) {
         inner.to_owned()
     } else {
         name
@@ -138,9 +101,9 @@ pub(super) fn is_bot(name: &str) -> bool {
         "circleback",
     ];
     let folded = format!(" {} ", fold(name));
-    MACHINES.iter().any(|machine| {
-        folded.contains(&format!(" {machine} ")) || (machine.len() > 7 && folded.contains(machine))
-    })
+    MACHINES
+        .iter()
+        .any(|machine| folded.contains(&format!(" {machine} ")) || (machine.len() > 7 && folded.contains(machine)))
 }
 
 /// A device, an account without a name or a telephone: somebody was there, and the name does not say who.

@@ -11,29 +11,15 @@ use super::options::Options;
 use super::table::{Row, Table};
 use super::who::original_name;
 
-const STYLE: Style = Style {
-    name: original_name,
-    trust_duration: false,
-};
+const STYLE: Style = Style { name: original_name, trust_duration: false };
 
 /// Reads the participants of a meeting: one row a join, or one row a user.
 pub(super) fn meeting(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
-    let at = table
-        .header(options)
-        .ok_or_else(|| not_this(table, Source::ZoomMeeting))?;
+    let at = table.header(options).ok_or_else(|| not_this(table, Source::ZoomMeeting))?;
     let mut columns = columns_of(&table.rows[at]);
     columns.apply(&options.map)?;
-    let mut draft = Draft {
-        header_line: Some(table.rows[at].line),
-        ..Draft::default()
-    };
-    let rows: Vec<Placed<'_>> = table.rows[at + 1..]
-        .iter()
-        .map(|row| Placed {
-            row,
-            columns: &columns,
-        })
-        .collect();
+    let mut draft = Draft { header_line: Some(table.rows[at].line), ..Draft::default() };
+    let rows: Vec<Placed<'_>> = table.rows[at + 1..].iter().map(|row| Placed { row, columns: &columns }).collect();
     let above = Meeting::above(table.rows[..at].iter());
     joins::read(&rows, &above, STYLE, table, options, &mut draft)?;
     Ok(draft)
@@ -51,32 +37,18 @@ pub(super) fn webinar(table: &Table, options: &Options) -> Result<Draft, IntakeE
             sections.push((at, columns));
         }
     }
-    let widest = sections
-        .iter()
-        .max_by_key(|(at, _)| (table.rows[*at].filled().count(), std::cmp::Reverse(*at)));
+    let widest = sections.iter().max_by_key(|(at, _)| (table.rows[*at].filled().count(), std::cmp::Reverse(*at)));
     let Some(&(header, _)) = widest else {
         return Err(not_this(table, Source::ZoomWebinar));
     };
-    let mut draft = Draft {
-        header_line: Some(table.rows[header].line),
-        ..Draft::default()
-    };
+    let mut draft = Draft { header_line: Some(table.rows[header].line), ..Draft::default() };
     let mut rows = Vec::new();
     for (index, (at, columns)) in sections.iter().enumerate() {
-        let end = sections
-            .get(index + 1)
-            .map_or(table.rows.len(), |(next, _)| *next);
+        let end = sections.get(index + 1).map_or(table.rows.len(), |(next, _)| *next);
         let body = table.rows[at + 1..end].iter().filter(|row| !is_title(row));
         rows.extend(body.map(|row| Placed { row, columns }));
     }
-    joins::read(
-        &rows,
-        &Meeting::default(),
-        STYLE,
-        table,
-        options,
-        &mut draft,
-    )?;
+    joins::read(&rows, &Meeting::default(), STYLE, table, options, &mut draft)?;
     Ok(draft)
 }
 
@@ -89,29 +61,18 @@ fn columns_of(row: &Row) -> Columns {
     let mut columns = Columns::recognise(row.cells.iter().map(String::as_str));
     let folded: Vec<String> = row.cells.iter().map(|cell| fold(cell)).collect();
     // The column of the person, where a variant repeats the host's on every row.
-    if let Some(original) = folded
-        .iter()
-        .position(|text| text == "nameoriginalname" || text == "name original name")
-    {
-        columns
-            .all(Field::Name)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|column| columns.set(column, None));
+    if let Some(original) = folded.iter().position(|text| text == "nameoriginalname" || text == "name original name") {
+        columns.all(Field::Name).collect::<Vec<_>>().into_iter().for_each(|column| columns.set(column, None));
         columns.set(original, Some(Field::Name));
     }
     for (column, text) in folded.iter().enumerate() {
         match text.as_str() {
             // In 2021 the Spanish report called the join column by a mistranslation of *Join*.
-            "puesto de trabajo" if !columns.has(Field::Join) => {
-                columns.set(column, Some(Field::Join))
-            }
+            "puesto de trabajo" if !columns.has(Field::Join) => columns.set(column, Some(Field::Join)),
             "nombre de usuario" | "nome de usuario" if !columns.has(Field::Name) => {
                 columns.set(column, Some(Field::Name))
             }
-            "duration minutes 2" if !columns.has(Field::Duration) => {
-                columns.set(column, Some(Field::Duration))
-            }
+            "duration minutes 2" if !columns.has(Field::Duration) => columns.set(column, Some(Field::Duration)),
             _ => {}
         }
     }
@@ -119,8 +80,5 @@ fn columns_of(row: &Row) -> Columns {
 }
 
 pub(super) fn not_this(table: &Table, source_asked: Source) -> IntakeError {
-    IntakeError::NotThisSource {
-        source_asked,
-        found: table.beginning(),
-    }
+    IntakeError::NotThisSource { source_asked, found: table.beginning() }
 }

@@ -58,9 +58,7 @@ impl<'a> CanonicalReader<'a> {
     pub fn open(input: Input<'a>, options: &Options) -> Result<Self, IntakeError> {
         let scanned = scan(input, options)?;
         if scanned.container != Container::Csv {
-            return Err(IntakeError::UnsupportedContainer {
-                container: scanned.container,
-            });
+            return Err(IntakeError::UnsupportedContainer { container: scanned.container });
         }
         let layout = delimiter::layout(&scanned)?;
         let mut text = text_of(input, &scanned)?;
@@ -86,11 +84,7 @@ impl<'a> CanonicalReader<'a> {
         let mut found = Vec::new();
         while self.advance()? {
             let cells = || self.cells().iter();
-            if self
-                .options
-                .header_row
-                .is_some_and(|line| self.record.line() < line)
-            {
+            if self.options.header_row.is_some_and(|line| self.record.line() < line) {
                 continue;
             }
             if cells().all(str::is_empty) {
@@ -105,11 +99,7 @@ impl<'a> CanonicalReader<'a> {
                 break;
             }
             for (_, second) in columns.repeated() {
-                self.warnings.push(Warning::new(
-                    WarnCode::DuplicateColumn,
-                    self.record.line(),
-                    columns.text(second),
-                ));
+                self.warnings.push(Warning::new(WarnCode::DuplicateColumn, self.record.line(), columns.text(second)));
             }
             self.header_line = self.record.line();
             self.columns = columns;
@@ -162,16 +152,11 @@ impl<'a> CanonicalReader<'a> {
         }
         if self.record.had_nul() && !self.nul_warned {
             self.nul_warned = true;
-            self.warnings
-                .push(Warning::new(WarnCode::NulBytes, self.record.line(), ""));
+            self.warnings.push(Warning::new(WarnCode::NulBytes, self.record.line(), ""));
         }
         if self.twice_encoded {
-            self.repaired = Some(
-                self.record
-                    .iter()
-                    .map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned()))
-                    .collect(),
-            );
+            self.repaired =
+                Some(self.record.iter().map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned())).collect());
         }
         Ok(true)
     }

@@ -115,19 +115,13 @@ impl<'r> Reading<'r> {
     /// Decides what the line is.
     pub fn read(&self) -> Line<'r> {
         if (0..self.cells.len()).all(|column| self.cell(column).is_empty()) {
-            return Line::Ignored(Ignored {
-                line: self.line,
-                reason: IgnoreReason::Blank,
-            });
+            return Line::Ignored(Ignored { line: self.line, reason: IgnoreReason::Blank });
         }
         match self.row() {
             Ok(row) => Line::Row(row),
-            Err((field, value, reason)) => Line::Reject(Reject {
-                line: self.line,
-                field,
-                value: value.to_owned(),
-                reason,
-            }),
+            Err((field, value, reason)) => {
+                Line::Reject(Reject { line: self.line, field, value: value.to_owned(), reason })
+            }
         }
     }
 
@@ -136,15 +130,12 @@ impl<'r> Reading<'r> {
     }
 
     fn field(&self, field: Field) -> &'r str {
-        self.columns
-            .first(field)
-            .map_or("", |column| self.cell(column))
+        self.columns.first(field).map_or("", |column| self.cell(column))
     }
 
     fn row(&self) -> Result<CanonicalRow<'r>, Fail<'r>> {
-        if let Some(more) = (self.columns.len()..self.cells.len())
-            .map(|column| self.cell(column))
-            .find(|cell| !cell.is_empty())
+        if let Some(more) =
+            (self.columns.len()..self.cells.len()).map(|column| self.cell(column)).find(|cell| !cell.is_empty())
         {
             return Err((Field::Name, more, RejectReason::TooManyCells));
         }
@@ -157,11 +148,7 @@ impl<'r> Reading<'r> {
             Address::Invalid => (None, Some(self.field(Field::Email))),
         };
         if name.is_empty() && doc.is_empty() && email.is_none() {
-            return Err((
-                Field::Name,
-                self.field(Field::Email),
-                RejectReason::NoIdentifier,
-            ));
+            return Err((Field::Name, self.field(Field::Email), RejectReason::NoIdentifier));
         }
         let (join, leave, spent) = self.times()?;
         Ok(CanonicalRow {
@@ -187,26 +174,16 @@ impl<'r> Reading<'r> {
 
     fn name(&self) -> Cow<'r, str> {
         let joined = |field| {
-            let mut cells = self
-                .columns
-                .all(field)
-                .map(|column| self.cell(column))
-                .filter(|cell| !cell.is_empty());
+            let mut cells = self.columns.all(field).map(|column| self.cell(column)).filter(|cell| !cell.is_empty());
             let first = cells.next().unwrap_or_default();
-            cells.fold(Cow::Borrowed(first), |so_far, cell| {
-                Cow::Owned(format!("{so_far} {cell}"))
-            })
+            cells.fold(Cow::Borrowed(first), |so_far, cell| Cow::Owned(format!("{so_far} {cell}")))
         };
         let full = self.field(Field::Name);
         if !self.columns.has(Field::LastNames) && !self.columns.has(Field::FirstNames) {
             return Cow::Borrowed(full);
         }
         let (first, last) = (joined(Field::FirstNames), joined(Field::LastNames));
-        let first = if self.columns.has(Field::FirstNames) {
-            first
-        } else {
-            Cow::Borrowed(full)
-        };
+        let first = if self.columns.has(Field::FirstNames) { first } else { Cow::Borrowed(full) };
         match (first.is_empty(), last.is_empty()) {
             (false, false) => Cow::Owned(format!("{first} {last}")),
             _ if !full.is_empty() => Cow::Borrowed(full),
@@ -234,20 +211,13 @@ impl<'r> Reading<'r> {
     }
 
     fn minutes(&self) -> Result<Option<i64>, Fail<'r>> {
-        let field = if self.columns.has(Field::Minutes) {
-            Field::Minutes
-        } else {
-            Field::Duration
-        };
+        let field = if self.columns.has(Field::Minutes) { Field::Minutes } else { Field::Duration };
         let text = self.field(field);
         if text.is_empty() {
             return Ok(None);
         }
         // A spreadsheet may have added an empty decimal part.
-        let whole = text
-            .strip_suffix(".0")
-            .or_else(|| text.strip_suffix(",0"))
-            .unwrap_or(text);
+        let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
         match whole.parse::<i64>() {
             Ok(minutes) if (0..=MAX_MINUTES).contains(&minutes) => Ok(Some(minutes)),
             _ => Err((Field::Minutes, text, RejectReason::InvalidMinutes)),
@@ -273,11 +243,7 @@ impl<'r> Reading<'r> {
             to = to.map(|to| to + TimeDelta::days(1));
         }
         if spent < TimeDelta::zero() {
-            return Err((
-                Field::Leave,
-                self.field(Field::Leave),
-                RejectReason::LeaveBeforeJoin,
-            ));
+            return Err((Field::Leave, self.field(Field::Leave), RejectReason::LeaveBeforeJoin));
         }
         Ok((from, to, Some(spent.num_minutes().min(MAX_MINUTES))))
     }
@@ -291,11 +257,7 @@ impl<'r> Reading<'r> {
         let order = self.date_order.unwrap_or(DateOrder::Dmy);
         Stamp::parse(text)
             .filter(|stamp| self.date_order.is_some() || !stamp.is_ambiguous())
-            .filter(|stamp| {
-                stamp.day == Day::Missing
-                    || stamp.date(order).is_some()
-                    || self.date_order.is_none()
-            })
+            .filter(|stamp| stamp.day == Day::Missing || stamp.date(order).is_some() || self.date_order.is_none())
             .map(Some)
             .ok_or((field, text, RejectReason::InvalidTime))
     }

@@ -20,8 +20,7 @@ pub(in super::super) fn is_canonical(table: &Table) -> bool {
     let columns = Columns::recognise(header.cells.iter().map(String::as_str));
     columns.name_person()
         && header.filled().all(|(column, cell)| {
-            !cell.chars().any(char::is_uppercase)
-                && columns.field(column).is_some_and(Field::is_canonical)
+            !cell.chars().any(char::is_uppercase) && columns.field(column).is_some_and(Field::is_canonical)
         })
 }
 
@@ -31,20 +30,14 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
         Some(line) => table.rows.iter().position(|row| row.line == line),
         None => table.rows.iter().position(|row| !row.is_blank()),
     };
-    let no_header = || IntakeError::NoHeader {
-        found: table.beginning(),
-    };
+    let no_header = || IntakeError::NoHeader { found: table.beginning() };
     let at = at.ok_or_else(no_header)?;
     let mut columns = Columns::recognise(table.rows[at].cells.iter().map(String::as_str));
     columns.apply(&options.map)?;
     if !columns.name_person() {
         return Err(no_header());
     }
-    let mut draft = Draft {
-        header_line: Some(table.rows[at].line),
-        email_is_contact: true,
-        ..Draft::default()
-    };
+    let mut draft = Draft { header_line: Some(table.rows[at].line), email_is_contact: true, ..Draft::default() };
     for row in &table.rows[at + 1..] {
         let cells = Cells::Texts(&row.cells);
         let reading = Reading {
@@ -56,20 +49,13 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
         };
         match reading.read() {
             Line::Row(row) => take(&row, &mut draft),
-            Line::Reject(reject) => {
-                draft.reject(reject.line, reject.field, &reject.value, reject.reason)
-            }
+            Line::Reject(reject) => draft.reject(reject.line, reject.field, &reject.value, reject.reason),
             Line::Ignored(ignored) => draft.ignore(ignored.line, IgnoreReason::Blank),
         }
     }
-    let first = draft
-        .sightings
-        .iter()
-        .filter_map(|sighting| Some(sighting.interval?.start))
-        .min();
-    draft.date = first
-        .map(|first| (first.date(), DateFrom::Cells))
-        .filter(|(date, _)| Some(*date) != options.session_date);
+    let first = draft.sightings.iter().filter_map(|sighting| Some(sighting.interval?.start)).min();
+    draft.date =
+        first.map(|first| (first.date(), DateFrom::Cells)).filter(|(date, _)| Some(*date) != options.session_date);
     Ok(draft)
 }
 
@@ -92,27 +78,16 @@ fn take(row: &CanonicalRow<'_>, draft: &mut Draft) {
     };
     match document(row.doc) {
         Ok(written) => {
-            let written = written
-                .map(|written| (kind_written(row.doc_type).or(written.kind), written.number));
+            let written = written.map(|written| (kind_written(row.doc_type).or(written.kind), written.number));
             (person.document_type, person.document) =
                 written.map_or((None, None), |(kind, number)| (kind, Some(number)));
         }
         Err(code) => draft.warn(code, row.line, row.doc),
     }
     for (field, cell) in Field::SENSITIVE.into_iter().zip(row.sensitive) {
-        person
-            .sensitive
-            .extend(text(cell).map(|cell| (field, cell)));
+        person.sensitive.extend(text(cell).map(|cell| (field, cell)));
     }
-    let interval = row
-        .join
-        .zip(row.leave)
-        .map(|(start, end)| Interval { start, end });
+    let interval = row.join.zip(row.leave).map(|(start, end)| Interval { start, end });
     let reported = row.minutes.map(|minutes| minutes * 60);
-    draft.add(Sighting {
-        line: row.line,
-        person,
-        interval,
-        reported,
-    });
+    draft.add(Sighting { line: row.line, person, interval, reported });
 }

@@ -51,37 +51,20 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
     };
     let row = &table.rows[header];
     let next = table.rows.get(header + 1);
-    let second_header = source == Source::SurveyMonkey
-        && next.is_some_and(|next| next.get(0).is_empty() && !next.is_blank());
-    let hxl = next.is_some_and(|next| {
-        !next.is_blank() && next.filled().all(|(_, cell)| cell.starts_with('#'))
-    });
-    let width = row.cells.len().max(if second_header {
-        next.map_or(0, |next| next.cells.len())
-    } else {
-        0
-    });
-    let texts: Vec<String> = (0..width)
-        .map(|column| squeeze(&without_tags(row.get(column))))
-        .collect();
+    let second_header =
+        source == Source::SurveyMonkey && next.is_some_and(|next| next.get(0).is_empty() && !next.is_blank());
+    let hxl = next.is_some_and(|next| !next.is_blank() && next.filled().all(|(_, cell)| cell.starts_with('#')));
+    let width = row.cells.len().max(if second_header { next.map_or(0, |next| next.cells.len()) } else { 0 });
+    let texts: Vec<String> = (0..width).map(|column| squeeze(&without_tags(row.get(column)))).collect();
     let kinds: Vec<ColumnKind> = kinds(&texts, row, source);
-    let fields: Vec<Option<Field>> = (0..width)
-        .map(|column| field(&texts[column], kinds[column], source))
-        .collect();
+    let fields: Vec<Option<Field>> = (0..width).map(|column| field(&texts[column], kinds[column], source)).collect();
     let kinds = kinds
         .into_iter()
         .zip(&fields)
-        .map(|(kind, field)| {
-            if says_who(*field) {
-                ColumnKind::Identity
-            } else {
-                kind
-            }
-        })
+        .map(|(kind, field)| if says_who(*field) { ColumnKind::Identity } else { kind })
         .collect();
     let questions = questions(&texts, next.filter(|_| second_header));
-    let find =
-        |names: &[&str]| (0..width).find(|&column| names.contains(&fold(&texts[column]).as_str()));
+    let find = |names: &[&str]| (0..width).find(|&column| names.contains(&fold(&texts[column]).as_str()));
     Some(Layout {
         header,
         first: header + 1 + usize::from(second_header || hxl),
@@ -91,11 +74,7 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
         stamp: find(stamp_names(source)),
         finished: (source == Source::LimeSurvey).then_some(1),
         review: (source == Source::Odk)
-            .then(|| {
-                row.cells
-                    .iter()
-                    .position(|cell| cell.trim() == "ReviewState")
-            })
+            .then(|| row.cells.iter().position(|cell| cell.trim() == "ReviewState"))
             .flatten(),
         second_header,
         hxl,
@@ -126,10 +105,8 @@ fn kinds(texts: &[String], header: &Row, source: Source) -> Vec<ColumnKind> {
             let system = is_system(source, raw, &folded[column], column);
             leading &= system;
             // These systems put their own columns first; the same word further right is a question.
-            let fronted = matches!(
-                source,
-                Source::LimeSurvey | Source::MsForms | Source::SurveyMonkey | Source::GoogleForms
-            );
+            let fronted =
+                matches!(source, Source::LimeSurvey | Source::MsForms | Source::SurveyMonkey | Source::GoogleForms);
             if system && (leading || !fronted) {
                 ColumnKind::System
             } else if source == Source::Kobo && is_choice_of_another(raw, header) {
@@ -142,8 +119,7 @@ fn kinds(texts: &[String], header: &Row, source: Source) -> Vec<ColumnKind> {
 }
 
 fn is_choice_of_another(raw: &str, header: &Row) -> bool {
-    raw.rsplit_once('/')
-        .is_some_and(|(parent, _)| header.cells.iter().any(|cell| cell.trim() == parent))
+    raw.rsplit_once('/').is_some_and(|(parent, _)| header.cells.iter().any(|cell| cell.trim() == parent))
 }
 
 /// What a column means: by its whole name, or by the last part of its group path.
@@ -160,8 +136,7 @@ fn field(text: &str, kind: ColumnKind, source: Source) -> Option<Field> {
     }
     // Of the system's own columns only those of the account say something about a person.
     found.filter(|found| {
-        kind != ColumnKind::System
-            || (says_who(Some(*found)) && !matches!(source, Source::Kobo | Source::Odk))
+        kind != ColumnKind::System || (says_who(Some(*found)) && !matches!(source, Source::Kobo | Source::Odk))
     })
 }
 
@@ -180,18 +155,14 @@ fn questions(texts: &[String], second: Option<&Row>) -> Vec<(String, Option<Stri
             }
             let part = squeeze(second.get(column));
             let only = part.is_empty()
-                || ["Response", "Open-Ended Response", "Respuesta", "Resposta"]
-                    .contains(&part.as_str());
+                || ["Response", "Open-Ended Response", "Respuesta", "Resposta"].contains(&part.as_str());
             (asked.clone(), (!only).then_some(part))
         })
         .collect()
 }
 
 fn grid(text: &str) -> (String, Option<String>) {
-    match text
-        .strip_suffix(']')
-        .and_then(|open| open.rsplit_once('['))
-    {
+    match text.strip_suffix(']').and_then(|open| open.rsplit_once('[')) {
         Some((question, part)) if !question.trim().is_empty() => {
             (question.trim().to_owned(), Some(part.trim().to_owned()))
         }

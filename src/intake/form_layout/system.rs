@@ -6,18 +6,9 @@ use super::super::codes::Source;
 pub(super) fn stamp_names(source: Source) -> &'static [&'static str] {
     match source {
         Source::GoogleForms => &["timestamp", "marca temporal", "carimbo de data hora"],
-        Source::MsForms => &[
-            "completion time",
-            "hora de finalizacion",
-            "hora de conclusao",
-        ],
+        Source::MsForms => &["completion time", "hora de finalizacion", "hora de conclusao"],
         Source::Kobo | Source::Odk => &["start", "submission time", "submissiondate"],
-        Source::LimeSurvey => &[
-            "submitdate",
-            "date submitted",
-            "fecha de envio",
-            "data de envio",
-        ],
+        Source::LimeSurvey => &["submitdate", "date submitted", "fecha de envio", "data de envio"],
         Source::SurveyMonkey => &["end date"],
         _ => &[],
     }

@@ -12,11 +12,7 @@ use super::super::table::{Row, Table};
 pub(super) fn header(table: &Table, at: usize) -> (Columns, usize) {
     let top = &table.rows[at];
     let plain = Columns::recognise(top.cells.iter().map(String::as_str));
-    let Some(below) = table
-        .rows
-        .get(at + 1)
-        .filter(|below| is_second_header(below, &plain))
-    else {
+    let Some(below) = table.rows.get(at + 1).filter(|below| is_second_header(below, &plain)) else {
         return (plain, at + 1);
     };
     let width = top.cells.len().max(below.cells.len());
@@ -76,11 +72,7 @@ fn is_second_header(below: &Row, columns: &Columns) -> bool {
         .iter()
         .filter_map(|&field| columns.first(field))
         .any(|column| !below.get(column).is_empty());
-    !below.is_blank()
-        && !named
-        && below
-            .filled()
-            .all(|(_, cell)| PARTS.contains(&fold(cell).as_str()))
+    !below.is_blank() && !named && below.filled().all(|(_, cell)| PARTS.contains(&fold(cell).as_str()))
 }
 
 /// Why a row below the header is no person's.
@@ -89,50 +81,32 @@ pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
         return Some(IgnoreReason::Blank);
     }
     let number = columns.first(Field::Number);
-    let mut others = row
-        .filled()
-        .filter(|(column, _)| Some(*column) != number)
-        .peekable();
+    let mut others = row.filled().filter(|(column, _)| Some(*column) != number).peekable();
     let counter = row.at(number);
-    let is_count = !counter.is_empty()
-        && counter
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+    let is_count =
+        !counter.is_empty() && counter.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
     if is_count && others.peek().is_none() {
         return Some(IgnoreReason::NumberedBlank);
     }
     let same = row
         .filled()
-        .filter(|(column, cell)| {
-            !columns.text(*column).is_empty() && fold(cell) == fold(columns.text(*column))
-        })
+        .filter(|(column, cell)| !columns.text(*column).is_empty() && fold(cell) == fold(columns.text(*column)))
         .count();
     if same >= 2 && same * 2 >= row.filled().count() {
         return Some(IgnoreReason::RepeatedHeader);
     }
     let (first_column, first) = row.filled().next()?;
     let folded = fold(first);
-    if starts(
-        &folded,
-        &["total", "totales", "totais", "subtotal", "numero total"],
-    ) {
+    if starts(&folded, &["total", "totales", "totais", "subtotal", "numero total"]) {
         return Some(IgnoreReason::Total);
     }
     let in_front = Some(first_column) == number && !is_count;
-    let known = Field::ALL
-        .iter()
-        .filter(|field| field.names_person())
-        .any(|&field| {
-            let cell = value(row, columns, field);
-            !cell.is_empty() && cell != first
-        });
+    let known = Field::ALL.iter().filter(|field| field.names_person()).any(|&field| {
+        let cell = value(row, columns, field);
+        !cell.is_empty() && cell != first
+    });
     let says_footer = starts(&folded, FOOTERS) || first.starts_with('*') || first.starts_with("__");
-    (if known {
-        in_front && says_footer
-    } else {
-        in_front || says_footer
-    })
-    .then_some(IgnoreReason::Footer)
+    (if known { in_front && says_footer } else { in_front || says_footer }).then_some(IgnoreReason::Footer)
 }
 
 /// First words of lines below the list. Whole words: Horacio is no `hora`.
@@ -145,9 +119,5 @@ const FOOTERS: &[&str] = &[
 ];
 
 fn starts(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        folded
-            .strip_prefix(word)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+    words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }

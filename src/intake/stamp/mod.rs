@@ -5,9 +5,7 @@ mod parts;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::codes::DateOrder;
-use parts::{
-    clock_time, day_fraction, half_day, is_filler, month_named, on_half_day, split_zone, zone,
-};
+use parts::{clock_time, day_fraction, half_day, is_filler, month_named, on_half_day, split_zone, zone};
 
 /// The date part of a stamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +34,7 @@ impl Stamp {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(time) = day_fraction(text.trim()) {
-            return Some(Self {
-                day: Day::Missing,
-                time: Some(time),
-                half_day: false,
-                offset: None,
-            });
+            return Some(Self { day: Day::Missing, time: Some(time), half_day: false, offset: None });
         }
         let tokens = tokens(text)?;
         let mut reading = Reading::default();
@@ -56,11 +49,7 @@ impl Stamp {
     pub fn date(&self, order: DateOrder) -> Option<NaiveDate> {
         match self.day {
             Day::Known(date) => Some(date),
-            Day::Numbers {
-                first,
-                second,
-                year,
-            } => match order {
+            Day::Numbers { first, second, year } => match order {
                 DateOrder::Dmy => NaiveDate::from_ymd_opt(year, second, first),
                 DateOrder::Mdy => NaiveDate::from_ymd_opt(year, first, second),
                 DateOrder::Ymd => None,
@@ -152,12 +141,7 @@ impl Reading {
         if day == Day::Missing && time.is_none() {
             return None;
         }
-        Some(Stamp {
-            day,
-            time,
-            half_day: self.afternoon.is_some(),
-            offset: self.offset,
-        })
+        Some(Stamp { day, time, half_day: self.afternoon.is_some(), offset: self.offset })
     }
 }
 
@@ -166,9 +150,7 @@ fn tokens(text: &str) -> Option<Vec<String>> {
     if text.len() > 80 {
         return None;
     }
-    let mut flat = text
-        .to_lowercase()
-        .replace(['\u{a0}', '\u{202f}', '\u{2009}', '\t', '\n', '\r'], " ");
+    let mut flat = text.to_lowercase().replace(['\u{a0}', '\u{202f}', '\u{2009}', '\t', '\n', '\r'], " ");
     for (written, plain) in [
         ("a. m.", "am"),
         ("p. m.", "pm"),
@@ -183,10 +165,7 @@ fn tokens(text: &str) -> Option<Vec<String>> {
     }
     let mut out = Vec::new();
     for word in flat.split([' ', ',']).filter(|word| !word.is_empty()) {
-        match word
-            .split_once('t')
-            .filter(|(day, clock)| numeric_day(day).is_some() && clock.contains(':'))
-        {
+        match word.split_once('t').filter(|(day, clock)| numeric_day(day).is_some() && clock.contains(':')) {
             Some((day, clock)) => out.extend([day.to_owned(), clock.to_owned()]),
             None => split_letters(word, &mut out),
         }
@@ -207,11 +186,7 @@ fn split_letters(word: &str, out: &mut Vec<String>) {
         && word.contains(['-', '/', '.'])
         && !word.contains(':')
     {
-        out.extend(
-            word.split(['-', '/', '.'])
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned),
-        );
+        out.extend(word.split(['-', '/', '.']).filter(|part| !part.is_empty()).map(str::to_owned));
     } else {
         out.push(word.to_owned());
     }
@@ -219,14 +194,11 @@ fn split_letters(word: &str, out: &mut Vec<String>) {
 
 /// `2025-08-14`, `14/8/25`, `8.14.2025`.
 fn numeric_day(token: &str) -> Option<Day> {
-    let sign = ['/', '-', '.']
-        .into_iter()
-        .find(|&sign| token.matches(sign).count() == 2)?;
+    let sign = ['/', '-', '.'].into_iter().find(|&sign| token.matches(sign).count() == 2)?;
     let mut parts = token.split(sign);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    if [a, b, c].iter().any(|part| {
-        part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit())
-    }) {
+    if [a, b, c].iter().any(|part| part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return None;
     }
     let (x, y, z) = (a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
@@ -235,13 +207,11 @@ fn numeric_day(token: &str) -> Option<Day> {
     }
     (c.len() == 4 || c.len() == 2).then_some(())?;
     let year = full_year(z)?;
-    ((1..=31).contains(&x) && (1..=31).contains(&y) && (x <= 12 || y <= 12)).then_some(
-        Day::Numbers {
-            first: x,
-            second: y,
-            year,
-        },
-    )
+    ((1..=31).contains(&x) && (1..=31).contains(&y) && (x <= 12 || y <= 12)).then_some(Day::Numbers {
+        first: x,
+        second: y,
+        year,
+    })
 }
 
 fn full_year(year: u32) -> Option<i32> {
@@ -255,41 +225,26 @@ fn full_year(year: u32) -> Option<i32> {
 /// A date written year first anywhere in a file or sheet name: `attendee_912_2025_09_25.csv`, `2025-10-08 14_00 Taller`.
 #[must_use]
 pub fn date_in_name(name: &str) -> Option<NaiveDate> {
-    let digits: Vec<&str> = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let spelled = digits.windows(3).find_map(|part| {
         if part[0].len() != 4 || part[1].len() != 2 || part[2].len() != 2 {
             return None;
         }
-        let at = part
-            .iter()
-            .map(|text| text.as_ptr() as usize - name.as_ptr() as usize)
-            .collect::<Vec<_>>();
+        let at = part.iter().map(|text| text.as_ptr() as usize - name.as_ptr() as usize).collect::<Vec<_>>();
         // One sign only between the parts.
         if at[1] - at[0] != 5 || at[2] - at[1] != 3 {
             return None;
         }
         NaiveDate::from_ymd_opt(
-            part[0]
-                .parse()
-                .ok()
-                .filter(|year| (1990..2100).contains(year))?,
+            part[0].parse().ok().filter(|year| (1990..2100).contains(year))?,
             part[1].parse().ok()?,
             part[2].parse().ok()?,
         )
     });
     spelled.or_else(|| {
-        digits
-            .iter()
-            .filter(|part| part.len() == 8)
-            .find_map(|part| {
-                let year = part[..4]
-                    .parse()
-                    .ok()
-                    .filter(|year| (1990..2100).contains(year))?;
-                NaiveDate::from_ymd_opt(year, part[4..6].parse().ok()?, part[6..].parse().ok()?)
-            })
+        digits.iter().filter(|part| part.len() == 8).find_map(|part| {
+            let year = part[..4].parse().ok().filter(|year| (1990..2100).contains(year))?;
+            NaiveDate::from_ymd_opt(year, part[4..6].parse().ok()?, part[6..].parse().ok()?)
+        })
     })
 }

@@ -5,13 +5,11 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::super::attendance::Draft;
-use super::super::codes::{
-    DateFrom, DateOrder, IgnoreReason, Presence, RejectReason, Source, WarnCode,
-};
+use super::super::codes::{DateFrom, DateOrder, IgnoreReason, Presence, RejectReason, Source, WarnCode};
 use super::super::columns::Columns;
 use super::super::fault::IntakeError;
 use super::super::field::Field;
-use super::super::fold::{fold, name_key};
+use super::super::fold::fold;
 use super::super::minutes::Interval;
 use super::super::options::Options;
 use super::super::order::{Clues, decide};
@@ -22,6 +20,7 @@ use super::super::table::{Row, Table};
 use super::super::who::is_bot;
 use super::super::zoom::not_this;
 use super::columns_of;
+use ata_model::name::key as name_key;
 
 struct Event {
     line: u64,
@@ -40,29 +39,16 @@ pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, 
         clues.take(row.line, row.at(columns.first(Field::Timestamp)));
     }
     let decision = decide(&clues, options, table.file_name.as_deref())?;
-    let moments = clues
-        .stamps
-        .iter()
-        .filter_map(|(_, stamp, _)| stamp.moment(decision.order));
+    let moments = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment(decision.order));
     let (first, last) = (moments.clone().min(), moments.max());
-    let mut draft = Draft {
-        header_line: Some(table.rows[at].line),
-        ..Draft::default()
-    };
+    let mut draft = Draft { header_line: Some(table.rows[at].line), ..Draft::default() };
     draft.date = first.map(|first| (first.date(), DateFrom::Cells));
-    let mut pairing = Pairing {
-        people: Vec::new(),
-        by_name: HashMap::new(),
-    };
+    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new() };
     for row in rows {
         pairing.take(row, &columns, decision.order, &mut draft);
     }
     draft.decision = Some(decision);
-    pairing.close(
-        options.session_start,
-        options.session_end.or(last),
-        &mut draft,
-    );
+    pairing.close(options.session_start, options.session_end.or(last), &mut draft);
     Ok(draft)
 }
 
@@ -97,8 +83,7 @@ pub(in super::super) fn is_list_by_content(table: &Table) -> bool {
         && (2..=3).contains(&actions.len())
         && rows.iter().all(|row| {
             row.filled().count() == 3
-                && Stamp::parse(row.get(2))
-                    .is_some_and(|stamp| stamp.time.is_some() && stamp.day != Day::Missing)
+                && Stamp::parse(row.get(2)).is_some_and(|stamp| stamp.time.is_some() && stamp.day != Day::Missing)
         })
 }
 
@@ -116,17 +101,9 @@ impl Pairing {
         if person.name.as_deref().is_some_and(is_bot) {
             return draft.ignore(row.line, IgnoreReason::Bot);
         }
-        let (action, time) = (
-            row.at(columns.first(Field::Action)),
-            row.at(columns.first(Field::Timestamp)),
-        );
+        let (action, time) = (row.at(columns.first(Field::Action)), row.at(columns.first(Field::Timestamp)));
         if !is_somebody(&person) {
-            return draft.reject(
-                row.line,
-                Field::Name,
-                row.get(0),
-                RejectReason::NoIdentifier,
-            );
+            return draft.reject(row.line, Field::Name, row.get(0), RejectReason::NoIdentifier);
         }
         let Some(at) = Stamp::parse(time).and_then(|stamp| stamp.moment(order)) else {
             return draft.reject(row.line, Field::Timestamp, time, RejectReason::InvalidTime);
@@ -135,30 +112,14 @@ impl Pairing {
         person.status = Some(Presence::Present);
         let key = name_key(person.name.as_deref().unwrap_or_default());
         let place = *self.by_name.entry(key).or_insert_with(|| {
-            self.people.push((
-                Sighting {
-                    line: row.line,
-                    person,
-                    ..Sighting::default()
-                },
-                Vec::new(),
-            ));
+            self.people.push((Sighting { line: row.line, person, ..Sighting::default() }, Vec::new()));
             self.people.len() - 1
         });
-        self.people[place].1.push(Event {
-            line: row.line,
-            joined: !is_leaving(action),
-            at,
-        });
+        self.people[place].1.push(Event { line: row.line, joined: !is_leaving(action), at });
     }
 
     /// Turns the events of each person into stays; what is still open ends at `closing`, what was never opened began at `opening`.
-    fn close(
-        self,
-        opening: Option<NaiveDateTime>,
-        closing: Option<NaiveDateTime>,
-        draft: &mut Draft,
-    ) {
+    fn close(self, opening: Option<NaiveDateTime>, closing: Option<NaiveDateTime>, draft: &mut Draft) {
         for (sighting, mut events) in self.people {
             events.sort_by_key(|event| (event.at, !event.joined));
             let mut devices: u32 = 0;
@@ -174,58 +135,30 @@ impl Pairing {
                         let name = sighting.person.name.clone().unwrap_or_default();
                         draft.warn(WarnCode::LeftWithoutJoin, event.line, name);
                         let start = opening.filter(|&start| stays.is_empty() && start < event.at);
-                        stays.extend(start.map(|start| {
-                            (
-                                event.line,
-                                Interval {
-                                    start,
-                                    end: event.at,
-                                },
-                            )
-                        }));
+                        stays.extend(start.map(|start| (event.line, Interval { start, end: event.at })));
                     }
                     (false, _) => {
                         devices -= 1;
                         if devices == 0 {
-                            stays.extend(since.take().map(|start: &Event| {
-                                (
-                                    start.line,
-                                    Interval {
-                                        start: start.at,
-                                        end: event.at,
-                                    },
-                                )
-                            }));
+                            stays.extend(
+                                since
+                                    .take()
+                                    .map(|start: &Event| (start.line, Interval { start: start.at, end: event.at })),
+                            );
                         }
                     }
                 }
             }
             if let Some(start) = since {
-                let end = closing
-                    .filter(|&closing| closing > start.at)
-                    .unwrap_or(start.at);
-                draft.warn(
-                    WarnCode::OpenInterval,
-                    start.line,
-                    end.format("%Y-%m-%dT%H:%M:%S").to_string(),
-                );
-                stays.push((
-                    start.line,
-                    Interval {
-                        start: start.at,
-                        end,
-                    },
-                ));
+                let end = closing.filter(|&closing| closing > start.at).unwrap_or(start.at);
+                draft.warn(WarnCode::OpenInterval, start.line, end.format("%Y-%m-%dT%H:%M:%S").to_string());
+                stays.push((start.line, Interval { start: start.at, end }));
             }
             if stays.is_empty() {
                 draft.sightings.push(sighting.clone());
             }
             for (line, interval) in stays {
-                draft.sightings.push(Sighting {
-                    line,
-                    interval: Some(interval),
-                    ..sighting.clone()
-                });
+                draft.sightings.push(Sighting { line, interval: Some(interval), ..sighting.clone() });
             }
         }
     }
@@ -233,19 +166,7 @@ impl Pairing {
 
 fn is_leaving(action: &str) -> bool {
     let folded = fold(action);
-    [
-        "left",
-        "leave",
-        "saiu",
-        "sali",
-        "abandon",
-        "se fue",
-        "se retir",
-        "desconect",
-        "exit",
-        "a quitte",
-        "deixou",
-    ]
-    .iter()
-    .any(|start| folded.starts_with(start) || folded.contains(&format!(" {start}")))
+    ["left", "leave", "saiu", "sali", "abandon", "se fue", "se retir", "desconect", "exit", "a quitte", "deixou"]
+        .iter()
+        .any(|start| folded.starts_with(start) || folded.contains(&format!(" {start}")))
 }

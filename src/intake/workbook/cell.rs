@@ -36,10 +36,7 @@ fn float(number: f64) -> (String, Option<WarnCode>) {
 fn date_time(moment: &ExcelDateTime) -> String {
     let serial = moment.as_f64();
     if moment.is_duration() {
-        return moment
-            .as_duration()
-            .map(|length| clock(length.num_seconds()))
-            .unwrap_or_default();
+        return moment.as_duration().map(|length| clock(length.num_seconds())).unwrap_or_default();
     }
     if (0.0..1.0).contains(&serial) {
         #[allow(clippy::cast_possible_truncation)] // below 86400
@@ -59,10 +56,5 @@ fn date_time(moment: &ExcelDateTime) -> String {
 }
 
 fn clock(seconds: i64) -> String {
-    format!(
-        "{:02}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

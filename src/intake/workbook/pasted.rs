@@ -9,11 +9,7 @@ use super::super::table::{Row, Table};
 
 /// Splits the lines of a one-column table, when they are delimited text with known column names.
 pub(super) fn split(mut table: Table) -> Result<Table, IntakeError> {
-    let one_column = table.rows.len() > 1
-        && table
-            .rows
-            .iter()
-            .all(|row| row.filled().all(|(column, _)| column == 0));
+    let one_column = table.rows.len() > 1 && table.rows.iter().all(|row| row.filled().all(|(column, _)| column == 0));
     if !one_column {
         return Ok(table);
     }
@@ -23,10 +19,7 @@ pub(super) fn split(mut table: Table) -> Result<Table, IntakeError> {
         let cell = row.get(0);
         text.push_str(cell);
         text.push('\n');
-        sheet_rows.extend(std::iter::repeat_n(
-            row.line,
-            1 + cell.matches('\n').count(),
-        ));
+        sheet_rows.extend(std::iter::repeat_n(row.line, 1 + cell.matches('\n').count()));
     }
     let Some(rules) = delimiter::of_text(&text) else {
         return Ok(table);
@@ -35,14 +28,9 @@ pub(super) fn split(mut table: Table) -> Result<Table, IntakeError> {
     let mut record = Record::default();
     let mut rows = Vec::new();
     while records.read(&mut record)? {
-        let at = usize::try_from(record.line())
-            .unwrap_or(usize::MAX)
-            .saturating_sub(1);
+        let at = usize::try_from(record.line()).unwrap_or(usize::MAX).saturating_sub(1);
         let line = sheet_rows.get(at).copied().unwrap_or_default();
-        rows.push(Row {
-            line,
-            cells: record.iter().map(str::to_owned).collect(),
-        });
+        rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
     }
     table.delimiter = Some(rules.delimiter as char);
     table.rows = rows;

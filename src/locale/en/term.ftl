@@ -326,14 +326,73 @@ term-column-year = Year
 term-column-control = Control point
 term-column-version = Version
 term-column-since = Since
+term-column-attachment = Attached
+term-column-outcome = Outcome
+
+term-document-evidence = Evidence of fulfilment
+term-document-other = Other document
+
+term-due-transfer = Transfer to the central archive
+term-due-disposal = Final disposal
+
+term-column-order = No.
+term-column-from = From
+term-column-until = Until
+term-column-folder = Folder
+term-column-closed = Closed
+term-column-sha256 = SHA-256
+term-column-extraordinary = Extraordinary because
+term-column-conflict = Clash accepted because
+term-column-logistics = Logistics
+term-column-dates = Dates
+term-column-approved = Approved
+
+term-holiday-new-year = New Year's Day
+term-holiday-epiphany = Epiphany
+term-holiday-saint-joseph = Saint Joseph's Day
+term-holiday-holy-thursday = Holy Thursday
+term-holiday-good-friday = Good Friday
+term-holiday-labour-day = Labour Day
+term-holiday-ascension = Ascension
+term-holiday-corpus-christi = Corpus Christi
+term-holiday-sacred-heart = Sacred Heart
+term-holiday-saints-peter-and-paul = Saints Peter and Paul
+term-holiday-chiquinquira = Our Lady of Chiquinquirá
+term-holiday-independence = Independence Day
+term-holiday-independence-eve = Independence Eve
+term-holiday-independence-parade = Independence, second day
+term-holiday-boyaca = Battle of Boyacá
+term-holiday-assumption = Assumption
+term-holiday-race-day = Day of Ethnic and Cultural Diversity
+term-holiday-all-saints = All Saints' Day
+term-holiday-cartagena = Independence of Cartagena
+term-holiday-immaculate-conception = Immaculate Conception
+term-holiday-christmas = Christmas Day
+term-holiday-arica = Battle of Arica and Flag Day
+term-holiday-air-force = Air Force Day
+term-holiday-junin = Battle of Junín
+term-holiday-saint-rose = Saint Rose of Lima
+term-holiday-angamos = Battle of Angamos
+term-holiday-ayacucho = Battle of Ayacucho
+term-holiday-heroes = Heroes' Day
+term-holiday-chaco-peace = Chaco Peace
+term-holiday-asuncion = Founding of Asunción
+term-holiday-boqueron = Victory of Boquerón
+term-holiday-caacupe = Our Lady of Caacupé
+term-holiday-tiradentes = Tiradentes
+term-holiday-aparecida = Our Lady of Aparecida
+term-holiday-all-souls = All Souls' Day
+term-holiday-republic = Proclamation of the Republic
+term-holiday-black-awareness = Black Awareness Day
+term-holiday-constitution = Constitution Day
 
 term-likeness-document = document
 term-likeness-email = e-mail
 term-likeness-phone = telephone
 term-likeness-name = name
-
 term-from-shipped = of the program
 term-from-register = of the register
+
 
 term-import-attendance = Attendance
 term-import-survey = Evaluation
@@ -348,3 +407,12 @@ term-column-rejected = Rejected
 term-column-a = One
 term-column-b = Other
 term-column-other = Name of the other
+term-column-ref = Reference
+term-column-raised-from = Raised from
+term-column-merged-into = Merged into
+term-column-replaced-by = Replaced by
+term-column-undone-by = Undone by
+term-column-undoes = Undoes
+term-column-before = Before
+term-column-after = After
+term-column-days = Days

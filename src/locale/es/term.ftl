@@ -326,14 +326,73 @@ term-column-year = Año
 term-column-control = Punto de control
 term-column-version = Versión
 term-column-since = Desde
+term-column-attachment = Adjunto
+term-column-outcome = Resultado
+
+term-document-evidence = Evidencia de cumplimiento
+term-document-other = Otro documento
+
+term-due-transfer = Transferencia al archivo central
+term-due-disposal = Disposición final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Hasta
+term-column-folder = Carpeta
+term-column-closed = Cierre
+term-column-sha256 = SHA-256
+term-column-extraordinary = Extraordinaria por
+term-column-conflict = Cruce aceptado por
+term-column-logistics = Logística
+term-column-dates = Fechas
+term-column-approved = Aprobado
+
+term-holiday-new-year = Año Nuevo
+term-holiday-epiphany = Día de los Reyes Magos
+term-holiday-saint-joseph = Día de San José
+term-holiday-holy-thursday = Jueves Santo
+term-holiday-good-friday = Viernes Santo
+term-holiday-labour-day = Día del Trabajo
+term-holiday-ascension = Ascensión del Señor
+term-holiday-corpus-christi = Corpus Christi
+term-holiday-sacred-heart = Sagrado Corazón de Jesús
+term-holiday-saints-peter-and-paul = San Pedro y San Pablo
+term-holiday-chiquinquira = Virgen de Chiquinquirá
+term-holiday-independence = Día de la Independencia
+term-holiday-independence-eve = Víspera de la Independencia
+term-holiday-independence-parade = Fiestas Patrias, segundo día
+term-holiday-boyaca = Batalla de Boyacá
+term-holiday-assumption = Asunción de la Virgen
+term-holiday-race-day = Día de la Diversidad Étnica y Cultural
+term-holiday-all-saints = Todos los Santos
+term-holiday-cartagena = Independencia de Cartagena
+term-holiday-immaculate-conception = Inmaculada Concepción
+term-holiday-christmas = Navidad
+term-holiday-arica = Batalla de Arica y Día de la Bandera
+term-holiday-air-force = Día de la Fuerza Aérea
+term-holiday-junin = Batalla de Junín
+term-holiday-saint-rose = Santa Rosa de Lima
+term-holiday-angamos = Combate de Angamos
+term-holiday-ayacucho = Batalla de Ayacucho
+term-holiday-heroes = Día de los Héroes
+term-holiday-chaco-peace = Paz del Chaco
+term-holiday-asuncion = Fundación de Asunción
+term-holiday-boqueron = Victoria de Boquerón
+term-holiday-caacupe = Virgen de Caacupé
+term-holiday-tiradentes = Tiradentes
+term-holiday-aparecida = Nuestra Señora Aparecida
+term-holiday-all-souls = Día de los Difuntos
+term-holiday-republic = Proclamación de la República
+term-holiday-black-awareness = Día de la Conciencia Negra
+term-holiday-constitution = Promulgación de la Constitución
 
 term-likeness-document = documento
 term-likeness-email = correo
 term-likeness-phone = teléfono
 term-likeness-name = nombre
-
 term-from-shipped = del programa
 term-from-register = del registro
+
 
 term-import-attendance = Asistencia
 term-import-survey = Evaluación
@@ -348,3 +407,12 @@ term-column-rejected = Rechazadas
 term-column-a = Una
 term-column-b = Otra
 term-column-other = Nombre de la otra
+term-column-ref = Referencia
+term-column-raised-from = Surge de
+term-column-merged-into = Unida a
+term-column-replaced-by = Reemplazado por
+term-column-undone-by = Deshecha en
+term-column-undoes = Deshace
+term-column-before = Antes
+term-column-after = Después
+term-column-days = Días

@@ -326,14 +326,73 @@ term-column-year = Ano
 term-column-control = Ponto de controle
 term-column-version = Versão
 term-column-since = Desde
+term-column-attachment = Anexo
+term-column-outcome = Resultado
+
+term-document-evidence = Comprovante de cumprimento
+term-document-other = Outro documento
+
+term-due-transfer = Transferência ao arquivo central
+term-due-disposal = Destinação final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Até
+term-column-folder = Pasta
+term-column-closed = Encerramento
+term-column-sha256 = SHA-256
+term-column-extraordinary = Extraordinária por
+term-column-conflict = Conflito aceito por
+term-column-logistics = Logística
+term-column-dates = Datas
+term-column-approved = Aprovado
+
+term-holiday-new-year = Ano-Novo
+term-holiday-epiphany = Dia de Reis
+term-holiday-saint-joseph = Dia de São José
+term-holiday-holy-thursday = Quinta-feira Santa
+term-holiday-good-friday = Sexta-feira Santa
+term-holiday-labour-day = Dia do Trabalho
+term-holiday-ascension = Ascensão do Senhor
+term-holiday-corpus-christi = Corpus Christi
+term-holiday-sacred-heart = Sagrado Coração de Jesus
+term-holiday-saints-peter-and-paul = São Pedro e São Paulo
+term-holiday-chiquinquira = Nossa Senhora de Chiquinquirá
+term-holiday-independence = Dia da Independência
+term-holiday-independence-eve = Véspera da Independência
+term-holiday-independence-parade = Festas Pátrias, segundo dia
+term-holiday-boyaca = Batalha de Boyacá
+term-holiday-assumption = Assunção de Nossa Senhora
+term-holiday-race-day = Dia da Diversidade Étnica e Cultural
+term-holiday-all-saints = Todos os Santos
+term-holiday-cartagena = Independência de Cartagena
+term-holiday-immaculate-conception = Imaculada Conceição
+term-holiday-christmas = Natal
+term-holiday-arica = Batalha de Arica e Dia da Bandeira
+term-holiday-air-force = Dia da Força Aérea
+term-holiday-junin = Batalha de Junín
+term-holiday-saint-rose = Santa Rosa de Lima
+term-holiday-angamos = Combate de Angamos
+term-holiday-ayacucho = Batalha de Ayacucho
+term-holiday-heroes = Dia dos Heróis
+term-holiday-chaco-peace = Paz do Chaco
+term-holiday-asuncion = Fundação de Assunção
+term-holiday-boqueron = Vitória de Boquerón
+term-holiday-caacupe = Nossa Senhora de Caacupé
+term-holiday-tiradentes = Tiradentes
+term-holiday-aparecida = Nossa Senhora Aparecida
+term-holiday-all-souls = Finados
+term-holiday-republic = Proclamação da República
+term-holiday-black-awareness = Dia da Consciência Negra
+term-holiday-constitution = Promulgação da Constituição
 
 term-likeness-document = documento
 term-likeness-email = e-mail
 term-likeness-phone = telefone
 term-likeness-name = nome
-
 term-from-shipped = do programa
 term-from-register = do registro
+
 
 term-import-attendance = Presença
 term-import-survey = Avaliação
@@ -348,3 +407,12 @@ term-column-rejected = Rejeitadas
 term-column-a = Uma
 term-column-b = Outra
 term-column-other = Nome da outra
+term-column-ref = Referência
+term-column-raised-from = Surge de
+term-column-merged-into = Unida a
+term-column-replaced-by = Substituído por
+term-column-undone-by = Desfeita em
+term-column-undoes = Desfaz
+term-column-before = Antes
+term-column-after = Depois
+term-column-days = Dias

@@ -2,9 +2,7 @@
 
 use std::io::Cursor;
 
-use ata::intake::{
-    Input, IntakeError, MAX_CELL, MAX_COLUMNS, Options, Record, Records, Rules, WarnCode, open,
-};
+use ata::intake::{Input, IntakeError, MAX_CELL, MAX_COLUMNS, Options, Record, Records, Rules, WarnCode, open};
 use proptest::prelude::*;
 
 use super::{rows, table, utf16};
@@ -20,29 +18,13 @@ fn the_same_list_is_read_in_every_encoding() {
     let windows = encoding_rs::WINDOWS_1252.encode(LIST).0.into_owned();
     let cases: [(&str, Vec<u8>, &str); 8] = [
         ("utf-8", LIST.into(), "utf-8"),
-        (
-            "utf-8 with mark",
-            [b"\xef\xbb\xbf", LIST.as_bytes()].concat(),
-            "utf-8",
-        ),
+        ("utf-8 with mark", [b"\xef\xbb\xbf", LIST.as_bytes()].concat(), "utf-8"),
         ("utf-16le with mark", utf16(LIST, true, false), "utf-16le"),
         ("utf-16be with mark", utf16(LIST, true, true), "utf-16be"),
-        (
-            "utf-16le without mark",
-            utf16(LIST, false, false),
-            "utf-16le",
-        ),
-        (
-            "utf-16be without mark",
-            utf16(LIST, false, true),
-            "utf-16be",
-        ),
+        ("utf-16le without mark", utf16(LIST, false, false), "utf-16le"),
+        ("utf-16be without mark", utf16(LIST, false, true), "utf-16be"),
         ("windows-1252", windows, "windows-1252"),
-        (
-            "old Mac line ends",
-            LIST.replace("\r\n", "\r").into_bytes(),
-            "utf-8",
-        ),
+        ("old Mac line ends", LIST.replace("\r\n", "\r").into_bytes(), "utf-8"),
     ];
     for (case, bytes, encoding) in cases {
         let table = table(&bytes).unwrap_or_else(|fault| panic!("{case}: {fault:?}"));
@@ -50,11 +32,7 @@ fn the_same_list_is_read_in_every_encoding() {
         assert_eq!(table.delimiter, Some(';'), "{case}");
         assert_eq!(
             rows(&table),
-            [
-                (1, vec!["nombre", "documento"]),
-                (2, vec!["Íngrid Ñáñez", "1000"]),
-                (3, vec!["José Güiza", "2000"])
-            ],
+            [(1, vec!["nombre", "documento"]), (2, vec!["Íngrid Ñáñez", "1000"]), (3, vec!["José Güiza", "2000"])],
             "{case}"
         );
         assert_eq!(table.warnings, [], "{case}");
@@ -66,23 +44,10 @@ fn a_dos_file_is_doubted_and_read_when_named() {
     let bytes = cp850(LIST);
     let guessed = table(&bytes).unwrap();
     assert_eq!(guessed.warnings[0].code, WarnCode::LooksLikeDos);
-    let options = Options {
-        encoding: Some("cp850".into()),
-        ..Options::default()
-    };
+    let options = Options { encoding: Some("cp850".into()), ..Options::default() };
     let named = open(Input::Bytes(&bytes), &options).unwrap();
-    assert_eq!(
-        (
-            named.rows[1].get(0),
-            named.encoding.as_str(),
-            named.warnings.len()
-        ),
-        ("Íngrid Ñáñez", "cp850", 0)
-    );
-    let unknown = Options {
-        encoding: Some("klingon".into()),
-        ..Options::default()
-    };
+    assert_eq!((named.rows[1].get(0), named.encoding.as_str(), named.warnings.len()), ("Íngrid Ñáñez", "cp850", 0));
+    let unknown = Options { encoding: Some("klingon".into()), ..Options::default() };
     assert!(
         matches!(open(Input::Bytes(&bytes), &unknown), Err(IntakeError::UnknownEncoding { label }) if label == "klingon")
     );
@@ -90,26 +55,17 @@ fn a_dos_file_is_doubted_and_read_when_named() {
 
 #[test]
 fn text_encoded_twice_is_repaired_and_said() {
-    let twice: String = LIST
-        .as_bytes()
-        .iter()
-        .map(|&byte| encoding_rs::WINDOWS_1252.decode(&[byte]).0.into_owned())
-        .collect();
+    let twice: String =
+        LIST.as_bytes().iter().map(|&byte| encoding_rs::WINDOWS_1252.decode(&[byte]).0.into_owned()).collect();
     let table = table(twice.as_bytes()).unwrap();
-    assert_eq!(
-        (table.rows[1].get(0), table.rows[2].get(0)),
-        ("Íngrid Ñáñez", "José Güiza")
-    );
+    assert_eq!((table.rows[1].get(0), table.rows[2].get(0)), ("Íngrid Ñáñez", "José Güiza"));
     assert_eq!(table.warnings[0].code, WarnCode::DoubleEncoded);
 }
 
 #[test]
 fn portuguese_capitals_are_no_double_encoding() {
     let table = table("nome;órgão\nJOÃO SÃO ÂNGELO;PREFEITURA\n".as_bytes()).unwrap();
-    assert_eq!(
-        (table.rows[1].get(0), table.warnings.len()),
-        ("JOÃO SÃO ÂNGELO", 0)
-    );
+    assert_eq!((table.rows[1].get(0), table.warnings.len()), ("JOÃO SÃO ÂNGELO", 0));
 }
 
 #[test]
@@ -119,11 +75,7 @@ fn a_few_broken_bytes_among_many_letters_do_not_turn_the_file_into_another_encod
     bytes.extend(b"Pe\xf1a;2\n");
     let table = table(&bytes).unwrap();
     assert_eq!(
-        (
-            table.encoding.as_str(),
-            table.rows[1].get(0),
-            table.rows[21].get(0)
-        ),
+        (table.encoding.as_str(), table.rows[1].get(0), table.rows[21].get(0)),
         ("utf-8", "Núñez Ibáñez", "Pe\u{fffd}a")
     );
     assert_eq!(table.warnings[0].code, WarnCode::UndecodableBytes);
@@ -133,67 +85,35 @@ fn a_few_broken_bytes_among_many_letters_do_not_turn_the_file_into_another_encod
 fn the_delimiter_is_the_one_that_makes_a_table() {
     let cases = [
         ("nombre,correo\n\"Ficticia; Aurelia\",a@x.co\n", ','),
-        (
-            "nombre;correo;nota\nFicticia, Aurelia;a@x.co;uno, dos\nInventado, Bruno;b@x.co;tres, cuatro\n",
-            ';',
-        ),
-        (
-            "Full Name\tUser Action\tTimestamp\nInventado, Bruno\tJoined\t4/7/2025, 2:00:05 PM\n",
-            '\t',
-        ),
+        ("nombre;correo;nota\nFicticia, Aurelia;a@x.co;uno, dos\nInventado, Bruno;b@x.co;tres, cuatro\n", ';'),
+        ("Full Name\tUser Action\tTimestamp\nInventado, Bruno\tJoined\t4/7/2025, 2:00:05 PM\n", '\t'),
         ("nombre|documento\nA, B|1;2\n", '|'),
         ("sep=;\nnombre;nota\na;b,c,d\n", ';'),
         ("nombre\nAurelia\n", ','),
     ];
     for (text, delimiter) in cases {
-        assert_eq!(
-            table(text.as_bytes()).unwrap().delimiter,
-            Some(delimiter),
-            "{text}"
-        );
+        assert_eq!(table(text.as_bytes()).unwrap().delimiter, Some(delimiter), "{text}");
     }
 }
 
 #[test]
 fn a_separator_hint_is_not_data_and_lines_keep_their_numbers() {
     let table = table(b"sep=;\r\nnombre;correo\r\nAurelia;a@x.co\r\n").unwrap();
-    assert_eq!(
-        rows(&table),
-        [
-            (2, vec!["nombre", "correo"]),
-            (3, vec!["Aurelia", "a@x.co"])
-        ]
-    );
+    assert_eq!(rows(&table), [(2, vec!["nombre", "correo"]), (3, vec!["Aurelia", "a@x.co"])]);
 }
 
 #[test]
 fn lines_are_physical_lines_after_blanks_and_line_feeds_in_cells() {
     let table = table(b"a,b\n\n\n1,\"x\ny\r\nz\"\n\r\n2,w").unwrap();
-    assert_eq!(
-        rows(&table),
-        [
-            (1, vec!["a", "b"]),
-            (4, vec!["1", "x\ny\r\nz"]),
-            (8, vec!["2", "w"])
-        ]
-    );
+    assert_eq!(rows(&table), [(1, vec!["a", "b"]), (4, vec!["1", "x\ny\r\nz"]), (8, vec!["2", "w"])]);
 }
 
 #[test]
 fn quotes_are_read_as_people_and_programs_write_them() {
     let cases: [(&str, Vec<&str>); 6] = [
-        (
-            r#""Names", "Email",  "Joined""#,
-            vec!["Names", "Email", "Joined"],
-        ),
-        (
-            r#"Ana "la profe" Ruiz,x"#,
-            vec![r#"Ana "la profe" Ruiz"#, "x"],
-        ),
-        (
-            r#""Gloria ""Glo"" Demo",x"#,
-            vec![r#"Gloria "Glo" Demo"#, "x"],
-        ),
+        (r#""Names", "Email",  "Joined""#, vec!["Names", "Email", "Joined"]),
+        (r#"Ana "la profe" Ruiz,x"#, vec![r#"Ana "la profe" Ruiz"#, "x"]),
+        (r#""Gloria ""Glo"" Demo",x"#, vec![r#"Gloria "Glo" Demo"#, "x"]),
         (r#""""",x"#, vec!["\"", "x"]),
         ("Bruno,\",x", vec!["Bruno", "\"", "x"]),
         (r#"a,",",b"#, vec!["a", ",", "b"]),
@@ -207,38 +127,22 @@ fn quotes_are_read_as_people_and_programs_write_them() {
 #[test]
 fn a_quote_that_is_never_closed_is_named_by_the_line_that_opened_it() {
     let text = "nombre,nota\nuno,\"dos\ntres\"\ncuatro,\"cinco\nseis,siete\n";
-    assert!(matches!(
-        table(text.as_bytes()),
-        Err(IntakeError::UnclosedQuote { line: 4 })
-    ));
+    assert!(matches!(table(text.as_bytes()), Err(IntakeError::UnclosedQuote { line: 4 })));
 }
 
 #[test]
 fn nul_bytes_are_taken_out_and_said() {
     let table = table(b"nombre,nota\nAure\0lia,x\n").unwrap();
     assert_eq!(rows(&table)[1].1, ["Aurelia", "x"]);
-    assert_eq!(
-        (table.warnings[0].code, table.warnings[0].line),
-        (WarnCode::NulBytes, Some(2))
-    );
+    assert_eq!((table.warnings[0].code, table.warnings[0].line), (WarnCode::NulBytes, Some(2)));
 }
 
 #[test]
 fn a_cell_or_row_beyond_the_limits_is_refused_with_its_place() {
     let huge = format!("nombre,nota\na,b\nc,{}\n", "x".repeat(MAX_CELL + 1));
-    assert!(matches!(
-        table(huge.as_bytes()),
-        Err(IntakeError::CellTooLarge {
-            line: 3,
-            column: 2,
-            ..
-        })
-    ));
+    assert!(matches!(table(huge.as_bytes()), Err(IntakeError::CellTooLarge { line: 3, column: 2, .. })));
     let wide = format!("nombre,nota\n{}\n", ",".repeat(MAX_COLUMNS));
-    assert!(matches!(
-        table(wide.as_bytes()),
-        Err(IntakeError::TooManyColumns { line: 2, .. })
-    ));
+    assert!(matches!(table(wide.as_bytes()), Err(IntakeError::TooManyColumns { line: 2, .. })));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use ata::intake::{
-    CanonicalReader, Field, IgnoreReason, Input, IntakeError, Line, Options, Presence,
-    RejectReason, Source, listing, sniff,
+    CanonicalReader, Field, IgnoreReason, Input, IntakeError, Line, Options, Presence, RejectReason, Source, listing,
+    sniff,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -16,28 +16,13 @@ fn read(text: &str, options: &Options) -> Vec<String> {
     while let Some(line) = reader.read().unwrap() {
         seen.push(match line {
             Line::Row(row) => {
-                let mut out = format!(
-                    "{} {}|{}:{}|{}",
-                    row.line,
-                    row.name,
-                    row.doc_type,
-                    row.doc,
-                    row.email.unwrap_or_default()
-                );
+                let mut out =
+                    format!("{} {}|{}:{}|{}", row.line, row.name, row.doc_type, row.doc, row.email.unwrap_or_default());
                 let status = row.status.map_or("", Presence::as_str);
-                write!(
-                    out,
-                    "|{status}|{}",
-                    row.minutes
-                        .map_or(String::new(), |minutes| minutes.to_string())
-                )
-                .unwrap();
+                write!(out, "|{status}|{}", row.minutes.map_or(String::new(), |minutes| minutes.to_string())).unwrap();
                 out
             }
-            Line::Reject(reject) => format!(
-                "{} {} {} {:?}",
-                reject.line, reject.reason, reject.field, reject.value
-            ),
+            Line::Reject(reject) => format!("{} {} {} {:?}", reject.line, reject.reason, reject.field, reject.value),
             Line::Ignored(ignored) => format!("{} {}", ignored.line, ignored.reason),
         });
     }
@@ -88,10 +73,7 @@ fn spanish_and_portuguese_names_of_the_columns_are_accepted() {
         );
     }
     let text = "nome;sobrenome;cpf;e-mail;presença;minutos\nMaitê;Gonçalves;39053344705;m@example.org;presente;30\n";
-    assert_eq!(
-        read(text, &Options::default()),
-        ["2 Maitê Gonçalves|:39053344705|m@example.org|present|30"]
-    );
+    assert_eq!(read(text, &Options::default()), ["2 Maitê Gonçalves|:39053344705|m@example.org|present|30"]);
 }
 
 #[test]
@@ -104,10 +86,7 @@ fn minutes_come_from_join_and_leave_when_they_are_not_written() {
         Eva,14/04/2026 09:00,14/04/2026 10:00,\n\
         Fay,soon,later,\n\
         Gil,09:00,10:00,5\n";
-    let options = Options {
-        session_date: NaiveDate::from_ymd_opt(2026, 3, 4),
-        ..Options::default()
-    };
+    let options = Options { session_date: NaiveDate::from_ymd_opt(2026, 3, 4), ..Options::default() };
     insta::assert_debug_snapshot!(read(text, &options), @r#"
     [
         "2 Ana|:|||90",
@@ -123,34 +102,17 @@ fn minutes_come_from_join_and_leave_when_they_are_not_written() {
 
 #[test]
 fn sensitive_columns_are_kept_apart() {
-    let text = "name,sexo,etnia,discapacidad,victima,rango de edad,identidad de género\nAna,mujer,raizal,,no,29-59,femenino\n";
-    let mut reader =
-        CanonicalReader::open(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
-    let Some(Line::Row(row)) = reader.read().unwrap() else {
-        panic!("a row")
-    };
-    assert_eq!(
-        Field::SENSITIVE.map(Field::as_str),
-        [
-            "sex",
-            "gender",
-            "ethnicity",
-            "disability",
-            "victim",
-            "age_band"
-        ]
-    );
-    assert_eq!(
-        row.sensitive,
-        ["mujer", "femenino", "raizal", "", "no", "29-59"]
-    );
+    let text =
+        "name,sexo,etnia,discapacidad,victima,rango de edad,identidad de género\nAna,mujer,raizal,,no,29-59,femenino\n";
+    let mut reader = CanonicalReader::open(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
+    let Some(Line::Row(row)) = reader.read().unwrap() else { panic!("a row") };
+    assert_eq!(Field::SENSITIVE.map(Field::as_str), ["sex", "gender", "ethnicity", "disability", "victim", "age_band"]);
+    assert_eq!(row.sensitive, ["mujer", "femenino", "raizal", "", "no", "29-59"]);
 }
 
 #[test]
 fn a_file_without_a_usable_header_shows_what_it_has() {
-    let fault = CanonicalReader::open(Input::Bytes(b"talla,peso\n1,2\n"), &Options::default())
-        .err()
-        .unwrap();
+    let fault = CanonicalReader::open(Input::Bytes(b"talla,peso\n1,2\n"), &Options::default()).err().unwrap();
     assert!(
         matches!(&fault, IntakeError::NoHeader { found } if found == &[(1, vec!["talla".to_owned(), "peso".to_owned()])]),
         "{fault:?}"
@@ -160,34 +122,16 @@ fn a_file_without_a_usable_header_shows_what_it_has() {
 #[test]
 fn columns_can_be_named_by_hand() {
     let text = "quién,cuándo,tiempo\nAurelia,ayer,40\n";
-    let map = |pairs: &[(&str, &str)]| {
-        pairs
-            .iter()
-            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
-            .collect()
-    };
-    let options = Options {
-        map: map(&[("name", "Quien"), ("minutes", "3")]),
-        ..Options::default()
-    };
+    let map = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let options = Options { map: map(&[("name", "Quien"), ("minutes", "3")]), ..Options::default() };
     assert_eq!(read(text, &options), ["2 Aurelia|:|||40"]);
-    let wrong = Options {
-        map: map(&[("name", "quién"), ("minutes", "horas")]),
-        ..Options::default()
-    };
-    let fault = CanonicalReader::open(Input::Bytes(text.as_bytes()), &wrong)
-        .err()
-        .unwrap();
+    let wrong = Options { map: map(&[("name", "quién"), ("minutes", "horas")]), ..Options::default() };
+    let fault = CanonicalReader::open(Input::Bytes(text.as_bytes()), &wrong).err().unwrap();
     assert!(
         matches!(&fault, IntakeError::UnknownColumn { field, column, found } if field == "minutes" && column == "horas" && found.len() == 3)
     );
-    let unknown = Options {
-        map: map(&[("shoe", "quién")]),
-        ..Options::default()
-    };
-    let fault = CanonicalReader::open(Input::Bytes(text.as_bytes()), &unknown)
-        .err()
-        .unwrap();
+    let unknown = Options { map: map(&[("shoe", "quién")]), ..Options::default() };
+    let fault = CanonicalReader::open(Input::Bytes(text.as_bytes()), &unknown).err().unwrap();
     assert!(matches!(&fault, IntakeError::UnknownField { field } if field == "shoe"));
 }
 
@@ -200,27 +144,16 @@ fn a_large_file_is_read_from_disk_in_windows_1252() {
         writeln!(text, "Íñigo Muñoz {number};{number};{}", number % 200).unwrap();
     }
     std::fs::write(&path, encoding_rs::WINDOWS_1252.encode(&text).0).unwrap();
-    let named = Options {
-        source: Some(Source::Canonical),
-        ..Options::default()
-    };
+    let named = Options { source: Some(Source::Canonical), ..Options::default() };
     for options in [&Options::default(), &named] {
         let found = sniff(Input::File(&path), options).unwrap();
-        assert_eq!(
-            (found.streams(), found.encoding.as_str(), found.delimiter),
-            (true, "windows-1252", Some(';'))
-        );
+        assert_eq!((found.streams(), found.encoding.as_str(), found.delimiter), (true, "windows-1252", Some(';')));
     }
     let mut reader = CanonicalReader::open(Input::File(&path), &Options::default()).unwrap();
-    assert_eq!(
-        (reader.encoding(), reader.delimiter(), reader.header_line()),
-        ("windows-1252", ';', 1)
-    );
+    assert_eq!((reader.encoding(), reader.delimiter(), reader.header_line()), ("windows-1252", ';', 1));
     let (mut count, mut minutes) = (0, 0);
     while let Some(line) = reader.read().unwrap() {
-        let Line::Row(row) = line else {
-            panic!("{line:?}")
-        };
+        let Line::Row(row) = line else { panic!("{line:?}") };
         assert_eq!(row.name, format!("Íñigo Muñoz {count}"));
         assert_eq!(row.line, count + 2);
         minutes += row.minutes.unwrap();
@@ -234,37 +167,19 @@ fn a_plain_list_keeps_lines_columns_and_reasons() {
     let text = "\u{feff}Code;Name; Parent org ;E-mail\nS;Secretaría;;s@x.co\n\n;;;\nD;Dirección;S;;extra\nG;\"Grupo\nuno\";D;\nH;Último;;\n";
     let list = listing(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
     assert_eq!(
-        list.columns
-            .iter()
-            .map(|column| column.key.as_str())
-            .collect::<Vec<_>>(),
+        list.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(),
         ["code", "name", "parent_org", "e_mail"]
     );
     assert_eq!(
-        list.rows
-            .iter()
-            .map(|row| (row.line, list.value(row, "name")))
-            .collect::<Vec<_>>(),
+        list.rows.iter().map(|row| (row.line, list.value(row, "name"))).collect::<Vec<_>>(),
         [(2, "Secretaría"), (6, "Grupo\nuno"), (8, "Último")]
     );
+    assert_eq!(list.ignored.iter().map(|row| (row.line, row.reason)).collect::<Vec<_>>(), [(4, IgnoreReason::Blank)]);
     assert_eq!(
-        list.ignored
-            .iter()
-            .map(|row| (row.line, row.reason))
-            .collect::<Vec<_>>(),
-        [(4, IgnoreReason::Blank)]
-    );
-    assert_eq!(
-        list.rejects
-            .iter()
-            .map(|row| (row.line, row.reason))
-            .collect::<Vec<_>>(),
+        list.rejects.iter().map(|row| (row.line, row.reason)).collect::<Vec<_>>(),
         [(5, RejectReason::TooManyCells)]
     );
-    let options = Options {
-        map: vec![("title".into(), "Name".into())],
-        ..Options::default()
-    };
+    let options = Options { map: vec![("title".into(), "Name".into())], ..Options::default() };
     let renamed = listing(Input::Bytes(text.as_bytes()), &options).unwrap();
     assert_eq!(renamed.value(&renamed.rows[0], "title"), "Secretaría");
 }

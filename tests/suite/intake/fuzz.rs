@@ -59,8 +59,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         (any::<usize>(), any::<u8>()).prop_map(|(at, byte)| Damage::Set(at, byte)),
         (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Damage::Cut(at, length)),
         (any::<usize>(), 0_usize..200).prop_map(|(at, length)| Damage::Repeat(at, length)),
-        (any::<usize>(), proptest::sample::select(signs.to_vec()))
-            .prop_map(|(at, sign)| Damage::Insert(at, sign)),
+        (any::<usize>(), proptest::sample::select(signs.to_vec())).prop_map(|(at, sign)| Damage::Insert(at, sign)),
         any::<usize>().prop_map(Damage::End),
     ]
 }
@@ -98,13 +97,7 @@ fn damaged(mut file: Vec<u8>, changes: &[Damage]) -> Vec<u8> {
 fn every_reader_answers_for_every_sample() {
     for sample in samples() {
         for &source in Source::ALL {
-            every_door(
-                &sample,
-                &Options {
-                    source: Some(source),
-                    ..Options::default()
-                },
-            );
+            every_door(&sample, &Options { source: Some(source), ..Options::default() });
         }
     }
 }

@@ -8,8 +8,7 @@ use serde_json::Value;
 use super::fixtures::{bytes, truths};
 
 fn read(file: &str) -> Survey {
-    survey(Input::Bytes(&bytes(file)), &Options::default())
-        .unwrap_or_else(|fault| panic!("{file}: {fault:?}"))
+    survey(Input::Bytes(&bytes(file)), &Options::default()).unwrap_or_else(|fault| panic!("{file}: {fault:?}"))
 }
 
 fn answers(survey: &Survey, column: usize) -> Vec<&str> {
@@ -48,38 +47,14 @@ fn every_evaluation_sample_is_told_and_its_rows_and_respondents_counted() {
         let file = truth["file"].as_str().unwrap();
         let found = read(file);
         assert_eq!(found.source.as_str(), truth["format"], "{file}");
-        assert_eq!(
-            found.header_line,
-            truth["header_line"].as_u64().unwrap(),
-            "{file}"
-        );
-        assert_eq!(
-            found.rows.len() as u64,
-            truth["data_rows"].as_u64().unwrap(),
-            "{file}"
-        );
-        assert_eq!(
-            found.respondents as u64,
-            truth["respondents"].as_u64().unwrap(),
-            "{file}"
-        );
+        assert_eq!(found.header_line, truth["header_line"].as_u64().unwrap(), "{file}");
+        assert_eq!(found.rows.len() as u64, truth["data_rows"].as_u64().unwrap(), "{file}");
+        assert_eq!(found.respondents as u64, truth["respondents"].as_u64().unwrap(), "{file}");
         let complete = found.rows.iter().filter(|row| row.complete).count() as u64;
-        assert_eq!(
-            complete,
-            truth["complete"]
-                .as_u64()
-                .unwrap_or(found.rows.len() as u64),
-            "{file}"
-        );
+        assert_eq!(complete, truth["complete"].as_u64().unwrap_or(found.rows.len() as u64), "{file}");
         assert_eq!(found.sheet.as_deref(), truth["sheet"].as_str(), "{file}");
         for issue in truth["expected_field_issues"].as_array().unwrap() {
-            assert!(
-                found
-                    .warnings
-                    .iter()
-                    .any(|warning| warning.line == issue["line"].as_u64()),
-                "{file}: {issue}"
-            );
+            assert!(found.warnings.iter().any(|warning| warning.line == issue["line"].as_u64()), "{file}: {issue}");
         }
     }
 }
@@ -93,27 +68,16 @@ fn every_question_of_the_evaluation_samples_has_its_answers() {
             let header = squeezed(question["header"].as_str().unwrap());
             if question["columns"].is_array() {
                 // One column a choice.
-                let parts = found
-                    .columns
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, column)| column.question == header);
+                let parts = found.columns.iter().enumerate().filter(|(_, column)| column.question == header);
                 let seen: BTreeMap<String, u64> = parts
-                    .map(|(at, column)| {
-                        (
-                            column.part.clone().unwrap(),
-                            answers(&found, at).len() as u64,
-                        )
-                    })
+                    .map(|(at, column)| (column.part.clone().unwrap(), answers(&found, at).len() as u64))
                     .filter(|(_, count)| *count > 0)
                     .collect();
                 assert_eq!(seen, expected(question), "{file}: {header}");
                 continue;
             }
-            let at = found
-                .columns
-                .iter()
-                .position(|column| column.text == header && column.kind == ColumnKind::Question);
+            let at =
+                found.columns.iter().position(|column| column.text == header && column.kind == ColumnKind::Question);
             let at = at.unwrap_or_else(|| panic!("{file}: {header} in {:#?}", found.columns));
             let given = answers(&found, at);
             match question["kind"].as_str() {
@@ -122,16 +86,10 @@ fn every_question_of_the_evaluation_samples_has_its_answers() {
                     expected(question),
                     "{file}: {header}"
                 ),
-                Some("text") => assert_eq!(
-                    given.len() as u64,
-                    question["answered"].as_u64().unwrap(),
-                    "{file}: {header}"
-                ),
-                _ => assert_eq!(
-                    counts(given.into_iter()),
-                    expected(question),
-                    "{file}: {header}"
-                ),
+                Some("text") => {
+                    assert_eq!(given.len() as u64, question["answered"].as_u64().unwrap(), "{file}: {header}")
+                }
+                _ => assert_eq!(counts(given.into_iter()), expected(question), "{file}: {header}"),
             }
         }
     }
@@ -148,10 +106,7 @@ fn nothing_that_says_who_answered_is_handed_out() {
                 .filter_map(Value::as_str)
                 .filter(|said| *said != "Bruno")
             {
-                assert!(
-                    !text.to_lowercase().contains(&said.to_lowercase()),
-                    "{file}: {said}"
-                );
+                assert!(!text.to_lowercase().contains(&said.to_lowercase()), "{file}: {said}");
             }
         }
     }
@@ -162,16 +117,8 @@ fn a_second_answer_of_the_same_person_has_the_same_number() {
     let found = read("v13_gforms_evaluation_es.csv");
     let numbers: Vec<usize> = found.rows.iter().map(|row| row.respondent).collect();
     assert_eq!(numbers, [0, 1, 2, 3, 0]);
-    assert!(
-        found
-            .warnings
-            .iter()
-            .any(|warning| warning.code == WarnCode::RepeatedAnswer && warning.line == Some(7))
-    );
-    assert_eq!(
-        found.rows[0].submitted.unwrap().to_string(),
-        "2025-08-14 12:05:09"
-    );
+    assert!(found.warnings.iter().any(|warning| warning.code == WarnCode::RepeatedAnswer && warning.line == Some(7)));
+    assert_eq!(found.rows[0].submitted.unwrap().to_string(), "2025-08-14 12:05:09");
 }
 
 #[test]
@@ -180,31 +127,13 @@ fn our_own_answers_are_keys_or_labels_over_one_row_a_sheet() {
     let found = survey(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
     assert_eq!(found.source, Source::Canonical);
     assert_eq!(
-        found
-            .columns
-            .iter()
-            .map(|column| column.key.as_str())
-            .collect::<Vec<_>>(),
+        found.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(),
         ["topic_clear", "dominio_del_tema", "comments"]
     );
-    let rows: Vec<_> = found
-        .rows
-        .iter()
-        .map(|row| (row.line, row.answers.clone()))
-        .collect();
+    let rows: Vec<_> = found.rows.iter().map(|row| (row.line, row.answers.clone())).collect();
     assert_eq!(
         rows,
-        [
-            (
-                2,
-                vec![
-                    (0, "5".into()),
-                    (1, "Bueno".into()),
-                    (2, "Útil; gracias".into())
-                ]
-            ),
-            (4, vec![(0, "4".into())])
-        ]
+        [(2, vec![(0, "5".into()), (1, "Bueno".into()), (2, "Útil; gracias".into())]), (4, vec![(0, "4".into())])]
     );
     assert_eq!((found.respondents, found.ignored.len()), (2, 1));
 }
@@ -213,24 +142,10 @@ fn our_own_answers_are_keys_or_labels_over_one_row_a_sheet() {
 fn answers_are_given_to_items_by_hand() {
     let text = "Fecha,Qué tal,Nota\n2026-01-02,bien,5\n";
     let map = vec![("overall".to_owned(), "nota".to_owned())];
-    let found = survey(
-        Input::Bytes(text.as_bytes()),
-        &Options {
-            map,
-            ..Options::default()
-        },
-    )
-    .unwrap();
+    let found = survey(Input::Bytes(text.as_bytes()), &Options { map, ..Options::default() }).unwrap();
     assert_eq!(found.columns[2].key, "overall");
     let map = vec![("overall".to_owned(), "puntaje".to_owned())];
-    let fault = survey(
-        Input::Bytes(text.as_bytes()),
-        &Options {
-            map,
-            ..Options::default()
-        },
-    )
-    .unwrap_err();
+    let fault = survey(Input::Bytes(text.as_bytes()), &Options { map, ..Options::default() }).unwrap_err();
     assert!(matches!(fault, IntakeError::UnknownColumn { column, .. } if column == "puntaje"));
 }
 
@@ -253,16 +168,6 @@ fn columns_of_the_system_and_single_choices_are_no_questions() {
         \"2025-08-14T08:01:10.123-05:00\";\"5\";\"Agua Suelo\";\"1\";\"1\";\"Aurelia\";\"1\";\"u\";\"2025-08-14T13:01:59\"\n";
     assert_eq!(kinds(kobo), ["Utilidad", "Temas"]);
     let found = survey(Input::Bytes(kobo.as_bytes()), &Options::default()).unwrap();
-    assert_eq!(
-        found
-            .ignored
-            .iter()
-            .map(|row| (row.line, row.reason.as_str()))
-            .collect::<Vec<_>>(),
-        [(2, "hxl_tags")]
-    );
-    assert_eq!(
-        found.choices(&found.rows[0].answers[1].1),
-        ["Agua", "Suelo"]
-    );
+    assert_eq!(found.ignored.iter().map(|row| (row.line, row.reason.as_str())).collect::<Vec<_>>(), [(2, "hxl_tags")]);
+    assert_eq!(found.choices(&found.rows[0].answers[1].1), ["Agua", "Suelo"]);
 }

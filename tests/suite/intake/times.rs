@@ -1,8 +1,8 @@
 //! Dates, clocks, durations and stays, and the evidence that settles day and month.
 
 use ata::intake::{
-    Ambiguity, DateOrder, Evidence, Input, IntakeError, Interval, Options, Stamp, WarnCode,
-    attendance, duration, union_seconds,
+    Ambiguity, DateOrder, Evidence, Input, IntakeError, Interval, Options, Stamp, WarnCode, attendance, duration,
+    union_seconds,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
@@ -10,12 +10,7 @@ use proptest::prelude::*;
 fn moment(text: &str, order: DateOrder) -> Option<String> {
     let stamp = Stamp::parse(text)?;
     let day = NaiveDate::from_ymd_opt(2000, 1, 1);
-    Some(
-        stamp
-            .moment_on(order, day)?
-            .format("%Y-%m-%d %H:%M:%S")
-            .to_string(),
-    )
+    Some(stamp.moment_on(order, day)?.format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 #[test]
@@ -25,15 +20,9 @@ fn stamps_of_every_system_are_read() {
         ("2025-08-14T13:11:00.000Z", "2025-08-14 13:11:00"),
         ("2025-08-14", "2025-08-14 00:00:00"),
         ("2025-09-25 18:20:01", "2025-09-25 18:20:01"),
-        (
-            "2025/08/14 12:05:09\u{202f}p.\u{202f}m. GMT-5",
-            "2025-08-14 12:05:09",
-        ),
+        ("2025/08/14 12:05:09\u{202f}p.\u{202f}m. GMT-5", "2025-08-14 12:05:09"),
         ("2026/08/06 11:05:40 p.m. GMT-3", "2026-08-06 23:05:40"),
-        (
-            "2025/08/15 7:00:02\u{a0}a.\u{a0}m. GMT-5",
-            "2025-08-15 07:00:02",
-        ),
+        ("2025/08/15 7:00:02\u{a0}a.\u{a0}m. GMT-5", "2025-08-15 07:00:02"),
         ("14/08/2025 8:03:11", "2025-08-14 08:03:11"),
         ("14/8/25", "2025-08-14 00:00:00"),
         ("14.08.2025 08:03", "2025-08-14 08:03:00"),
@@ -44,10 +33,7 @@ fn stamps_of_every_system_are_read() {
         ("Mar 22, 2025 19:52:01", "2025-03-22 19:52:01"),
         ("mar. 18, 2021 19:02:33", "2021-03-18 19:02:33"),
         ("14 de agosto de 2025", "2025-08-14 00:00:00"),
-        (
-            "jueves, 14 de agosto de 2025 8:00 a. m.",
-            "2025-08-14 08:00:00",
-        ),
+        ("jueves, 14 de agosto de 2025 8:00 a. m.", "2025-08-14 08:00:00"),
         ("14-ago-2025", "2025-08-14 00:00:00"),
         ("18 de março de 2021", "2021-03-18 00:00:00"),
         ("8:05", "2000-01-01 08:05:00"),
@@ -60,11 +46,7 @@ fn stamps_of_every_system_are_read() {
         ("0.34375", "2000-01-01 08:15:00"),
     ];
     for (text, expected) in cases {
-        assert_eq!(
-            moment(text, DateOrder::Dmy).as_deref().unwrap_or("-"),
-            expected,
-            "{text}"
-        );
+        assert_eq!(moment(text, DateOrder::Dmy).as_deref().unwrap_or("-"), expected, "{text}");
     }
 }
 
@@ -88,18 +70,9 @@ fn what_is_no_stamp_is_none() {
         assert_eq!(Stamp::parse(text), None, "{text}");
     }
     let month_first = Stamp::parse("09/25/2025 12:00:59 AM").unwrap();
-    assert_eq!(
-        month_first.moment(DateOrder::Mdy).unwrap().to_string(),
-        "2025-09-25 00:00:59"
-    );
-    assert_eq!(
-        (month_first.is_ambiguous(), month_first.half_day),
-        (false, true)
-    );
-    assert_eq!(
-        Stamp::parse("2025-08-14T08:01:10-05:00").unwrap().offset,
-        Some(-300)
-    );
+    assert_eq!(month_first.moment(DateOrder::Mdy).unwrap().to_string(), "2025-09-25 00:00:59");
+    assert_eq!((month_first.is_ambiguous(), month_first.half_day), (false, true));
+    assert_eq!(Stamp::parse("2025-08-14T08:01:10-05:00").unwrap().offset, Some(-300));
 }
 
 #[test]
@@ -133,10 +106,7 @@ fn durations_of_every_system_are_read() {
 }
 
 fn at(second: i64) -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 3, 4)
-        .unwrap()
-        .and_time(chrono::NaiveTime::MIN)
-        + chrono::TimeDelta::seconds(second)
+    NaiveDate::from_ymd_opt(2026, 3, 4).unwrap().and_time(chrono::NaiveTime::MIN) + chrono::TimeDelta::seconds(second)
 }
 
 proptest! {
@@ -169,12 +139,9 @@ proptest! {
 
 /// A Zoom list with these (join, leave, minutes).
 fn zoom(stays: &[(&str, &str, &str)]) -> String {
-    let mut text =
-        String::from("Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n");
+    let mut text = String::from("Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n");
     for (number, (join, leave, minutes)) in stays.iter().enumerate() {
-        text.push_str(&format!(
-            "Persona {number},p{number}@example.org,\"{join}\",\"{leave}\",{minutes},No\n"
-        ));
+        text.push_str(&format!("Persona {number},p{number}@example.org,\"{join}\",\"{leave}\",{minutes},No\n"));
     }
     text
 }
@@ -188,10 +155,7 @@ fn the_strongest_evidence_settles_day_and_month() {
     let cases: [(&str, Stays, Options, DateOrder, Evidence); 8] = [
         (
             "a day above twelve",
-            vec![
-                ("03/04/2025 09:00", "03/04/2025 10:00", "60"),
-                ("25/04/2025 09:00", "25/04/2025 10:00", "60"),
-            ],
+            vec![("03/04/2025 09:00", "03/04/2025 10:00", "60"), ("25/04/2025 09:00", "25/04/2025 10:00", "60")],
             plain.clone(),
             DateOrder::Dmy,
             Evidence::AboveTwelve,
@@ -213,20 +177,14 @@ fn the_strongest_evidence_settles_day_and_month() {
         (
             "the session's date",
             vec![("03/04/2025 09:00", "03/04/2025 10:00", "60")],
-            Options {
-                session_date: day(3, 4),
-                ..plain.clone()
-            },
+            Options { session_date: day(3, 4), ..plain.clone() },
             DateOrder::Mdy,
             Evidence::SessionDate,
         ),
         (
             "the file's name",
             vec![("03/04/2025 09:00:00 AM", "03/04/2025 10:00:00 AM", "60")],
-            Options {
-                file_name: Some("participants_2025_04_03.csv".into()),
-                ..plain.clone()
-            },
+            Options { file_name: Some("participants_2025_04_03.csv".into()), ..plain.clone() },
             DateOrder::Dmy,
             Evidence::FileName,
         ),
@@ -247,30 +205,16 @@ fn the_strongest_evidence_settles_day_and_month() {
         (
             "what the caller says",
             vec![("03/04/2025 09:00", "03/04/2025 10:00", "60")],
-            Options {
-                date_order: Some(DateOrder::Mdy),
-                ..plain
-            },
+            Options { date_order: Some(DateOrder::Mdy), ..plain },
             DateOrder::Mdy,
             Evidence::Given,
         ),
     ];
     for (case, stays, options, order, evidence) in cases {
         let found = attendance(Input::Bytes(zoom(&stays).as_bytes()), &options).unwrap();
-        assert_eq!(
-            (found.date_order, found.evidence),
-            (Some(order), evidence),
-            "{case}"
-        );
-        let suggested = found
-            .warnings
-            .iter()
-            .any(|warning| warning.code == WarnCode::DateOrderSuggested);
-        assert_eq!(
-            suggested,
-            matches!(evidence, Evidence::AmPm | Evidence::Clock24),
-            "{case}"
-        );
+        assert_eq!((found.date_order, found.evidence), (Some(order), evidence), "{case}");
+        let suggested = found.warnings.iter().any(|warning| warning.code == WarnCode::DateOrderSuggested);
+        assert_eq!(suggested, matches!(evidence, Evidence::AmPm | Evidence::Clock24), "{case}");
     }
 }
 
@@ -278,39 +222,23 @@ fn the_strongest_evidence_settles_day_and_month() {
 fn dates_without_any_evidence_are_refused_or_warned_of() {
     let text = zoom(&[("03/04/2025", "03/04/2025", "60")]);
     let refused = attendance(Input::Bytes(text.as_bytes()), &Options::default()).unwrap_err();
-    assert!(
-        matches!(refused, IntakeError::AmbiguousDates { line: 2, value } if value == "03/04/2025")
-    );
-    let warned = attendance(
-        Input::Bytes(text.as_bytes()),
-        &Options {
-            ambiguity: Ambiguity::Warn,
-            ..Options::default()
-        },
-    )
-    .unwrap();
-    assert!(
-        warned
-            .warnings
-            .iter()
-            .any(|warning| warning.code == WarnCode::DateOrderAmbiguous)
-    );
+    assert!(matches!(refused, IntakeError::AmbiguousDates { line: 2, value } if value == "03/04/2025"));
+    let warned =
+        attendance(Input::Bytes(text.as_bytes()), &Options { ambiguity: Ambiguity::Warn, ..Options::default() })
+            .unwrap();
+    assert!(warned.warnings.iter().any(|warning| warning.code == WarnCode::DateOrderAmbiguous));
 }
 
 #[test]
 fn a_list_of_another_day_than_the_session_is_said() {
     let text = zoom(&[("25/04/2025 09:00", "25/04/2025 10:00", "60")]);
-    let options = Options {
-        session_date: NaiveDate::from_ymd_opt(2025, 4, 24),
-        ..Options::default()
-    };
+    let options = Options { session_date: NaiveDate::from_ymd_opt(2025, 4, 24), ..Options::default() };
     let found = attendance(Input::Bytes(text.as_bytes()), &options).unwrap();
     assert!(
         found
             .warnings
             .iter()
-            .any(|warning| warning.code == WarnCode::SessionDateMismatch
-                && warning.detail == "2025-04-25")
+            .any(|warning| warning.code == WarnCode::SessionDateMismatch && warning.detail == "2025-04-25")
     );
 }
 
@@ -323,32 +251,12 @@ fn a_leave_that_is_missing_is_closed_at_the_end_and_one_before_the_join_is_rejec
         ("soon", "later", ""),
     ]);
     let found = attendance(Input::Bytes(text.as_bytes()), &Options::default()).unwrap();
+    assert_eq!(found.people.iter().map(|person| person.minutes).collect::<Vec<_>>(), [Some(60), Some(50)]);
     assert_eq!(
-        found
-            .people
-            .iter()
-            .map(|person| person.minutes)
-            .collect::<Vec<_>>(),
-        [Some(60), Some(50)]
-    );
-    assert_eq!(
-        found
-            .rejects
-            .iter()
-            .map(|reject| (reject.line, reject.reason.as_str()))
-            .collect::<Vec<_>>(),
+        found.rejects.iter().map(|reject| (reject.line, reject.reason.as_str())).collect::<Vec<_>>(),
         [(4, "leave_before_join"), (5, "invalid_time")]
     );
-    let end = NaiveDate::from_ymd_opt(2025, 4, 25)
-        .unwrap()
-        .and_hms_opt(11, 0, 0);
-    let found = attendance(
-        Input::Bytes(text.as_bytes()),
-        &Options {
-            session_end: end,
-            ..Options::default()
-        },
-    )
-    .unwrap();
+    let end = NaiveDate::from_ymd_opt(2025, 4, 25).unwrap().and_hms_opt(11, 0, 0);
+    let found = attendance(Input::Bytes(text.as_bytes()), &Options { session_end: end, ..Options::default() }).unwrap();
     assert_eq!(found.people[0].minutes, Some(120));
 }
