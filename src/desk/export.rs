@@ -38,7 +38,8 @@ impl Exported {
     fn write(&self, db: &Db, out: &mut dyn Write, lines: bool) -> Result<(), Stopped> {
         if let [key] = self.keys[..] {
             let record = self.one(db, key)?;
-            return Ok(if lines { writeln!(out, "{record}")? } else { writeln!(out, "{record:#}")? });
+            let written = if lines { writeln!(out, "{record}") } else { writeln!(out, "{record:#}") };
+            return Ok(written?);
         }
         let keys = match self.keys.is_empty() {
             false => self.keys.clone(),

@@ -81,7 +81,7 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
     ];
     let said = counts.iter().filter_map(|(key, count)| {
         let count = (*count)?;
-        (count > 0).then(|| format!("{count} {}", words.word(&format!("import-{key}"))))
+        (count > 0).then(|| format!("{}: {count}", words.word(&format!("import-{key}"))))
     });
     let said: Vec<String> = said.collect();
     if !said.is_empty() {

@@ -72,6 +72,8 @@ pub struct Standing {
     pub told: Option<i64>,
     /// That message was a cancellation.
     pub retracted: bool,
+    /// That message was a change: they were invited before and know the session as it is.
+    pub updated: bool,
 }
 
 /// What a notice of some kind is to a person.
@@ -100,6 +102,8 @@ pub fn concern(kind: &str, standing: &Standing) -> Concern {
         ("change", Some(told)) if told < standing.sequence => Concern::Tell,
         ("change", Some(_)) => Concern::Nothing,
         (_, Some(told)) if told < standing.sequence => Concern::Outdated,
+        // Who was invited by one paper may get another kind of paper too; who was told of a change needs none again.
+        (_, Some(_)) if standing.updated => Concern::Nothing,
         _ => Concern::Tell,
     }
 }
@@ -119,13 +123,22 @@ mod tests {
     #[test]
     fn each_kind_of_notice_goes_to_those_it_concerns() {
         use Concern::{Nothing, Outdated, Tell, Untold};
-        let standing =
-            |gone, withdrawn, told: Option<i64>, retracted| Standing { gone, withdrawn, sequence: 2, told, retracted };
+        let standing = |gone, withdrawn, told, retracted| Standing {
+            gone,
+            withdrawn,
+            sequence: 2,
+            told,
+            retracted,
+            updated: false,
+        };
+        let updated = |told| Standing { updated: true, ..standing(false, false, Some(told), false) };
         //                                                          convocation  change    cancellation  newsletter
         for (standing, expected) in [
             (standing(false, false, None, false), [Tell, Untold, Nothing, Tell]),
             (standing(false, false, Some(2), false), [Tell, Nothing, Nothing, Tell]),
             (standing(false, false, Some(1), false), [Outdated, Tell, Nothing, Tell]),
+            (updated(2), [Nothing, Nothing, Nothing, Tell]),
+            (updated(1), [Outdated, Tell, Nothing, Tell]),
             (standing(false, true, None, false), [Nothing, Nothing, Nothing, Nothing]),
             (standing(false, true, Some(1), false), [Nothing, Nothing, Tell, Nothing]),
             (standing(false, true, Some(2), true), [Nothing, Nothing, Nothing, Nothing]),

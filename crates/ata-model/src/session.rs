@@ -131,6 +131,9 @@ pub struct Invited {
     /// That message was a cancellation.
     #[serde(skip)]
     pub retracted: bool,
+    /// That message was a change of what they had been told before.
+    #[serde(skip)]
+    pub updated: bool,
     #[serde(skip)]
     pub person: Option<i64>,
     #[serde(skip)]

@@ -156,8 +156,8 @@ impl Db {
         let reached = self.reached(session)?;
         self.rows(sql, vals![session], |row| {
             let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
-            let (told, retracted) = reached.get(&key).map_or((None, false), |(told, gone)| (Some(*told), *gone));
-            let withdrawn = row.flag("withdrawn")?;
+            let (told, kind) = reached.get(&key).map_or((None, ""), |(told, kind)| (Some(*told), kind.as_str()));
+            let (withdrawn, retracted) = (row.flag("withdrawn")?, kind == "cancellation");
             let comes = !withdrawn && row.text("session_state")? != "cancelled";
             let who = match named_person(row, "person_id", "person_name")? {
                 Some(who) => Some(who),
@@ -173,20 +173,21 @@ impl Db {
                 withdrawn,
                 told: told.filter(|_| !(comes && retracted)),
                 retracted,
+                updated: kind == "change",
                 person: key.0,
                 organisation_key: key.1,
             })
         })
     }
 
-    /// The newest message about a session that reached each person or organisation: its sequence, and whether it was a cancellation.
-    fn reached(&self, session: i64) -> Result<HashMap<Reached, (i64, bool)>> {
-        let sql = "SELECT person_id, organisation_id, sequence, kind = 'cancellation' AS retracted FROM message
+    /// The newest message about a session that reached each person or organisation: its sequence, and its kind.
+    fn reached(&self, session: i64) -> Result<HashMap<Reached, (i64, String)>> {
+        let sql = "SELECT person_id, organisation_id, sequence, kind FROM message
                    WHERE session_id = $1 AND state = 'sent'
                      AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
         let all = self.rows(sql, vals![session], |row| {
             let who = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
-            Ok((who, (row.int("sequence")?, row.flag("retracted")?)))
+            Ok((who, (row.int("sequence")?, row.text("kind")?)))
         })?;
         Ok(all.into_iter().collect())
     }

@@ -164,7 +164,10 @@ fn documents(page: Page, dossier: &Dossier, words: &Words) -> Page {
     for document in dossier.documents.iter().filter(|document| document.replaced_by.is_none()) {
         table.row([
             document.id.clone(),
-            dossier.type_title(&document.kind).to_owned(),
+            match dossier.type_title(&document.kind) {
+                title if title == document.kind => words.term("document", title),
+                title => title.to_owned(),
+            },
             document.title.clone(),
             document.date.clone(),
             document.folios.to_string(),

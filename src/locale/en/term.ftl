@@ -328,6 +328,19 @@ term-column-version = Version
 term-column-since = Since
 term-column-attachment = Attached
 term-column-outcome = Outcome
+
+term-document-evidence = Evidence of fulfilment
+term-document-other = Other document
+
+term-due-transfer = Transfer to the central archive
+term-due-disposal = Final disposal
+
+term-column-order = No.
+term-column-from = From
+term-column-until = Until
+term-column-folder = Folder
+term-column-closed = Closed
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinary because
 term-column-conflict = Clash accepted because
 term-column-logistics = Logistics
@@ -394,16 +407,6 @@ term-column-rejected = Rejected
 term-column-a = One
 term-column-b = Other
 term-column-other = Name of the other
-term-document-evidence = Evidence of fulfilment
-term-document-other = Other document
-term-due-transfer = Transfer to the central archive
-term-due-disposal = Final disposal
-term-column-order = No.
-term-column-from = From
-term-column-until = Until
-term-column-folder = Folder
-term-column-closed = Closed
-term-column-sha256 = SHA-256
 term-column-ref = Reference
 term-column-raised-from = Raised from
 term-column-merged-into = Merged into

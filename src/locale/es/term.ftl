@@ -328,6 +328,19 @@ term-column-version = Versión
 term-column-since = Desde
 term-column-attachment = Adjunto
 term-column-outcome = Resultado
+
+term-document-evidence = Evidencia de cumplimiento
+term-document-other = Otro documento
+
+term-due-transfer = Transferencia al archivo central
+term-due-disposal = Disposición final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Hasta
+term-column-folder = Carpeta
+term-column-closed = Cierre
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinaria por
 term-column-conflict = Cruce aceptado por
 term-column-logistics = Logística
@@ -394,16 +407,6 @@ term-column-rejected = Rechazadas
 term-column-a = Una
 term-column-b = Otra
 term-column-other = Nombre de la otra
-term-document-evidence = Evidencia de cumplimiento
-term-document-other = Otro documento
-term-due-transfer = Transferencia al archivo central
-term-due-disposal = Disposición final
-term-column-order = N.º
-term-column-from = Desde
-term-column-until = Hasta
-term-column-folder = Carpeta
-term-column-closed = Cierre
-term-column-sha256 = SHA-256
 term-column-ref = Referencia
 term-column-raised-from = Surge de
 term-column-merged-into = Unida a

@@ -328,6 +328,19 @@ term-column-version = Versão
 term-column-since = Desde
 term-column-attachment = Anexo
 term-column-outcome = Resultado
+
+term-document-evidence = Comprovante de cumprimento
+term-document-other = Outro documento
+
+term-due-transfer = Transferência ao arquivo central
+term-due-disposal = Destinação final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Até
+term-column-folder = Pasta
+term-column-closed = Encerramento
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinária por
 term-column-conflict = Conflito aceito por
 term-column-logistics = Logística
@@ -394,16 +407,6 @@ term-column-rejected = Rejeitadas
 term-column-a = Uma
 term-column-b = Outra
 term-column-other = Nome da outra
-term-document-evidence = Comprovante de cumprimento
-term-document-other = Outro documento
-term-due-transfer = Transferência ao arquivo central
-term-due-disposal = Destinação final
-term-column-order = N.º
-term-column-from = Desde
-term-column-until = Até
-term-column-folder = Pasta
-term-column-closed = Encerramento
-term-column-sha256 = SHA-256
 term-column-ref = Referência
 term-column-raised-from = Surge de
 term-column-merged-into = Unida a

@@ -27,6 +27,7 @@ pub struct Round {
 struct Candidate {
     to: Addressee,
     told: Option<i64>,
+    comes: bool,
     concern: Concern,
 }
 
@@ -44,7 +45,7 @@ impl Round {
     ) -> Result<(), Fault> {
         let filed = tx.filed(occasion.session.key)?;
         let candidates = candidates(tx, occasion)?;
-        self.invited += candidates.iter().filter(|one| one.concern != Concern::Nothing).count();
+        self.invited += candidates.iter().filter(|one| one.comes).count();
         let mut fresh = Vec::new();
         for one in candidates.iter().filter(|one| one.concern == Concern::Tell) {
             let retractions = retractions(&filed, one.to.who);
@@ -203,7 +204,7 @@ fn candidates(tx: &Tx<'_>, occasion: &Occasion<'_>) -> Result<Vec<Candidate>, Fa
                         org: person.org.map(|org| org.name),
                         address: usable(person.email),
                     };
-                    all.push(Candidate { to, told: None, concern: Concern::Tell });
+                    all.push(Candidate { to, told: None, comes: true, concern: Concern::Tell });
                 }
             }
         }
@@ -222,6 +223,7 @@ fn candidate(invited: &Invited, occasion: &Occasion<'_>) -> Option<Candidate> {
         sequence: occasion.session.sequence,
         told: invited.told,
         retracted: invited.retracted,
+        updated: invited.updated,
     };
     let to = Addressee {
         who,
@@ -230,7 +232,12 @@ fn candidate(invited: &Invited, occasion: &Occasion<'_>) -> Option<Candidate> {
         org: invited.organisation.as_ref().map(|org| org.name.clone()),
         address: usable(invited.email.clone()),
     };
-    Some(Candidate { to, told: invited.told, concern: concern(occasion.kind.code(), &standing) })
+    Some(Candidate {
+        to,
+        told: invited.told,
+        comes: !invited.withdrawn,
+        concern: concern(occasion.kind.code(), &standing),
+    })
 }
 
 /// An address that mail can be sent to; empty when there is none. One with letters outside ASCII would need relays that

@@ -131,8 +131,7 @@ impl Tx<'_> {
     /// Calls back what waits and is no longer true: invitations to a session that moved on, was cancelled or from which the person
     /// was uninvited, and cancellations to people who are invited again. Of one case or of all; returns the messages.
     pub fn drop_stale(&mut self, case: Option<i64>) -> Result<Vec<i64>> {
-        let sql = "UPDATE message SET state = 'cancelled' WHERE id IN (
-              SELECT m.id FROM message m JOIN session s ON s.id = m.session_id JOIN cases c ON c.id = m.case_id
+        let sql = "SELECT m.id, m.case_id FROM message m JOIN session s ON s.id = m.session_id JOIN cases c ON c.id = m.case_id
               WHERE m.state = 'queued' AND c.state <> 'closed' AND ($1 IS NULL OR m.case_id = $1) AND (
                 (m.kind IN ('convocation', 'letter', 'circular', 'change') AND (s.state = 'cancelled' OR m.sequence < s.sequence
                     OR NOT EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0
@@ -141,10 +140,11 @@ impl Tx<'_> {
                 OR (m.kind = 'cancellation' AND s.state <> 'cancelled' AND c.state <> 'cancelled'
                     AND EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0
                        AND coalesce(i.person_id, 0) = coalesce(m.person_id, 0)
-                       AND coalesce(i.organisation_id, 0) = coalesce(m.organisation_id, 0)))))
-            RETURNING id, case_id";
+                       AND coalesce(i.organisation_id, 0) = coalesce(m.organisation_id, 0))))
+              ORDER BY m.id";
         let dropped = self.rows(sql, vals![case], |row| Ok((row.int("id")?, row.int("case_id")?)))?;
-        for (_, case) in &dropped {
+        for (id, case) in &dropped {
+            self.exec("UPDATE message SET state = 'cancelled' WHERE id = $1", vals![*id])?;
             self.about(*case);
         }
         Ok(dropped.into_iter().map(|(id, _)| id).collect())
