@@ -19,6 +19,7 @@ use ata_model::profile::AttendanceRule;
 use ata_model::recognise::Verdict;
 use folk::Folk;
 use sheet::{Said, Sheet};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Warnings that are kept one by one; of the rest only the number is.
@@ -134,9 +135,8 @@ impl<'i> Intake<'i> {
     pub fn take(&mut self, tx: &mut Tx<'_>, batch: Vec<Arrival>) -> Result<()> {
         self.folk.look_up(tx, &batch)?;
         for arrival in batch {
-            if !self.sheets.contains_key(&arrival.session) {
-                let sheet = Sheet::open(tx, arrival.session)?;
-                self.sheets.insert(arrival.session, sheet);
+            if let Entry::Vacant(place) = self.sheets.entry(arrival.session) {
+                place.insert(Sheet::open(tx, arrival.session)?);
             }
             match self.folk.recognise(tx, &arrival, &self.pending)? {
                 Verdict::Same(person) => self.known(tx, person, arrival)?,
