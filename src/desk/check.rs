@@ -5,6 +5,7 @@ use crate::error::{Fault, Kind};
 use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page};
+use ata_model::session::local;
 use ata_store::{Db, Orphan, Problem, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
@@ -85,10 +86,18 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
         ("references", &Db::check_references),
         ("log", &Db::check_log),
         ("content", &Db::check_content),
-        ("seals", &seals),
+        ("seals", &Db::check_seals),
     ];
+    let zone = desk.as_ref().map_or("UTC", |desk| desk.zone.as_str());
+    let sending = |db: &Db| {
+        let problems = db.check_sending(env.now)?.into_iter().map(|problem| {
+            let at = problem.detail.as_ref().map(|at| local(at, zone));
+            Problem { detail: at, ..problem }
+        });
+        Ok(problems.collect())
+    };
     let findings: [(&'static str, Look<'_>); 2] =
-        [("commitments", &|db| db.check_overdue(stamp.today)), ("sending", &|db| db.check_sending(env.now))];
+        [("commitments", &|db| db.check_overdue(stamp.today)), ("sending", &sending)];
     let look = |kind: &'static str, name: &'static str, look: Look<'_>| {
         let (kind, problems) = match look(store) {
             Ok(problems) => (kind, problems),
@@ -100,12 +109,6 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
     let mut checks: Vec<Checked> = damage.iter().map(|(name, one)| look("damage", name, *one)).collect();
     checks.extend(findings.iter().map(|(name, one)| look("finding", name, *one)));
     checks
-}
-
-/// Closed cases whose content no longer gives the seal they were closed with.
-// SEAL: when `Db::case_seal(key)` exists, compare it here with the stored seal of every closed case.
-fn seals(_db: &Db) -> Result<Vec<Problem>, StoreError> {
-    Ok(Vec::new())
 }
 
 fn fix(store: &mut Store) -> Result<Vec<Fixed>, Fault> {

@@ -1,10 +1,12 @@
-//! A case with everything that belongs to it, as `show`, `trace` and `export` read it.
+//! A case with everything that belongs to it, as `show` and `trace` read it.
 
 use crate::error::Fault;
 use ata_model::case::{Case, Passage};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
 use ata_model::message::Message;
+use ata_model::plan::Plan;
+use ata_model::profile::Profile;
 use ata_model::session::{Session, local};
 use ata_store::{CommitmentFilter, Db, Lens, Operation};
 use serde_json::{Value, json};
@@ -12,6 +14,7 @@ use serde_json::{Value, json};
 /// A case, whole.
 pub struct Dossier {
     pub case: Case,
+    pub plan: Option<Plan>,
     pub sessions: Vec<Session>,
     pub messages: Vec<Message>,
     pub commitments: Vec<Commitment>,
@@ -21,6 +24,8 @@ pub struct Dossier {
     pub answers: Vec<i64>,
     /// Cases raised or referred from this one: (reference, title).
     pub raised: Vec<(String, String)>,
+    /// What the profile calls each type of document: (key, title).
+    types: Vec<(String, String)>,
 }
 
 impl Dossier {
@@ -41,19 +46,27 @@ impl Dossier {
         }
         Ok(Dossier {
             case: db.case(key, lens)?,
+            plan: db.plan(key, lens)?,
             commitments: db.commitments(&filter, lens.today)?,
             documents: db.documents_of(key)?,
             passages: db.passages(key)?,
             raised: db.raised_from(key)?,
+            types: record_titles(lens.profile),
             sessions,
             messages,
             answers,
         })
     }
 
+    /// What the profile calls a type of document; the key itself when it does not know it.
+    pub fn type_title<'a>(&'a self, kind: &'a str) -> &'a str {
+        self.types.iter().find(|(key, _)| key == kind).map_or(kind, |(_, title)| title)
+    }
+
     /// The case's record, with what belongs to it in full.
     pub fn json(&self) -> Value {
         let mut record = json!(self.case);
+        record["plan"] = json!(self.plan);
         record["sessions"] = json!(self.sessions);
         record["messages"] = json!(self.messages);
         record["commitments"] = json!(self.commitments);
@@ -61,32 +74,12 @@ impl Dossier {
         record["passages"] = json!(self.passages);
         record
     }
+}
 
-    /// The same for taking away: who was invited and noted, the texts of messages, the answers, the log. Content of documents
-    /// is named by its hash.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn export(&self, db: &Db, lens: &Lens<'_>) -> Result<Value, Fault> {
-        let mut record = self.json();
-        for (at, session) in self.sessions.iter().enumerate() {
-            let place = &mut record["sessions"][at];
-            place["invitations"] = json!(db.invited(session.key)?);
-            place["roster"] = json!(db.roster(session.key)?);
-            place["answers"] = json!(db.answer_sheets(session.key)?);
-        }
-        for (at, message) in self.messages.iter().enumerate() {
-            let (_, body, calendar) = db.message_text(message.key)?;
-            let place = &mut record["messages"][at];
-            place["body"] = json!(body);
-            place["calendar"] = json!((!calendar.is_empty()).then_some(calendar));
-            place["tries"] = json!(db.attempts(message.key)?);
-        }
-        record["raised"] = json!(self.raised.iter().map(|(id, _)| id).collect::<Vec<_>>());
-        let log = db.log(Some(self.case.key), None, -1)?;
-        record["log"] = json!(operations(log, lens.zone));
-        Ok(record)
-    }
+/// What a profile calls each type of document: (key, title).
+pub fn record_titles(profile: &Profile) -> Vec<(String, String)> {
+    let records = profile.stage.values().flat_map(|rule| &rule.records);
+    records.map(|record| (record.key.clone(), record.title.clone())).collect()
 }
 
 /// Rows of the log with their instants in the desk's zone.

@@ -1,9 +1,10 @@
 //! A case, or everything, as one JSON document, written piece by piece. The content of documents is named by its hash.
 
-use crate::desk::dossier::Dossier;
+use crate::desk::dossier;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Phrase, Words};
+use crate::stages::archive;
 use crate::view::{Answer, Page, Shown};
 use ata_store::{CaseFilter, CaseOrder, Db};
 use clap::Args;
@@ -30,13 +31,15 @@ struct Exported {
 
 impl Exported {
     fn one(&self, db: &Db, key: i64) -> Result<Value, Fault> {
-        Dossier::read(db, key, &self.desk.lens())?.export(db, &self.desk.lens())
+        let history = dossier::operations(db.log(Some(key), None, -1)?, &self.desk.row.zone);
+        archive::dossier::dossier(db, key, &self.desk.lens(), &history)
     }
 
     fn write(&self, db: &Db, out: &mut dyn Write, lines: bool) -> Result<(), Stopped> {
         if let [key] = self.keys[..] {
             let record = self.one(db, key)?;
-            return Ok(if lines { writeln!(out, "{record}")? } else { writeln!(out, "{record:#}")? });
+            let written = if lines { writeln!(out, "{record}") } else { writeln!(out, "{record:#}") };
+            return Ok(written?);
         }
         let keys = match self.keys.is_empty() {
             false => self.keys.clone(),

@@ -55,7 +55,7 @@ fn list(env: &Env) -> Result<Answer, Fault> {
         for one in all {
             table.row([
                 one.id.clone(),
-                one.at.get(..16).unwrap_or(&one.at).replace('T', " "),
+                crate::desk::show::moment(&one.at),
                 words.term("import", &one.kind),
                 one.session.clone().unwrap_or_default(),
                 one.file.clone(),
@@ -86,13 +86,14 @@ fn show(args: &One, env: &Env) -> Result<Answer, Fault> {
     }))
 }
 
-fn page(one: &Import, words: &Words) -> Page {
+/// One file and what came of it.
+pub fn page(one: &Import, words: &Words) -> Page {
     let mut page = Page::default().line(format!("{}  {}", one.id, one.file)).facts(
         words,
         &[
             ("kind", Some(words.term("import", &one.kind))),
             ("session", one.session.clone()),
-            ("at", Some(one.at.clone())),
+            ("at", Some(crate::desk::show::moment(&one.at))),
             ("hash", Some(one.sha256.clone())),
         ],
     );

@@ -50,7 +50,7 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
         if items.is_empty() {
             return Page::default().line(words.word("look-log-empty"));
         }
-        let mut table = Table::new(words, &["#op", "at", "by", "verb", "case", "summary"]);
+        let mut table = Table::new(words, &["#op", "at", "?by", "verb", "?case", "summary"]);
         for item in items {
             let label = words.term("op", &item.verb);
             let label = match item.undone_by {

@@ -5,7 +5,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
-use crate::view::{Answer, List, Page, Table};
+use crate::view::{Answer, Card, List, Page, Table};
 use ata_model::waiting::{Waiting, order};
 use ata_store::Who;
 use clap::Args;
@@ -50,18 +50,19 @@ fn page(items: &[Waiting], words: &Words) -> Page {
     if items.is_empty() {
         return Page::default().line(words.word("look-nothing-waits"));
     }
-    let mut table = Table::new(words, &["ref", "what", "who", "when", "hint"]);
+    let mut table = Table::new(words, &["ref", "what", "title", "who", "due", "#days", "hint"]);
+    let mut cards = Vec::new();
     for item in items {
-        let what = what(item, words);
-        table.row([
-            item.reference.clone(),
-            format!("{what}: {}", item.title),
-            names(&item.who).unwrap_or_default(),
-            when(item.days, words),
-            item.hint.clone(),
-        ]);
+        let (what, who) = (what(item, words), names(&item.who).unwrap_or_default());
+        let days = item.days.map(|days| days.to_string()).unwrap_or_default();
+        let due = item.due.clone().unwrap_or_default();
+        let parts = [item.reference.as_str(), &item.title, &who];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let lines = vec![what.clone(), parts.join(" · ")];
+        cards.push(Card { label: when(item.days, words), lines, command: item.hint.clone() });
+        table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
     }
-    Page::default().table(table)
+    Page::default().cards(table, cards)
 }
 
 /// The kind of thing, with how many messages stand behind it or what is missing.

@@ -10,6 +10,7 @@ use crate::view::{Answer, Page, Shown};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
 use ata_model::session::Session;
+use ata_model::stage::Stage;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -85,6 +86,7 @@ impl Shown for Traced {
                 "beneficiaries": case.beneficiaries, "group": case.group, "parent": case.parent,
                 "priority": case.priority,
             },
+            "plan": self.0.plan,
             "passages": self.0.passages,
             "sessions": sessions.collect::<Vec<_>>(),
             "notices": notices_json(&self.notices(None)),
@@ -98,7 +100,9 @@ impl Shown for Traced {
         let case = &self.0.case;
         let mut page = Page::default().heading(format!("{}  {}", case.id, case.title));
         let mut branches = vec![self.need(words)];
-        branches.extend(self.0.passages.iter().map(|passage| passage_branch(passage, words)));
+        let later = self.0.passages.iter().filter(|passage| passage.stage != Stage::Need);
+        branches.extend(later.map(|passage| passage_branch(passage, words)));
+        self.plan(&mut branches, words);
         for (session, answers) in self.0.sessions.iter().zip(&self.0.answers) {
             branches.push(self.session(session, *answers, words));
         }
@@ -166,10 +170,32 @@ impl Traced {
         fact("requesters", names(&case.requesters));
         fact("beneficiaries", names(&case.beneficiaries));
         fact("group", case.group.as_ref().map(|group| group.name.clone()));
+        for passage in self.0.passages.iter().filter(|passage| passage.stage == Stage::Need) {
+            let branch = passage_branch(passage, words);
+            twigs.push(branch.text.split_once(" · ").map_or(branch.text.clone(), |(_, rest)| rest.to_owned()));
+            twigs.extend(branch.twigs);
+        }
         let origin = words.term("origin", &case.origin);
         let need = words.term("stage", "need");
         let received = words.term("column", "received").to_lowercase();
         Branch { text: format!("{need} · {origin} · {received} {}", case.received), twigs }
+    }
+
+    /// What the plan says, under the stage it was approved in; on its own while it is a draft.
+    fn plan(&self, branches: &mut Vec<Branch>, words: &Words) {
+        let Some(plan) = &self.0.plan else { return };
+        let facts = [
+            ("activity", plan.activity.as_ref().map(|activity| words.term("activity", activity))),
+            ("objective", plan.objective.clone()),
+            ("audience", plan.audience.clone()),
+        ];
+        let twigs =
+            facts.into_iter().filter_map(|(key, value)| Some(format!("{}: {}", words.term("column", key), value?)));
+        let passed = self.0.passages.iter().any(|passage| passage.stage == Stage::Plan);
+        match branches.get_mut(1).filter(|_| passed) {
+            Some(branch) => branch.twigs.splice(0..0, twigs).for_each(drop),
+            None => branches.insert(1, Branch { text: words.term("stage", "plan"), twigs: twigs.collect() }),
+        }
     }
 
     fn session(&self, session: &Session, answers: i64, words: &Words) -> Branch {

@@ -33,7 +33,7 @@ pub fn table(cases: &[Case], words: &Words) -> Page {
     if cases.is_empty() {
         return Page::default().line(words.word("look-no-cases"));
     }
-    let mut table = Table::new(words, &["case", "title", "stage", "group", "received", "due", "#priority"]);
+    let mut table = Table::new(words, &["case", "title", "stage", "?group", "?received", "due", "#priority"]);
     for case in cases {
         table.row([
             case.id.clone(),

@@ -42,7 +42,7 @@ pub fn leave(
     if case.stage < stage {
         return Err(not_yet(&case, stage));
     }
-    must_be_waivable(lens, stage, waivers)?;
+    may_waive(lens, stage, waivers)?;
     let facts = tx.facts(key, &case.id, stage, lens)?;
     let mut missing = control::missing(stage, lens.profile, &facts);
     missing.retain(|one| !waivers.iter().any(|(control, _)| *control == one.control));
@@ -55,11 +55,11 @@ pub fn leave(
     Ok(())
 }
 
-/// Refuses to waive what the profile does not let be waived.
+/// Refuses to waive what the profile does not let be waived at this stage.
 ///
 /// # Errors
 /// Refused, naming the control point.
-pub fn must_be_waivable(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -> Result<(), Fault> {
+pub fn may_waive(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -> Result<(), Fault> {
     for (control, _) in waivers {
         let rule = lens.profile.controls(stage).iter().find(|rule| rule.name == *control);
         if !rule.is_some_and(|rule| rule.waivable) {

@@ -25,6 +25,8 @@ impl AgendaItem {
                 Ok(time) => (Some(time.format("%H:%M").to_string()), topic.trim()),
                 Err(_) => (None, rest),
             },
+            // An hour alone says nothing.
+            None if chrono::NaiveTime::parse_from_str(rest, "%H:%M").is_ok() => (None, ""),
             None => (None, rest),
         };
         (!topic.is_empty()).then(|| AgendaItem { time, topic: topic.to_owned(), who })
@@ -163,6 +165,8 @@ mod tests {
             ("Apertura |", line(None, "Apertura", None)),
             ("  ", None),
             ("| Ana", None),
+            ("09:00", None),
+            ("09:00 | Ana", None),
         ] {
             assert_eq!(AgendaItem::parse(text), expected, "{text:?}");
         }

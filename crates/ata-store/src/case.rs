@@ -52,6 +52,9 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
     let weight = weight(row)?;
     let received = row.text("received")?;
     let day = received.parse().unwrap_or(lens.today);
+    // A closed case waits no more: what is said of it stays the same for good.
+    let closed_at = row.text("closed_at")?;
+    let counted_to = closed_at.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
     let stage = row.text("stage")?;
     Ok(Case {
         id: case_id(lens.prefix, row.int("year")?, row.int("number")?),
@@ -68,7 +71,7 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
         requesters: Vec::new(),
         beneficiaries: Vec::new(),
         articulated: Vec::new(),
-        priority: priority::score(weight, day, lens.today, &lens.profile.priority),
+        priority: priority::score(weight, day, counted_to, &lens.profile.priority),
         severity: weight.severity,
         reach: weight.reach,
         urgency: weight.urgency,
@@ -78,7 +81,7 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
         parent: other(row, lens.prefix, "parent_year", "parent_number")?,
         merged_into: other(row, lens.prefix, "merged_year", "merged_number")?,
         series: row.maybe_text("series_code")?,
-        closed_at: maybe(row.text("closed_at")?),
+        closed_at: maybe(closed_at),
         sessions: Vec::new(),
         open_commitments: row.int("open_commitments")?,
         missing: Vec::new(),

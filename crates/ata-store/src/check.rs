@@ -101,6 +101,11 @@ impl Db {
         Ok(problems)
     }
 
+    /// Closed cases whose content no longer gives the seal they were closed with.
+    pub fn check_seals(&self) -> Result<Vec<Problem>> {
+        Ok(self.broken_seals()?.into_iter().map(|case| Problem::new("seal_broken", case)).collect())
+    }
+
     /// Commitments whose day has passed, of cases that are open.
     pub fn check_overdue(&self, today: chrono::NaiveDate) -> Result<Vec<Problem>> {
         let filter = crate::CommitmentFilter { overdue: true, ..crate::CommitmentFilter::default() };

@@ -1,11 +1,10 @@
-//! What only a whole dossier or an export needs: answer sheets, what an import brought, what an operation changed.
+//! What only a whole dossier or an export needs: whatever a reference names, answer sheets, what an operation changed.
 
 use crate::engine::Db;
-use crate::error::{Noun, Result, StoreError};
+use crate::error::{Result, StoreError};
 use crate::transact::Change;
 use crate::vals;
 use ata_model::reference::{Part, Reference};
-use serde_json::{Map, Value, json};
 
 /// A thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,39 +49,9 @@ impl Db {
         }
     }
 
-    /// The answer sheets of a session, in an order that says nothing of who came first.
-    pub fn answer_sheets(&self, session: i64) -> Result<Vec<Value>> {
-        let sql = "SELECT answers FROM response WHERE session_id = $1 ORDER BY print, answers";
-        self.rows(sql, vals![session], |row| stored(&row.text("answers")?, "response"))
-    }
-
     /// How many answer sheets a session has.
     pub fn answer_count(&self, session: i64) -> Result<i64> {
         self.count("SELECT count(*) AS n FROM response WHERE session_id = $1", vals![session])
-    }
-
-    /// A file taken in, with the counts as they were shown then.
-    pub fn import_record(&self, id: i64) -> Result<Value> {
-        let sql = "SELECT kind, session_id, file, sha256, source, at, result FROM import WHERE id = $1";
-        let found = self.row(sql, vals![id], |row| {
-            let mut record = Map::new();
-            record.insert("import".to_owned(), json!(format!("I-{id}")));
-            record.insert("kind".to_owned(), json!(row.text("kind")?));
-            record.insert("file".to_owned(), json!(row.text("file")?));
-            record.insert("at".to_owned(), json!(row.text("at")?));
-            let session = row.maybe_int("session_id")?;
-            if let Value::Object(result) = stored(&row.text("result")?, "import")? {
-                for (key, value) in result {
-                    record.entry(key).or_insert(value);
-                }
-            }
-            Ok((record, session))
-        })?;
-        let (mut record, session) =
-            found.ok_or_else(|| StoreError::NotFound { noun: Noun::Import, text: format!("I-{id}") })?;
-        let session = session.map(|session| self.session_ref(session)).transpose()?;
-        record.insert("session".to_owned(), json!(session));
-        Ok(Value::Object(record))
     }
 
     /// What an operation changed, row by row.
@@ -111,8 +80,4 @@ impl Db {
         };
         self.row(sql, vals![id], |row| row.int("case_id"))
     }
-}
-
-fn stored(text: &str, what: &'static str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
 }

@@ -191,6 +191,36 @@ impl Db {
     }
 }
 
+/// A statement that is run many times: read once, then only filled in.
+pub(crate) struct Prepared<'d>(rusqlite::CachedStatement<'d>);
+
+impl Prepared<'_> {
+    pub(crate) fn run(&mut self, params: &[Val<'_>]) -> Result<usize> {
+        Ok(self.0.execute(rusqlite::params_from_iter(params))?)
+    }
+
+    /// Every row of the answer, made into something.
+    pub(crate) fn rows<T>(
+        &mut self,
+        params: &[Val<'_>],
+        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = self.0.query(rusqlite::params_from_iter(params))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(make(&Row(row))?);
+        }
+        Ok(all)
+    }
+}
+
+impl Db {
+    /// Reads a statement that will be run many times.
+    pub(crate) fn prepared(&self, sql: &str) -> Result<Prepared<'_>> {
+        Ok(Prepared(self.conn.prepare_cached(&numbered(sql))?))
+    }
+}
+
 /// A value on its way out of a statement, whatever its type: used where a row is copied whole.
 pub(crate) fn json_of(value: Owned) -> serde_json::Value {
     match value {

@@ -71,6 +71,33 @@ impl Db {
     }
 }
 
+/// The same bytes, taken in before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    pub id: i64,
+    pub result: ImportResult,
+}
+
+impl Db {
+    /// The newest import of the same bytes, for the same session, read the same way: `reading` says how (columns named by
+    /// hand and the like), for the same bytes read otherwise are another file.
+    pub fn same_import(
+        &self,
+        kind: &str,
+        session: Option<i64>,
+        sha256: &str,
+        reading: &str,
+    ) -> Result<Option<Earlier>> {
+        let sql = "SELECT id, result FROM import WHERE kind = $1 AND sha256 = $2 AND session_id IS NOT DISTINCT FROM $3
+                   AND coalesce(result ->> 'reading', '') = $4 ORDER BY id DESC LIMIT 1";
+        self.row(sql, vals![kind, sha256, session, reading], |row| {
+            let result = serde_json::from_str(&row.text("result")?)
+                .map_err(|error| StoreError::Stored { what: "import", detail: error.to_string() })?;
+            Ok(Earlier { id: row.int("id")?, result })
+        })
+    }
+}
+
 impl Tx<'_> {
     /// Notes a file before its rows are taken in, so that they can name it.
     pub fn add_import(
@@ -99,6 +126,15 @@ impl Tx<'_> {
             self.exec("UPDATE import SET result = $2 WHERE id = $1", vals![id, &result])?;
         } else {
             self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
+        }
+        Ok(())
+    }
+
+    /// Notes beside the result of an import how the file was read.
+    pub fn note_reading(&self, id: i64, reading: &str) -> Result<()> {
+        if !reading.is_empty() {
+            let sql = "UPDATE import SET result = json_set(result, '$.reading', $2) WHERE id = $1";
+            self.exec(sql, vals![id, reading])?;
         }
         Ok(())
     }

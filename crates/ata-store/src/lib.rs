@@ -1,6 +1,7 @@
 //! Where the register is kept: the only crate that knows a database. Reading is on [`Db`]; writing exists only on
 //! [`Tx`], inside [`Store::transact`].
 
+mod arrival;
 mod attendance;
 mod board;
 mod case;
@@ -24,6 +25,7 @@ mod package;
 mod person;
 mod plan;
 mod register;
+mod response;
 mod seal;
 mod series;
 mod session;
@@ -31,6 +33,7 @@ mod state;
 mod transact;
 mod waiting;
 
+pub use arrival::{Arrival, Intake, Slot, Taken, Tally};
 pub use case::{CaseChange, Lens, NewCase};
 pub use check::{Orphan, Problem};
 pub use commitment::{CommitmentFilter, NewCommitment};
@@ -40,7 +43,7 @@ pub use dossier::Thing;
 pub use engine::Db;
 pub use error::{CannotUndo, Noun, Result, StoreError};
 pub use find::Who;
-pub use import::{InUse, TakenBack};
+pub use import::{Earlier, InUse, TakenBack};
 pub use list::{CaseFilter, CaseOrder};
 pub use log::{LogFault, Operation};
 pub use message::{Contact, Fate, Filed, NewMessage, Outgoing, PlanBrief, Waiting};

@@ -54,6 +54,7 @@ pub fn page(dossier: &Dossier, words: &Words) -> Page {
         page = page.line(format!("  {line}"));
     }
     page = facts(page, case, words);
+    page = plan(page, dossier, words);
     page = sessions(page, dossier, words);
     page = messages(page, dossier, words);
     page = commitments(page, dossier, words);
@@ -97,19 +98,31 @@ fn facts(page: Page, case: &Case, words: &Words) -> Page {
     )
 }
 
+/// The plan in three facts; the whole of it is `ata plan show`.
+fn plan(page: Page, dossier: &Dossier, words: &Words) -> Page {
+    let Some(plan) = &dossier.plan else { return page };
+    page.facts(
+        words,
+        &[
+            ("activity", plan.activity.as_ref().map(|activity| words.term("activity", activity))),
+            ("objective", plan.objective.clone()),
+            ("audience", plan.audience.clone()),
+        ],
+    )
+}
+
 fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
     if dossier.sessions.is_empty() {
         return page;
     }
-    let mut table = Table::new(words, &["session", "state", "when", "place", "#invited", "#present"]);
+    let mut table = Table::new(words, &["session", "state", "!when", "?place", "#present"]);
     for session in &dossier.sessions {
         table.row([
             session.id.clone(),
             words.term("session", &session.state),
             span(&session.start, &session.end),
             session.place.clone().or_else(|| session.link.clone()).unwrap_or_default(),
-            session.invited.to_string(),
-            session.attendance.present.to_string(),
+            words.say(&phrase!("look-of", part = session.attendance.present, whole = session.invited)),
         ]);
     }
     page.blank().table(table)
@@ -151,7 +164,10 @@ fn documents(page: Page, dossier: &Dossier, words: &Words) -> Page {
     for document in dossier.documents.iter().filter(|document| document.replaced_by.is_none()) {
         table.row([
             document.id.clone(),
-            document.kind.clone(),
+            match dossier.type_title(&document.kind) {
+                title if title == document.kind => words.term("document", title),
+                title => title.to_owned(),
+            },
             document.title.clone(),
             document.date.clone(),
             document.folios.to_string(),
@@ -171,7 +187,8 @@ fn next(mut page: Page, case: &Case, words: &Words) -> Page {
     }
     for one in &case.missing {
         let meaning = words.term("control", one.control.code());
-        page = page.line(words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning)));
+        let missing = phrase!("look-missing", control = one.control.code(), meaning = meaning);
+        page = page.line(format!("  {}", words.say(&missing)));
         page = page.line(format!("    {}", one.hint));
     }
     if case.missing.is_empty() {

@@ -10,6 +10,7 @@ use crate::view::{Page, Table};
 use ata_model::attendance::Attendance;
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
+use ata_model::import::Import;
 use ata_model::message::{Attempt, Message};
 use ata_model::register::{Board, Organisation, Person};
 use ata_model::session::{Session, local};
@@ -25,7 +26,7 @@ pub enum Record {
     Person(Person),
     Organisation(Organisation, Vec<Person>),
     Board(Board),
-    Import(Value),
+    Import(Import),
     Operation(Operation, Vec<Change>),
 }
 
@@ -44,7 +45,9 @@ impl Record {
             Thing::Commitment(id) => Record::Commitment(db.commitment(id, desk.today())?),
             Thing::Document(id) => {
                 let document = db.document(id)?;
-                let title = record_title(&document.kind, desk);
+                let titles = dossier::record_titles(&desk.row.profile);
+                let title = titles.into_iter().find(|(key, _)| *key == document.kind).map(|(_, title)| title);
+                let title = title.unwrap_or_else(|| document.kind.clone());
                 Record::Document(document, title)
             }
             Thing::Message(id) => {
@@ -60,9 +63,8 @@ impl Record {
             Thing::Organisation(id) => Record::Organisation(db.organisation(id)?, db.persons("", Some(id))?),
             Thing::Board(id) => Record::Board(db.board(id)?),
             Thing::Import(id) => {
-                let mut record = db.import_record(id)?;
-                let at = record["at"].as_str().map(|at| local(at, zone));
-                record["at"] = json!(at);
+                let mut record = db.import(id)?;
+                record.at = local(&record.at, zone);
                 Record::Import(record)
             }
             Thing::Operation(id) => {
@@ -91,7 +93,7 @@ impl Record {
             Record::Person(person) => json!(person),
             Record::Organisation(organisation, _) => json!(organisation),
             Record::Board(board) => json!(board),
-            Record::Import(record) => record.clone(),
+            Record::Import(record) => json!(record),
             Record::Operation(operation, changes) => {
                 let mut record = json!(operation);
                 record["changes"] = json!(changes);
@@ -112,16 +114,10 @@ impl Record {
                 words,
                 &[("chair", board.chair.as_ref().map(|chair| chair.name.clone())), ("members", names(&board.members))],
             ),
-            Record::Import(record) => import_page(record, words),
+            Record::Import(record) => crate::desk::import::page(record, words),
             Record::Operation(operation, changes) => operation_page(operation, changes, words),
         }
     }
-}
-
-/// What the profile calls a type of document; the key itself when it does not know it.
-fn record_title(kind: &str, desk: &Desk) -> String {
-    let records = desk.row.profile.stage.values().flat_map(|rule| &rule.records);
-    records.clone().find(|record| record.key == kind).map_or_else(|| kind.to_owned(), |record| record.title.clone())
 }
 
 fn session_page(session: &Session, roster: &[Attendance], words: &Words) -> Page {
@@ -277,25 +273,6 @@ fn organisation_page(organisation: &Organisation, persons: &[Person], words: &Wo
         table.row([person.id.clone(), person.name.clone(), maybe(&person.post), maybe(&person.email)]);
     }
     page.blank().table(table)
-}
-
-fn import_page(record: &Value, words: &Words) -> Page {
-    let text = |key: &str| match &record[key] {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    Page::default().heading(text("import").unwrap_or_default()).facts(
-        words,
-        &[
-            ("file", text("file")),
-            ("at", text("at").as_deref().map(super::case::moment)),
-            ("session", text("session")),
-            ("hash", text("sha256")),
-            ("rows", text("rows")),
-            ("rejected", text("rejected")),
-        ],
-    )
 }
 
 fn operation_page(operation: &Operation, changes: &[Change], words: &Words) -> Page {

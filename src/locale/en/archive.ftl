@@ -85,10 +85,9 @@ archive-problem-not-a-bag = not a BagIt package
 archive-nothing-due = No closed case file has come to the end of its years.
 archive-not-approved = Some series are not approved: nothing may be disposed of by them.
 archive-no-series = There is no records schedule: ata archive series import FILE
-archive-series-workbook = { $file } is a workbook: save it as CSV
 archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-broken = { $file }, line { $line }: { $detail }
+archive-series-unreadable = { $file } cannot be read as a table: { $detail }
 
 archive-no-files = There are no classified case files that fit.
 archive-fuid-title = Inventory of case files (FUID)

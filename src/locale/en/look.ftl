@@ -51,7 +51,8 @@ look-next-stage-ready = Stage ready to close
 look-next-file-to-archive = Case file to archive
 
 look-trace-waived = waived: { $meaning } ({ $reason })
-look-trace-attendance = Attendance: { $present } present, { $absent } absent, { $excused } excused, of { $invited } invited
+look-trace-attendance = Attendance: present { $present } · absent { $absent } · excused { $excused } · invited { $invited }
+look-of = { $part } of { $whole }
 look-trace-answers = 
     { $n ->
         [one] Evaluation: one answer

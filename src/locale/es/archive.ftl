@@ -85,10 +85,9 @@ archive-problem-not-a-bag = no es un paquete BagIt
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
 archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada.
 archive-no-series = No hay series documentales: ata archive series import FILE
-archive-series-workbook = { $file } es un libro de cálculo: guárdelo como CSV
 archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-broken = { $file }, línea { $line }: { $detail }
+archive-series-unreadable = { $file } no se puede leer como tabla: { $detail }
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
 archive-fuid-title = Formato Único de Inventario Documental

@@ -51,7 +51,8 @@ look-next-stage-ready = Etapa lista para cerrar
 look-next-file-to-archive = Expediente por archivar
 
 look-trace-waived = dispensado: { $meaning } ({ $reason })
-look-trace-attendance = Asistencia: { $present } presentes, { $absent } ausentes, { $excused } con excusa, de { $invited } personas invitadas
+look-trace-attendance = Asistencia: presentes { $present } · ausentes { $absent } · con excusa { $excused } · invitadas { $invited }
+look-of = { $part } de { $whole }
 look-trace-answers = 
     { $n ->
         [one] Evaluación: una respuesta

@@ -85,10 +85,9 @@ archive-problem-not-a-bag = não é um pacote BagIt
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
 archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina.
 archive-no-series = Não há séries documentais: ata archive series import FILE
-archive-series-workbook = { $file } é uma planilha: salve-a como CSV
 archive-series-column = { $file } não tem a coluna «{ $column }»
 archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-broken = { $file }, linha { $line }: { $detail }
+archive-series-unreadable = { $file } não pode ser lido como tabela: { $detail }
 
 archive-no-files = Não há processos classificados com essas condições.
 archive-fuid-title = Inventário documental

@@ -51,7 +51,8 @@ look-next-stage-ready = Etapa pronta para encerrar
 look-next-file-to-archive = Processo a arquivar
 
 look-trace-waived = dispensado: { $meaning } ({ $reason })
-look-trace-attendance = Presença: { $present } presentes, { $absent } ausentes, { $excused } com justificativa, de { $invited } pessoas convidadas
+look-trace-attendance = Presença: presentes { $present } · ausentes { $absent } · com justificativa { $excused } · convidadas { $invited }
+look-of = { $part } de { $whole }
 look-trace-answers = 
     { $n ->
         [one] Avaliação: uma resposta

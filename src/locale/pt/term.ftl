@@ -326,13 +326,26 @@ term-column-year = Ano
 term-column-control = Ponto de controle
 term-column-version = Versão
 term-column-since = Desde
-term-column-from = De
 term-column-attachment = Anexo
 term-column-outcome = Resultado
+
+term-document-evidence = Comprovante de cumprimento
+term-document-other = Outro documento
+
+term-due-transfer = Transferência ao arquivo central
+term-due-disposal = Destinação final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Até
+term-column-folder = Pasta
+term-column-closed = Encerramento
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinária por
 term-column-conflict = Conflito aceito por
 term-column-logistics = Logística
 term-column-dates = Datas
+term-column-approved = Aprovado
 
 term-holiday-new-year = Ano-Novo
 term-holiday-epiphany = Dia de Reis
@@ -372,34 +385,28 @@ term-holiday-all-souls = Finados
 term-holiday-republic = Proclamação da República
 term-holiday-black-awareness = Dia da Consciência Negra
 term-holiday-constitution = Promulgação da Constituição
+
 term-likeness-document = documento
 term-likeness-email = e-mail
 term-likeness-phone = telefone
 term-likeness-name = nome
 term-from-shipped = do programa
 term-from-register = do registro
+
+
 term-import-attendance = Presença
 term-import-survey = Avaliação
 term-import-person = Pessoas
 term-import-organisation = Entidades
 term-import-need = Necessidades
 term-import-series = Séries documentais
+
 term-column-kept = De onde
 term-column-rows = Linhas
 term-column-rejected = Rejeitadas
 term-column-a = Uma
 term-column-b = Outra
 term-column-other = Nome da outra
-term-document-evidence = Comprovante de cumprimento
-term-document-other = Outro documento
-term-due-transfer = Transferência ao arquivo central
-term-due-disposal = Destinação final
-term-column-order = N.º
-term-column-from = Desde
-term-column-until = Até
-term-column-folder = Pasta
-term-column-closed = Encerramento
-term-column-sha256 = SHA-256
 term-column-ref = Referência
 term-column-raised-from = Surge de
 term-column-merged-into = Unida a
@@ -408,3 +415,4 @@ term-column-undone-by = Desfeita em
 term-column-undoes = Desfaz
 term-column-before = Antes
 term-column-after = Depois
+term-column-days = Dias

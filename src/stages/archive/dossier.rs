@@ -12,19 +12,25 @@ use serde_json::{Value, json};
 pub fn dossier(db: &Db, case: i64, lens: &Lens<'_>, history: &[Operation]) -> Result<Value, Fault> {
     let mut whole = json!(db.case(case, lens)?);
     whole["seal"] = json!(db.seal_given(case)?);
+    whole["plan"] = json!(db.plan(case, lens)?);
     whole["sessions"] = sessions(db, case)?.into();
     whole["messages"] = messages(db, case)?.into();
     let filter = CommitmentFilter { case: Some(case), ..CommitmentFilter::default() };
     whole["commitments"] = json!(db.commitments(&filter, lens.today)?);
     whole["documents"] = json!(db.documents_of(case)?);
     whole["passages"] = json!(db.passages(case)?);
+    whole["raised"] = json!(db.raised_from(case)?.into_iter().map(|(id, _)| id).collect::<Vec<_>>());
     whole["log"] = json!(history);
     Ok(whole)
 }
 
 fn sessions(db: &Db, case: i64) -> Result<Vec<Value>, Fault> {
     let found = db.sessions_of(case)?.into_iter().map(|session| {
-        let more = [("invitations", json!(db.invited(session.key)?)), ("roster", json!(db.roster(session.key)?))];
+        let more = [
+            ("invitations", json!(db.invited(session.key)?)),
+            ("roster", json!(db.roster(session.key)?)),
+            ("answers", json!(db.answer_sheets(session.key)?)),
+        ];
         Ok(with(&session, more))
     });
     found.collect()

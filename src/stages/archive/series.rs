@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// Take in a CSV file: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+    /// Take in a file (CSV or workbook): code, series, subseries, types, office_years, central_years, disposal, procedure, source
     Import(Import),
     /// List the lines in force
     List(List),
@@ -62,13 +62,12 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
 
 fn unreadable(file: &str, fault: &SeriesFault) -> Fault {
     match fault {
-        SeriesFault::Workbook => Fault::usage(phrase!("archive-series-workbook", file = file)),
+        SeriesFault::Unreadable(error) => {
+            Fault::usage(phrase!("archive-series-unreadable", file = file, detail = error.to_string()))
+        }
         SeriesFault::NoColumn { column } => {
             Fault::usage(phrase!("archive-series-column", file = file, column = *column))
                 .hint(phrase!("archive-series-columns"))
-        }
-        SeriesFault::Broken { line, detail } => {
-            Fault::usage(phrase!("archive-series-broken", file = file, line = *line, detail = detail))
         }
     }
 }

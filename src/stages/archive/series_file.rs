@@ -1,10 +1,9 @@
-//! A records schedule as a CSV file: one line a series, columns named in English, Spanish or Portuguese.
+//! A records schedule as a file (CSV or a workbook): one row a series, columns named in English, Spanish or Portuguese.
 
+use crate::intake::{Input, IntakeError, Options, Row, open};
 use ata_model::document::{SeriesLine, is_disposal, is_series_code};
 use ata_model::import::Reject;
 use ata_model::name::{clean, fold};
-use csv::StringRecord;
-use std::borrow::Cow;
 
 /// Each column with the names it is known by, folded.
 const COLUMNS: [(&str, &[&str]); 9] = [
@@ -35,12 +34,10 @@ pub struct SeriesFile {
 /// Why a file cannot be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum SeriesFault {
-    #[error("a workbook, not CSV")]
-    Workbook,
+    #[error(transparent)]
+    Unreadable(#[from] IntakeError),
     #[error("no column {column}")]
     NoColumn { column: &'static str },
-    #[error("line {line}: {detail}")]
-    Broken { line: u64, detail: String },
 }
 
 /// Reads a schedule. Rows that cannot be taken are told apart; the others stand.
@@ -48,28 +45,15 @@ pub enum SeriesFault {
 /// # Errors
 /// [`SeriesFault`], when no row can be read.
 pub fn read(bytes: &[u8]) -> Result<SeriesFile, SeriesFault> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(SeriesFault::Workbook);
-    }
-    let text = decode(bytes);
-    let delimiter = delimiter(&text);
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let broken = |error: &csv::Error| SeriesFault::Broken {
-        line: error.position().map_or(0, csv::Position::line),
-        detail: error.to_string(),
-    };
-    let places = places(reader.headers().map_err(|error| broken(&error))?)?;
+    let table = open(Input::Bytes(bytes), &Options::default())?;
+    let mut rows = table.rows.iter().filter(|row| !row.is_blank());
+    let places = places(rows.next())?;
     let mut file = SeriesFile::default();
-    for record in reader.records() {
-        let record = record.map_err(|error| broken(&error))?;
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
+    for row in rows {
         file.rows += 1;
-        let line = record.position().map_or(0, csv::Position::line);
-        match series_line(&record, &places) {
-            Ok(read) => keep(&mut file, read, line),
-            Err((field, value, reason)) => file.rejects.push(reject(line, field, value, reason)),
+        match series_line(row, &places) {
+            Ok(read) => keep(&mut file, read, row.line),
+            Err((field, value, reason)) => file.rejects.push(reject(row.line, field, value, reason)),
         }
     }
     Ok(file)
@@ -88,28 +72,10 @@ fn reject(line: u64, field: &str, value: &str, reason: &str) -> Reject {
     Reject { line, field: field.to_owned(), value: value.to_owned(), reason: reason.to_owned() }
 }
 
-/// Unicode by its byte order mark, else UTF-8, else what spreadsheets on Windows write.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0;
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0,
-    }
-}
-
-/// What the heading is divided by most often.
-fn delimiter(text: &str) -> u8 {
-    let heading = text.lines().next().unwrap_or_default();
-    let count = |delimiter: u8| heading.bytes().filter(|byte| *byte == delimiter).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
-}
-
 type Places = [Option<usize>; COLUMNS.len()];
 
-fn places(heading: &StringRecord) -> Result<Places, SeriesFault> {
-    let heading: Vec<String> = heading.iter().map(fold).collect();
+fn places(heading: Option<&Row>) -> Result<Places, SeriesFault> {
+    let heading: Vec<String> = heading.into_iter().flat_map(|row| &row.cells).map(|title| fold(title)).collect();
     let places = COLUMNS.map(|(_, names)| heading.iter().position(|title| names.contains(&title.as_str())));
     for (column, place) in COLUMNS.iter().map(|(column, _)| *column).zip(places) {
         if place.is_none() && REQUIRED.contains(&column) {
@@ -121,10 +87,10 @@ fn places(heading: &StringRecord) -> Result<Places, SeriesFault> {
 
 type Wrong<'r> = (&'static str, &'r str, &'static str);
 
-fn series_line<'r>(record: &'r StringRecord, places: &Places) -> Result<SeriesLine, Wrong<'r>> {
+fn series_line<'r>(row: &'r Row, places: &Places) -> Result<SeriesLine, Wrong<'r>> {
     let cell = |column: &str| {
         let at = COLUMNS.iter().position(|(name, _)| *name == column)?;
-        record.get(places[at]?).map(str::trim).filter(|cell| !cell.is_empty())
+        Some(row.get(places[at]?)).filter(|cell| !cell.is_empty())
     };
     let needed = |column: &'static str| cell(column).ok_or((column, "", "required"));
     let words = |column: &'static str, cell: &'r str| clean(cell).map_err(|_| (column, cell, "text"));
@@ -209,9 +175,9 @@ mod tests {
 
     #[test]
     fn what_is_no_schedule_is_told_as_such() {
-        assert!(matches!(read(b"PK\x03\x04rest"), Err(SeriesFault::Workbook)));
+        assert!(matches!(read(b"PK\x03\x04rest"), Err(SeriesFault::Unreadable(_))));
         assert!(matches!(read(b"code,series\n1,A\n"), Err(SeriesFault::NoColumn { column: "office_years" })));
-        assert!(matches!(read(b""), Err(SeriesFault::NoColumn { column: "code" })));
+        assert!(matches!(read(b""), Err(SeriesFault::Unreadable(IntakeError::Empty))));
     }
 
     proptest! {

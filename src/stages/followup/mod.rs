@@ -46,7 +46,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
 }
 
 /// One commitment with everything that was reported on it.
-fn page(commitment: &Commitment, words: &Words) -> Page {
+pub fn page(commitment: &Commitment, words: &Words) -> Page {
     let mut page = Page::default().line(format!("{}  {}", commitment.id, commitment.text)).facts(
         words,
         &[

@@ -9,7 +9,7 @@ use crate::stages::notify::close::{self, CaseAfter};
 use crate::stages::notify::report::{self, Report};
 use crate::stages::notify::sender;
 use crate::stages::notify::via::{self, Settled, Transport, Via};
-use crate::stages::passage::{must_be_open, must_be_waivable};
+use crate::stages::passage::{may_waive, must_be_open};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::control::Control;
@@ -53,7 +53,7 @@ pub struct Order {
 pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
-    must_be_waivable(&desk.lens(), Stage::Notify, &waivers)?;
+    may_waive(&desk.lens(), Stage::Notify, &waivers)?;
     let mut order = Order {
         named: Vec::new(),
         waivers,

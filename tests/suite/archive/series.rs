@@ -49,7 +49,7 @@ fn what_is_no_schedule_says_which_column_it_lacks() {
     desk.file("lista.csv", "nombre,documento\nAna,1\n");
     let error = desk.run("archive series import lista.csv --json").exits(2).error();
     assert!(error["message"].as_str().is_some_and(|text| text.contains("code")), "{error}");
-    desk.file("trd.xlsx", b"PK\x03\x04");
+    desk.file("trd.xlsx", b"PK\x03\x04 and no more");
     desk.run("archive series import trd.xlsx").exits(2);
     desk.run("archive series import nada.csv").exits(3);
 }
