@@ -103,8 +103,8 @@ impl Store {
         self.run(op, stamp, work)
     }
 
-    /// The same for a file of many thousand rows. Foreign keys are not looked up row by row: `work` may only write keys it
-    /// read or made itself in this transaction.
+    /// The same for many thousand rows at once. Foreign keys are not looked up row by row: `work` writes only keys it read or
+    /// made itself in this transaction, or looks at all of them when it is done.
     ///
     /// # Errors
     /// As [`Store::transact`].

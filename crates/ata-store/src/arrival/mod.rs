@@ -231,7 +231,7 @@ impl<'i> Intake<'i> {
             "INSERT INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
                                  territory, import_id) VALUES ",
             12,
-        )?;
+        );
         for (person, new) in &pending {
             let (kind, number) =
                 new.document.as_ref().map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
@@ -309,7 +309,7 @@ struct Rows<'t, 'v> {
     tx: &'t Tx<'t>,
     begin: &'static str,
     width: usize,
-    whole: Prepared<'t>,
+    whole: Option<Prepared<'t>>,
     values: Vec<Val<'v>>,
 }
 
@@ -317,15 +317,18 @@ struct Rows<'t, 'v> {
 const AT_ONCE: usize = 128;
 
 impl<'t, 'v> Rows<'t, 'v> {
-    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Result<Rows<'t, 'v>> {
-        let whole = tx.prepared(&statement(begin, width, AT_ONCE))?;
-        Ok(Rows { tx, begin, width, whole, values: Vec::with_capacity(width * AT_ONCE) })
+    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Rows<'t, 'v> {
+        Rows { tx, begin, width, whole: None, values: Vec::new() }
     }
 
     fn add(&mut self, row: &[Val<'v>]) -> Result<()> {
         self.values.extend_from_slice(row);
         if self.values.len() == self.width * AT_ONCE {
-            self.whole.run(&self.values)?;
+            let whole = match &mut self.whole {
+                Some(whole) => whole,
+                none => none.insert(self.tx.prepared(&statement(self.begin, self.width, AT_ONCE))?),
+            };
+            whole.run(&self.values)?;
             self.values.clear();
         }
         Ok(())
