@@ -159,6 +159,11 @@ impl Env {
         is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
     }
 
+    /// Is there so little room that a table shows only what matters most? What is no terminal has room for everything.
+    pub fn is_narrow(&self) -> bool {
+        self.format() == Format::Text && self.width().is_some_and(|columns| columns < 110)
+    }
+
     fn is_coloured(&self) -> bool {
         match self.globals.color {
             Some(crate::args::Color::Always) => true,

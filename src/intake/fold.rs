@@ -45,20 +45,6 @@ pub fn key(text: &str) -> String {
     fold(text).replace(' ', "_")
 }
 
-/// A name for comparing: words sorted, so that `FICTICIA MONTOYA, Aurelia` equals `Aurelia Ficticia Montoya`.
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !PARTICLES.contains(word)).collect();
-    if words.is_empty() {
-        return folded;
-    }
-    words.sort_unstable();
-    words.join(" ")
-}
-
-const PARTICLES: &[&str] = &["de", "del", "la", "las", "los", "y", "e", "da", "do", "dos", "das"];
-
 /// Collapses inner white space, no-break spaces included, and trims.
 #[must_use]
 pub fn squeeze(text: &str) -> String {

@@ -6,9 +6,9 @@ use chrono::NaiveTime;
 
 use super::codes::{Presence, WarnCode};
 use super::field::Field;
-use super::fold::name_key;
 use super::minutes::{Interval, union_seconds};
 use super::table::Warning;
+use ata_model::name::key as name_key;
 
 /// A person of the file, with everything its rows say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]

@@ -14,7 +14,7 @@ use super::codes::{Container, DateOrder, IgnoreReason, Source, WarnCode};
 use super::detect;
 use super::fault::IntakeError;
 use super::field::Field;
-use super::fold::{key, name_key};
+use super::fold::key;
 use super::form_layout::{ColumnKind, Layout, layout};
 use super::forms::mark_extra_header;
 use super::options::{Ambiguity, Input, Options};
@@ -22,6 +22,7 @@ use super::order::{Clues, decide};
 use super::person_row::{looks_like_formula, value};
 use super::stamp::Stamp;
 use super::table::{Row, Table, Warning, open};
+use ata_model::name::key as name_key;
 
 /// A column of an evaluation file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,38 +4,7 @@ use super::fold::{fold, squeeze};
 
 /// Takes `(Guest)`, `(Externo)`, `(Não verificado)`, `(You)` … from the end, as often as they stand there.
 pub(super) fn without_suffix(name: &str) -> String {
-    const SUFFIXES: &[&str] = &[
-        "guest",
-        "invitado",
-        "invitada",
-        "convidado",
-        "convidada",
-        "external",
-        "externo",
-        "externa",
-        "unverified",
-        "no comprobado",
-        "no verificado",
-        "nao verificado",
-        "sin comprobar",
-        "you",
-        "tu",
-        "voce",
-        "host",
-        "me",
-        "yo",
-        "eu",
-        "anfitrion",
-        "co host",
-    ];
-    let mut name = squeeze(name);
-    while let Some((before, inner)) = bracketed(&name) {
-        if before.is_empty() || !SUFFIXES.contains(&fold(inner).as_str()) {
-            break;
-        }
-        name = before.to_owned();
-    }
-    name
+    ata_model::name::strip_suffix(&squeeze(name)).to_owned()
 }
 
 /// `Cami (Camila de la Prueba)` is Camila; `Joaquín Modelo (Alcaldía)` keeps the office, which is no name.

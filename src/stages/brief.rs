@@ -14,7 +14,10 @@ pub fn case(case: &Case, words: &Words) -> Page {
     let mut page = Page::default().line(format!("{}  {} · {at}", case.id, case.title));
     for one in &case.missing {
         let meaning = words.term("control", one.control.code());
-        page = page.line(words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning)));
+        page = page.line(format!(
+            "  {}",
+            words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning))
+        ));
         page = page.line(format!("    {}", one.hint));
     }
     page

@@ -16,5 +16,6 @@ pub mod priority;
 pub mod profile;
 pub mod reference;
 pub mod register;
+pub mod schedule;
 pub mod session;
 pub mod stage;

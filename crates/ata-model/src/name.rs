@@ -88,7 +88,7 @@ pub fn key(text: &str) -> String {
 }
 
 /// What meeting services write behind a name, folded, in the three languages.
-const SUFFIXES: [&str; 14] = [
+const SUFFIXES: &[&str] = &[
     "guest",
     "invitado",
     "invitada",
@@ -99,21 +99,31 @@ const SUFFIXES: [&str; 14] = [
     "externa",
     "unverified",
     "no comprobado",
+    "no verificado",
     "nao verificado",
+    "sin comprobar",
     "you",
     "tu",
     "voce",
+    "host",
+    "me",
+    "yo",
+    "eu",
+    "anfitrion",
+    "co host",
 ];
 
-/// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`.
+/// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`. A name that
+/// is nothing but a mark stays.
 pub fn strip_suffix(name: &str) -> &str {
     let mut name = name.trim();
     while let Some(open) = name.strip_suffix(')').and_then(|rest| rest.rfind('(')) {
         let mark = fold(&name[open..]);
-        if !SUFFIXES.contains(&mark.as_str()) {
+        let before = name[..open].trim_end();
+        if before.is_empty() || !SUFFIXES.contains(&mark.as_str()) {
             break;
         }
-        name = name[..open].trim_end();
+        name = before;
     }
     name
 }

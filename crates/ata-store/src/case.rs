@@ -183,7 +183,7 @@ impl Db {
         Ok(case)
     }
 
-    fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
+    pub(crate) fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
         let sql = "SELECT y.role, y.organisation_id, o.name AS organisation_name, y.person_id, p.name AS person_name
                    FROM party y LEFT JOIN organisation o ON o.id = y.organisation_id LEFT JOIN person p ON p.id = y.person_id
                    WHERE y.case_id = $1 ORDER BY y.role, y.position";
@@ -198,7 +198,7 @@ impl Db {
         })
     }
 
-    fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
+    pub(crate) fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
         let sql = "SELECT number, state, start_at, end_at, zone, modality, place, link FROM session
                    WHERE case_id = $1 ORDER BY number";
         self.rows(sql, vals![case], |row| {

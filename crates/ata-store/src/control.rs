@@ -63,8 +63,8 @@ impl Db {
     }
 
     fn session_facts(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Vec<SessionFacts>> {
-        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.end_at, s.zone, s.place, s.place_fold, s.link, s.extraordinary,
-                          s.conflict_reason, s.agenda <> '[]' AS has_agenda,
+        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.zone, s.place, s.link, s.extraordinary,
+                          s.agenda <> '[]' AS has_agenda,
                           EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id) AS has_facilitator,
                           (SELECT count(*) FROM logistics l WHERE l.session_id = s.id AND l.done = 0) AS open_logistics,
                           (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
@@ -92,19 +92,17 @@ impl Db {
                 responses: row.int("responses")?,
                 ..SessionFacts::default()
             };
-            let accepted = !row.text("conflict_reason")?.is_empty();
-            Ok((row.int("id")?, facts, start_at, row.text("end_at")?, row.text("place_fold")?, accepted))
+            Ok((row.int("id")?, facts))
         })?;
-        for (id, facts, start_at, end_at, place_fold, accepted) in &mut found {
-            if stage == Stage::Schedule && !*accepted && facts.state != "cancelled" {
-                let facilitators = self.facilitator_keys(*id)?;
-                facts.clashes = !self.clashes(Some(*id), start_at, end_at, place_fold, &facilitators)?.is_empty();
+        for (id, facts) in &mut found {
+            if stage == Stage::Schedule {
+                facts.clashes = self.has_open_clash(*id)?;
             }
             if stage == Stage::Notify {
                 self.told(*id, facts)?;
             }
         }
-        Ok(found.into_iter().map(|(_, facts, ..)| facts).collect())
+        Ok(found.into_iter().map(|(_, facts)| facts).collect())
     }
 
     /// Counts who was not told, and who was told of something that has changed since.

@@ -104,9 +104,15 @@ impl Row<'_> {
 /// An open database, for reading. Writing goes through [`crate::Tx`].
 pub struct Db {
     pub(crate) conn: rusqlite::Connection,
+    /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
+    pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
 }
 
 impl Db {
+    pub(crate) fn new(conn: rusqlite::Connection) -> Db {
+        Db { conn, watched: std::cell::RefCell::new(None) }
+    }
+
     /// Every row of the answer, made into something.
     pub(crate) fn rows<T>(
         &self,
@@ -140,7 +146,11 @@ impl Db {
         Ok(self.row(sql, params, |row| row.int("n"))?.unwrap_or(0))
     }
 
+    /// Runs a statement that writes. Within a transaction the table it names is watched from then on.
     pub(crate) fn exec(&self, sql: &str, params: &[Val<'_>]) -> Result<usize> {
+        if let Some(table) = written_table(sql) {
+            self.watch(table)?;
+        }
         let mut statement = self.conn.prepare_cached(&numbered(sql))?;
         Ok(statement.execute(rusqlite::params_from_iter(params))?)
     }
@@ -171,6 +181,17 @@ pub(crate) fn json_of(value: Owned) -> serde_json::Value {
     }
 }
 
+/// The table a statement writes to: `INSERT INTO t …`, `UPDATE t …`, `DELETE FROM t …`.
+fn written_table(sql: &str) -> Option<&str> {
+    let mut words = sql.split_whitespace();
+    let table = match words.next()? {
+        "INSERT" | "DELETE" => words.nth(1)?,
+        "UPDATE" => words.next()?,
+        _ => return None,
+    };
+    Some(table.trim_matches('"'))
+}
+
 /// `$1` → `?1` outside quotes.
 fn numbered(sql: &str) -> Cow<'_, str> {
     if !sql.contains('$') {
@@ -192,6 +213,19 @@ fn numbered(sql: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_a_statement_writes_to_is_known() {
+        for (sql, table) in [
+            ("INSERT INTO cases (year) VALUES (1)", Some("cases")),
+            ("UPDATE session SET state = 'held'", Some("session")),
+            ("DELETE FROM \"party\" WHERE case_id = 1", Some("party")),
+            ("SELECT 1", None),
+            ("", None),
+        ] {
+            assert_eq!(written_table(sql), table, "{sql}");
+        }
+    }
 
     #[test]
     fn placeholders_keep_their_numbers_and_quoted_text_is_left_alone() {

@@ -60,7 +60,7 @@ impl Store {
         let conn = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
         configure(&conn)?;
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
-        let db = Db { conn };
+        let db = Db::new(conn);
         db.batch(&format!(
             "BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
         ))?;
@@ -142,7 +142,7 @@ fn connect(path: &Path, query: &str) -> Result<Db> {
     if id != APPLICATION_ID {
         return Err(StoreError::NotARegister(path.to_owned()));
     }
-    Ok(Db { conn })
+    Ok(Db::new(conn))
 }
 
 fn configure(conn: &Connection) -> rusqlite::Result<()> {

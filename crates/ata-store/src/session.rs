@@ -1,5 +1,12 @@
 //! Sessions: reading them whole, who is invited, what clashes.
 
+mod change;
+mod invitation;
+mod logistics;
+
+pub use change::{NewSession, SessionEdit};
+pub use invitation::Invitee;
+
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::register::{maybe, named_organisation, named_person};
@@ -7,6 +14,8 @@ use crate::vals;
 use ata_model::case::Named;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
@@ -196,7 +205,37 @@ impl Db {
         Ok(clashes)
     }
 
-    pub(crate) fn facilitator_keys(&self, session: i64) -> Result<Vec<i64>> {
+    /// Does a session clash with another one, without a reason given on either side?
+    pub(crate) fn has_open_clash(&self, session: i64) -> Result<bool> {
+        let sql = "SELECT count(*) AS n FROM session s JOIN session o ON o.id <> s.id AND o.start_at < s.end_at AND o.end_at > s.start_at
+                   WHERE s.id = $1 AND s.conflict_reason = '' AND o.conflict_reason = ''
+                     AND s.state <> 'cancelled' AND o.state <> 'cancelled'
+                     AND ((s.place_fold <> '' AND s.place_fold = o.place_fold) OR EXISTS (
+                        SELECT 1 FROM facilitator a JOIN facilitator b ON b.person_id = a.person_id
+                        WHERE a.session_id = s.id AND b.session_id = o.id))";
+        Ok(self.count(sql, vals![session])? > 0)
+    }
+
+    /// The titles of the cases that sessions belong to, by the cases' keys.
+    pub fn titles_of(&self, sessions: &[Session]) -> Result<BTreeMap<i64, String>> {
+        let mut titles = BTreeMap::new();
+        for session in sessions {
+            if let Entry::Vacant(entry) = titles.entry(session.case_key) {
+                let sql = "SELECT title FROM cases WHERE id = $1";
+                let title = self.row(sql, vals![session.case_key], |row| row.text("title"))?;
+                entry.insert(title.unwrap_or_default());
+            }
+        }
+        Ok(titles)
+    }
+
+    /// The instant at which a case was registered, as stored.
+    pub fn opened_at(&self, case: i64) -> Result<String> {
+        let found = self.row("SELECT opened_at FROM cases WHERE id = $1", vals![case], |row| row.text("opened_at"))?;
+        found.ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: case.to_string() })
+    }
+
+    pub fn facilitator_keys(&self, session: i64) -> Result<Vec<i64>> {
         self.rows("SELECT person_id FROM facilitator WHERE session_id = $1", vals![session], |row| row.int("person_id"))
     }
 }

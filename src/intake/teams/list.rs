@@ -9,7 +9,7 @@ use super::super::codes::{DateFrom, DateOrder, IgnoreReason, Presence, RejectRea
 use super::super::columns::Columns;
 use super::super::fault::IntakeError;
 use super::super::field::Field;
-use super::super::fold::{fold, name_key};
+use super::super::fold::fold;
 use super::super::minutes::Interval;
 use super::super::options::Options;
 use super::super::order::{Clues, decide};
@@ -20,6 +20,7 @@ use super::super::table::{Row, Table};
 use super::super::who::is_bot;
 use super::super::zoom::not_this;
 use super::columns_of;
+use ata_model::name::key as name_key;
 
 struct Event {
     line: u64,
