@@ -6,4 +6,7 @@ mod letters;
 mod maildir;
 mod message;
 mod python;
+mod read;
 mod sample;
+mod sendmail;
+mod smtp;

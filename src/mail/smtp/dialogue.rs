@@ -103,6 +103,7 @@ impl Dialogue {
             .filter_map(|offer| offer.strip_prefix("AUTH"))
             .filter(|ways| ways.starts_with([' ', '=']))
             .flat_map(|ways| ways.split([' ', '=']))
+            .filter(|way| !way.is_empty())
             .collect();
         let secrets = if ways.contains(&"PLAIN") {
             vec![format!("AUTH PLAIN {}", STANDARD.encode(format!("\0{user}\0{password}")))]
