@@ -4,6 +4,7 @@
 //! clock. The same input gives the same bytes, so that a hash of a message can be kept before it leaves.
 
 pub mod calendar;
+pub mod html;
 pub mod language;
 pub mod maildir;
 pub mod message;

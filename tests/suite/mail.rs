@@ -1,6 +1,7 @@
 //! Mail: what is written here is read back by programs that are not ours.
 
 mod calendar;
+mod html;
 mod language;
 mod letters;
 mod maildir;

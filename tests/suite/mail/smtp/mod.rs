@@ -29,7 +29,7 @@ fn sent() -> Result<Fate, Stop> {
     Ok(Fate::Sent("250 2.0.0 taken".to_owned()))
 }
 
-/// A server that departs from the usual at one line, once it has had `so_many` of them.
+/// A server that departs from the usual at the lines that begin so.
 fn at(start: &'static str, act: Act) -> impl Fn(&str, usize) -> Option<Act> + Send + Sync {
     move |line, _| line.starts_with(start).then(|| act.clone())
 }

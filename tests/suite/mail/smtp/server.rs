@@ -29,7 +29,6 @@ pub struct Told {
     pub lines: Vec<(usize, String)>,
     /// Every message that was answered with 2yz, as it came over the line, dots included.
     pub taken: Vec<String>,
-    /// What came with each read of the first connection: shows what went out in one packet.
     pub connections: usize,
 }
 
