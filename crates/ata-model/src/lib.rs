@@ -14,6 +14,7 @@ pub mod op;
 pub mod plan;
 pub mod priority;
 pub mod profile;
+pub mod recurrence;
 pub mod reference;
 pub mod register;
 pub mod schedule;
