@@ -17,6 +17,7 @@ pub mod profile;
 pub mod recurrence;
 pub mod reference;
 pub mod register;
+pub mod reminder;
 pub mod schedule;
 pub mod session;
 pub mod stage;
