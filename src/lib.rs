@@ -58,7 +58,8 @@ fn finish(answer: &view::Answer, env: &Env) -> ExitCode {
     ExitCode::from(answer.exit)
 }
 
-fn fail(fault: &Fault, env: &Env) -> ExitCode {
+/// Tells what failed, and gives its exit code.
+pub(crate) fn fail(fault: &Fault, env: &Env) -> ExitCode {
     if env.format() == args::Format::Json || env.format() == args::Format::Jsonl {
         env.say(&fault.json(env.words()).to_string());
     } else {

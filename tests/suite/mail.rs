@@ -6,7 +6,7 @@ mod language;
 mod letters;
 mod maildir;
 mod message;
-mod python;
+pub mod python;
 mod read;
 mod sample;
 mod sendmail;

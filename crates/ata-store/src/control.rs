@@ -110,23 +110,21 @@ impl Db {
         let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
         let gone = facts.state == "cancelled";
         for invited in self.invited(session)? {
+            let comes = !invited.withdrawn && !gone;
             match invited.told {
-                None if !invited.withdrawn && !gone => facts.untold += 1,
-                Some(told) if told < sequence && !invited.withdrawn => facts.untold_of_change += 1,
-                Some(_) if invited.withdrawn && !self.was_uninvited(session, &invited)? => facts.untold_of_change += 1,
+                None if comes => facts.untold += 1,
+                Some(told) if comes && told < sequence => facts.untold_of_change += 1,
+                Some(_) if !comes && !invited.retracted => facts.untold_of_change += 1,
                 _ => {}
             }
         }
-        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND state = 'queued'";
-        facts.queued = self.count(sql, vals![session])?;
+        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR channel = 'email') AS queued,
+                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call
+                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending')
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
+        let waiting = self.row(sql, vals![session], |row| Ok((row.int("queued")?, row.int("to_call")?)))?;
+        (facts.queued, facts.to_call) = waiting.unwrap_or_default();
         Ok(())
-    }
-
-    /// Did a cancellation reach somebody who is no longer invited?
-    fn was_uninvited(&self, session: i64, invited: &ata_model::session::Invited) -> Result<bool> {
-        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND kind = 'cancellation' AND state = 'sent'
-                   AND person_id IS NOT DISTINCT FROM $2 AND organisation_id IS NOT DISTINCT FROM $3";
-        Ok(self.count(sql, vals![session, invited.person, invited.organisation_key])? > 0)
     }
 
     fn archive_facts(&self, case: i64, lens: &Lens<'_>, facts: &mut Facts) -> Result<()> {

@@ -141,6 +141,26 @@ impl Db {
         rows.next()?.map(|row| make(&Row(row))).transpose()
     }
 
+    /// Every row of the answer as an object, its columns in the order asked for.
+    pub(crate) fn each_json(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        mut tell: impl FnMut(serde_json::Value) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        while let Some(row) = rows.next()? {
+            let mut object = serde_json::Map::new();
+            for (at, name) in names.iter().enumerate() {
+                object.insert(name.clone(), json_of(row.get(at)?));
+            }
+            tell(object.into())?;
+        }
+        Ok(())
+    }
+
     /// The number in the first column named `n`; 0 when there is no row.
     pub(crate) fn count(&self, sql: &str, params: &[Val<'_>]) -> Result<i64> {
         Ok(self.row(sql, params, |row| row.int("n"))?.unwrap_or(0))
@@ -168,6 +188,36 @@ impl Db {
         let value = read(self);
         self.batch("ROLLBACK")?;
         value
+    }
+}
+
+/// A statement that is run many times: read once, then only filled in.
+pub(crate) struct Prepared<'d>(rusqlite::CachedStatement<'d>);
+
+impl Prepared<'_> {
+    pub(crate) fn run(&mut self, params: &[Val<'_>]) -> Result<usize> {
+        Ok(self.0.execute(rusqlite::params_from_iter(params))?)
+    }
+
+    /// Every row of the answer, made into something.
+    pub(crate) fn rows<T>(
+        &mut self,
+        params: &[Val<'_>],
+        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = self.0.query(rusqlite::params_from_iter(params))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(make(&Row(row))?);
+        }
+        Ok(all)
+    }
+}
+
+impl Db {
+    /// Reads a statement that will be run many times.
+    pub(crate) fn prepared(&self, sql: &str) -> Result<Prepared<'_>> {
+        Ok(Prepared(self.conn.prepare_cached(&numbered(sql))?))
     }
 }
 

@@ -14,8 +14,8 @@ use crate::vals;
 use ata_model::case::Named;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
@@ -55,6 +55,9 @@ fn session(row: &Row<'_>) -> Result<Session> {
         end_at,
     })
 }
+
+/// A person's key or an organisation's.
+type Reached = (Option<i64>, Option<i64>);
 
 /// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included.
 #[derive(Debug, Clone, Default)]
@@ -146,15 +149,16 @@ impl Db {
     pub fn invited(&self, session: i64) -> Result<Vec<Invited>> {
         let sql = "SELECT i.person_id, p.name AS person_name, i.organisation_id, o.name AS organisation_name, i.via, i.withdrawn,
                           coalesce(p.email, o.email) AS email, coalesce(p.phone, '') AS phone, coalesce(p.post, '') AS post,
-                          p.organisation_id AS home_id, h.name AS home_name,
-                          (SELECT max(m.sequence) FROM message m WHERE m.session_id = i.session_id AND m.state = 'sent'
-                             AND m.kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')
-                             AND m.person_id IS NOT DISTINCT FROM i.person_id
-                             AND m.organisation_id IS NOT DISTINCT FROM i.organisation_id) AS told
+                          p.organisation_id AS home_id, h.name AS home_name, s.state AS session_state
                    FROM invitation i LEFT JOIN person p ON p.id = i.person_id LEFT JOIN organisation o ON o.id = i.organisation_id
-                   LEFT JOIN organisation h ON h.id = p.organisation_id
+                   LEFT JOIN organisation h ON h.id = p.organisation_id JOIN session s ON s.id = i.session_id
                    WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
+        let reached = self.reached(session)?;
         self.rows(sql, vals![session], |row| {
+            let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
+            let (told, kind) = reached.get(&key).map_or((None, ""), |(told, kind)| (Some(*told), kind.as_str()));
+            let (withdrawn, retracted) = (row.flag("withdrawn")?, kind == "cancellation");
+            let comes = !withdrawn && row.text("session_state")? != "cancelled";
             let who = match named_person(row, "person_id", "person_name")? {
                 Some(who) => Some(who),
                 None => named_organisation(row, "organisation_id", "organisation_name")?,
@@ -166,12 +170,26 @@ impl Db {
                 email: maybe(row.maybe_text("email")?.unwrap_or_default()),
                 phone: maybe(row.text("phone")?),
                 via: maybe(row.text("via")?),
-                withdrawn: row.flag("withdrawn")?,
-                told: row.maybe_int("told")?,
-                person: row.maybe_int("person_id")?,
-                organisation_key: row.maybe_int("organisation_id")?,
+                withdrawn,
+                told: told.filter(|_| !(comes && retracted)),
+                retracted,
+                updated: kind == "change",
+                person: key.0,
+                organisation_key: key.1,
             })
         })
+    }
+
+    /// The newest message about a session that reached each person or organisation: its sequence, and its kind.
+    fn reached(&self, session: i64) -> Result<HashMap<Reached, (i64, String)>> {
+        let sql = "SELECT person_id, organisation_id, sequence, kind FROM message
+                   WHERE session_id = $1 AND state = 'sent'
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
+        let all = self.rows(sql, vals![session], |row| {
+            let who = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
+            Ok((who, (row.int("sequence")?, row.text("kind")?)))
+        })?;
+        Ok(all.into_iter().collect())
     }
 
     /// Other sessions, not cancelled, at an overlapping time with a facilitator or the place in common:

@@ -100,6 +100,32 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
+        self.run(op, stamp, work)
+    }
+
+    /// The same for a file of many thousand rows. Foreign keys are not looked up row by row: `work` may only write keys it
+    /// read or made itself in this transaction.
+    ///
+    /// # Errors
+    /// As [`Store::transact`].
+    pub fn transact_bulk<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Outcome<T>, E> {
+        self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
+        let outcome = self.run(op, stamp, work);
+        self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")?;
+        outcome
+    }
+
+    fn run<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Outcome<T>, E> {
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
         let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };

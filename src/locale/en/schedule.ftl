@@ -28,7 +28,12 @@ schedule-outbox =
     { $n ->
         [one] One queued notice that is no longer true was withdrawn
        *[other] { $n } queued notices that are no longer true were withdrawn
-    }; draft them anew with “ata notify draft { $session }”
+    }; draft them anew: ata notify draft { $session } --as convocation --signed-by PERSON
+schedule-outbox-off = 
+    { $n ->
+        [one] One queued notice of { $session } was withdrawn
+       *[other] { $n } queued notices of { $session } were withdrawn
+    }
 schedule-changed = { $on } · { $kind }: before { $start }, { $place } ({ $reason })
 schedule-not-invited = “{ $who }” is not among those invited to { $session }
 schedule-no-item = “{ $item }” is not on the logistics list of { $session }

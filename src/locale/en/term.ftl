@@ -145,6 +145,7 @@ term-disposal-d = Digitisation
 term-op-init = Register begun
 term-op-profile-update = Profile changed
 term-op-org-add = Organisation added
+term-op-org-edit = Organisation changed
 term-op-org-import = Organisations imported
 term-op-person-add = Person added
 term-op-person-import = People imported
@@ -325,10 +326,26 @@ term-column-year = Year
 term-column-control = Control point
 term-column-version = Version
 term-column-since = Since
+term-column-attachment = Attached
+term-column-outcome = Outcome
+
+term-document-evidence = Evidence of fulfilment
+term-document-other = Other document
+
+term-due-transfer = Transfer to the central archive
+term-due-disposal = Final disposal
+
+term-column-order = No.
+term-column-from = From
+term-column-until = Until
+term-column-folder = Folder
+term-column-closed = Closed
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinary because
 term-column-conflict = Clash accepted because
 term-column-logistics = Logistics
 term-column-dates = Dates
+term-column-approved = Approved
 
 term-holiday-new-year = New Year's Day
 term-holiday-epiphany = Epiphany
@@ -368,3 +385,34 @@ term-holiday-all-souls = All Souls' Day
 term-holiday-republic = Proclamation of the Republic
 term-holiday-black-awareness = Black Awareness Day
 term-holiday-constitution = Constitution Day
+
+term-likeness-document = document
+term-likeness-email = e-mail
+term-likeness-phone = telephone
+term-likeness-name = name
+term-from-shipped = of the program
+term-from-register = of the register
+
+
+term-import-attendance = Attendance
+term-import-survey = Evaluation
+term-import-person = People
+term-import-organisation = Organisations
+term-import-need = Needs
+term-import-series = Records schedule
+
+term-column-kept = From
+term-column-rows = Rows
+term-column-rejected = Rejected
+term-column-a = One
+term-column-b = Other
+term-column-other = Name of the other
+term-column-ref = Reference
+term-column-raised-from = Raised from
+term-column-merged-into = Merged into
+term-column-replaced-by = Replaced by
+term-column-undone-by = Undone by
+term-column-undoes = Undoes
+term-column-before = Before
+term-column-after = After
+term-column-days = Days

@@ -28,7 +28,12 @@ schedule-outbox =
     { $n ->
         [one] Se anuló un aviso en cola que ya no es cierto
        *[other] Se anularon { $n } avisos en cola que ya no son ciertos
-    }; los de ahora se elaboran con «ata notify draft { $session }»
+    }; elabórelos de nuevo: ata notify draft { $session } --as convocation --signed-by PERSON
+schedule-outbox-off = 
+    { $n ->
+        [one] Se anuló un aviso en cola de { $session }
+       *[other] Se anularon { $n } avisos en cola de { $session }
+    }
 schedule-changed = { $on } · { $kind }: antes { $start }, { $place } ({ $reason })
 schedule-not-invited = «{ $who }» no figura entre las personas invitadas a { $session }
 schedule-no-item = «{ $item }» no está en la lista de logística de { $session }

@@ -145,6 +145,7 @@ term-disposal-d = Digitalización
 term-op-init = Inicio del registro
 term-op-profile-update = Perfil cambiado
 term-op-org-add = Organización registrada
+term-op-org-edit = Organización modificada
 term-op-org-import = Organizaciones importadas
 term-op-person-add = Persona registrada
 term-op-person-import = Personas importadas
@@ -325,10 +326,26 @@ term-column-year = Año
 term-column-control = Punto de control
 term-column-version = Versión
 term-column-since = Desde
+term-column-attachment = Adjunto
+term-column-outcome = Resultado
+
+term-document-evidence = Evidencia de cumplimiento
+term-document-other = Otro documento
+
+term-due-transfer = Transferencia al archivo central
+term-due-disposal = Disposición final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Hasta
+term-column-folder = Carpeta
+term-column-closed = Cierre
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinaria por
 term-column-conflict = Cruce aceptado por
 term-column-logistics = Logística
 term-column-dates = Fechas
+term-column-approved = Aprobado
 
 term-holiday-new-year = Año Nuevo
 term-holiday-epiphany = Día de los Reyes Magos
@@ -368,3 +385,34 @@ term-holiday-all-souls = Día de los Difuntos
 term-holiday-republic = Proclamación de la República
 term-holiday-black-awareness = Día de la Conciencia Negra
 term-holiday-constitution = Promulgación de la Constitución
+
+term-likeness-document = documento
+term-likeness-email = correo
+term-likeness-phone = teléfono
+term-likeness-name = nombre
+term-from-shipped = del programa
+term-from-register = del registro
+
+
+term-import-attendance = Asistencia
+term-import-survey = Evaluación
+term-import-person = Personas
+term-import-organisation = Entidades
+term-import-need = Necesidades
+term-import-series = Series documentales
+
+term-column-kept = De dónde
+term-column-rows = Filas
+term-column-rejected = Rechazadas
+term-column-a = Una
+term-column-b = Otra
+term-column-other = Nombre de la otra
+term-column-ref = Referencia
+term-column-raised-from = Surge de
+term-column-merged-into = Unida a
+term-column-replaced-by = Reemplazado por
+term-column-undone-by = Deshecha en
+term-column-undoes = Deshace
+term-column-before = Antes
+term-column-after = Después
+term-column-days = Días

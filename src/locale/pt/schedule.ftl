@@ -28,7 +28,12 @@ schedule-outbox =
     { $n ->
         [one] Foi anulado um aviso na fila que deixou de ser verdadeiro
        *[other] Foram anulados { $n } avisos na fila que deixaram de ser verdadeiros
-    }; os atuais se elaboram com «ata notify draft { $session }»
+    }; elabore-os de novo: ata notify draft { $session } --as convocation --signed-by PERSON
+schedule-outbox-off = 
+    { $n ->
+        [one] Foi anulado um aviso na fila de { $session }
+       *[other] Foram anulados { $n } avisos na fila de { $session }
+    }
 schedule-changed = { $on } · { $kind }: antes { $start }, { $place } ({ $reason })
 schedule-not-invited = «{ $who }» não consta entre as pessoas convidadas para { $session }
 schedule-no-item = «{ $item }» não está na lista de logística de { $session }

@@ -145,6 +145,7 @@ term-disposal-d = Digitalização
 term-op-init = Início do registro
 term-op-profile-update = Perfil alterado
 term-op-org-add = Organização registrada
+term-op-org-edit = Organização alterada
 term-op-org-import = Organizações importadas
 term-op-person-add = Pessoa registrada
 term-op-person-import = Pessoas importadas
@@ -325,10 +326,26 @@ term-column-year = Ano
 term-column-control = Ponto de controle
 term-column-version = Versão
 term-column-since = Desde
+term-column-attachment = Anexo
+term-column-outcome = Resultado
+
+term-document-evidence = Comprovante de cumprimento
+term-document-other = Outro documento
+
+term-due-transfer = Transferência ao arquivo central
+term-due-disposal = Destinação final
+
+term-column-order = N.º
+term-column-from = Desde
+term-column-until = Até
+term-column-folder = Pasta
+term-column-closed = Encerramento
+term-column-sha256 = SHA-256
 term-column-extraordinary = Extraordinária por
 term-column-conflict = Conflito aceito por
 term-column-logistics = Logística
 term-column-dates = Datas
+term-column-approved = Aprovado
 
 term-holiday-new-year = Ano-Novo
 term-holiday-epiphany = Dia de Reis
@@ -368,3 +385,34 @@ term-holiday-all-souls = Finados
 term-holiday-republic = Proclamação da República
 term-holiday-black-awareness = Dia da Consciência Negra
 term-holiday-constitution = Promulgação da Constituição
+
+term-likeness-document = documento
+term-likeness-email = e-mail
+term-likeness-phone = telefone
+term-likeness-name = nome
+term-from-shipped = do programa
+term-from-register = do registro
+
+
+term-import-attendance = Presença
+term-import-survey = Avaliação
+term-import-person = Pessoas
+term-import-organisation = Entidades
+term-import-need = Necessidades
+term-import-series = Séries documentais
+
+term-column-kept = De onde
+term-column-rows = Linhas
+term-column-rejected = Rejeitadas
+term-column-a = Uma
+term-column-b = Outra
+term-column-other = Nome da outra
+term-column-ref = Referência
+term-column-raised-from = Surge de
+term-column-merged-into = Unida a
+term-column-replaced-by = Substituído por
+term-column-undone-by = Desfeita em
+term-column-undoes = Desfaz
+term-column-before = Antes
+term-column-after = Depois
+term-column-days = Dias

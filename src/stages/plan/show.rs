@@ -94,9 +94,9 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
         return Page::default().line(words.word("plan-none"));
     }
     let keys: &[&'static str] = if narrow {
-        &["case", "title", "activity", "dates", "#cost", "approved_on"]
+        &["case", "title", "dates", "#cost", "approved"]
     } else {
-        &["case", "title", "group", "activity", "objective", "audience", "dates", "#cost", "approved_on"]
+        &["case", "title", "group", "activity", "objective", "audience", "dates", "#cost", "approved"]
     };
     let mut table = Table::new(words, keys);
     for plan in &plans.items {
@@ -123,7 +123,7 @@ fn money(amount: f64, language: Language) -> String {
     let digits = (hundredths / 100).to_string();
     let mut whole = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             whole.push(group);
         }
         whole.push(digit);

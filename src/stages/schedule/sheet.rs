@@ -126,7 +126,7 @@ pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool,
         return Page::default().line(words.word("schedule-none"));
     }
     let keys: &[&'static str] = if narrow {
-        &["session", "start", "title", "place", "state"]
+        &["session", "start", "title", "state"]
     } else {
         &["session", "start", "end", "title", "modality", "place", "facilitators", "#invited", "state"]
     };
@@ -139,20 +139,11 @@ pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool,
             "end" => short(&session.end),
             "title" => titles.get(&session.case_key).cloned().unwrap_or_default(),
             "modality" => words.term("modality", &session.modality),
-            "place" => place(session, narrow, words),
+            "place" => session.place.clone().or(session.link.clone()).unwrap_or_default(),
             "facilitators" => names.join(", "),
             "#invited" => session.invited.to_string(),
             _ => words.term("session", &session.state),
         }));
     }
     Page::default().table(table)
-}
-
-/// Where a session is: its place, or the link; where there is no room for a link, only that it is virtual.
-fn place(session: &Session, narrow: bool, words: &Words) -> String {
-    match (&session.place, &session.link) {
-        (Some(place), _) => place.clone(),
-        (None, Some(_)) if narrow => words.term("modality", "virtual"),
-        (None, link) => link.clone().unwrap_or_default(),
-    }
 }

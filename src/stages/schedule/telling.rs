@@ -19,7 +19,8 @@ pub fn of_change(tx: &Tx<'_>, session: &Session, withdrawn: usize) -> Result<Vec
         notes.push(phrase!("schedule-tell", n = told, session = &session.id, kind = kind));
     }
     if withdrawn > 0 {
-        notes.push(phrase!("schedule-outbox", n = withdrawn, session = &session.id));
+        let key = if session.state == "cancelled" { "schedule-outbox-off" } else { "schedule-outbox" };
+        notes.push(phrase!(key, n = withdrawn, session = &session.id));
     }
     Ok(notes)
 }

@@ -15,7 +15,8 @@ fn noon(date: &str) -> DateTime<Utc> {
 }
 
 fn person(id: u32) -> Recipient {
-    Recipient { person: format!("P-{id}"), name: format!("Persona {id}"), address: Some(format!("p{id}@x.example")) }
+    let address = Some(format!("p{id}@x.example"));
+    Recipient { person: format!("P-{id}"), name: format!("Persona {id}"), address, phone: None }
 }
 
 fn rules() -> ReminderRules {

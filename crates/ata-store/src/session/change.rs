@@ -127,7 +127,7 @@ impl Tx<'_> {
         self.set_facts(session.key, edit)?;
         let now = self.session(session.key)?;
         self.say(format!("{} {} → {}", session.id, session.start, now.start));
-        self.withdraw_messages(session.key, None)
+        self.withdraw_invitations(session.key, None)
     }
 
     /// Gives a session up. Returns how many messages were taken out of the outbox.
@@ -135,7 +135,7 @@ impl Tx<'_> {
         self.keep_history(session, "cancelled", reason)?;
         self.exec("UPDATE session SET state = 'cancelled', sequence = sequence + 1 WHERE id = $1", vals![session.key])?;
         self.say(format!("{} cancelled", session.id));
-        self.withdraw_messages(session.key, None)
+        self.withdraw_invitations(session.key, None)
     }
 
     /// Changes what is known of a session. Another place, link or modality is a change that the invited must be told. Returns how
@@ -150,7 +150,7 @@ impl Tx<'_> {
         if matters {
             self.keep_history(session, "edited", reason)?;
             self.exec("UPDATE session SET sequence = sequence + 1 WHERE id = $1", vals![session.key])?;
-            withdrawn = self.withdraw_messages(session.key, None)?;
+            withdrawn = self.withdraw_invitations(session.key, None)?;
         }
         self.set_facts(session.key, edit)?;
         self.speak_of(session.key)?;
@@ -191,14 +191,23 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Takes what waits to be told of a session out of the outbox (to everybody, or to one), because it is no longer true. The
-    /// key is given free: the same may have to be told again later.
-    pub(crate) fn withdraw_messages(&mut self, session: i64, to: Option<Who>) -> Result<usize> {
+    /// Takes the invitations to a session that wait to be sent out of the outbox, because they are no longer true: to everybody, or
+    /// to one.
+    pub(super) fn withdraw_invitations(&mut self, session: i64, to: Option<Who>) -> Result<usize> {
         self.exec(
-            "UPDATE message SET state = 'cancelled', key = key || '~' || id
-             WHERE session_id = $1 AND state IN ('queued', 'failed') AND kind NOT IN ('newsletter', 'referral')
+            "UPDATE message SET state = 'cancelled' WHERE session_id = $1 AND state IN ('queued', 'failed')
+               AND kind IN ('convocation', 'letter', 'circular', 'change', 'reminder')
                AND ($2 = 0 OR (person_id IS NOT DISTINCT FROM $3 AND organisation_id IS NOT DISTINCT FROM $4))",
             vals![session, to.is_some(), to.and_then(Who::person), to.and_then(Who::organisation)],
+        )
+    }
+
+    /// Takes out of the outbox what would tell one person not to come.
+    pub(super) fn withdraw_cancellation(&mut self, session: i64, to: Who) -> Result<usize> {
+        self.exec(
+            "UPDATE message SET state = 'cancelled' WHERE session_id = $1 AND state IN ('queued', 'failed')
+               AND kind = 'cancellation' AND person_id IS NOT DISTINCT FROM $2 AND organisation_id IS NOT DISTINCT FROM $3",
+            vals![session, to.person(), to.organisation()],
         )
     }
 

@@ -94,8 +94,7 @@ impl Tx<'_> {
                 }
                 Some((id, true)) => {
                     self.exec("UPDATE invitation SET withdrawn = 0 WHERE id = $1", vals![id])?;
-                    // What told them that they need not come must not go out any more.
-                    self.withdraw_messages(session, Some(*who))?;
+                    self.withdraw_cancellation(session, *who)?;
                 }
                 Some((_, false)) => {}
             }
@@ -108,7 +107,7 @@ impl Tx<'_> {
         for who in whom {
             if let Some((id, false)) = self.invitation(session, *who)? {
                 self.exec("UPDATE invitation SET withdrawn = 1 WHERE id = $1", vals![id])?;
-                self.withdraw_messages(session, Some(*who))?;
+                self.withdraw_invitations(session, Some(*who))?;
             }
         }
         self.speak_of(session)

@@ -139,7 +139,8 @@ fn a_refusal_holds_although_the_connection_is_ended_with_it() {
 
 #[test]
 fn a_server_that_lets_nobody_in_stops_the_run() {
-    let table: [(&str, Act, fn(&Stop) -> bool); 7] = [
+    type Expected = fn(&Stop) -> bool;
+    let table: [(&str, Act, Expected); 7] = [
         ("greeting", Act::Say("554 no service"), |stop| *stop == Stop::Greeting("554 no service".to_owned())),
         ("greeting", Act::Hang, |stop| matches!(stop, Stop::Connection(text) if text.contains("timed out"))),
         ("greeting", Act::Drip, |stop| matches!(stop, Stop::Connection(text) if text.contains("timed out"))),
