@@ -31,6 +31,7 @@ impl Peer {
             .arg(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{}: {error}", python.display()));
         let mut stdout = BufReader::new(child.stdout.take().expect("stdout was piped"));
