@@ -11,6 +11,7 @@ use ata_model::op::Op;
 use ata_model::session::local;
 use clap::{Args, Subcommand};
 use serde::Serialize;
+use std::path::Path;
 
 #[derive(Subcommand)]
 pub enum Verb {
@@ -51,14 +52,13 @@ fn list(env: &Env) -> Result<Answer, Fault> {
         if all.is_empty() {
             return Page::default().line(words.word("desk-no-imports"));
         }
-        let mut table = Table::new(words, &["id", "at", "kind", "session", "file", "#rows", "#rejected"]);
+        let mut table = Table::new(words, &["id", "at", "kind", "file", "#rows", "#rejected"]);
         for one in all {
             table.row([
                 one.id.clone(),
                 crate::desk::show::moment(&one.at),
-                words.term("import", &one.kind),
-                one.session.clone().unwrap_or_default(),
-                one.file.clone(),
+                kind(one, words),
+                Path::new(&one.file).file_name().map_or(one.file.clone(), |name| name.to_string_lossy().into_owned()),
                 one.result.rows.to_string(),
                 one.result.rejected.to_string(),
             ]);
@@ -86,17 +86,17 @@ fn show(args: &One, env: &Env) -> Result<Answer, Fault> {
     }))
 }
 
+/// What it was, and of which session.
+fn kind(one: &Import, words: &Words) -> String {
+    let kind = words.term("import", &one.kind);
+    one.session.as_ref().map_or(kind.clone(), |session| format!("{kind} {session}"))
+}
+
 /// One file and what came of it.
 pub fn page(one: &Import, words: &Words) -> Page {
-    let mut page = Page::default().line(format!("{}  {}", one.id, one.file)).facts(
-        words,
-        &[
-            ("kind", Some(words.term("import", &one.kind))),
-            ("session", one.session.clone()),
-            ("at", Some(crate::desk::show::moment(&one.at))),
-            ("hash", Some(one.sha256.clone())),
-        ],
-    );
+    let mut page = Page::default()
+        .line(format!("{}  {}", one.id, kind(one, words)))
+        .facts(words, &[("at", Some(crate::desk::show::moment(&one.at))), ("hash", Some(one.sha256.clone()))]);
     page.blocks.extend(imported::page(&one.result, words).blocks);
     page
 }

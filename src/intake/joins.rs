@@ -74,7 +74,7 @@ pub(super) fn read(
     let order = decision.order;
     let day = session_day(table, options);
     let last = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment_on(order, day)).max();
-    let closing = options.session_end.or_else(|| meeting.end.and_then(|end| end.moment(order))).or(last);
+    let closing = meeting.end.and_then(|end| end.moment(order)).or(last).or(options.session_end);
     draft.decision = Some(decision);
     let mut reading = Reading { order, day, closing, style, draft };
     for placed in rows {

@@ -238,8 +238,13 @@ fn what_waits_is_narrowed_by_group_and_by_owner() {
     assert_eq!(whats("next --owner P-1"), ["\"M-3\"", "\"AT-2026-0001-C1\""]);
     assert_eq!(whats("next --owner GSP"), ["\"AT-2026-0001\""]);
     desk.run("next --owner Nadie").exits(3);
-    let text = desk.run("next").ok().stdout;
-    assert!(text.contains("hace 3 días"), "{text}");
+    let piped = desk.run("next").ok().stdout;
+    assert!(piped.starts_with("Referencia\tQué\tTítulo\tQuién\tVence\tDías\tOrden\n"), "{piped}");
+    let mut command = desk.command(&["next".to_owned()]);
+    let drawn = command.env("ATA_COLUMNS", "80").output().expect("ata runs").stdout;
+    let drawn = String::from_utf8(drawn).expect("text");
+    assert!(drawn.contains("hace 3 días   Compromiso\n"), "{drawn}");
+    assert!(drawn.lines().all(|line| line.chars().count() <= 80), "{drawn}");
 }
 
 #[test]
@@ -336,6 +341,7 @@ fn tampering_is_found_and_named() {
         ("DELETE FROM operation_detail WHERE op = 3; DELETE FROM operation WHERE op = 3", "log", "log_cut"),
         ("DELETE FROM operation WHERE op = 2", "log", "log_broken"),
         ("UPDATE cases SET group_id = 77", "references", "dangling"),
+        ("UPDATE cases SET state = 'closed', seal = 'x' WHERE id = 1", "seals", "seal_broken"),
     ] {
         let desk = TestDesk::new();
         desk.file("solicitud.txt", "Solicitamos asistencia técnica.");

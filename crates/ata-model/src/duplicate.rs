@@ -1,11 +1,13 @@
 //! Persons who may be one human being registered twice: which pairs to propose, why, and how sure. Nothing is ever merged by itself.
 //!
-//! Pairs are looked for only among those who share an e-mail address, a telephone number, the number of a document, or the first
-//! letters of two words of their names, so that a hundred thousand persons do not become five thousand million comparisons.
+//! Pairs are looked for only among those who share an e-mail address, a telephone number, the number of a document, or how three
+//! words of their names begin (two, when one of the names has no more), so that a hundred thousand persons do not become five
+//! thousand million comparisons.
 
 use crate::name::key_similarity;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// From this likeness on two names are said to be alike.
 pub const ALIKE: f64 = 0.9;
@@ -16,9 +18,11 @@ const RELATED: f64 = 0.7;
 /// Letters of a word that two spellings of it are expected to share.
 const PREFIX: usize = 3;
 
-/// A group of more persons than this is told apart by whole words, and given up when that does not help: a name of so many is
-/// no sign of a duplicate.
-const CROWD: usize = 400;
+/// Words of a name that are looked at; more are titles or two names in one cell.
+const WORDS: usize = 6;
+
+/// A group of more persons than this is given up: what so many share is no sign of a duplicate.
+const CROWD: usize = 1000;
 
 /// What is compared of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +75,7 @@ pub fn pairs(persons: &[Likeness]) -> Vec<Pair> {
     let mut look = |a: usize, b: usize| {
         let (a, b) = if persons[a].person < persons[b].person { (a, b) } else { (b, a) };
         if a != b
+            && may_be_one(&persons[a], &persons[b])
             && !found.contains_key(&(a, b))
             && let Some(pair) = compare(&persons[a], &persons[b])
         {
@@ -80,19 +85,24 @@ pub fn pairs(persons: &[Likeness]) -> Vec<Pair> {
     type Fact = fn(&Likeness) -> &str;
     let facts: [Fact; 3] = [|person| &person.doc_number, |person| &person.email, |person| &person.phone];
     for fact in facts {
-        for group in groups(persons, |person| vec![fact(person).to_owned()]) {
+        let marks = |at: usize| match fact(&persons[at]) {
+            "" => Vec::new(),
+            shared => vec![mark(&[shared])],
+        };
+        for group in groups(persons.len(), marks) {
             each_pair(&group, &mut look);
         }
     }
-    for group in groups(persons, |person| blocks(&person.key, PREFIX)) {
-        if group.len() <= CROWD {
-            each_pair(&group, &mut look);
-            continue;
-        }
-        let crowd: Vec<Likeness> = group.iter().map(|at| persons[*at].clone()).collect();
-        for smaller in groups(&crowd, |person| blocks(&person.key, usize::MAX)) {
-            if smaller.len() <= CROWD {
-                each_pair(&smaller, &mut |a, b| look(group[a], group[b]));
+    let names: Vec<Vec<String>> = persons.iter().map(|person| beginnings(&person.key)).collect();
+    for group in groups(persons.len(), |at| three_of(&names[at])) {
+        each_pair(&group, &mut look);
+    }
+    for group in groups(persons.len(), |at| two_of(&names[at])) {
+        // Names of three words and more have met already.
+        let short: Vec<usize> = group.iter().copied().filter(|at| names[*at].len() < 3).collect();
+        for one in short {
+            for other in &group {
+                look(one, *other);
             }
         }
     }
@@ -109,45 +119,90 @@ fn each_pair(group: &[usize], look: &mut impl FnMut(usize, usize)) {
     }
 }
 
-/// Persons (by their place) who share one of the words that `of` gives; the empty word is shared by nobody.
-fn groups(persons: &[Likeness], of: impl Fn(&Likeness) -> Vec<String>) -> Vec<Vec<usize>> {
-    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, person) in persons.iter().enumerate() {
-        for word in of(person) {
-            if !word.is_empty() {
-                by_word.entry(word).or_default().push(at);
-            }
+/// Those who share a mark, in groups that are no crowd.
+fn groups(count: usize, marks: impl Fn(usize) -> Vec<u64>) -> Vec<Vec<usize>> {
+    let mut by_mark: HashMap<u64, Vec<usize>> = HashMap::new();
+    for at in 0..count {
+        let mut own = marks(at);
+        own.sort_unstable();
+        own.dedup();
+        for mark in own {
+            by_mark.entry(mark).or_default().push(at);
         }
     }
-    by_word.into_values().filter(|group| group.len() > 1).collect()
+    by_mark.into_values().filter(|group| (2..=CROWD).contains(&group.len())).collect()
 }
 
-/// Every two words of a name, cut to their first letters; a name of one word stands for itself.
-fn blocks(key: &str, letters: usize) -> Vec<String> {
-    let words: Vec<String> = key.split(' ').map(|word| word.chars().take(letters).collect()).collect();
-    let mut blocks: Vec<String> = match &words[..] {
-        [only] => vec![only.clone()],
-        _ => {
-            let pair = |(at, one): (usize, &String)| {
-                words[at + 1..].iter().map(|two| format!("{one} {two}")).collect::<Vec<String>>()
-            };
-            words.iter().enumerate().flat_map(pair).collect()
-        }
+/// Two texts of one mark are equal but for chance, which costs a comparison and no more.
+fn mark(words: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How the words of a name begin, to the ear: `Helena` as `Elena`, `Bargas` as `Vargas`. Initials say too little.
+fn beginnings(key: &str) -> Vec<String> {
+    let words: Vec<&str> = key.split(' ').filter(|word| word.chars().nth(1).is_some()).take(WORDS).collect();
+    let words = if words.is_empty() { vec![key] } else { words };
+    let mut begun: Vec<String> = words.into_iter().map(|word| heard(word).chars().take(PREFIX).collect()).collect();
+    begun.sort_unstable();
+    begun
+}
+
+/// A word as the region hears it: `h` is silent, `v` is `b`, `z` and `ce` are `s`, `ll` is `y`.
+fn heard(word: &str) -> String {
+    let heard = word.strip_prefix('h').unwrap_or(word).replace("ll", "y").replace('v', "b").replace('z', "s");
+    heard.replace("ce", "se").replace("ci", "si").replace("qu", "k").replace('c', "k")
+}
+
+/// How alike two names are, in writing or, a little less surely, to the ear.
+fn alike(a: &str, b: &str) -> f64 {
+    let written = key_similarity(a, b);
+    if written >= ALIKE {
+        return written;
+    }
+    let sound = |key: &str| {
+        let mut words: Vec<String> = key.split(' ').map(heard).collect();
+        words.sort_unstable();
+        words.join(" ")
     };
-    blocks.sort_unstable();
-    blocks.dedup();
-    blocks
+    written.max(0.97 * key_similarity(&sound(a), &sound(b)))
+}
+
+fn three_of(words: &[String]) -> Vec<u64> {
+    let mut marks = Vec::new();
+    for (at, one) in words.iter().enumerate() {
+        for (after, two) in words.iter().enumerate().skip(at + 1) {
+            marks.extend(words[after + 1..].iter().map(|three| mark(&[one, two, three])));
+        }
+    }
+    marks
+}
+
+fn two_of(words: &[String]) -> Vec<u64> {
+    match words {
+        [only] => vec![mark(&[only])],
+        _ => {
+            let pair = |(at, one): (usize, &String)| words[at + 1..].iter().map(move |two| mark(&[one, two])).collect();
+            words.iter().enumerate().flat_map(|one| -> Vec<u64> { pair(one) }).collect()
+        }
+    }
+}
+
+/// Two numbers of one kind are two people, unless they also share an address: then one number may be a slip.
+fn may_be_one(a: &Likeness, b: &Likeness) -> bool {
+    let two_documents = !a.doc_number.is_empty() && !b.doc_number.is_empty() && a.doc_kind == b.doc_kind;
+    !two_documents || (!a.email.is_empty() && a.email == b.email)
 }
 
 /// What speaks for two persons being one; none when nothing does, or when their documents say that they are two.
 fn compare(a: &Likeness, b: &Likeness) -> Option<Pair> {
-    let likeness = key_similarity(&a.key, &b.key);
+    let likeness = alike(&a.key, &b.key);
     let same = |one: &str, two: &str| !one.is_empty() && one == two;
     let both = !a.doc_number.is_empty() && !b.doc_number.is_empty();
     let document = same(&a.doc_number, &b.doc_number) && a.doc_kind != b.doc_kind;
     let email = same(&a.email, &b.email) && likeness >= RELATED;
     let phone = same(&a.phone, &b.phone) && likeness >= RELATED;
-    // Two numbers of one kind are two people, unless name and address both say that one number is a slip.
     if both && a.doc_kind == b.doc_kind && !(email && likeness >= ALIKE) {
         return None;
     }
@@ -207,6 +262,19 @@ mod tests {
                 (pair.score, pair.reasons.iter().map(|reason| reason.code()).collect::<Vec<_>>().join(" "))
             });
             assert_eq!(said, expected.map(|(score, reasons)| (score, reasons.to_owned())), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn names_spelt_by_ear_meet() {
+        for (one, two) in [
+            ("Helena Vargas Cely", "Elena Bargas Cely"),
+            ("Yamile Suárez Peña", "Llamile Suáres Peña"),
+            ("Ana Ñ. Peña", "Ana Ñáñez Peña"),
+            ("Darío Quimera", "Darío Alfonso Quimera Soto"),
+        ] {
+            let found = pairs(&[person(1, one, "", "", ""), person(2, two, "", "", "")]);
+            assert_eq!(found.len(), 1, "{one} {two} {}", crate::name::similarity(one, two));
         }
     }
 

@@ -83,10 +83,12 @@ impl Db {
         Ok(Recognised::among(found).unwrap_or(Recognised::Nobody))
     }
 
-    /// Other persons of the same name, in any spelling.
+    /// Other persons of the same name, in any spelling, who may be the same: those with another number of the same kind of
+    /// document are not.
     pub fn namesakes(&self, person: i64) -> Result<Vec<i64>> {
         let sql = "SELECT p.id FROM person p JOIN person q ON q.match_key = p.match_key
-                   WHERE q.id = $1 AND p.id <> $1 AND p.merged_into IS NULL ORDER BY p.id";
+                   WHERE q.id = $1 AND p.id <> $1 AND p.merged_into IS NULL
+                     AND NOT (p.doc_number <> '' AND q.doc_number <> '' AND p.doc_kind = q.doc_kind) ORDER BY p.id";
         self.rows(sql, vals![person], |row| row.int("id"))
     }
 

@@ -84,20 +84,12 @@ impl Tx<'_> {
         if fresh.is_empty() {
             return Ok(());
         }
-        self.exec(
-            "INSERT INTO import (kind, file, sha256, source, at, result) VALUES ('series', $1, $2, $3, $4, '{}')",
-            vals![&result.file, &result.sha256, &result.source, &self.stamp.instant()],
-        )?;
-        let import = self.last_id();
+        let import = self.add_import("series", None, &result.file, &result.sha256, &result.source)?;
         result.import = Some(format!("I-{import}"));
-        let json = serde_json::to_string(result)
-            .map_err(|error| StoreError::Stored { what: "import", detail: error.to_string() })?;
-        self.exec("UPDATE import SET result = $2 WHERE id = $1", vals![import, &json])?;
         for line in fresh {
             self.put_series(line, Some(import))?;
         }
-        self.say(format!("I-{import} {}", result.file));
-        Ok(())
+        self.finish_import(import, result)
     }
 
     /// Adds lines of the records schedule; a known code takes the new values.

@@ -116,7 +116,9 @@ fn value_name(name: &str, words: &Words) -> String {
     let mut word = String::new();
     let end = |word: &mut String, said: &mut String| {
         let key = format!("help-value-{}", word.to_lowercase().replace('_', "-"));
-        let known = (!word.is_empty()).then(|| words.maybe(&key)).flatten();
+        // What is written small is typed as it stands: board:NAME.
+        let is_name = word.chars().any(char::is_uppercase);
+        let known = is_name.then(|| words.maybe(&key)).flatten();
         said.push_str(&known.unwrap_or_else(|| word.clone()));
         word.clear();
     };
@@ -245,5 +247,6 @@ mod tests {
         let words = Words::new(Language::Es);
         assert_eq!(value_name("ORG|PERSON", &words), "ENTIDAD|PERSONA");
         assert_eq!(value_name("1-5", &words), "1-5");
+        assert_eq!(value_name("PERSON|board:NAME", &words), "PERSONA|board:NOMBRE");
     }
 }

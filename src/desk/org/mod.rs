@@ -59,7 +59,7 @@ fn table(all: &[Organisation], words: &Words) -> Page {
     if all.is_empty() {
         return Page::default().line(words.word("desk-no-organisations"));
     }
-    let mut table = Table::new(words, &["id", "code", "name", "kind", "parent", "territory", "#persons"]);
+    let mut table = Table::new(words, &["id", "code", "name", "kind", "parent"]);
     for one in all {
         table.row([
             one.id.clone(),
@@ -67,8 +67,6 @@ fn table(all: &[Organisation], words: &Words) -> Page {
             one.name.clone(),
             words.term("organisation", &one.kind),
             one.parent.as_ref().map(|parent| parent.name.clone()).unwrap_or_default(),
-            one.territory.clone().unwrap_or_default(),
-            one.persons.to_string(),
         ]);
     }
     Page::default().table(table)

@@ -115,7 +115,8 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
         notes.push(phrase!("desk-person-other-name", id = &person.id, name = &person.name));
     }
     if let Some(other) = namesakes.first() {
-        notes.push(phrase!("desk-person-namesake", other = format!("P-{other}"), id = &person.id));
+        let (first, second) = (person.key.min(*other), person.key.max(*other));
+        notes.push(phrase!("desk-person-namesake", other = format!("P-{first}"), id = format!("P-{second}")));
     }
     if person.doc.is_none() && person.email.is_none() && person.org.is_none() {
         notes.push(phrase!("desk-person-only-name", id = &person.id));

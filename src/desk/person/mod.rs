@@ -81,17 +81,14 @@ fn table(all: &[Person], words: &Words) -> Page {
     if all.is_empty() {
         return Page::default().line(words.word("desk-no-persons"));
     }
-    let mut table = Table::new(words, &["id", "name", "doc", "email", "phone", "post", "org", "role"]);
+    let mut table = Table::new(words, &["id", "name", "doc", "email", "org"]);
     for one in all {
         table.row([
             one.id.clone(),
             one.name.clone(),
             one.doc.clone().unwrap_or_default(),
             one.email.clone().unwrap_or_default(),
-            one.phone.clone().unwrap_or_default(),
-            one.post.clone().unwrap_or_default(),
             one.org.as_ref().map(|org| org.name.clone()).unwrap_or_default(),
-            words.term("role", &one.role),
         ]);
     }
     Page::default().table(table)

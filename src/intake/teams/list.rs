@@ -48,7 +48,7 @@ pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, 
         pairing.take(row, &columns, decision.order, &mut draft);
     }
     draft.decision = Some(decision);
-    pairing.close(options.session_start, options.session_end.or(last), &mut draft);
+    pairing.close(options.session_start, last.or(options.session_end), &mut draft);
     Ok(draft)
 }
 

@@ -87,7 +87,6 @@ archive-not-approved = Some series are not approved: nothing may be disposed of 
 archive-no-series = There is no records schedule: ata archive series import FILE
 archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-unreadable = { $file } cannot be read as a table: { $detail }
 
 archive-no-files = There are no classified case files that fit.
 archive-fuid-title = Inventory of case files (FUID)

@@ -50,7 +50,6 @@ import-reason-invalid-status = the attendance status is not known
 import-reason-leave-before-join = left before joining
 import-reason-name-too-long = the name is too long
 import-reason-document-digits-lost = the spreadsheet lost digits of the document and there is no name or e-mail
-import-reason-no-name = somebody new of whom there is only a document
 import-reason-no-session = does not say which session
 import-reason-unknown-session = the case has no such session
 import-reason-other-session = belongs to another session
@@ -145,3 +144,4 @@ import-warning-sensitive-not-kept = there are sensitive data of the differential
 import-warning-more = more warnings than are kept:
 import-hint-map = say which column holds what: --map name=COLUMN (also doc, email, status, minutes …)
 import-hint-date-order = say the order of the dates: --date-order dmy or --date-order mdy
+import-warning-name-from-document = the new person is kept under the document number:

@@ -87,7 +87,6 @@ archive-not-approved = Hay series cuya tabla de retención no está aprobada: po
 archive-no-series = No hay series documentales: ata archive series import FILE
 archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-unreadable = { $file } no se puede leer como tabla: { $detail }
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
 archive-fuid-title = Formato Único de Inventario Documental

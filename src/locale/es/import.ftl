@@ -50,7 +50,6 @@ import-reason-invalid-status = el estado de asistencia no se reconoce
 import-reason-leave-before-join = la salida es anterior a la entrada
 import-reason-name-too-long = el nombre es demasiado largo
 import-reason-document-digits-lost = la hoja de cálculo perdió cifras del documento y no hay nombre ni correo
-import-reason-no-name = es una persona nueva y solo hay su documento
 import-reason-no-session = no dice de qué jornada es
 import-reason-unknown-session = la asistencia no tiene esa jornada
 import-reason-other-session = es de otra jornada
@@ -145,3 +144,4 @@ import-warning-sensitive-not-kept = hay datos sensibles del enfoque diferencial;
 import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
+import-warning-name-from-document = la persona nueva se registra con su documento como nombre:

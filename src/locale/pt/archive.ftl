@@ -87,7 +87,6 @@ archive-not-approved = Há séries cuja tabela de temporalidade não está aprov
 archive-no-series = Não há séries documentais: ata archive series import FILE
 archive-series-column = { $file } não tem a coluna «{ $column }»
 archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-archive-series-unreadable = { $file } não pode ser lido como tabela: { $detail }
 
 archive-no-files = Não há processos classificados com essas condições.
 archive-fuid-title = Inventário documental

@@ -50,7 +50,6 @@ import-reason-invalid-status = a situação de presença não é reconhecida
 import-reason-leave-before-join = a saída é anterior à entrada
 import-reason-name-too-long = o nome é longo demais
 import-reason-document-digits-lost = a planilha perdeu dígitos do documento e não há nome nem e-mail
-import-reason-no-name = é uma pessoa nova e só há o documento
 import-reason-no-session = não diz de qual sessão é
 import-reason-unknown-session = a assistência não tem essa sessão
 import-reason-other-session = é de outra sessão
@@ -145,3 +144,4 @@ import-warning-sensitive-not-kept = há dados sensíveis do enfoque diferencial;
 import-warning-more = mais avisos do que se guardam:
 import-hint-map = diga qual coluna é cada dado: --map name=COLUNA (também doc, email, status, minutes …)
 import-hint-date-order = diga a ordem das datas: --date-order dmy ou --date-order mdy
+import-warning-name-from-document = a pessoa nova é registrada com seu documento como nome:

@@ -5,13 +5,13 @@ use super::series_file::{self, SeriesFault};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
-use crate::stages::imported;
+use crate::stages::{imported, unreadable};
 use crate::view::{Answer, Page, Table};
 use ata_model::import::ImportResult;
 use ata_model::op::Op;
 use ata_store::sha256;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Subcommand)]
 pub enum Verb {
@@ -42,7 +42,7 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let shown = args.file.display().to_string();
     let bytes = env.read(&args.file)?;
-    let read = series_file::read(&bytes).map_err(|fault| unreadable(&shown, &fault))?;
+    let read = series_file::read(&bytes).map_err(|fault| not_a_schedule(&args.file, &fault))?;
     let mut result = ImportResult {
         file: shown,
         sha256: sha256(&bytes),
@@ -60,13 +60,11 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
     Ok(imported::answer(result, env))
 }
 
-fn unreadable(file: &str, fault: &SeriesFault) -> Fault {
+fn not_a_schedule(file: &Path, fault: &SeriesFault) -> Fault {
     match fault {
-        SeriesFault::Unreadable(error) => {
-            Fault::usage(phrase!("archive-series-unreadable", file = file, detail = error.to_string()))
-        }
+        SeriesFault::Unreadable(error) => unreadable::fault(file, error),
         SeriesFault::NoColumn { column } => {
-            Fault::usage(phrase!("archive-series-column", file = file, column = *column))
+            Fault::usage(phrase!("archive-series-column", file = file.display().to_string(), column = *column))
                 .hint(phrase!("archive-series-columns"))
         }
     }

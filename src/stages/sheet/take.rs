@@ -9,6 +9,7 @@ use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Warning};
 use ata_model::op::Op;
 use ata_store::{Lens, StoreError, Tx, sha256};
+use indicatif::ProgressBar;
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -135,6 +136,10 @@ pub fn take_in(
     };
     let (store, lens, stamp) = desk.split();
     let entries = std::mem::take(&mut sheet.entries);
+    let progress = match env.is_watched() && entries.len() > 1000 {
+        true => ProgressBar::new(entries.len() as u64),
+        false => ProgressBar::hidden(),
+    };
     let outcome = store.transact(order.op, stamp, |tx| -> Result<_, Fault> {
         let import = tx.add_import(order.kind, None, &result.file, &result.sha256, &result.source)?;
         let mut ledger = Ledger { import, warnings: std::mem::take(&mut sheet.warnings), said: HashSet::new() };
@@ -145,6 +150,7 @@ pub fn take_in(
             let mut again = Vec::new();
             let mut refused = Vec::new();
             for entry in waiting {
+                progress.inc(1);
                 match each(tx, &lens, entry, &mut ledger) {
                     Ok(took) => counts.add(took),
                     Err(RowFault::Stop(fault)) => return Err(fault),
@@ -172,6 +178,7 @@ pub fn take_in(
         tx.finish_import(import, &result)?;
         Ok(())
     });
+    progress.finish_and_clear();
     outcome?;
     if let Some(path) = order.rejects
         && !env.globals.dry_run

@@ -68,10 +68,10 @@ fn a_month_shows_its_weeks_holidays_and_sessions() {
      30  [31]
      23*  Día de San José
 
-    Jornada           Inicio             Título                           Estado
+    Jornada           Inicio             Título                          Estado
     ────────────────────────────────────────────────────────────────────────────────
-    AT-2026-0001-S2   2026-03-10 09:00   Taller de vacunas                Programada
-    AT-2026-0002-S1   2026-04-01 00:00   Visita a Vetas; California,      Programada
+    AT-2026-0001-S2   2026-03-10 09:00   Taller de vacunas               Programada
+    AT-2026-0002-S1   2026-04-01 00:00   Visita a Vetas; California,     Programada
                                          ñandú
     ");
     for month in ["2026-13", "2026-3", "marzo"] {

@@ -19,6 +19,7 @@ use ata_model::profile::AttendanceRule;
 use ata_model::recognise::Verdict;
 use folk::Folk;
 use sheet::{Said, Sheet};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Warnings that are kept one by one; of the rest only the number is.
@@ -76,8 +77,6 @@ pub struct Tally {
     pub updated: i64,
     pub unchanged: i64,
     pub warnings: Vec<Warning>,
-    /// Rows about somebody new of whom there is only a document: line and document.
-    pub nameless: Vec<(u64, String)>,
 }
 
 /// A list being taken in.
@@ -97,20 +96,21 @@ pub struct Intake<'i> {
     review: HashSet<String>,
     warnings: Vec<Warning>,
     unsaid: i64,
-    nameless: Vec<(u64, String)>,
 }
 
 impl<'i> Intake<'i> {
     /// Begins; nothing is written before somebody or something new is met.
-    pub fn new(tx: &Tx<'_>, file: Taken<'i>, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
+    pub fn new(tx: &Tx<'_>, file: Taken<'i>, case: i64, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
+        let mut folk = Folk::new(tx)?;
+        folk.enter(tx, case)?;
         Ok(Intake {
             file,
             import: None,
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
-            folk: Folk::new(tx)?,
+            folk,
             sheets: HashMap::new(),
             pending: Vec::new(),
             next_person: last + 1,
@@ -120,7 +120,6 @@ impl<'i> Intake<'i> {
             review: HashSet::new(),
             warnings: Vec::new(),
             unsaid: 0,
-            nameless: Vec::new(),
         })
     }
 
@@ -136,17 +135,11 @@ impl<'i> Intake<'i> {
     pub fn take(&mut self, tx: &mut Tx<'_>, batch: Vec<Arrival>) -> Result<()> {
         self.folk.look_up(tx, &batch)?;
         for arrival in batch {
-            if !self.sheets.contains_key(&arrival.session) {
-                let sheet = Sheet::open(tx, arrival.session)?;
-                self.folk.enter(tx, arrival.session)?;
-                self.sheets.insert(arrival.session, sheet);
+            if let Entry::Vacant(place) = self.sheets.entry(arrival.session) {
+                place.insert(Sheet::open(tx, arrival.session)?);
             }
             match self.folk.recognise(tx, &arrival, &self.pending)? {
                 Verdict::Same(person) => self.known(tx, person, arrival)?,
-                Verdict::New if arrival.name.is_empty() && arrival.email.is_empty() => {
-                    let document = arrival.document.map(|document| document.to_string()).unwrap_or_default();
-                    self.nameless.push((arrival.line, document));
-                }
                 Verdict::New => self.stranger(arrival),
                 Verdict::Several(ids) => {
                     let ids: Vec<String> = ids.iter().map(|id| format!("P-{id}")).collect();
@@ -189,8 +182,14 @@ impl<'i> Intake<'i> {
 
     fn stranger(&mut self, mut arrival: Arrival) {
         if arrival.name.is_empty() {
-            self.warn(arrival.line, "name_from_email", arrival.email.clone());
-            arrival.name.clone_from(&arrival.email);
+            let document = arrival.document.as_ref().map(ToString::to_string).unwrap_or_default();
+            let (code, name) = if arrival.email.is_empty() {
+                ("name_from_document", document)
+            } else {
+                ("name_from_email", arrival.email.clone())
+            };
+            self.warn(arrival.line, code, name.clone());
+            arrival.name = name;
             arrival.fold = ata_model::name::fold(&arrival.name);
             arrival.key = ata_model::name::key(&arrival.name);
         }
@@ -290,7 +289,6 @@ impl<'i> Intake<'i> {
             updated: self.updated.len() as i64,
             unchanged: unchanged.difference(&self.updated).count() as i64,
             warnings: self.warnings,
-            nameless: self.nameless,
         })
     }
 }
