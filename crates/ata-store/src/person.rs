@@ -97,6 +97,23 @@ impl Db {
         Ok(self.count("SELECT count(*) AS n FROM person WHERE id = $1", vals![id])? > 0)
     }
 
+    /// What is compared of one person, and the organisation.
+    pub(crate) fn likeness(&self, id: i64) -> Result<(Likeness, Option<i64>)> {
+        let sql = "SELECT match_key, doc_kind, doc_number, email, phone, organisation_id FROM person WHERE id = $1";
+        let found = self.row(sql, vals![id], |row| {
+            let likeness = Likeness {
+                person: id,
+                key: row.text("match_key")?,
+                doc_kind: row.text("doc_kind")?,
+                doc_number: row.text("doc_number")?,
+                email: row.text("email")?,
+                phone: row.text("phone")?,
+            };
+            Ok((likeness, row.maybe_int("organisation_id")?))
+        })?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// What is compared of everybody when looking for duplicates.
     pub fn likenesses(&self) -> Result<Vec<Likeness>> {
         let sql = "SELECT id, match_key, doc_kind, doc_number, email, phone FROM person WHERE merged_into IS NULL ORDER BY id";
