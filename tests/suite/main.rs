@@ -19,6 +19,7 @@ mod need;
 mod notify;
 mod plan;
 mod profile;
+mod received;
 mod register;
 mod run;
 mod schedule;
