@@ -5,3 +5,4 @@ mod desk;
 mod judge;
 mod mail;
 mod need;
+mod papers;
