@@ -141,7 +141,8 @@ impl Words {
     /// Every word of a room that has no parts to fill in, by its key without the room's name.
     pub fn room(&self, room: &str) -> Vec<(String, String)> {
         let Some((_, texts)) = ROOMS.iter().find(|(name, _)| *name == room) else { return Vec::new() };
-        let keys = texts[column(self.language)].lines().filter_map(|line| line.split_once(" ="));
+        let plain = texts[column(self.language)].lines().filter(|line| !line.contains('{'));
+        let keys = plain.filter_map(|line| line.split_once(" = "));
         let words = keys.filter_map(|(key, _)| Some((key.strip_prefix(room)?.strip_prefix('-')?.to_owned(), key)));
         words.filter_map(|(short, key)| Some((short, self.maybe(key)?))).collect()
     }

@@ -1,7 +1,7 @@
 //! What stands above and below every paper: who issues it, as which form, for which case, at which point of the log.
 
 use super::{Kind, Voice};
-use ata_model::profile::{Profile, Record};
+use ata_model::profile::Profile;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ const SHORT: usize = 12;
 impl Head {
     /// The heading of a paper of this kind: form code and title from the profile, where it has the record.
     pub fn new(kind: Kind, profile: &Profile, issue: &Issue, voice: &Voice) -> Head {
-        let record = kind.record().and_then(|key| record(profile, key));
+        let record = kind.record().and_then(|key| profile.record(key));
         let named = record.filter(|_| kind.is_named_by_profile()).map(|record| record.title.clone());
         let log = issue.log.as_ref().map(|log| LogHead { op: log.op, hash: log.hash.chars().take(SHORT).collect() });
         Head {
@@ -89,8 +89,4 @@ impl Head {
             at: issue.at,
         }
     }
-}
-
-fn record<'a>(profile: &'a Profile, key: &str) -> Option<&'a Record> {
-    profile.stage.values().flat_map(|stage| &stage.records).find(|record| record.key == key)
 }

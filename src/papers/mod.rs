@@ -5,35 +5,38 @@
 //! [`Press`] puts the two together. Nothing here knows of the database, of the command line or of the clock: the same
 //! values give the same bytes.
 
-// pub mod attendance;
+pub mod attendance;
 pub mod certificate;
-// pub mod commitments;
-// pub mod control_sheet;
-// pub mod correspondence;
-// pub mod cover;
-// pub mod evaluation;
+pub mod commitments;
+pub mod control_sheet;
+pub mod correspondence;
+pub mod cover;
+pub mod evaluation;
+mod guest;
 mod head;
-// pub mod inventory;
+pub mod inventory;
 mod kind;
-// pub mod minutes;
-// pub mod plan;
+pub mod minutes;
+mod occasion;
+pub mod plan;
 mod press;
-// pub mod proof;
-// mod prose;
+pub mod proof;
+mod prose;
 mod qr;
-// pub mod register;
-// pub mod report;
-// pub mod sample;
-// pub mod schedule;
-// pub mod sheet;
+pub mod register;
+pub mod report;
+pub mod sample;
+pub mod schedule;
+pub mod sheet;
 mod signer;
 mod template;
 mod voice;
 
+pub use guest::Guest;
 pub use head::{Head, Issue, LogHead, PageSize};
 pub use kind::Kind;
-pub use press::{Logo, Paper, PaperError, Press, Printed};
-// pub use prose::{Block, Span, prose};
+pub use press::{Archival, Logo, Paper, PaperError, Press, Printed};
+pub use prose::{Block, Span, prose};
 pub use signer::{Addressee, Signer};
 pub use template::Templates;
 pub use voice::Voice;

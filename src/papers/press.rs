@@ -1,7 +1,7 @@
 //! Puts what a paper says and how it looks together, and prints it.
 
 use super::template::{LETTERHEAD, hex};
-use super::{Head, Kind, Templates, Voice, qr};
+use super::{Head, Kind, PageSize, Templates, Voice, qr, sample};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -67,10 +67,22 @@ impl Logo {
     }
 }
 
+/// What archives take.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Archival {
+    /// PDF/A-2b (ISO 19005-2).
+    #[default]
+    A2b,
+    /// PDF/A-1b (ISO 19005-1), for archives and checkers that know no other.
+    A1b,
+}
+
 /// Templates, words and pictures, and the typesetter that joins them: make one, print many.
 pub struct Press {
     templates: Templates,
     logo: Option<Logo>,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "nothing is printed"))]
+    archival: Archival,
     language: String,
     region: String,
     /// JSON, the same for every paper.
@@ -87,9 +99,17 @@ impl Press {
             words: voice.dictionary().to_string(),
             #[cfg(feature = "pdf")]
             engine: engine::Engine::new(),
+            archival: Archival::default(),
             templates,
             logo,
         }
+    }
+
+    /// Prints to another standard than PDF/A-2b.
+    #[must_use]
+    pub fn archival(mut self, archival: Archival) -> Press {
+        self.archival = archival;
+        self
     }
 
     /// Prints a paper.
@@ -112,13 +132,15 @@ impl Press {
         self.engine_print_each(papers, &done)
     }
 
-    /// Is a template fit for its kind? Prints the sample with it.
+    /// Is a template fit for its kind? Prints the samples with it: the empty, the usual and the large one.
     ///
     /// # Errors
     /// The place in the template that is at fault.
-    pub fn check(&self, kind: Kind, voice: &Voice) -> Result<Printed, PaperError> {
-        let _ = (kind, voice);
-        Err(PaperError::WithoutPdf)
+    pub fn check(&self, kind: Kind, page: PageSize, voice: &Voice) -> Result<(), PaperError> {
+        for size in sample::Size::ALL {
+            self.print(&sample::paper(kind, size, page, voice)?)?;
+        }
+        Ok(())
     }
 
     /// Data as the template reads it, and the digest of it all.
@@ -167,7 +189,7 @@ mod engine {
     //! The part that needs the typesetter.
 
     use super::super::template::file_name;
-    use super::{Kind, LETTERHEAD, Logo, Paper, PaperError, Press, Printed, qr};
+    use super::{Archival, Kind, LETTERHEAD, Logo, Paper, PaperError, Press, Printed, qr};
     use ata_pdf::{Pdf, PdfError, Renderer, Standard, Template};
     use std::collections::HashMap;
     use std::sync::{Arc, Mutex, PoisonError};
@@ -227,7 +249,10 @@ mod engine {
                 region: &self.region,
                 ident: &identity,
                 at: paper.head.at,
-                standard: Standard::A2b,
+                standard: match self.archival {
+                    Archival::A2b => Standard::A2b,
+                    Archival::A1b => Standard::A1b,
+                },
             };
             print(&job, &digest, &fingerprint);
             Ok(())

@@ -26,9 +26,11 @@ impl Voice {
         &self.country
     }
 
-    /// A word of the room `paper`, by its key without the room's name.
+    /// A word of the room `paper`, by its key without the room's name; the country's own where it has one
+    /// (`territory-pe`).
     pub fn word(&self, key: &str) -> String {
-        self.words.word(&format!("paper-{key}"))
+        let own = format!("paper-{key}-{}", self.country.to_lowercase());
+        self.words.maybe(&own).unwrap_or_else(|| self.words.word(&format!("paper-{key}")))
     }
 
     pub(super) fn say(&self, phrase: &Phrase) -> String {
@@ -47,7 +49,8 @@ impl Voice {
 
     /// All words of the room, for templates.
     pub(super) fn dictionary(&self) -> Value {
-        self.words.room("paper").into_iter().map(|(key, word)| (key, Value::String(word))).collect()
+        let words = self.words.room("paper").into_iter();
+        words.map(|(key, _)| (key.clone(), Value::String(self.word(&key)))).collect()
     }
 
     /// `2026-03-04` as `04/03/2026`; as given when it is no day. Also takes an instant.
