@@ -46,7 +46,7 @@ pub struct Layout {
 pub const BASE: Layout = Layout {
     name: "agn-042",
     columns: &[
-        ("n", 3, None),
+        ("n", 4, None),
         ("code", 6, None),
         ("series", 16, None),
         ("from", 6, Some("dates")),
@@ -66,7 +66,7 @@ pub const BASE: Layout = Layout {
 pub const BY_CASE: Layout = Layout {
     name: "by-case",
     columns: &[
-        ("n", 3, None),
+        ("n", 4, None),
         ("code", 6, None),
         ("series", 12, None),
         ("case", 14, None),
@@ -87,7 +87,7 @@ pub const BY_CASE: Layout = Layout {
 pub const CLASSED: Layout = Layout {
     name: "classed",
     columns: &[
-        ("n", 3, None),
+        ("n", 4, None),
         ("code", 6, None),
         ("series", 12, None),
         ("case", 14, None),

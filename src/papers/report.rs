@@ -47,6 +47,7 @@ pub struct Held {
 pub struct Facts<'a> {
     pub case: &'a Case,
     pub plan: Option<&'a Plan>,
+    /// Of the case; those held are reported.
     pub sessions: &'a [Session],
     pub methodology: Option<&'a str>,
     pub findings: Option<&'a str>,
@@ -83,7 +84,7 @@ impl Report {
             .into_iter()
             .flatten()
             .collect(),
-            sessions: facts.sessions.iter().map(|session| held(session, voice)).collect(),
+            sessions: facts.sessions.iter().filter(|one| one.state == "held").map(|one| held(one, voice)).collect(),
             commitments: lines(facts.commitments, voice),
             previous: lines(facts.previous, voice),
             conclusions: facts.conclusions.map(prose),

@@ -3,8 +3,8 @@
 paper-page = Página
 paper-of = de
 paper-log = Registro: operação
-paper-digest = Resumo
-paper-qr = Código com a identidade do documento e o resumo do seu conteúdo
+paper-digest = Hash
+paper-qr = Código com a identidade do documento e o hash do seu conteúdo
 paper-form-code = Código
 paper-form-version = Versão
 paper-form-date = Data

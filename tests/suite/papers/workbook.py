@@ -19,7 +19,7 @@ print(json.dumps({
     "freeze": sheet.freeze_panes,
     "filter": sheet.auto_filter.ref,
     "repeat": sheet.print_title_rows,
-    "fit_width": sheet.page_setup.fitToWidth,
+    "fit": sheet.sheet_properties.pageSetUpPr.fitToPage,
     "fit_height": sheet.page_setup.fitToHeight,
     "paper": str(sheet.page_setup.paperSize),
     "author": book.properties.creator,
