@@ -58,6 +58,13 @@ impl Env {
         Ok(Env { globals, now, given_clock: given.is_some(), words: OnceCell::new() })
     }
 
+    /// What is left when the arguments or the environment cannot be read: enough to tell so, in the right language.
+    pub fn lost(globals: Globals) -> Env {
+        #[allow(clippy::disallowed_methods)]
+        let now = Utc::now();
+        Env { globals, now, given_clock: false, words: OnceCell::new() }
+    }
+
     /// The words of the reader's language: option > `ATA_LANG` > the register's language > the system's > Spanish.
     pub fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::new(self.language()))
@@ -157,6 +164,11 @@ impl Env {
         #[allow(clippy::disallowed_methods)]
         let is_terminal = std::io::stdout().is_terminal();
         is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
+    }
+
+    /// Is there so little room that a table shows only what matters most? What is no terminal has room for everything.
+    pub fn is_narrow(&self) -> bool {
+        self.format() == Format::Text && self.width().is_some_and(|columns| columns < 110)
     }
 
     fn is_coloured(&self) -> bool {

@@ -72,7 +72,7 @@ pub enum Hint {
 pub struct Fault {
     pub kind: Kind,
     pub phrase: Phrase,
-    pub hint: Option<Hint>,
+    pub hint: Option<Box<Hint>>,
     pub details: Vec<Detail>,
 }
 
@@ -91,12 +91,12 @@ impl Fault {
 
     /// The command that helps.
     pub fn try_this(mut self, command: impl Into<String>) -> Fault {
-        self.hint = Some(Hint::Command(command.into()));
+        self.hint = Some(Box::new(Hint::Command(command.into())));
         self
     }
 
     pub fn hint(mut self, phrase: Phrase) -> Fault {
-        self.hint = Some(Hint::Said(phrase));
+        self.hint = Some(Box::new(Hint::Said(phrase)));
         self
     }
 
@@ -144,7 +144,7 @@ impl Fault {
     }
 
     fn hint_text(&self, words: &Words) -> Option<String> {
-        self.hint.as_ref().map(|hint| match hint {
+        self.hint.as_deref().map(|hint| match hint {
             Hint::Command(command) => command.clone(),
             Hint::Said(phrase) => words.say(phrase),
         })

@@ -27,7 +27,9 @@ use std::process::ExitCode;
 /// Reads the arguments, does what they say, shows the answer, and says how it went.
 pub fn run() -> ExitCode {
     // Everything on disk is whole at any moment, so an interrupt may end the program wherever it is.
-    let _ = ctrlc::set_handler(|| std::process::exit(i32::from(Kind::Interrupted.exit())));
+    let at_once = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let exit = i32::from(Kind::Interrupted.exit());
+    let _ = signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, exit, at_once);
     let cli = match args::Cli::try_parse_from(env::arguments()) {
         Ok(cli) => cli,
         Err(error) => return desk::help::usage(&error),
@@ -57,7 +59,8 @@ fn finish(answer: &view::Answer, env: &Env) -> ExitCode {
     ExitCode::from(answer.exit)
 }
 
-fn fail(fault: &Fault, env: &Env) -> ExitCode {
+/// Tells what failed, and gives its exit code.
+pub(crate) fn fail(fault: &Fault, env: &Env) -> ExitCode {
     if env.format() == args::Format::Json || env.format() == args::Format::Jsonl {
         env.say(&fault.json(env.words()).to_string());
     } else {

@@ -37,7 +37,8 @@ pub fn day(text: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Faul
 pub fn moment(text: &str, option: &str, zone: Tz) -> Result<DateTime<Utc>, Fault> {
     let wrong = || Fault::usage(phrase!("usage-moment", value = text, option = option));
     if let Ok(exact) = DateTime::parse_from_rfc3339(text.trim()) {
-        return Ok(exact.with_timezone(&Utc));
+        let near = (1900..=2200).contains(&chrono::Datelike::year(&exact));
+        return near.then(|| exact.with_timezone(&Utc)).ok_or_else(wrong);
     }
     let plain = text.trim().replacen('T', " ", 1);
     let local = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
@@ -176,6 +177,7 @@ mod tests {
             ("2026-03-04 09:00", Some("2026-03-04T14:00:00Z")),
             ("2026-03-04T09:00", Some("2026-03-04T14:00:00Z")),
             ("2026-03-04T09:00:00-03:00", Some("2026-03-04T12:00:00Z")),
+            ("9999-12-31T09:00:00Z", None),
             ("2026-03-04 24:00", None),
             ("2026-02-30 09:00", None),
             ("2026-03-04", None),

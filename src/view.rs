@@ -13,6 +13,17 @@ pub trait Shown {
     fn json(&self) -> Value;
     /// For people.
     fn page(&self, words: &Words) -> Page;
+
+    /// The JSON as text.
+    fn pretty(&self) -> String {
+        serde_json::to_string_pretty(&self.json()).unwrap_or_default()
+    }
+
+    /// Writes the answer by itself, whatever form was asked for (`lines`: one item a line): for the bytes of a document, and for what is
+    /// too large to be built whole. No: it has no such way.
+    fn stream(&self, _out: &mut dyn Write, _lines: bool) -> Option<std::io::Result<()>> {
+        None
+    }
 }
 
 /// A value to show, the exit code, and what to say beside it on stderr.
@@ -100,6 +111,10 @@ impl<T: Serialize, P: Fn(&T, &Words) -> Page> Shown for Made<T, P> {
     fn page(&self, words: &Words) -> Page {
         (self.page)(&self.value, words)
     }
+
+    fn pretty(&self) -> String {
+        serde_json::to_string_pretty(&self.value).unwrap_or_default()
+    }
 }
 
 #[derive(Serialize)]
@@ -132,8 +147,18 @@ pub enum Block {
     /// Label and value, aligned.
     Facts(Vec<(String, String)>),
     Table(Table),
+    /// A table whose rows are too long for a terminal: there each is a card, elsewhere a row.
+    Cards(Table, Vec<Card>),
     /// Text as it is: minutes, a letter, a file to be.
     Verbatim(String),
+}
+
+/// A thing in a few lines: what it begins with, what it says, and the command that deals with it, in one piece to be copied.
+#[derive(Debug, Clone)]
+pub struct Card {
+    pub label: String,
+    pub lines: Vec<String>,
+    pub command: String,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -149,14 +174,26 @@ pub struct Column {
     /// The heading people read.
     pub title: String,
     pub is_number: bool,
+    /// Its cells are not broken into lines.
+    pub is_whole: bool,
+    /// Left out on a terminal too narrow for all columns.
+    pub is_spare: bool,
 }
 
 impl Table {
-    /// Columns by their keys; the headings are `term-column-<key>`. A key that begins with `#` holds numbers.
+    /// Columns by their keys; the headings are `term-column-<key>`. Before a key, `#` says that it holds numbers, `!` that its cells stay
+    /// in one piece, `?` that a narrow terminal does without it.
     pub fn new(words: &Words, keys: &[&'static str]) -> Table {
         let columns = keys.iter().map(|key| {
-            let plain = key.trim_start_matches('#');
-            Column { key: plain, title: words.term("column", plain), is_number: key.starts_with('#') }
+            let plain = key.trim_start_matches(['#', '!', '?']);
+            let marks = &key[..key.len() - plain.len()];
+            Column {
+                key: plain,
+                title: words.term("column", plain),
+                is_number: marks.contains('#'),
+                is_whole: marks.contains('!'),
+                is_spare: marks.contains('?'),
+            }
         });
         Table { columns: columns.collect(), rows: Vec::new() }
     }
@@ -197,6 +234,11 @@ impl Page {
         self
     }
 
+    pub fn cards(mut self, table: Table, cards: Vec<Card>) -> Page {
+        self.blocks.push(Block::Cards(table, cards));
+        self
+    }
+
     pub fn verbatim(mut self, text: impl Into<String>) -> Page {
         self.blocks.push(Block::Verbatim(text.into()));
         self
@@ -209,10 +251,15 @@ impl Page {
 /// When the stream cannot be written.
 pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     use crate::args::Format;
+    let mut stream = std::io::BufWriter::with_capacity(1 << 16, env.stdout());
+    if let Some(written) = answer.shown.stream(&mut stream, env.format() == Format::Jsonl) {
+        return written.and_then(|()| stream.flush());
+    }
+    drop(stream);
     let mut out = String::new();
     match env.format() {
         Format::Json => {
-            out.push_str(&serde_json::to_string_pretty(&answer.shown.json()).unwrap_or_default());
+            out = answer.shown.pretty();
             out.push('\n');
         }
         Format::Jsonl => {
@@ -236,7 +283,7 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
 fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
     let table = page.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
+        Block::Table(table) | Block::Cards(table, _) => Some(table),
         _ => None,
     });
     match table {
@@ -288,6 +335,7 @@ fn text(page: &Page, env: &Env) -> String {
             }
             Block::Facts(facts) => out.push_str(&facts_text(facts, env)),
             Block::Table(table) => out.push_str(&table_text(table, env)),
+            Block::Cards(table, cards) => out.push_str(&cards_text(table, cards, env)),
         }
     }
     out
@@ -334,6 +382,55 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+fn cards_text(table: &Table, cards: &[Card], env: &Env) -> String {
+    let Some(width) = env.width() else { return table_text(table, env) };
+    let label_width = cards.iter().map(|card| card.label.chars().count()).max().unwrap_or(0) + 2;
+    let indent = " ".repeat(label_width);
+    let mut out = String::new();
+    for card in cards {
+        let lines = card.lines.iter().flat_map(|line| wrap(&plain(line), width.saturating_sub(label_width).max(20)));
+        let lines = lines.chain((!card.command.is_empty()).then(|| env.dim(&plain(&card.command))));
+        for (at, line) in lines.enumerate() {
+            let pad = " ".repeat(label_width - card.label.chars().count());
+            let begin = if at == 0 { format!("{}{pad}", env.bold(&card.label)) } else { indent.clone() };
+            out.push_str(format!("{begin}{line}").trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Longest cell that is never broken into lines.
+const SHORT: usize = 18;
+
+/// Columns a longer text needs at least to be readable.
+const READABLE: usize = 24;
+
+/// Blanks around a cell.
+const GAP: usize = 3;
+
+/// Characters of the longest cell of a column, its heading among them.
+fn longest(table: &Table, at: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.get(at));
+    cells.chain([&table.columns[at].title]).map(|cell| cell.chars().count()).max().unwrap_or(0)
+}
+
+/// The columns there is room for, by their places: spare ones go first, the rightmost before the others.
+fn fitting(table: &Table, width: usize) -> Vec<usize> {
+    let wanted = |at: &usize| match longest(table, *at) {
+        long if long > SHORT && !table.columns[*at].is_whole => READABLE.min(long) + GAP,
+        long => long + GAP,
+    };
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    while shown.iter().map(wanted).sum::<usize>() > width + GAP {
+        match shown.iter().rposition(|at| table.columns[*at].is_spare) {
+            Some(spare) => shown.remove(spare),
+            None => break,
+        };
+    }
+    shown
+}
+
 fn table_text(table: &Table, env: &Env) -> String {
     let Some(width) = env.width() else {
         let mut out = String::new();
@@ -349,17 +446,17 @@ fn table_text(table: &Table, env: &Env) -> String {
     let mut drawn = Drawn::new();
     drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(80));
-    drawn.set_header(table.columns.iter().map(|column| column.title.clone()));
+    let shown = fitting(table, width);
+    drawn.set_header(shown.iter().map(|at| table.columns[*at].title.clone()));
     for row in &table.rows {
-        drawn.add_row(row.iter().map(|cell| plain(cell)));
+        drawn.add_row(shown.iter().map(|at| row.get(*at).map(|cell| plain(cell)).unwrap_or_default()));
     }
-    for (at, column) in table.columns.iter().enumerate() {
-        if let Some(drawn) = drawn.column_mut(at) {
-            drawn.set_padding((u16::from(at > 0), 1));
+    for (place, at) in shown.iter().enumerate() {
+        let column = &table.columns[*at];
+        if let Some(drawn) = drawn.column_mut(place) {
+            drawn.set_padding((u16::from(place > 0), 1));
             // References, days and numbers stay in one piece; texts share what is left.
-            let cells = table.rows.iter().filter_map(|row| row.get(at));
-            let longest = cells.chain([&column.title]).map(|cell| cell.chars().count()).max().unwrap_or(0);
-            if longest <= 18 {
+            if column.is_whole || longest(table, *at) <= SHORT {
                 drawn.set_constraint(ColumnConstraint::ContentWidth);
             }
             if column.is_number {

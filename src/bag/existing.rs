@@ -57,6 +57,7 @@ pub(super) fn settle(
         files: plan.entries.len() as u64,
         bytes: tags.bytes,
         seal: digest::both(there(SEAL_FILE)?.as_bytes()).0,
+        manifest: tags.manifest,
     }))
 }
 

@@ -47,7 +47,13 @@ pub fn write(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Re
     }
     sync(top, &sealed, &tags, &folders)?;
     partial.publish()?;
-    Ok(BagReport { changed: true, files: sealed.len() as u64, bytes: tags.bytes, seal: tags.seal })
+    Ok(BagReport {
+        changed: true,
+        files: sealed.len() as u64,
+        bytes: tags.bytes,
+        seal: tags.seal,
+        manifest: tags.manifest,
+    })
 }
 
 fn place(top: &Path, name: &str, text: &str) -> Result<(), BagError> {

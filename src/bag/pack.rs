@@ -61,7 +61,13 @@ pub fn write_zip(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -
     }
     pack.finish()?;
     partial.publish()?;
-    Ok(BagReport { changed: true, files: sealed.len() as u64, bytes: tags.bytes, seal: tags.seal })
+    Ok(BagReport {
+        changed: true,
+        files: sealed.len() as u64,
+        bytes: tags.bytes,
+        seal: tags.seal,
+        manifest: tags.manifest,
+    })
 }
 
 struct Pack<'a> {

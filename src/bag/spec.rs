@@ -61,4 +61,6 @@ pub struct BagReport {
     /// SHA-256 of `tagmanifest-sha256.txt`, in hexadecimal: one line that stands for the whole bag,
     /// the same for its folder and its ZIP.
     pub seal: String,
+    /// SHA-256 of `manifest-sha256.txt`, in hexadecimal: the payload alone, whatever the day it was sealed.
+    pub manifest: String,
 }

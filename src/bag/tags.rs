@@ -31,6 +31,8 @@ pub(super) struct Tags {
     pub(super) files: Vec<(&'static str, String)>,
     /// SHA-256 of `tagmanifest-sha256.txt`.
     pub(super) seal: String,
+    /// SHA-256 of `manifest-sha256.txt`.
+    pub(super) manifest: String,
     pub(super) bytes: u64,
 }
 
@@ -48,9 +50,11 @@ impl Tags {
         let seal = lines(digests.iter().map(|(name, (sha256, _))| (&**sha256, *name)));
         let seal_512 = lines(digests.iter().map(|(name, (_, sha512))| (&**sha512, *name)));
         let fingerprint = both(seal.as_bytes()).0;
+        let manifest = digests.iter().find(|(name, _)| *name == MANIFEST_FILE);
+        let manifest = manifest.map(|(_, (sha256, _))| sha256.clone()).unwrap_or_default();
         files.push((SEAL_FILE, seal));
         files.push((SEAL_FILE_512, seal_512));
-        Self { files, seal: fingerprint, bytes }
+        Self { files, seal: fingerprint, manifest, bytes }
     }
 }
 

@@ -1,14 +1,58 @@
-//! Command backup: to be built.
+//! Copying the register while it is in use, and making sure that the copy is one.
 
 use crate::env::Env;
-use crate::error::Fault;
+use crate::error::{Fault, file_fault};
 use crate::phrase;
-use crate::view::Answer;
+use crate::view::{Answer, Page};
+use ata_store::{Store, StoreError};
 use clap::Args;
+use serde::Serialize;
+use std::path::PathBuf;
 
 #[derive(Args)]
-pub struct Backup {}
+pub struct Backup {
+    /// The copy; it must not exist yet
+    file: PathBuf,
+}
 
-pub fn run(_args: &Backup, _env: &Env) -> Result<Answer, Fault> {
-    Err(Fault::usage(phrase!("usage-nothing")))
+#[derive(Serialize)]
+struct Copied {
+    file: String,
+    /// None on a dry run.
+    bytes: Option<u64>,
+    /// The newest operation the copy holds.
+    op: i64,
+}
+
+/// The copy is opened and read through before it is said to exist; one that is not sound is not left behind.
+pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    if args.file.exists() {
+        return Err(StoreError::FileExists(args.file.clone()).into());
+    }
+    let mut copied = Copied { file: args.file.display().to_string(), bytes: None, op: desk.store.last_op()? };
+    if !env.globals.dry_run {
+        desk.store.backup(&args.file)?;
+        match verify(&args.file) {
+            Ok(op) => copied.op = op,
+            Err(fault) => {
+                let _ = std::fs::remove_file(&args.file);
+                return Err(fault);
+            }
+        }
+        copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| file_fault(&args.file, &error))?.len());
+    }
+    Ok(Answer::change(copied, true, env, |copied, words| {
+        let bytes = copied.bytes.unwrap_or(0);
+        Page::default().line(words.say(&phrase!("look-copied", file = &copied.file, bytes = bytes, op = copied.op)))
+    }))
+}
+
+fn verify(copy: &std::path::Path) -> Result<i64, Fault> {
+    let store = Store::open(copy)?;
+    store.desk()?;
+    if let Some(problem) = store.check_database()?.into_iter().next() {
+        return Err(StoreError::Damaged(problem.detail.unwrap_or_default()).into());
+    }
+    Ok(store.last_op()?)
 }

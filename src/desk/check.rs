@@ -1,14 +1,179 @@
-//! Command check: to be built.
+//! Is the register sound? Everything that can be verified is, also in a file that can hardly be opened.
 
 use crate::env::Env;
-use crate::error::Fault;
+use crate::error::{Fault, Kind};
+use crate::locale::{Phrase, Words};
 use crate::phrase;
-use crate::view::Answer;
+use crate::view::{Answer, Page};
+use ata_model::session::local;
+use ata_store::{Db, Orphan, Problem, Store, StoreError};
 use clap::Args;
+use serde::Serialize;
 
 #[derive(Args)]
-pub struct Check {}
+pub struct Check {
+    /// Put in order what can be without losing anything the register says: content that no document uses is removed (an attachment taken
+    /// back can then not be brought back), indexes are built anew
+    #[arg(long)]
+    fix: bool,
+}
 
-pub fn run(_args: &Check, _env: &Env) -> Result<Answer, Fault> {
-    Err(Fault::usage(phrase!("usage-nothing")))
+#[derive(Serialize)]
+struct Report {
+    ok: bool,
+    checks: Vec<Checked>,
+    /// Content that no document uses; it does no harm.
+    unused: Vec<Orphan>,
+    /// What `--fix` did.
+    fixed: Vec<Fixed>,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    name: &'static str,
+    ok: bool,
+    /// `damage`: the register is not what it was; `finding`: somebody has to do something.
+    kind: &'static str,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Fixed {
+    code: &'static str,
+    count: i64,
+    bytes: i64,
+}
+
+type Look<'a> = &'a dyn Fn(&Db) -> Result<Vec<Problem>, StoreError>;
+
+pub fn run(args: &Check, env: &Env) -> Result<Answer, Fault> {
+    let path = env.database()?;
+    let mut store = match Store::open(&path) {
+        Ok(store) => store,
+        Err(error @ (StoreError::NoFile(_) | StoreError::Newer { .. } | StoreError::Busy)) => return Err(error.into()),
+        Err(error) => return Ok(beyond(error)),
+    };
+    let mut fixed = Vec::new();
+    if args.fix && !env.globals.dry_run {
+        fixed = fix(&mut store)?;
+    }
+    let checks = checks(&store, env);
+    let unused = store.orphans().unwrap_or_default();
+    Ok(answer(Report { ok: true, checks, unused, fixed }))
+}
+
+/// A file that cannot even be opened as a register.
+fn beyond(error: StoreError) -> Answer {
+    let problem = opened(&error);
+    let check = Checked { name: "database", ok: false, kind: "damage", problems: vec![problem] };
+    answer(Report { ok: false, checks: vec![check], unused: Vec::new(), fixed: Vec::new() })
+}
+
+fn opened(error: &StoreError) -> Problem {
+    match error {
+        StoreError::NotARegister(path) => Problem::new("not_a_register", path.display().to_string()),
+        other => Problem { code: "unreadable", reference: None, detail: Some(other.to_string()) },
+    }
+}
+
+fn checks(store: &Store, env: &Env) -> Vec<Checked> {
+    let desk = store.desk();
+    let stamp = env.stamp(desk.as_ref().map_or("UTC", |desk| desk.zone.as_str()));
+    let own = |_: &Db| Ok(desk.as_ref().err().map(opened).into_iter().collect());
+    let damage: [(&'static str, Look<'_>); 6] = [
+        ("database", &Db::check_database),
+        ("register", &own),
+        ("references", &Db::check_references),
+        ("log", &Db::check_log),
+        ("content", &Db::check_content),
+        ("seals", &Db::check_seals),
+    ];
+    let zone = desk.as_ref().map_or("UTC", |desk| desk.zone.as_str());
+    let sending = |db: &Db| {
+        let problems = db.check_sending(env.now)?.into_iter().map(|problem| {
+            let at = problem.detail.as_ref().map(|at| local(at, zone));
+            Problem { detail: at, ..problem }
+        });
+        Ok(problems.collect())
+    };
+    let findings: [(&'static str, Look<'_>); 2] =
+        [("commitments", &|db| db.check_overdue(stamp.today)), ("sending", &sending)];
+    let look = |kind: &'static str, name: &'static str, look: Look<'_>| {
+        let (kind, problems) = match look(store) {
+            Ok(problems) => (kind, problems),
+            // A check that cannot be made is damage, whatever it looks for.
+            Err(error) => ("damage", vec![opened(&error)]),
+        };
+        Checked { name, ok: problems.is_empty(), kind, problems }
+    };
+    let mut checks: Vec<Checked> = damage.iter().map(|(name, one)| look("damage", name, *one)).collect();
+    checks.extend(findings.iter().map(|(name, one)| look("finding", name, *one)));
+    checks
+}
+
+fn fix(store: &mut Store) -> Result<Vec<Fixed>, Fault> {
+    let mut fixed = Vec::new();
+    let broken = store.check_database().unwrap_or_default();
+    let about_index = |problem: &Problem| problem.detail.as_ref().is_some_and(|detail| detail.contains("index"));
+    let indexes = broken.iter().filter(|problem| about_index(problem)).count();
+    if indexes > 0 && indexes == broken.len() {
+        store.reindex()?;
+        fixed.push(Fixed { code: "reindexed", count: indexes as i64, bytes: 0 });
+    }
+    // A damaged file is not written to: what can still be read from it may be all there is.
+    if !store.check_database().is_ok_and(|problems| problems.is_empty()) {
+        return Ok(fixed);
+    }
+    let removed = store.remove_orphans()?;
+    if !removed.is_empty() {
+        let bytes = removed.iter().map(|orphan| orphan.size).sum();
+        fixed.push(Fixed { code: "content_removed", count: removed.len() as i64, bytes });
+    }
+    store.optimise()?;
+    Ok(fixed)
+}
+
+fn answer(mut report: Report) -> Answer {
+    report.ok = report.checks.iter().all(|check| check.ok);
+    let has = |kind: &str| report.checks.iter().any(|check| !check.ok && check.kind == kind);
+    let exit = match (has("damage"), has("finding")) {
+        (true, _) => Kind::Integrity.exit(),
+        (false, true) => Kind::Findings.exit(),
+        _ => 0,
+    };
+    Answer::of(report, page).exit(exit)
+}
+
+fn page(report: &Report, words: &Words) -> Page {
+    let mut page = Page::default();
+    for check in &report.checks {
+        let sign = if check.ok { '✓' } else { '✗' };
+        page = page.line(format!("{sign} {}", words.word(&format!("look-check-{}", check.name))));
+        for problem in &check.problems {
+            page = page.line(format!("    {}", words.say(&worded(problem))));
+        }
+    }
+    for one in &report.fixed {
+        let key = format!("look-fixed-{}", one.code.replace('_', "-"));
+        page = page.line(words.say(&phrase!(key, n = one.count, bytes = one.bytes)));
+    }
+    let unused: i64 = report.unused.iter().map(|orphan| orphan.size).sum();
+    if !report.unused.is_empty() {
+        page = page.line(words.say(&phrase!("look-check-unused", n = report.unused.len(), bytes = unused)));
+    }
+    let damaged = report.checks.iter().any(|check| !check.ok && check.kind == "damage");
+    page.line(words.word(match (report.ok, damaged) {
+        (true, _) => "look-check-sound",
+        (false, true) => "look-check-damaged",
+        (false, false) => "look-check-findings",
+    }))
+}
+
+fn worded(problem: &Problem) -> Phrase {
+    let key = format!("look-problem-{}", problem.code.replace('_', "-"));
+    phrase!(
+        key,
+        what = problem.reference.as_deref().unwrap_or_default(),
+        detail = problem.detail.as_deref().unwrap_or_default()
+    )
 }

@@ -84,7 +84,8 @@ pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::change(begun, true, env, page).note(phrase!("desk-begun-hint")))
 }
 
-fn series(line: &ata_model::profile::Series) -> SeriesLine {
+/// A line of a profile's records schedule as the register keeps it.
+pub fn series(line: &ata_model::profile::Series) -> SeriesLine {
     let maybe = |text: &String| (!text.is_empty()).then(|| text.clone());
     SeriesLine {
         code: line.code.clone(),

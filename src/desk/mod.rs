@@ -3,8 +3,10 @@
 pub mod backup;
 pub mod board;
 pub mod check;
+pub mod dossier;
 pub mod export;
 pub mod help;
+pub mod identity;
 pub mod import;
 pub mod init;
 pub mod list;

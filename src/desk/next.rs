@@ -1,14 +1,83 @@
-//! Command next: to be built.
+//! What waits for whom, the most pressing first.
 
+use crate::desk::show::names;
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Words;
 use crate::phrase;
-use crate::view::Answer;
+use crate::view::{Answer, Card, List, Page, Table};
+use ata_model::waiting::{Waiting, order};
+use ata_store::Who;
 use clap::Args;
 
 #[derive(Args)]
-pub struct Next {}
+pub struct Next {
+    /// Only what concerns cases of this group
+    #[arg(long, value_name = "ORG")]
+    group: Option<String>,
+    /// Only what this person (or organisation) has to do
+    #[arg(long, value_name = "PERSON|ORG")]
+    owner: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    limit: Option<i64>,
+}
 
-pub fn run(_args: &Next, _env: &Env) -> Result<Answer, Fault> {
-    Err(Fault::usage(phrase!("usage-nothing")))
+pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let mut items = desk.store.snapshot(|db| -> Result<Vec<Waiting>, Fault> {
+        let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
+        let owner = args.owner.as_ref().map(|text| db.find_who(text)).transpose()?;
+        let mut items = db.waiting(group, env.now, &desk.lens())?;
+        if let Some(owner) = owner {
+            let id = match owner {
+                Who::Person(id) => format!("P-{id}"),
+                Who::Organisation(id) => format!("O-{id}"),
+            };
+            items.retain(|item| item.who.iter().any(|who| who.id == id));
+        }
+        Ok(items)
+    })?;
+    items.sort_by(order);
+    let total = items.len() as i64;
+    if let Some(limit) = args.limit {
+        items.truncate(usize::try_from(limit).unwrap_or(0));
+    }
+    Ok(Answer::of(List { items, total }, |list, words| page(&list.items, words)))
+}
+
+fn page(items: &[Waiting], words: &Words) -> Page {
+    if items.is_empty() {
+        return Page::default().line(words.word("look-nothing-waits"));
+    }
+    let mut table = Table::new(words, &["ref", "what", "title", "who", "due", "#days", "hint"]);
+    let mut cards = Vec::new();
+    for item in items {
+        let (what, who) = (what(item, words), names(&item.who).unwrap_or_default());
+        let days = item.days.map(|days| days.to_string()).unwrap_or_default();
+        let due = item.due.clone().unwrap_or_default();
+        let parts = [item.reference.as_str(), &item.title, &who];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let lines = vec![what.clone(), parts.join(" · ")];
+        cards.push(Card { label: when(item.days, words), lines, command: item.hint.clone() });
+        table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
+    }
+    Page::default().cards(table, cards)
+}
+
+/// The kind of thing, with how many messages stand behind it or what is missing.
+fn what(item: &Waiting, words: &Words) -> String {
+    let key = format!("look-next-{}", item.what.code().replace('_', "-"));
+    let lacks: Vec<String> = item.lacks.iter().map(|control| words.term("control", control.code())).collect();
+    words.say(&phrase!(key, n = item.count.unwrap_or(0), lacks = lacks.join(", ")))
+}
+
+/// `hoy`, `en 3 días`, `hace 2 días`.
+fn when(days: Option<i64>, words: &Words) -> String {
+    match days {
+        None => String::new(),
+        Some(0) => words.word("look-today"),
+        Some(days) if days < 0 => words.say(&phrase!("look-days-ago", n = -days)),
+        Some(days) => words.say(&phrase!("look-days-ahead", n = days)),
+    }
 }

@@ -76,6 +76,16 @@ const DAYS_PT: [&str; 7] =
     ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
 const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// The name of a date's month.
+pub fn month_name(language: Language, date: NaiveDate) -> &'static str {
+    let names = match language {
+        Language::Es => &MONTHS_ES,
+        Language::Pt => &MONTHS_PT,
+        Language::En => &MONTHS_EN,
+    };
+    names[date.month0() as usize]
+}
+
 /// The date of a letter: no leading zero, year without separator (GTC 185). Portuguese writes the
 /// first of a month as an ordinal (Manual de Redação da Presidência da República).
 pub fn date_long(language: Language, date: NaiveDate) -> String {

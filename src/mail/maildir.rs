@@ -31,6 +31,8 @@ pub enum Step {
 pub enum MaildirError {
     #[error("{name:?} cannot name a message")]
     Name { name: String },
+    #[error("another process delivers to {path}", path = path.display())]
+    Busy { path: PathBuf },
     #[error("{step:?} of {path}: {source}", path = path.display())]
     Io { step: Step, path: PathBuf, source: io::Error },
 }
@@ -45,6 +47,53 @@ impl MaildirError {
 /// Files written before they are synced, so that the disk can take them together.
 const BATCH: usize = 64;
 const NAME_OCTETS: usize = 200;
+
+/// A folder that only this process delivers to as long as it is held. What the system cannot lock (a folder of some network file
+/// systems) is delivered to all the same: names keep the effect single.
+#[derive(Debug)]
+pub struct Maildir {
+    path: PathBuf,
+    there: HashSet<String>,
+    _lock: Option<File>,
+}
+
+impl Maildir {
+    /// Makes the folder where there is none, and holds it.
+    ///
+    /// # Errors
+    /// `Busy` while another process holds it, or the step and path the system refused.
+    pub fn open(dir: &Path) -> Result<Maildir, MaildirError> {
+        prepare(dir)?;
+        let path = fs::canonicalize(dir).map_err(MaildirError::at(Step::Read, dir))?;
+        let lock = if cfg!(unix) { File::open(&path).ok() } else { None };
+        if lock.as_ref().is_some_and(|file| matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock))) {
+            return Err(MaildirError::Busy { path });
+        }
+        let there = names_there(&path)?;
+        Ok(Maildir { path, there, _lock: lock })
+    }
+
+    /// The folder, whatever way it was named by.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// As [`deliver_many`], without reading the folder each time.
+    ///
+    /// # Errors
+    /// As [`deliver_many`].
+    pub fn deliver(&mut self, messages: &[(&str, &[u8])]) -> Result<Vec<Delivery>, MaildirError> {
+        for (name, _) in messages {
+            check_name(name)?;
+        }
+        let done = hand_over(&self.path, &mut self.there, messages);
+        if done.is_err() {
+            // Which of them arrived is what the folder says, not what was intended.
+            self.there = names_there(&self.path)?;
+        }
+        done
+    }
+}
 
 /// Hands over one message. When this returns, it is on the disk.
 ///
@@ -66,6 +115,14 @@ pub fn deliver_many(dir: &Path, messages: &[(&str, &[u8])]) -> Result<Vec<Delive
     }
     prepare(dir)?;
     let mut there = names_there(dir)?;
+    hand_over(dir, &mut there, messages)
+}
+
+fn hand_over(
+    dir: &Path,
+    there: &mut HashSet<String>,
+    messages: &[(&str, &[u8])],
+) -> Result<Vec<Delivery>, MaildirError> {
     let mut done = Vec::with_capacity(messages.len());
     for batch in messages.chunks(BATCH) {
         let mut fresh = Vec::with_capacity(batch.len());

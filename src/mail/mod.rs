@@ -8,6 +8,7 @@ pub mod language;
 pub mod maildir;
 pub mod message;
 pub mod notice;
+pub mod smtp;
 pub mod template;
 
 /// Somebody who sends or receives: the name people read and the address machines use.

@@ -75,6 +75,8 @@ pub struct NoticeContext {
     pub agreements: Vec<Agreement>,
     /// Needed by referral.
     pub referral: Option<Referral>,
+    /// A calendar entry goes along; without one, the text must not speak of it.
+    pub calendar: bool,
     /// The writer's own words, put where the main text goes.
     pub extra_text: Option<String>,
 }
@@ -99,6 +101,8 @@ pub struct SessionFacts {
     pub previous: Option<PreviousFacts>,
     /// Why it was changed or cancelled.
     pub reason: Option<String>,
+    /// A cancellation to this person only: the session stands, their invitation does not.
+    pub withdrawn: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

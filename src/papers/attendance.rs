@@ -63,15 +63,15 @@ fn sheet(
     voice: &Voice,
 ) -> AttendanceSheet {
     let is_met = |key: &str| key == session.modality || (session.modality == "mixed" && key != "phone");
-    let medium = |key: &&str| (voice.word(&format!("medium-{key}")), is_met(key));
+    let medium = |key: &&str| (voice.label(&format!("medium-{key}")), is_met(key));
     AttendanceSheet {
         facts: heading(title, session, voice),
-        kinds: KINDS.iter().map(|key| (voice.word(&format!("sheet-{key}")), *key == "assistance")).collect(),
+        kinds: KINDS.iter().map(|key| (voice.label(&format!("sheet-{key}")), *key == "assistance")).collect(),
         media: ["in-person", "phone", "virtual"].iter().map(medium).collect(),
         rows,
         blank,
         is_filled,
         answer: None,
-        signers: vec![Signer::default().acting(voice.word("official"))],
+        signers: vec![Signer::default().acting(voice.label("official"))],
     }
 }

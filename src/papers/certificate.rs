@@ -75,7 +75,7 @@ impl Certificates {
             None => phrase!("paper-certificate-issued", day = on),
         };
         Certificates {
-            certifies: voice.word("certificate-certifies"),
+            certifies: voice.label("certificate-certifies"),
             event: title.to_owned(),
             when: voice.say(&when),
             issued: voice.say(&issue),
@@ -96,6 +96,6 @@ fn holder(person: &Attendee, voice: &Voice) -> Holder {
     Holder {
         name: person.name.clone(),
         line: (!line.is_empty()).then(|| line.join(" · ")),
-        statement: voice.word("certificate-statement"),
+        statement: voice.label("certificate-statement"),
     }
 }

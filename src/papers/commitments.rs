@@ -35,7 +35,7 @@ pub fn lines(commitments: &[Commitment], voice: &Voice) -> Vec<Line> {
 }
 
 fn line(n: usize, one: &Commitment, voice: &Voice) -> Line {
-    let status = if one.overdue { voice.word("overdue") } else { voice.term("status", &one.status) };
+    let status = if one.overdue { voice.label("overdue") } else { voice.term("status", &one.status) };
     Line {
         n,
         id: one.id.clone(),

@@ -65,7 +65,7 @@ pub struct Notice<'a> {
 impl Correspondence {
     pub fn convocation(notice: &Notice<'_>, voice: &Voice) -> Correspondence {
         let subject = phrase!("paper-convocation-subject", title = &notice.case.title);
-        let text = notice.text.map_or_else(|| voice.word("convocation-text"), str::to_owned);
+        let text = notice.text.map_or_else(|| voice.label("convocation-text"), str::to_owned);
         let mut paper = common(notice, voice.say(&subject), text, voice);
         let activity = notice.plan.and_then(|plan| plan.activity.as_ref()).map(|key| voice.term("activity", key));
         let who = notice.plan.and_then(|plan| plan.audience.clone());
@@ -92,7 +92,7 @@ impl Correspondence {
 
     pub fn circular(notice: &Notice<'_>, voice: &Voice) -> Correspondence {
         // The salutation of a circular is part of its first sentence.
-        let own = |text: &str| format!("{} {text}", voice.word("circular-salutation"));
+        let own = |text: &str| format!("{} {text}", voice.label("circular-salutation"));
         let text = notice.text.map_or_else(|| opening(notice, "circular", voice), own);
         let mut paper = common(notice, notice.case.title.clone(), text, voice);
         let addressee = paper.addressee.take();
@@ -115,13 +115,13 @@ fn common(notice: &Notice<'_>, subject: String, text: String, voice: &Voice) -> 
         to: None,
         from: None,
         subject,
-        salutation: voice.word("salutation"),
+        salutation: voice.label("salutation"),
         text,
         facts: notice.session.map_or_else(Vec::new, |session| when_where(session, voice)),
         agenda: notice.session.map_or_else(Vec::new, |session| agenda(&session.agenda)),
         bring: notice.bring.to_vec(),
         after: String::new(),
-        farewell: voice.word("farewell"),
+        farewell: voice.label("farewell"),
         signer: notice.signer.clone(),
         special: [
             fact(voice, "attachments", list(notice.attachments)),

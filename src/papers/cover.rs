@@ -36,7 +36,7 @@ impl Cover {
     ) -> Cover {
         let documents = in_order(documents);
         let days = || documents.iter().map(|document| document.date.as_str());
-        let undated = || voice.word("undated");
+        let undated = || voice.label("undated");
         let folios = volume.folios.map(|(from, to)| format!("{from} – {to}"));
         let total: i64 = documents.iter().map(|document| document.folios).sum();
         let years = |years: i64| voice.say(&crate::phrase!("paper-years", years = years));
@@ -62,7 +62,7 @@ impl Cover {
             .into_iter()
             .flatten()
             .collect(),
-            shelf: ["box", "folder", "shelf", "tray"].iter().map(|key| voice.word(&format!("shelf-{key}"))).collect(),
+            shelf: ["box", "folder", "shelf", "tray"].iter().map(|key| voice.label(&format!("shelf-{key}"))).collect(),
             volume: voice.say(&crate::phrase!("paper-volume", number = volume.number, of = volume.of)),
         }
     }

@@ -2,9 +2,11 @@
 
 use super::Voice;
 use super::occasion::{Fact, fact, heading};
-use ata_model::profile::{Form, ItemKind};
+use ata_model::evaluation::{Comment, Results, SectionResult, Share};
+use ata_model::profile::Form;
 use ata_model::session::Session;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EvaluationForm {
@@ -51,32 +53,8 @@ fn scale(form: &Form) -> Vec<(i64, Option<String>)> {
     values.zip(0..).map(|(value, at)| (value, form.scale.labels.get(at as usize).cloned())).collect()
 }
 
-/// What the answers to one item came to.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Tally {
-    pub key: String,
-    /// Valid answers: blanks are not among them.
-    pub n: i64,
-    pub mean: Option<f64>,
-    /// Share of one.
-    pub satisfied: Option<f64>,
-    /// Answers a value, from the scale's lowest on; empty where not counted.
-    pub counts: Vec<i64>,
-}
-
-/// What the answers of a session or case came to.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Tabulation {
-    pub responses: i64,
-    pub attendees: i64,
-    pub items: Vec<Tally>,
-    /// The whole scale items together; key is not read.
-    pub overall: Tally,
-    pub comments: Vec<Comments>,
-}
-
 /// The free answers to one item.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comments {
     /// The question.
     pub label: String,
@@ -96,7 +74,8 @@ pub struct EvaluationResults {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ResultSection {
-    pub title: String,
+    /// Its own figures: the mean is the one of its items.
+    pub whole: Scored,
     pub rows: Vec<Scored>,
 }
 
@@ -114,37 +93,30 @@ pub struct Scored {
 }
 
 impl EvaluationResults {
-    pub fn new(form: &Form, title: &str, session: Option<&Session>, found: &Tabulation, voice: &Voice) -> Self {
-        let mut sections = Vec::new();
-        for section in &form.sections {
-            let scales = section.items.iter().filter(|item| item.kind == ItemKind::Scale);
-            let rows: Vec<Scored> = scales
-                .map(|item| {
-                    let nothing = Tally::default();
-                    let tally = found.items.iter().find(|tally| tally.key == item.key).unwrap_or(&nothing);
-                    result(&item.label, tally, form, voice)
-                })
-                .collect();
-            if !rows.is_empty() {
-                sections.push(ResultSection { title: section.title.clone(), rows });
-            }
-        }
+    pub fn new(form: &Form, title: &str, session: Option<&Session>, found: &Results, voice: &Voice) -> Self {
+        let rows = |key: &str| -> Vec<Scored> {
+            let section = form.sections.iter().find(|section| section.key == key);
+            let items = section.map_or(&[][..], |section| &section.items);
+            let tallies = items.iter().filter_map(|item| found.items.iter().find(|tally| tally.key == item.key));
+            tallies.map(|tally| scored(&tally.label, &tally.share, &tally.counts, form, voice)).collect()
+        };
+        let none = BTreeMap::new();
+        let section = |section: &SectionResult| ResultSection {
+            whole: scored(&section.title, &section.share, &none, form, voice),
+            rows: rows(&section.key),
+        };
         EvaluationResults {
             facts: facts(title, session, found, voice),
             scale: scale(form),
             satisfied_from: form.scale.satisfied_from,
-            sections,
-            overall: result(&voice.word("overall"), &found.overall, form, voice),
-            comments: found.comments.iter().filter(|comments| !comments.texts.is_empty()).cloned().collect(),
+            sections: found.sections.iter().map(section).collect(),
+            overall: scored(&voice.label("overall"), &found.overall, &none, form, voice),
+            comments: comments(&found.comments),
         }
     }
 }
 
-fn facts(title: &str, session: Option<&Session>, found: &Tabulation, voice: &Voice) -> Vec<Fact> {
-    let rate = match found.attendees {
-        0 => None,
-        attendees => Some(voice.percent(found.responses as f64 / attendees as f64)),
-    };
+fn facts(title: &str, session: Option<&Session>, found: &Results, voice: &Voice) -> Vec<Fact> {
     let when = match session {
         Some(session) => heading(title, session, voice),
         None => fact(voice, "topic", Some(title)).into_iter().collect(),
@@ -152,22 +124,35 @@ fn facts(title: &str, session: Option<&Session>, found: &Tabulation, voice: &Voi
     let counts = [
         fact(voice, "responses", Some(voice.number(found.responses as f64, 0))),
         fact(voice, "attendees", Some(voice.number(found.attendees as f64, 0))),
-        fact(voice, "response-rate", rate),
+        fact(voice, "response-rate", found.response_rate.map(|rate| voice.percent(rate))),
     ];
     when.into_iter().chain(counts.into_iter().flatten()).collect()
 }
 
-fn result(label: &str, tally: &Tally, form: &Form, voice: &Voice) -> Scored {
+fn scored(label: &str, share: &Share, counts: &BTreeMap<String, i64>, form: &Form, voice: &Voice) -> Scored {
     let width = (form.scale.max - form.scale.min).max(1) as f64;
-    let level = tally.mean.map_or(0.0, |mean| ((mean - form.scale.min as f64) / width).clamp(0.0, 1.0));
-    let all: i64 = tally.counts.iter().sum();
-    let share = |count: &i64| *count as f64 / all as f64;
+    let level = share.mean.map_or(0.0, |mean| ((mean - form.scale.min as f64) / width).clamp(0.0, 1.0));
+    let values = form.scale.min..=form.scale.max;
+    let counts: Vec<i64> = values.map(|value| counts.get(&value.to_string()).copied().unwrap_or(0)).collect();
+    let all: i64 = counts.iter().sum();
     Scored {
         label: label.to_owned(),
-        n: tally.n,
-        mean: tally.mean.map(|mean| voice.number(mean, 2)),
-        satisfied: tally.satisfied.map(|share| voice.percent(share)),
+        n: share.n,
+        mean: share.mean.map(|mean| voice.number(mean, 2)),
+        satisfied: share.satisfied.map(|share| voice.percent(share)),
         level,
-        shares: if all > 0 { tally.counts.iter().map(share).collect() } else { Vec::new() },
+        shares: if all > 0 { counts.iter().map(|count| *count as f64 / all as f64).collect() } else { Vec::new() },
     }
+}
+
+/// The texts under their questions, in the order they come in, which says nothing of who wrote them.
+fn comments(found: &[Comment]) -> Vec<Comments> {
+    let mut all: Vec<Comments> = Vec::new();
+    for comment in found {
+        match all.iter_mut().find(|comments| comments.label == comment.label) {
+            Some(comments) => comments.texts.push(comment.text.clone()),
+            None => all.push(Comments { label: comment.label.clone(), texts: vec![comment.text.clone()] }),
+        }
+    }
+    all
 }

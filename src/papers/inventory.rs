@@ -169,13 +169,13 @@ impl Inventory {
                 fact(voice, "producer", Some(header.producer.clone())),
                 fact(voice, "unit", Some(header.unit.clone())),
                 fact(voice, "office", Some(header.office.clone())),
-                fact(voice, "purpose", Some(voice.word(header.purpose.key()))),
+                fact(voice, "purpose", Some(voice.label(header.purpose.key()))),
             ]
             .into_iter()
             .flatten()
             .collect(),
             entry: entry.map_or_else(Vec::new, |(day, number)| {
-                vec![(voice.word("entry-day"), voice.day(day)), (voice.word("entry-number"), number.clone())]
+                vec![(voice.label("entry-day"), voice.day(day)), (voice.label("entry-number"), number.clone())]
             }),
             layout: layout.name,
             columns: layout.columns.iter().map(|column| printed(column, voice)).collect(),
@@ -187,14 +187,14 @@ impl Inventory {
 }
 
 fn printed((key, width, group): &Column, voice: &Voice) -> PrintedColumn {
-    let word = |key: &str| voice.word(&format!("unit-{}", key.replace('_', "-")));
+    let word = |key: &str| voice.label(&format!("unit-{}", key.replace('_', "-")));
     PrintedColumn { title: word(key), width: *width, group: group.map(|group| word(&format!("group-{group}"))) }
 }
 
 /// Days are printed as the country writes them; a unit without a date says so (`s.f.`).
 fn row(unit: &Unit, layout: &Layout, voice: &Voice) -> Vec<String> {
     let cell = |(key, _, _): &Column| match (*key, unit.get(key)) {
-        ("from", None) => voice.word("undated"),
+        ("from", None) => voice.label("undated"),
         ("from" | "to", Some(day)) => voice.day(day),
         (_, value) => value.cloned().unwrap_or_default(),
     };

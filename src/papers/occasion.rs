@@ -11,7 +11,7 @@ pub type Fact = (String, String);
 
 /// A fact, unless there is nothing to say.
 pub fn fact(voice: &Voice, key: &str, value: Option<impl Into<String>>) -> Option<Fact> {
-    value.map(Into::into).filter(|value: &String| !value.is_empty()).map(|value| (voice.word(key), value))
+    value.map(Into::into).filter(|value: &String| !value.is_empty()).map(|value| (voice.label(key), value))
 }
 
 /// One line of an agenda.

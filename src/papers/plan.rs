@@ -35,31 +35,28 @@ pub struct Line {
     pub approved: Option<String>,
 }
 
-/// A plan and the days it is held on.
-#[derive(Debug, Clone)]
-pub struct Planned<'a> {
-    pub plan: &'a Plan,
-    /// Instants or days, in order.
-    pub starts: Vec<&'a str>,
+/// The days an assistance is carried out on, in order; sessions called off are not among them.
+pub fn days(plan: &Plan) -> impl Iterator<Item = &str> {
+    plan.sessions.iter().filter(|session| session.state != "cancelled").map(|session| session.start.as_str())
 }
 
 impl AnnualPlan {
     /// `group`: none for the whole institution.
-    pub fn new(year: i32, group: Option<&str>, planned: &[Planned<'_>], signers: Vec<Signer>, voice: &Voice) -> Self {
-        let expected: i64 = planned.iter().filter_map(|one| one.plan.expected).sum();
-        let cost: f64 = planned.iter().filter_map(|one| one.plan.cost).sum();
-        let approved = planned.iter().filter(|one| one.plan.approved_on.is_some()).count();
+    pub fn new(year: i32, group: Option<&str>, plans: &[Plan], signers: Vec<Signer>, voice: &Voice) -> Self {
+        let expected: i64 = plans.iter().filter_map(|plan| plan.expected).sum();
+        let cost: f64 = plans.iter().filter_map(|plan| plan.cost).sum();
+        let approved = plans.iter().filter(|plan| plan.approved_on.is_some()).count();
         AnnualPlan {
             facts: [
                 fact(voice, "year", Some(year.to_string())),
                 fact(voice, "group", group),
-                fact(voice, "assistances", Some(planned.len().to_string())),
+                fact(voice, "assistances", Some(plans.len().to_string())),
                 fact(voice, "approved", Some(approved.to_string())),
             ]
             .into_iter()
             .flatten()
             .collect(),
-            rows: planned.iter().map(|one| line(one, voice)).collect(),
+            rows: plans.iter().map(|plan| line(plan, voice)).collect(),
             expected: (expected > 0).then(|| voice.number(expected as f64, 0)),
             cost: (cost > 0.0).then(|| voice.money(cost)),
             signers,
@@ -67,8 +64,7 @@ impl AnnualPlan {
     }
 }
 
-fn line(planned: &Planned<'_>, voice: &Voice) -> Line {
-    let plan = planned.plan;
+fn line(plan: &Plan, voice: &Voice) -> Line {
     let external = plan.contract_reference.clone().or_else(|| plan.external.clone());
     Line {
         case: plan.case.clone(),
@@ -82,7 +78,7 @@ fn line(planned: &Planned<'_>, voice: &Voice) -> Line {
         cost: plan.cost.map(|cost| voice.money(cost)),
         articulated: names(&plan.articulated),
         external,
-        dates: planned.starts.iter().map(|start| voice.day(start)).collect::<Vec<_>>().join(", "),
+        dates: days(plan).map(|day| voice.day(day)).collect::<Vec<_>>().join(", "),
         approved: plan.approved_on.as_ref().map(|day| voice.day(day)),
     }
 }

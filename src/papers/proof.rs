@@ -57,7 +57,7 @@ fn line(told: &Told<'_>, voice: &Voice) -> Line {
         id: message.id.clone(),
         kind: voice.term("notice", &message.kind),
         name: message.to.name.clone(),
-        address: message.to.address.clone(),
+        address: message.to.address.clone().or_else(|| message.to.phone.clone()),
         channel: voice.term("channel", &message.channel),
         state: voice.term("message", &message.state),
         sent: message.sent_at.as_ref().map(|at| voice.day_and_clock(at)),

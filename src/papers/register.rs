@@ -65,7 +65,7 @@ impl DifferentialRegister {
         };
         DifferentialRegister {
             facts: heading(title, session, voice),
-            variables: VARIABLES.iter().map(|key| voice.word(&format!("variable-{key}"))).collect(),
+            variables: VARIABLES.iter().map(|key| voice.label(&format!("variable-{key}"))).collect(),
             rows: people.iter().map(line).collect(),
             signers,
         }

@@ -65,7 +65,7 @@ impl Report {
         let case = facts.case;
         let text = |key: &str, text: Option<&str>| {
             let blocks = prose(text?);
-            (!blocks.is_empty()).then(|| Section { title: voice.word(key), blocks })
+            (!blocks.is_empty()).then(|| Section { title: voice.label(key), blocks })
         };
         let evaluation = facts.evaluation.map(|(share, answers)| {
             voice.say(&phrase!("paper-report-evaluation", share = voice.percent(share), answers = answers))

@@ -76,7 +76,7 @@ impl Schedule {
             .into_iter()
             .flatten()
             .collect(),
-            weekdays: voice.word("weekdays").split(' ').map(str::to_owned).collect(),
+            weekdays: voice.label("weekdays").split(' ').map(str::to_owned).collect(),
             months: months(&sessions, voice),
             rows: sessions.iter().map(|one| line(one, voice)).collect(),
         }

@@ -28,7 +28,7 @@ impl Voice {
 
     /// A word of the room `paper`, by its key without the room's name; the country's own where it has one
     /// (`territory-pe`).
-    pub fn word(&self, key: &str) -> String {
+    pub fn label(&self, key: &str) -> String {
         let own = format!("paper-{key}-{}", self.country.to_lowercase());
         self.words.maybe(&own).unwrap_or_else(|| self.words.word(&format!("paper-{key}")))
     }
@@ -44,13 +44,13 @@ impl Voice {
 
     /// What such a paper is called.
     pub fn title(&self, kind: Kind) -> String {
-        self.word(&format!("title-{}", kind.code()))
+        self.label(&format!("title-{}", kind.code()))
     }
 
     /// All words of the room, for templates.
     pub(super) fn dictionary(&self) -> Value {
         let words = self.words.room("paper").into_iter();
-        words.map(|(key, _)| (key.clone(), Value::String(self.word(&key)))).collect()
+        words.map(|(key, _)| (key.clone(), Value::String(self.label(&key)))).collect()
     }
 
     /// `2026-03-04` as `04/03/2026`; as given when it is no day. Also takes an instant.

@@ -2,22 +2,53 @@
 
 use crate::env::Env;
 use crate::error::Kind;
-use crate::locale::Words;
+use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
-use ata_model::import::ImportResult;
+use ata_model::import::{ImportResult, Warning};
+
+/// Warnings said on stderr for one file; JSON has them all.
+const SAID: usize = 20;
 
 /// The answer of an import: rejected rows make it end with the exit code of findings.
 pub fn answer(result: ImportResult, env: &Env) -> Answer {
-    let exit = if result.rejected > 0 { Kind::Findings.exit() } else { 0 };
-    let notes = result.warnings.iter().map(|warning| {
-        let line = warning.line.map_or_else(|| "–".to_owned(), |line| line.to_string());
-        let code = crate::locale::Arg::Word(format!("import-warning-{}", warning.code.replace('_', "-")));
-        phrase!("import-warning", line = line, code = code, detail = &warning.detail)
-    });
-    let notes: Vec<_> = notes.collect();
+    answers(vec![result], env)
+}
+
+/// The answer of several imports: a list, when it was more than one file.
+pub fn answers(mut results: Vec<ImportResult>, env: &Env) -> Answer {
+    let exit = if results.iter().any(|result| result.rejected > 0) { Kind::Findings.exit() } else { 0 };
+    let notes: Vec<Phrase> = results.iter().flat_map(notes).collect();
     let dry_run = env.globals.dry_run;
-    Answer::of(Shown { result, dry_run }, |shown, words| page(&shown.result, words)).exit(exit).notes(notes)
+    let answer = if results.len() == 1 {
+        let result = results.remove(0);
+        Answer::of(Shown { result, dry_run }, |shown, words| page(&shown.result, words))
+    } else {
+        let shown = results.into_iter().map(|result| Shown { result, dry_run });
+        Answer::list(shown.collect(), |all, words| {
+            let mut whole = Page::default();
+            for one in all {
+                whole.blocks.extend(page(&one.result, words).blocks);
+            }
+            whole
+        })
+    };
+    answer.exit(exit).notes(notes)
+}
+
+fn notes(result: &ImportResult) -> Vec<Phrase> {
+    let one = |warning: &Warning| {
+        let code = Arg::Word(format!("import-warning-{}", warning.code.replace('_', "-")));
+        match warning.line {
+            Some(line) => phrase!("import-warning", line = line.to_string(), code = code, detail = &warning.detail),
+            None => phrase!("import-warning-whole", code = code, detail = &warning.detail),
+        }
+    };
+    let mut notes: Vec<Phrase> = result.warnings.iter().take(SAID).map(one).collect();
+    if result.warnings.len() > SAID {
+        notes.push(phrase!("import-warnings-more", n = result.warnings.len() - SAID));
+    }
+    notes
 }
 
 #[derive(serde::Serialize)]
@@ -28,7 +59,8 @@ struct Shown {
     dry_run: bool,
 }
 
-fn page(result: &ImportResult, words: &Words) -> Page {
+/// The counts, and every row that was refused.
+pub fn page(result: &ImportResult, words: &Words) -> Page {
     let mut page = Page::default();
     page =
         page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
@@ -40,6 +72,7 @@ fn page(result: &ImportResult, words: &Words) -> Page {
         ("new-people", result.new_people),
         ("matched", result.matched),
         ("responses", result.responses),
+        ("added", result.added),
         ("updated", Some(result.updated)),
         ("unchanged", Some(result.unchanged)),
         ("review", Some(result.review)),
@@ -48,7 +81,7 @@ fn page(result: &ImportResult, words: &Words) -> Page {
     ];
     let said = counts.iter().filter_map(|(key, count)| {
         let count = (*count)?;
-        (count > 0).then(|| format!("{count} {}", words.word(&format!("import-{key}"))))
+        (count > 0).then(|| format!("{}: {count}", words.word(&format!("import-{key}"))))
     });
     let said: Vec<String> = said.collect();
     if !said.is_empty() {

@@ -12,3 +12,5 @@ pub mod passage;
 pub mod plan;
 pub mod run;
 pub mod schedule;
+pub mod sheet;
+pub mod unreadable;

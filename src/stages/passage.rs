@@ -42,14 +42,7 @@ pub fn leave(
     if case.stage < stage {
         return Err(not_yet(&case, stage));
     }
-    for (control, _) in waivers {
-        let rule = lens.profile.controls(stage).iter().find(|rule| rule.name == *control);
-        if !rule.is_some_and(|rule| rule.waivable) {
-            return Err(
-                Fault::refused(phrase!("error-not-waivable", control = control.code())).try_this("ata profile show")
-            );
-        }
-    }
+    may_waive(lens, stage, waivers)?;
     let facts = tx.facts(key, &case.id, stage, lens)?;
     let mut missing = control::missing(stage, lens.profile, &facts);
     missing.retain(|one| !waivers.iter().any(|(control, _)| *control == one.control));
@@ -59,6 +52,22 @@ pub fn leave(
     let waived: BTreeMap<String, String> =
         waivers.iter().map(|(control, reason)| (control.code().to_owned(), reason.clone())).collect();
     tx.leave_stage(key, stage, "closed", "", &waived, to)?;
+    Ok(())
+}
+
+/// Refuses to waive what the profile does not let be waived at this stage.
+///
+/// # Errors
+/// Refused, naming the control point.
+pub fn may_waive(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -> Result<(), Fault> {
+    for (control, _) in waivers {
+        let rule = lens.profile.controls(stage).iter().find(|rule| rule.name == *control);
+        if !rule.is_some_and(|rule| rule.waivable) {
+            return Err(
+                Fault::refused(phrase!("error-not-waivable", control = control.code())).try_this("ata profile show")
+            );
+        }
+    }
     Ok(())
 }
 

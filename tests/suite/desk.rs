@@ -49,11 +49,6 @@ impl Ran {
             .unwrap_or_else(|error| panic!("ata {}: {error}\n{}\n{}", self.line, self.stdout, self.stderr));
         value["error"].clone()
     }
-
-    /// Everything in one text, for snapshots.
-    pub fn whole(&self) -> String {
-        format!("exit: {}\n--- stdout\n{}--- stderr\n{}", self.code, self.stdout, self.stderr)
-    }
 }
 
 impl TestDesk {

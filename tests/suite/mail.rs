@@ -5,5 +5,5 @@ mod language;
 mod letters;
 mod maildir;
 mod message;
-mod python;
+pub mod python;
 mod sample;

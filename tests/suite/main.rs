@@ -1,8 +1,28 @@
 //! Everything that people touch, tested from outside; one module per stage and per adapter.
 
+// The tests set the scene themselves; only the program keeps to `env`.
+#![allow(clippy::disallowed_methods)]
+
+mod archive;
 mod bag;
 mod desk;
+mod evaluate;
+mod followup;
+mod help;
+mod import;
+mod intake;
 mod judge;
+mod locale;
+mod look;
 mod mail;
 mod need;
+mod notify;
 mod papers;
+mod plan;
+mod profile;
+mod register;
+mod run;
+mod schedule;
+mod state;
+mod tidy;
+mod walk;

@@ -7,6 +7,35 @@ pub const KINDS: &[&str] = &["agreement", "commitment", "recommendation"];
 
 pub const STATUSES: &[&str] = &["open", "in_progress", "done", "waived"];
 
+/// What a report does to a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The status stays: a report on how it goes.
+    Report,
+    /// It goes on, or is settled.
+    Move,
+    /// It was settled and is pending again.
+    Reopen,
+    /// A settled commitment is reopened first.
+    Refused,
+}
+
+/// Is it neither pending nor under way any more?
+pub fn is_settled(status: &str) -> bool {
+    matches!(status, "done" | "waived")
+}
+
+/// What a report with the status `to` does to a commitment that has the status `from`. While it is open it may go back and
+/// forth and be settled; once settled it can only be opened again.
+pub fn step(from: &str, to: &str) -> Step {
+    match (from, to) {
+        (from, to) if from == to => Step::Report,
+        (from, _) if !is_settled(from) => Step::Move,
+        (_, "open") => Step::Reopen,
+        _ => Step::Refused,
+    }
+}
+
 /// What was reported on a commitment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Progress {
@@ -37,4 +66,23 @@ pub struct Commitment {
     pub key: i64,
     #[serde(skip)]
     pub case_key: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_settled_commitment_can_only_be_reopened() {
+        use Step::{Move, Refused, Reopen, Report};
+        for (from, steps) in [
+            ("open", [Report, Move, Move, Move]),
+            ("in_progress", [Move, Report, Move, Move]),
+            ("done", [Reopen, Refused, Report, Refused]),
+            ("waived", [Reopen, Refused, Refused, Report]),
+        ] {
+            let found: Vec<Step> = STATUSES.iter().map(|to| step(from, to)).collect();
+            assert_eq!(found, steps, "{from}");
+        }
+    }
 }

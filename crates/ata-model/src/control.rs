@@ -158,8 +158,10 @@ pub struct SessionFacts {
     /// Told of an earlier date or place, or uninvited, and not told of the change.
     pub untold_of_change: i64,
     pub responses: i64,
-    /// Messages about it that wait to be sent, called or handed over.
+    /// Messages about it that wait to be sent.
     pub queued: i64,
+    /// Messages about it that wait for a call or a handed letter.
+    pub to_call: i64,
 }
 
 /// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
@@ -191,6 +193,24 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
         .iter()
         .filter(|control| !is_met(control.name, profile, facts))
         .map(|control| Missing { control: control.name, hint: hint(control.name, facts), waivable: control.waivable })
+        .collect()
+}
+
+/// The control points among `wanted` that the facts do not meet, whether the profile demands them or not: what is not
+/// ready about one session, for example.
+pub fn lacking(wanted: &[Control], profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
+    let unmet = wanted.iter().filter(|control| !is_met(**control, profile, facts));
+    unmet.map(|control| Missing { control: *control, hint: hint(*control, facts), waivable: false }).collect()
+}
+
+/// What a written notice of a session must say and the session does not: its place or link and its agenda (source 002,
+/// activity 4; the date is always there). Not waivable: people cannot come to what they are not told.
+pub fn unsayable(case: &str, session: &SessionFacts) -> Vec<Missing> {
+    let facts = Facts { case: case.to_owned(), sessions: vec![session.clone()], ..Facts::default() };
+    [(Control::PlaceOrLink, session.has_place_or_link), (Control::Agenda, session.has_agenda)]
+        .into_iter()
+        .filter(|(_, is_there)| !is_there)
+        .map(|(control, _)| Missing { control, hint: hint(control, &facts), waivable: false })
         .collect()
 }
 
@@ -270,8 +290,13 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::AllTold if live(facts).any(|session| session.invited == 0) => {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
         }
-        Control::AllTold if live(facts).any(|session| session.queued > 0) => {
+        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.queued > 0) => {
             format!("ata notify send {case} --via maildir:DIR")
+        }
+        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.to_call > 0) => {
+            let session = facts.sessions.iter().find(|session| session.to_call > 0);
+            let id = session.map_or(case.as_str(), |session| session.id.as_str());
+            format!("ata notify call {id} --person PERSON --outcome reached")
         }
         Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::ChangesTold => {
@@ -295,5 +320,29 @@ fn hint(control: Control, facts: &Facts) -> String {
         }
         Control::Foliated if facts.documents == 0 => format!("ata archive attach {case} FILE --type request"),
         Control::Foliated => format!("ata archive edit {case}-D1 --folios N"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_needs_an_agenda_and_a_place_or_link() {
+        let session = |place, agenda| SessionFacts {
+            id: "AT-2026-0001-S2".to_owned(),
+            has_place_or_link: place,
+            has_agenda: agenda,
+            ..SessionFacts::default()
+        };
+        for (facts, expected) in [
+            (session(true, true), vec![]),
+            (session(false, true), vec!["ata schedule edit AT-2026-0001-S2 --place TEXT"]),
+            (session(true, false), vec!["ata schedule edit AT-2026-0001-S2 --agenda \"09:00 TOPIC | WHO\""]),
+        ] {
+            let hints: Vec<String> = unsayable("AT-2026-0001", &facts).into_iter().map(|one| one.hint).collect();
+            assert_eq!(hints, expected);
+        }
+        assert_eq!(unsayable("AT-2026-0001", &session(false, false)).len(), 2);
     }
 }

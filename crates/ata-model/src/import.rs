@@ -31,6 +31,9 @@ pub struct ImportResult {
     pub new_people: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub matched: Option<i64>,
+    /// Rows that became something new (organisations, needs).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub added: Option<i64>,
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,
@@ -48,4 +51,22 @@ pub struct Warning {
     /// A stable English code, such as `email_invalid`.
     pub code: String,
     pub detail: String,
+}
+
+/// A file that was taken in, as the register remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Import {
+    /// `I-3`.
+    pub id: String,
+    /// `attendance`, `survey`, `person`, `organisation`, `need` or `series`.
+    pub kind: String,
+    pub session: Option<String>,
+    pub file: String,
+    pub sha256: String,
+    pub source: String,
+    pub at: String,
+    /// The counts and rejects, as they were shown.
+    pub result: ImportResult,
+    #[serde(skip)]
+    pub key: i64,
 }

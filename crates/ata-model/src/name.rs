@@ -88,7 +88,7 @@ pub fn key(text: &str) -> String {
 }
 
 /// What meeting services write behind a name, folded, in the three languages.
-const SUFFIXES: [&str; 14] = [
+const SUFFIXES: &[&str] = &[
     "guest",
     "invitado",
     "invitada",
@@ -99,21 +99,31 @@ const SUFFIXES: [&str; 14] = [
     "externa",
     "unverified",
     "no comprobado",
+    "no verificado",
     "nao verificado",
+    "sin comprobar",
     "you",
     "tu",
     "voce",
+    "host",
+    "me",
+    "yo",
+    "eu",
+    "anfitrion",
+    "co host",
 ];
 
-/// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`.
+/// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`. A name that
+/// is nothing but a mark stays.
 pub fn strip_suffix(name: &str) -> &str {
     let mut name = name.trim();
     while let Some(open) = name.strip_suffix(')').and_then(|rest| rest.rfind('(')) {
         let mark = fold(&name[open..]);
-        if !SUFFIXES.contains(&mark.as_str()) {
+        let before = name[..open].trim_end();
+        if before.is_empty() || !SUFFIXES.contains(&mark.as_str()) {
             break;
         }
-        name = name[..open].trim_end();
+        name = before;
     }
     name
 }
@@ -123,7 +133,11 @@ pub fn strip_suffix(name: &str) -> &str {
 /// The greater of Jaro-Winkler over the [`key`]s and a score of 0.85 to 1 where every word of the shorter
 /// name, of two words or more, is in the longer one (`Ana López` in `Ana María López Pérez`).
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let (mut a, mut b) = (key(a), key(b));
+    key_similarity(&key(a), &key(b))
+}
+
+/// The same for two [`key`]s made before, when many names are compared.
+pub fn key_similarity(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
@@ -131,10 +145,8 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         return 1.0;
     }
     // Jaro's greedy matching may depend on the order; the answer must not.
-    if a > b {
-        std::mem::swap(&mut a, &mut b);
-    }
-    strsim::jaro_winkler(&a, &b).max(subset(&a, &b))
+    let (a, b) = if a > b { (b, a) } else { (a, b) };
+    strsim::jaro_winkler(a, b).max(subset(a, b))
 }
 
 /// The token-subset signal; 0 when some word of the shorter name has no partner. An initial is a weaker partner.

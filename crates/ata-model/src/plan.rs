@@ -1,6 +1,6 @@
 //! The technical-assistance plan of a case: activity, objective, audience, resources, cost.
 
-use crate::case::Named;
+use crate::case::{Named, SessionBrief};
 use serde::Serialize;
 
 /// The forms an assistance takes, from the procedure's activities 2 and 3 and its observations.
@@ -36,6 +36,8 @@ pub struct Plan {
     pub external: Option<String>,
     pub contract_reference: Option<String>,
     pub articulated: Vec<Named>,
+    /// When it is carried out.
+    pub sessions: Vec<SessionBrief>,
     pub approved_by: Option<Named>,
     pub approved_on: Option<String>,
 }

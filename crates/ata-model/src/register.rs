@@ -6,6 +6,8 @@ use serde::Serialize;
 pub const ORGANISATION_KINDS: &[&str] =
     &["secretariat", "direction", "group", "municipality", "institution", "board", "partner", "other"];
 
+pub const ROLES: &[&str] = &["staff", "contact"];
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Organisation {
     pub id: String,

@@ -25,6 +25,8 @@ impl AgendaItem {
                 Ok(time) => (Some(time.format("%H:%M").to_string()), topic.trim()),
                 Err(_) => (None, rest),
             },
+            // An hour alone says nothing.
+            None if chrono::NaiveTime::parse_from_str(rest, "%H:%M").is_ok() => (None, ""),
             None => (None, rest),
         };
         (!topic.is_empty()).then(|| AgendaItem { time, topic: topic.to_owned(), who })
@@ -123,8 +125,15 @@ pub struct Invited {
     /// `O-4` or `board:NAME` when not invited by name.
     pub via: Option<String>,
     pub withdrawn: bool,
-    /// Sequence of the session in the newest message that reached them; none: not told yet.
+    /// Sequence of the session in the newest message that reached them; none: not told yet, or invited anew
+    /// after being told not to come.
     pub told: Option<i64>,
+    /// That message was a cancellation.
+    #[serde(skip)]
+    pub retracted: bool,
+    /// That message was a change of what they had been told before.
+    #[serde(skip)]
+    pub updated: bool,
     #[serde(skip)]
     pub person: Option<i64>,
     #[serde(skip)]
@@ -156,6 +165,8 @@ mod tests {
             ("Apertura |", line(None, "Apertura", None)),
             ("  ", None),
             ("| Ana", None),
+            ("09:00", None),
+            ("09:00 | Ana", None),
         ] {
             assert_eq!(AgendaItem::parse(text), expected, "{text:?}");
         }

@@ -1,8 +1,9 @@
-//! Attendance: the roster of a session.
+//! Attendance: the roster of a session, marks made by hand, and the closing of a session.
 
 use crate::engine::Db;
 use crate::error::Result;
 use crate::register::maybe;
+use crate::transact::Tx;
 use crate::vals;
 use ata_model::attendance::{Attendance, Attendee};
 
@@ -35,5 +36,37 @@ impl Db {
                 invited: row.flag("invited")?,
             })
         })
+    }
+}
+
+impl Tx<'_> {
+    /// Notes by hand how somebody attended; a file will not change it afterwards. `minutes` left out keep what is known
+    /// of somebody who was there.
+    pub fn mark(&mut self, session: i64, person: i64, status: &str, minutes: Option<i64>) -> Result<()> {
+        let was_there = matches!(status, "present" | "late");
+        let sql = "SELECT status, minutes, import_id FROM attendance WHERE session_id = $1 AND person_id = $2";
+        let known = self.row(sql, vals![session, person], |row| {
+            Ok((row.text("status")?, row.maybe_int("minutes")?, row.maybe_int("import_id")?))
+        })?;
+        let kept = known.as_ref().and_then(|(_, minutes, _)| *minutes).filter(|_| was_there);
+        let minutes = minutes.or(kept);
+        if known == Some((status.to_owned(), minutes, None)) {
+            return Ok(());
+        }
+        self.exec(
+            "INSERT INTO attendance (session_id, person_id, status, minutes) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (session_id, person_id) DO UPDATE SET
+                status = excluded.status, minutes = excluded.minutes, import_id = NULL",
+            vals![session, person, status, minutes],
+        )?;
+        self.say(format!("{} P-{person} {status}", self.session_ref(session)?));
+        Ok(())
+    }
+
+    /// Notes that a session was held.
+    pub fn hold_session(&mut self, session: i64) -> Result<()> {
+        self.exec("UPDATE session SET state = 'held' WHERE id = $1", vals![session])?;
+        self.say(format!("{} held", self.session_ref(session)?));
+        Ok(())
     }
 }

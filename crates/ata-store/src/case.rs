@@ -1,4 +1,4 @@
-//! Cases: reading them whole or in lists, and the changes every stage makes to the case itself.
+//! Cases: reading them whole, and the changes every stage makes to the case itself.
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
@@ -15,41 +15,6 @@ use ata_model::session::local;
 use ata_model::stage::Stage;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-
-/// Which cases a list shows. Empty fields do not filter.
-#[derive(Debug, Clone, Default)]
-pub struct CaseFilter {
-    pub stage: Option<Stage>,
-    pub state: Option<String>,
-    pub group: Option<i64>,
-    pub year: Option<i64>,
-    /// Folded words that must all stand in the title or topic.
-    pub words: Vec<String>,
-}
-
-/// The order of a list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum CaseOrder {
-    #[default]
-    Newest,
-    Oldest,
-    Received,
-    /// The earliest first; cases without a day last.
-    Due,
-    Title,
-}
-
-impl CaseOrder {
-    fn sql(self) -> &'static str {
-        match self {
-            CaseOrder::Newest => "c.id DESC",
-            CaseOrder::Oldest => "c.id",
-            CaseOrder::Received => "c.received DESC, c.id DESC",
-            CaseOrder::Due => "c.due = '', c.due, c.id",
-            CaseOrder::Title => "c.fold, c.id",
-        }
-    }
-}
 
 const CASE: &str = "SELECT c.id, c.year, c.number, c.title, c.description, c.stage, c.state, c.state_reason, c.origin, c.channel,
        c.topic, c.reference, c.group_id, g.name AS group_name, c.severity, c.reach, c.urgency, c.mandated, c.received, c.due,
@@ -74,15 +39,22 @@ pub struct Lens<'a> {
     pub today: NaiveDate,
 }
 
-fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
-    let weight = Weight {
+pub(crate) fn weight(row: &Row<'_>) -> Result<Weight> {
+    Ok(Weight {
         severity: row.maybe_int("severity")?,
         reach: row.maybe_int("reach")?,
         urgency: row.maybe_int("urgency")?,
         mandated: row.flag("mandated")?,
-    };
+    })
+}
+
+fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
+    let weight = weight(row)?;
     let received = row.text("received")?;
     let day = received.parse().unwrap_or(lens.today);
+    // A closed case waits no more: what is said of it stays the same for good.
+    let closed_at = row.text("closed_at")?;
+    let counted_to = closed_at.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
     let stage = row.text("stage")?;
     Ok(Case {
         id: case_id(lens.prefix, row.int("year")?, row.int("number")?),
@@ -99,7 +71,7 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
         requesters: Vec::new(),
         beneficiaries: Vec::new(),
         articulated: Vec::new(),
-        priority: priority::score(weight, day, lens.today, &lens.profile.priority),
+        priority: priority::score(weight, day, counted_to, &lens.profile.priority),
         severity: weight.severity,
         reach: weight.reach,
         urgency: weight.urgency,
@@ -109,7 +81,7 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
         parent: other(row, lens.prefix, "parent_year", "parent_number")?,
         merged_into: other(row, lens.prefix, "merged_year", "merged_number")?,
         series: row.maybe_text("series_code")?,
-        closed_at: maybe(row.text("closed_at")?),
+        closed_at: maybe(closed_at),
         sessions: Vec::new(),
         open_commitments: row.int("open_commitments")?,
         missing: Vec::new(),
@@ -124,46 +96,6 @@ impl Db {
             .row(&format!("{CASE} WHERE c.id = $1"), vals![id], |row| case(row, lens))?
             .ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: id.to_string() })?;
         self.complete(found, lens)
-    }
-
-    /// The cases a filter lets through, in order, and how many there are in all.
-    pub fn cases(
-        &self,
-        filter: &CaseFilter,
-        order: CaseOrder,
-        limit: Option<i64>,
-        lens: &Lens<'_>,
-    ) -> Result<(Vec<Case>, i64)> {
-        let mut conditions: Vec<String> = Vec::new();
-        let mut params: Vec<crate::engine::Val<'_>> = Vec::new();
-        let mut add = |condition: &str, value| {
-            params.push(value);
-            conditions.push(condition.replace('?', &format!("${}", params.len())));
-        };
-        if let Some(stage) = filter.stage {
-            add("c.stage = ?", stage.code().into());
-        }
-        if let Some(state) = &filter.state {
-            add("c.state = ?", state.into());
-        }
-        if let Some(group) = filter.group {
-            add("c.group_id = ?", group.into());
-        }
-        if let Some(year) = filter.year {
-            add("c.year = ?", year.into());
-        }
-        for word in &filter.words {
-            add("c.fold LIKE '%' || ? || '%'", word.into());
-        }
-        let condition =
-            if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
-        let total = self.count(&format!("SELECT count(*) AS n FROM cases c{condition}"), &params)?;
-        let order = order.sql();
-        params.push(limit.unwrap_or(-1).into());
-        let sql = format!("{CASE}{condition} ORDER BY {order} LIMIT ${}", params.len());
-        let found = self.rows(&sql, &params, |row| case(row, lens))?;
-        let cases: Result<Vec<Case>> = found.into_iter().map(|case| self.complete(case, lens)).collect();
-        Ok((cases?, total))
     }
 
     /// Adds what stands in other tables: parties, sessions, what is missing.
@@ -183,7 +115,7 @@ impl Db {
         Ok(case)
     }
 
-    fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
+    pub(crate) fn parties(&self, case: i64) -> Result<Vec<(String, Named)>> {
         let sql = "SELECT y.role, y.organisation_id, o.name AS organisation_name, y.person_id, p.name AS person_name
                    FROM party y LEFT JOIN organisation o ON o.id = y.organisation_id LEFT JOIN person p ON p.id = y.person_id
                    WHERE y.case_id = $1 ORDER BY y.role, y.position";
@@ -198,7 +130,7 @@ impl Db {
         })
     }
 
-    fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
+    pub(crate) fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
         let sql = "SELECT number, state, start_at, end_at, zone, modality, place, link FROM session
                    WHERE case_id = $1 ORDER BY number";
         self.rows(sql, vals![case], |row| {
@@ -274,14 +206,21 @@ pub struct CaseChange {
 impl Db {
     /// A need registered before with the same title, day, reference and requesters.
     pub fn same_need(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
-        let sql =
-            "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND received = $3 AND reference = $4 AND origin = $5
-                   AND state <> 'cancelled' ORDER BY id";
+        self.like_need(new, requesters, false)
+    }
+
+    /// The same of whatever day, among those that came in a file: a file that gives no day means the same tomorrow.
+    pub fn same_need_of_a_file(&self, new: &NewCase<'_>, requesters: &[Who]) -> Result<Option<i64>> {
+        self.like_need(new, requesters, true)
+    }
+
+    fn like_need(&self, new: &NewCase<'_>, requesters: &[Who], of_a_file: bool) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE fold = $1 AND title = $2 AND reference = $4 AND origin = $5 AND state <> 'cancelled'
+                   AND (received = $3 OR ($6 = 1 AND import_id IS NOT NULL)) ORDER BY id";
         let fold = ata_model::name::fold(&format!("{} {}", new.title, new.topic));
         let received = new.received.to_string();
-        let known =
-            self.rows(sql, vals![&fold, new.title, &received, new.reference, new.origin], |row| row.int("id"))?;
-        for id in known {
+        let params = vals![&fold, new.title, &received, new.reference, new.origin, of_a_file];
+        for id in self.rows(sql, params, |row| row.int("id"))? {
             let sql = "SELECT organisation_id, person_id FROM party WHERE case_id = $1 AND role = 'requester' ORDER BY position";
             let theirs =
                 self.rows(sql, vals![id], |row| Ok((row.maybe_int("organisation_id")?, row.maybe_int("person_id")?)))?;
@@ -291,6 +230,15 @@ impl Db {
             }
         }
         Ok(None)
+    }
+}
+
+impl Db {
+    /// A case referred before from `parent` to the same group under the same title.
+    pub fn referred_before(&self, parent: i64, title: &str, group: i64) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM cases WHERE parent_id = $1 AND title = $2 AND group_id = $3 AND origin = 'followup'
+                   AND state <> 'cancelled' ORDER BY id LIMIT 1";
+        self.row(sql, vals![parent, title, group], |row| row.int("id"))
     }
 }
 
@@ -381,7 +329,10 @@ impl Tx<'_> {
         )?;
         let id = self.last_id();
         self.about(id);
-        self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        // One of the many of a file is not named: the log names the file.
+        if new.import.is_none() {
+            self.say(format!("{} {}", self.case_ref(id)?, new.title));
+        }
         Ok(id)
     }
 

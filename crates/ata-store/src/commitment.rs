@@ -2,9 +2,11 @@
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
+use crate::find::Who;
 use crate::register::{maybe, named_organisation, named_person};
+use crate::transact::Tx;
 use crate::vals;
-use ata_model::commitment::{Commitment, Progress};
+use ata_model::commitment::{Commitment, Progress, is_settled};
 use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
 
@@ -90,5 +92,59 @@ impl Db {
             })
         })?;
         Ok(commitment)
+    }
+}
+
+/// A commitment about to be registered.
+#[derive(Debug, Clone)]
+pub struct NewCommitment<'a> {
+    pub case: i64,
+    pub session: Option<i64>,
+    /// One of `ata_model::commitment::KINDS`.
+    pub kind: &'a str,
+    pub text: &'a str,
+    pub owner: Who,
+    pub due: NaiveDate,
+}
+
+impl Tx<'_> {
+    /// Registers a commitment; the same text with the same owner and day is there already and is returned.
+    pub fn add_commitment(&mut self, new: &NewCommitment<'_>) -> Result<i64> {
+        self.about(new.case);
+        let (fold, due) = (ata_model::name::fold(new.text), new.due.to_string());
+        let (person, organisation) = (new.owner.person(), new.owner.organisation());
+        let sql = "SELECT id FROM commitment WHERE case_id = $1 AND fold = $2 AND due = $3
+                   AND person_id IS NOT DISTINCT FROM $4 AND organisation_id IS NOT DISTINCT FROM $5";
+        let known = self.row(sql, vals![new.case, &fold, &due, person, organisation], |row| row.int("id"))?;
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        let number = self.next_number(&format!("commitment:{}", new.case))?;
+        self.exec(
+            "INSERT INTO commitment (case_id, number, session_id, kind, text, fold, person_id, organisation_id, due)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            vals![new.case, number, new.session, new.kind, new.text, &fold, person, organisation, &due],
+        )?;
+        let id = self.last_id();
+        self.say(format!("{} {}", part_id(&self.case_ref(new.case)?, Part::Commitment, number), new.text));
+        Ok(id)
+    }
+
+    /// Adds a report to a commitment and gives it the status reported. Whether it may have it is decided before.
+    pub fn report_on(&mut self, commitment: &Commitment, status: &str, note: &str) -> Result<()> {
+        self.about(commitment.case_key);
+        let day = self.stamp.day();
+        self.exec(
+            "INSERT INTO progress (commitment_id, number, on_day, by, status, note)
+             VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM progress WHERE commitment_id = $1), $2, $3, $4, $5)",
+            vals![commitment.key, &day, &self.stamp.by, status, note],
+        )?;
+        let settled_on = if is_settled(status) { day.as_str() } else { "" };
+        self.exec(
+            "UPDATE commitment SET status = $2, settled_on = $3 WHERE id = $1 AND status <> $2",
+            vals![commitment.key, status, settled_on],
+        )?;
+        self.say(format!("{} {status}", commitment.id));
+        Ok(())
     }
 }

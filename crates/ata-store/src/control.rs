@@ -63,8 +63,8 @@ impl Db {
     }
 
     fn session_facts(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Vec<SessionFacts>> {
-        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.end_at, s.zone, s.place, s.place_fold, s.link, s.extraordinary,
-                          s.conflict_reason, s.agenda <> '[]' AS has_agenda,
+        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.zone, s.place, s.link, s.extraordinary,
+                          s.agenda <> '[]' AS has_agenda,
                           EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id) AS has_facilitator,
                           (SELECT count(*) FROM logistics l WHERE l.session_id = s.id AND l.done = 0) AS open_logistics,
                           (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
@@ -92,19 +92,17 @@ impl Db {
                 responses: row.int("responses")?,
                 ..SessionFacts::default()
             };
-            let accepted = !row.text("conflict_reason")?.is_empty();
-            Ok((row.int("id")?, facts, start_at, row.text("end_at")?, row.text("place_fold")?, accepted))
+            Ok((row.int("id")?, facts))
         })?;
-        for (id, facts, start_at, end_at, place_fold, accepted) in &mut found {
-            if stage == Stage::Schedule && !*accepted && facts.state != "cancelled" {
-                let facilitators = self.facilitator_keys(*id)?;
-                facts.clashes = !self.clashes(Some(*id), start_at, end_at, place_fold, &facilitators)?.is_empty();
+        for (id, facts) in &mut found {
+            if stage == Stage::Schedule {
+                facts.clashes = self.has_open_clash(*id)?;
             }
             if stage == Stage::Notify {
                 self.told(*id, facts)?;
             }
         }
-        Ok(found.into_iter().map(|(_, facts, ..)| facts).collect())
+        Ok(found.into_iter().map(|(_, facts)| facts).collect())
     }
 
     /// Counts who was not told, and who was told of something that has changed since.
@@ -112,23 +110,21 @@ impl Db {
         let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
         let gone = facts.state == "cancelled";
         for invited in self.invited(session)? {
+            let comes = !invited.withdrawn && !gone;
             match invited.told {
-                None if !invited.withdrawn && !gone => facts.untold += 1,
-                Some(told) if told < sequence && !invited.withdrawn => facts.untold_of_change += 1,
-                Some(_) if invited.withdrawn && !self.was_uninvited(session, &invited)? => facts.untold_of_change += 1,
+                None if comes => facts.untold += 1,
+                Some(told) if comes && told < sequence => facts.untold_of_change += 1,
+                Some(_) if !comes && !invited.retracted => facts.untold_of_change += 1,
                 _ => {}
             }
         }
-        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND state = 'queued'";
-        facts.queued = self.count(sql, vals![session])?;
+        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR channel = 'email') AS queued,
+                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call
+                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending')
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
+        let waiting = self.row(sql, vals![session], |row| Ok((row.int("queued")?, row.int("to_call")?)))?;
+        (facts.queued, facts.to_call) = waiting.unwrap_or_default();
         Ok(())
-    }
-
-    /// Did a cancellation reach somebody who is no longer invited?
-    fn was_uninvited(&self, session: i64, invited: &ata_model::session::Invited) -> Result<bool> {
-        let sql = "SELECT count(*) AS n FROM message WHERE session_id = $1 AND kind = 'cancellation' AND state = 'sent'
-                   AND person_id IS NOT DISTINCT FROM $2 AND organisation_id IS NOT DISTINCT FROM $3";
-        Ok(self.count(sql, vals![session, invited.person, invited.organisation_key])? > 0)
     }
 
     fn archive_facts(&self, case: i64, lens: &Lens<'_>, facts: &mut Facts) -> Result<()> {

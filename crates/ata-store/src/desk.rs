@@ -61,6 +61,11 @@ impl Db {
         Ok(self.row("SELECT prefix FROM desk", vals![], |row| row.text("prefix"))?.unwrap_or_default())
     }
 
+    /// How many cases there are, of any state.
+    pub fn case_count(&self) -> Result<i64> {
+        self.count("SELECT count(*) AS n FROM cases", vals![])
+    }
+
     /// Every version of the procedure that was ever in force, newest first.
     pub fn profiles(&self) -> Result<Vec<ProfileVersion>> {
         let sql = "SELECT p.name, p.version, p.since, p.sha256, p.source, p.id = d.profile_id AS in_force
@@ -109,6 +114,14 @@ impl Tx<'_> {
              VALUES (1, $1, $2, $3, $4, $5, $6, $7)",
             vals![&instance, institution, language, zone, &profile.country, &profile.prefix, profile_id],
         )?;
+        Ok(())
+    }
+
+    /// Takes on what a procedure decides of the register itself. Only while there are no cases: their references and the
+    /// documents of their people were written by the country and prefix in force.
+    pub fn take_on(&self, profile: &Profile) -> Result<()> {
+        let sql = "UPDATE desk SET country = $1, prefix = $2";
+        self.exec(sql, vals![&profile.country, &profile.prefix])?;
         Ok(())
     }
 

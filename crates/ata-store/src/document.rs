@@ -1,11 +1,10 @@
-//! Documents of a case file, their content, and the records schedule.
+//! Documents of a case file and their content.
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
-use crate::register::maybe;
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::document::{Document, SeriesLine};
+use ata_model::document::Document;
 use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -54,6 +53,15 @@ pub struct NewDocument<'a> {
     pub folios: i64,
 }
 
+/// What changes of a document; fields left out stay as they are.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentChange {
+    pub title: Option<String>,
+    pub kind: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub folios: Option<i64>,
+}
+
 impl Db {
     pub fn document(&self, id: i64) -> Result<Document> {
         self.row(&format!("{DOCUMENT} WHERE d.id = $1"), vals![id], document)?
@@ -77,25 +85,6 @@ impl Db {
             "{DOCUMENT} WHERE d.session_id = $1 AND d.type = 'minutes' AND d.replaced_by IS NULL ORDER BY d.id DESC LIMIT 1"
         );
         self.row(&sql, vals![session], document)
-    }
-
-    pub fn series(&self) -> Result<Vec<SeriesLine>> {
-        let sql = "SELECT code, series, subseries, types, office_years, central_years, disposal, procedure, source
-                   FROM series ORDER BY code";
-        self.rows(sql, vals![], |row| {
-            Ok(SeriesLine {
-                code: row.text("code")?,
-                series: row.text("series")?,
-                subseries: maybe(row.text("subseries")?),
-                types: serde_json::from_str(&row.text("types")?)
-                    .map_err(|error| StoreError::Stored { what: "series", detail: error.to_string() })?,
-                office_years: row.int("office_years")?,
-                central_years: row.int("central_years")?,
-                disposal: row.text("disposal")?,
-                procedure: maybe(row.text("procedure")?),
-                source: maybe(row.text("source")?),
-            })
-        })
     }
 }
 
@@ -155,28 +144,28 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Adds lines of the records schedule; a known code takes the new values.
-    pub fn put_series(&self, line: &SeriesLine, import: Option<i64>) -> Result<()> {
-        let types = serde_json::json!(line.types).to_string();
+    /// Changes what is known of a document; its content stays.
+    pub fn change_document(&mut self, case: i64, id: i64, change: &DocumentChange) -> Result<()> {
+        self.about(case);
+        let date = change.date.map(|day| day.to_string());
         self.exec(
-            "INSERT INTO series (code, series, subseries, types, office_years, central_years, disposal, procedure, source, import_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-             ON CONFLICT (code) DO UPDATE SET series = excluded.series, subseries = excluded.subseries, types = excluded.types,
-                office_years = excluded.office_years, central_years = excluded.central_years, disposal = excluded.disposal,
-                procedure = excluded.procedure, source = excluded.source",
-            vals![
-                &line.code,
-                &line.series,
-                line.subseries.as_deref().unwrap_or_default(),
-                &types,
-                line.office_years,
-                line.central_years,
-                &line.disposal,
-                line.procedure.as_deref().unwrap_or_default(),
-                line.source.as_deref().unwrap_or_default(),
-                import
-            ],
+            "UPDATE document SET title = coalesce($2, title), type = coalesce($3, type), date = coalesce($4, date),
+                folios = coalesce($5, folios) WHERE id = $1",
+            vals![id, change.title.as_ref(), change.kind.as_ref(), date.as_ref(), change.folios],
         )?;
+        self.say(self.document(id)?.id);
+        Ok(())
+    }
+
+    /// Gives documents their first and last folio in the file.
+    pub fn number_folios(&mut self, case: i64, ranges: &[(i64, i64, i64)]) -> Result<()> {
+        self.about(case);
+        for (document, from, to) in ranges {
+            self.exec(
+                "UPDATE document SET folio_from = $2, folio_to = $3 WHERE id = $1",
+                vals![*document, *from, *to],
+            )?;
+        }
         Ok(())
     }
 }

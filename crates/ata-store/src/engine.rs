@@ -104,9 +104,15 @@ impl Row<'_> {
 /// An open database, for reading. Writing goes through [`crate::Tx`].
 pub struct Db {
     pub(crate) conn: rusqlite::Connection,
+    /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
+    pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
 }
 
 impl Db {
+    pub(crate) fn new(conn: rusqlite::Connection) -> Db {
+        Db { conn, watched: std::cell::RefCell::new(None) }
+    }
+
     /// Every row of the answer, made into something.
     pub(crate) fn rows<T>(
         &self,
@@ -135,12 +141,36 @@ impl Db {
         rows.next()?.map(|row| make(&Row(row))).transpose()
     }
 
+    /// Every row of the answer as an object, its columns in the order asked for.
+    pub(crate) fn each_json(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        mut tell: impl FnMut(serde_json::Value) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        while let Some(row) = rows.next()? {
+            let mut object = serde_json::Map::new();
+            for (at, name) in names.iter().enumerate() {
+                object.insert(name.clone(), json_of(row.get(at)?));
+            }
+            tell(object.into())?;
+        }
+        Ok(())
+    }
+
     /// The number in the first column named `n`; 0 when there is no row.
     pub(crate) fn count(&self, sql: &str, params: &[Val<'_>]) -> Result<i64> {
         Ok(self.row(sql, params, |row| row.int("n"))?.unwrap_or(0))
     }
 
+    /// Runs a statement that writes. Within a transaction the table it names is watched from then on.
     pub(crate) fn exec(&self, sql: &str, params: &[Val<'_>]) -> Result<usize> {
+        if let Some(table) = written_table(sql) {
+            self.watch(table)?;
+        }
         let mut statement = self.conn.prepare_cached(&numbered(sql))?;
         Ok(statement.execute(rusqlite::params_from_iter(params))?)
     }
@@ -161,6 +191,36 @@ impl Db {
     }
 }
 
+/// A statement that is run many times: read once, then only filled in.
+pub(crate) struct Prepared<'d>(rusqlite::CachedStatement<'d>);
+
+impl Prepared<'_> {
+    pub(crate) fn run(&mut self, params: &[Val<'_>]) -> Result<usize> {
+        Ok(self.0.execute(rusqlite::params_from_iter(params))?)
+    }
+
+    /// Every row of the answer, made into something.
+    pub(crate) fn rows<T>(
+        &mut self,
+        params: &[Val<'_>],
+        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = self.0.query(rusqlite::params_from_iter(params))?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(make(&Row(row))?);
+        }
+        Ok(all)
+    }
+}
+
+impl Db {
+    /// Reads a statement that will be run many times.
+    pub(crate) fn prepared(&self, sql: &str) -> Result<Prepared<'_>> {
+        Ok(Prepared(self.conn.prepare_cached(&numbered(sql))?))
+    }
+}
+
 /// A value on its way out of a statement, whatever its type: used where a row is copied whole.
 pub(crate) fn json_of(value: Owned) -> serde_json::Value {
     match value {
@@ -169,6 +229,17 @@ pub(crate) fn json_of(value: Owned) -> serde_json::Value {
         Owned::Real(number) => number.into(),
         Owned::Text(text) => text.into(),
     }
+}
+
+/// The table a statement writes to: `INSERT INTO t …`, `UPDATE t …`, `DELETE FROM t …`.
+fn written_table(sql: &str) -> Option<&str> {
+    let mut words = sql.split_whitespace();
+    let table = match words.next()? {
+        "INSERT" | "DELETE" => words.nth(1)?,
+        "UPDATE" => words.next()?,
+        _ => return None,
+    };
+    Some(table.trim_matches('"'))
 }
 
 /// `$1` → `?1` outside quotes.
@@ -192,6 +263,19 @@ fn numbered(sql: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_a_statement_writes_to_is_known() {
+        for (sql, table) in [
+            ("INSERT INTO cases (year) VALUES (1)", Some("cases")),
+            ("UPDATE session SET state = 'held'", Some("session")),
+            ("DELETE FROM \"party\" WHERE case_id = 1", Some("party")),
+            ("SELECT 1", None),
+            ("", None),
+        ] {
+            assert_eq!(written_table(sql), table, "{sql}");
+        }
+    }
 
     #[test]
     fn placeholders_keep_their_numbers_and_quoted_text_is_left_alone() {

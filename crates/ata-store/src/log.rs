@@ -157,6 +157,22 @@ impl Db {
         self.rows(&sql, vals![case, since, limit], operation)
     }
 
+    /// Everything that was done to a case, oldest first: also operations on several cases at once, and those that made another
+    /// case from it.
+    pub fn history(&self, case: i64) -> Result<Vec<Operation>> {
+        let reference = self.case_ref(case)?;
+        let sql = format!("{OPERATION} WHERE o.case_id = $1 OR d.summary LIKE '%' || $2 || '%' ORDER BY o.op");
+        let found = self.rows(&sql, vals![case, &reference], operation)?;
+        // AT-2026-1000 is not AT-2026-10000.
+        let names_it = |summary: &str| {
+            summary
+                .match_indices(&reference)
+                .any(|(at, _)| !summary[at + reference.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_its = |one: &Operation| one.case.as_deref() == Some(&reference) || names_it(&one.summary);
+        Ok(found.into_iter().filter(is_its).collect())
+    }
+
     pub fn operation(&self, op: i64) -> Result<Operation> {
         self.row(&format!("{OPERATION} WHERE o.op = $1"), vals![op], operation)?
             .ok_or_else(|| StoreError::NotFound { noun: Noun::Operation, text: op.to_string() })

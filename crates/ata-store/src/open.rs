@@ -60,7 +60,7 @@ impl Store {
         let conn = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
         configure(&conn)?;
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
-        let db = Db { conn };
+        let db = Db::new(conn);
         db.batch(&format!(
             "BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
         ))?;
@@ -116,15 +116,32 @@ impl Store {
         if to.exists() {
             return Err(StoreError::FileExists(to.to_owned()));
         }
-        let partial = to.with_extension("partial");
+        let mut name = to.as_os_str().to_owned();
+        name.push(format!(".{}.partial", std::process::id()));
+        let partial = std::path::PathBuf::from(name);
+        let copied = self.copy_to(&partial).and_then(|()| settle(&partial, to));
         let _ = std::fs::remove_file(&partial);
-        let io = |error| StoreError::Io { path: to.to_owned(), error };
+        copied
+    }
+
+    fn copy_to(&self, partial: &Path) -> Result<()> {
         {
-            let mut copy = Connection::open(&partial).map_err(|error| cannot_open(to, &error))?;
+            let mut copy = Connection::open(partial).map_err(|error| cannot_open(partial, &error))?;
             rusqlite::backup::Backup::new(&self.conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
         }
-        std::fs::File::open(&partial).and_then(|file| file.sync_all()).map_err(io)?;
-        std::fs::rename(&partial, to).map_err(io)
+        let synced = std::fs::File::open(partial).and_then(|file| file.sync_all());
+        synced.map_err(|error| StoreError::Io { path: partial.to_owned(), error })
+    }
+}
+
+/// Gives a finished file its name, which nobody must have taken meanwhile. Where the disk knows no hard links (a
+/// memory stick), the name is looked at once more and then given.
+fn settle(partial: &Path, to: &Path) -> Result<()> {
+    match std::fs::hard_link(partial, to) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::FileExists(to.to_owned())),
+        Err(_) if to.exists() => Err(StoreError::FileExists(to.to_owned())),
+        Err(_) => std::fs::rename(partial, to).map_err(|error| StoreError::Io { path: to.to_owned(), error }),
     }
 }
 
@@ -142,7 +159,7 @@ fn connect(path: &Path, query: &str) -> Result<Db> {
     if id != APPLICATION_ID {
         return Err(StoreError::NotARegister(path.to_owned()));
     }
-    Ok(Db { conn })
+    Ok(Db::new(conn))
 }
 
 fn configure(conn: &Connection) -> rusqlite::Result<()> {

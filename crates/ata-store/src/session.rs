@@ -1,5 +1,12 @@
 //! Sessions: reading them whole, who is invited, what clashes.
 
+mod change;
+mod invitation;
+mod logistics;
+
+pub use change::{NewSession, SessionEdit};
+pub use invitation::Invitee;
+
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::register::{maybe, named_organisation, named_person};
@@ -7,6 +14,8 @@ use crate::vals;
 use ata_model::case::Named;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
@@ -46,6 +55,9 @@ fn session(row: &Row<'_>) -> Result<Session> {
         end_at,
     })
 }
+
+/// A person's key or an organisation's.
+type Reached = (Option<i64>, Option<i64>);
 
 /// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included.
 #[derive(Debug, Clone, Default)]
@@ -137,15 +149,16 @@ impl Db {
     pub fn invited(&self, session: i64) -> Result<Vec<Invited>> {
         let sql = "SELECT i.person_id, p.name AS person_name, i.organisation_id, o.name AS organisation_name, i.via, i.withdrawn,
                           coalesce(p.email, o.email) AS email, coalesce(p.phone, '') AS phone, coalesce(p.post, '') AS post,
-                          p.organisation_id AS home_id, h.name AS home_name,
-                          (SELECT max(m.sequence) FROM message m WHERE m.session_id = i.session_id AND m.state = 'sent'
-                             AND m.kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')
-                             AND m.person_id IS NOT DISTINCT FROM i.person_id
-                             AND m.organisation_id IS NOT DISTINCT FROM i.organisation_id) AS told
+                          p.organisation_id AS home_id, h.name AS home_name, s.state AS session_state
                    FROM invitation i LEFT JOIN person p ON p.id = i.person_id LEFT JOIN organisation o ON o.id = i.organisation_id
-                   LEFT JOIN organisation h ON h.id = p.organisation_id
+                   LEFT JOIN organisation h ON h.id = p.organisation_id JOIN session s ON s.id = i.session_id
                    WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
+        let reached = self.reached(session)?;
         self.rows(sql, vals![session], |row| {
+            let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
+            let (told, kind) = reached.get(&key).map_or((None, ""), |(told, kind)| (Some(*told), kind.as_str()));
+            let (withdrawn, retracted) = (row.flag("withdrawn")?, kind == "cancellation");
+            let comes = !withdrawn && row.text("session_state")? != "cancelled";
             let who = match named_person(row, "person_id", "person_name")? {
                 Some(who) => Some(who),
                 None => named_organisation(row, "organisation_id", "organisation_name")?,
@@ -157,12 +170,26 @@ impl Db {
                 email: maybe(row.maybe_text("email")?.unwrap_or_default()),
                 phone: maybe(row.text("phone")?),
                 via: maybe(row.text("via")?),
-                withdrawn: row.flag("withdrawn")?,
-                told: row.maybe_int("told")?,
-                person: row.maybe_int("person_id")?,
-                organisation_key: row.maybe_int("organisation_id")?,
+                withdrawn,
+                told: told.filter(|_| !(comes && retracted)),
+                retracted,
+                updated: kind == "change",
+                person: key.0,
+                organisation_key: key.1,
             })
         })
+    }
+
+    /// The newest message about a session that reached each person or organisation: its sequence, and its kind.
+    fn reached(&self, session: i64) -> Result<HashMap<Reached, (i64, String)>> {
+        let sql = "SELECT person_id, organisation_id, sequence, kind FROM message
+                   WHERE session_id = $1 AND state = 'sent'
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
+        let all = self.rows(sql, vals![session], |row| {
+            let who = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
+            Ok((who, (row.int("sequence")?, row.text("kind")?)))
+        })?;
+        Ok(all.into_iter().collect())
     }
 
     /// Other sessions, not cancelled, at an overlapping time with a facilitator or the place in common:
@@ -196,7 +223,37 @@ impl Db {
         Ok(clashes)
     }
 
-    pub(crate) fn facilitator_keys(&self, session: i64) -> Result<Vec<i64>> {
+    /// Does a session clash with another one, without a reason given on either side?
+    pub(crate) fn has_open_clash(&self, session: i64) -> Result<bool> {
+        let sql = "SELECT count(*) AS n FROM session s JOIN session o ON o.id <> s.id AND o.start_at < s.end_at AND o.end_at > s.start_at
+                   WHERE s.id = $1 AND s.conflict_reason = '' AND o.conflict_reason = ''
+                     AND s.state <> 'cancelled' AND o.state <> 'cancelled'
+                     AND ((s.place_fold <> '' AND s.place_fold = o.place_fold) OR EXISTS (
+                        SELECT 1 FROM facilitator a JOIN facilitator b ON b.person_id = a.person_id
+                        WHERE a.session_id = s.id AND b.session_id = o.id))";
+        Ok(self.count(sql, vals![session])? > 0)
+    }
+
+    /// The titles of the cases that sessions belong to, by the cases' keys.
+    pub fn titles_of(&self, sessions: &[Session]) -> Result<BTreeMap<i64, String>> {
+        let mut titles = BTreeMap::new();
+        for session in sessions {
+            if let Entry::Vacant(entry) = titles.entry(session.case_key) {
+                let sql = "SELECT title FROM cases WHERE id = $1";
+                let title = self.row(sql, vals![session.case_key], |row| row.text("title"))?;
+                entry.insert(title.unwrap_or_default());
+            }
+        }
+        Ok(titles)
+    }
+
+    /// The instant at which a case was registered, as stored.
+    pub fn opened_at(&self, case: i64) -> Result<String> {
+        let found = self.row("SELECT opened_at FROM cases WHERE id = $1", vals![case], |row| row.text("opened_at"))?;
+        found.ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: case.to_string() })
+    }
+
+    pub fn facilitator_keys(&self, session: i64) -> Result<Vec<i64>> {
         self.rows("SELECT person_id FROM facilitator WHERE session_id = $1", vals![session], |row| row.int("person_id"))
     }
 }

@@ -100,7 +100,33 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
-        watch(&self.db)?;
+        self.run(op, stamp, work)
+    }
+
+    /// The same for a file of many thousand rows. Foreign keys are not looked up row by row: `work` may only write keys it
+    /// read or made itself in this transaction.
+    ///
+    /// # Errors
+    /// As [`Store::transact`].
+    pub fn transact_bulk<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Outcome<T>, E> {
+        self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
+        let outcome = self.run(op, stamp, work);
+        self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")?;
+        outcome
+    }
+
+    fn run<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Outcome<T>, E> {
+        self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
         let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
@@ -114,14 +140,13 @@ impl Store {
         match finished {
             Ok(outcome) if outcome.changed && !stamp.dry_run => {
                 if let Err(error) = self.db.batch("COMMIT") {
-                    let _ = self.db.batch("ROLLBACK");
+                    self.db.roll_back();
                     return Err(error.into());
                 }
                 Ok(outcome)
             }
             other => {
-                // SQLite may have rolled back by itself already (disk full).
-                let _ = self.db.batch("ROLLBACK");
+                self.db.roll_back();
                 other
             }
         }
@@ -213,21 +238,21 @@ const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter'
 /// Rows that a file import adds by the thousand: the log names the import, not each of them.
 pub(crate) const BULK: &[&str] = &["attendance", "person", "response"];
 
-/// Columns of every watched table: (table, column, place in the primary key or 0).
-fn columns(db: &Db) -> Result<Vec<(String, String, i64)>> {
+/// Columns of a watched table (or of all, for an empty name): (table, column, place in the primary key or 0).
+fn columns(db: &Db, table: &str) -> Result<Vec<(String, String, i64)>> {
     let sql = format!(
         "SELECT m.name AS tbl, p.name AS col, p.pk AS pk
          FROM main.sqlite_schema m, pragma_table_info(m.name) p
-         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT IN {UNWATCHED}
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT IN {UNWATCHED} AND ($1 = '' OR m.name = $1)
          ORDER BY m.name, p.cid"
     );
-    db.rows(&sql, vals![], |row| Ok((row.text("tbl")?, row.text("col")?, row.int("pk")?)))
+    db.rows(&sql, vals![table], |row| Ok((row.text("tbl")?, row.text("col")?, row.int("pk")?)))
 }
 
 /// The primary-key columns of each watched table.
 pub(crate) fn primary_keys(db: &Db) -> Result<HashMap<String, Vec<String>>> {
     let mut keys: HashMap<String, Vec<String>> = HashMap::new();
-    for (table, column, pk) in columns(db)? {
+    for (table, column, pk) in columns(db, "")? {
         let of_table = keys.entry(table).or_default();
         if pk > 0 {
             of_table.push(column);
@@ -245,39 +270,54 @@ fn identity(table: &str, row: Option<&serde_json::Value>, keys: &HashMap<String,
     text
 }
 
-/// Lays temporary triggers over every watched table, which note each row's old and new content. They live
-/// on this connection only and cost readers nothing.
-fn watch(db: &Db) -> Result<()> {
-    if db.count("SELECT count(*) AS n FROM temp.sqlite_schema WHERE name = 'change'", vals![])? > 0 {
-        return db.batch("DELETE FROM temp.change");
+impl Db {
+    /// From now on [`Db::watch`] notes changes, beginning with none.
+    fn begin_watching(&self) -> Result<()> {
+        if self.watched.borrow().is_some() {
+            return self.batch("DELETE FROM temp.change");
+        }
+        *self.watched.borrow_mut() = Some(Vec::new());
+        self.batch("CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT")
     }
-    let mut tables: Vec<(String, Vec<String>)> = Vec::new();
-    for (table, column, _) in columns(db)? {
-        match tables.last_mut() {
-            Some((name, of_table)) if *name == table => of_table.push(column),
-            _ => tables.push((table, vec![column])),
+
+    /// Leaves no trace; the triggers laid during the transaction go with it. SQLite may have rolled back by itself
+    /// already (disk full).
+    fn roll_back(&self) {
+        let _ = self.batch("ROLLBACK");
+        if let Some(tables) = &mut *self.watched.borrow_mut() {
+            tables.clear();
         }
     }
-    let mut sql = String::from(
-        "CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT;",
-    );
-    for (table, names) in &tables {
+
+    /// Lays temporary triggers over a table before it is first written to, which note each row's old and new content. They
+    /// live on this connection only and cost readers nothing.
+    pub(crate) fn watch(&self, table: &str) -> Result<()> {
+        match &mut *self.watched.borrow_mut() {
+            None => return Ok(()),
+            Some(tables) if tables.iter().any(|known| known == table) => return Ok(()),
+            Some(tables) => tables.push(table.to_owned()),
+        }
+        let names: Vec<String> = columns(self, table)?.into_iter().map(|(_, column, _)| column).collect();
+        if names.is_empty() {
+            return Ok(());
+        }
         let side = |side: &str| {
             let pairs: Vec<String> = names.iter().map(|name| format!("'{name}',{side}.\"{name}\"")).collect();
             format!("json_object({})", pairs.join(","))
         };
         let (old, new) = (side("OLD"), side("NEW"));
-        let when = if BULK.contains(&table.as_str()) { "WHEN NEW.import_id IS NULL" } else { "" };
+        let bulk = if BULK.contains(&table) { "WHEN NEW.import_id IS NULL" } else { "" };
+        let mut sql = String::new();
         for (event, when, old, new) in
-            [("INSERT", when, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
+            [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
         {
             sql.push_str(&format!(
                 "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"
             ));
         }
+        self.batch(&sql)
     }
-    db.batch(&sql)
 }
 
 /// The row of `table` with the same primary key as `like`, as it is now.
@@ -290,7 +330,7 @@ pub(crate) fn current(
     let (condition, params) = key_condition(table, like, keys)?;
     let sql = format!("SELECT * FROM main.\"{table}\" WHERE {condition}");
     let mut statement = db.conn.prepare(&sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(rusqlite::params_from_iter(params))?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let mut object = serde_json::Map::new();
@@ -332,6 +372,7 @@ impl Tx<'_> {
         then: Option<&serde_json::Value>,
         keys: &HashMap<String, Vec<String>>,
     ) -> Result<()> {
+        self.watch(table)?;
         let (sql, params) = match (now, then) {
             (Some(now), None) => {
                 let (condition, params) = key_condition(table, now, keys)?;

@@ -1,1 +1,121 @@
+# Archive
 
+archive-no-type = the profile “{ $profile }” does not know the document type “{ $value }”; it knows: { $known }
+archive-type-meant = did you mean --type { $kind }?
+archive-one-title = --title goes with a single file
+
+archive-sheet = Control sheet of the case file
+archive-provisional = The case is open: folio numbers are provisional until it is closed.
+archive-no-documents = The case file holds no documents.
+archive-total = 
+    { $folios ->
+        [one] 1 folio
+       *[other] { $folios } folios
+    } in { $folders ->
+        [one] 1 folder
+       *[other] { $folders } folders
+    }
+archive-origin = electronic
+archive-written = File written: { $file }
+archive-no-form = this version does not write { $form } files: use .csv
+
+archive-closed = Case closed and sealed: { $folios ->
+        [one] 1 folio
+       *[other] { $folios } folios
+    } in { $folders ->
+        [one] 1 folder
+       *[other] { $folders } folders
+    }
+archive-uncalled = 
+    { $n ->
+        [one] One notice that waited for a call or a letter was cancelled
+       *[other] { $n } notices that waited for a call or a letter were cancelled
+    }: ata notify outbox { $case }
+archive-pending = { $case } cannot be closed: { $n ->
+        [one] one message is still to be sent or cleared up
+       *[other] { $n } messages are still to be sent or cleared up
+    }
+
+archive-not-closed = { $case } is not closed: only a closed case is packaged
+archive-packaged = Package: { $package } ({ $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $bytes } bytes)
+archive-seal-broken = the content of { $case } no longer fits its seal
+archive-unreadable = the document { $path } could not be read: { $detail }
+archive-altered = the document { $path } is not the one that was attached: its hash differs
+archive-damaged = { $path } holds this package already, but damaged
+archive-exists = { $path } exists and is something else
+archive-exists-hint = name another folder with --out, or remove what is there
+archive-foreign = { $path } is not a half-written package
+archive-busy = another process is writing { $path }
+archive-not-a-bag = { $path } is not a BagIt package
+archive-failed = the package could not be made: { $detail }
+
+archive-valid = { $package }: intact ({ $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $bytes } bytes)
+archive-invalid = { $package }: { $problems ->
+        [one] one problem
+       *[other] { $problems } problems
+    }
+archive-problem-missing = missing
+archive-problem-unlisted = not listed in the manifest
+archive-problem-changed = the content is not what was sealed
+archive-problem-length = the size is not the one declared
+archive-problem-unreadable = could not be read to its end
+archive-problem-bad-path = the path is not acceptable
+archive-problem-not-a-file = not a file
+archive-problem-collision = some systems take it for another file
+archive-problem-oxum = the number of bytes and files is not the one declared
+archive-problem-fetch = not fetched yet
+archive-problem-repeated = listed more than once
+archive-problem-malformed = a line cannot be understood
+archive-problem-encoding = not in UTF-8
+archive-problem-version = the version of BagIt is not known
+archive-problem-too-large = too large
+archive-problem-unproven = no manifest proves the content
+archive-problem-inconsistent = the ZIP contradicts itself
+archive-problem-not-checked = remark: this algorithm is not checked here
+archive-problem-uncovered = remark: no manifest covers it
+archive-problem-bad-zip = the ZIP is damaged
+archive-problem-not-a-bag = not a BagIt package
+
+archive-nothing-due = No closed case file has come to the end of its years.
+archive-not-approved = Some series are not approved: nothing may be disposed of by them.
+archive-no-series = There is no records schedule: ata archive series import FILE
+archive-series-column = { $file } has no column “{ $column }”
+archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+
+archive-no-files = There are no classified case files that fit.
+archive-fuid-title = Inventory of case files (FUID)
+archive-fuid-sender = Sending body
+archive-fuid-producer = Producing body
+archive-fuid-unit = Administrative unit
+archive-fuid-office = Producing office
+archive-fuid-purpose = Purpose
+archive-fuid-purpose-office = Inventory of the office's archive
+archive-fuid-date = Date
+archive-fuid-order = Order number
+archive-fuid-code = Code
+archive-fuid-name = Series, subseries or subject
+archive-fuid-from = First date
+archive-fuid-to = Last date
+archive-fuid-box = Box
+archive-fuid-folder = Folder
+archive-fuid-volume = Volume
+archive-fuid-other = Other
+archive-fuid-folios = Number of folios
+archive-fuid-support = Medium
+archive-fuid-use = Frequency of use
+archive-fuid-notes = Notes
+archive-fuid-of = of
+archive-fuid-electronic = Electronic
+archive-fuid-open = case still open
+archive-fuid-range = folios { $from } to { $to }
+archive-fuid-made = Prepared by
+archive-fuid-handed = Handed over by
+archive-fuid-received = Received by
+archive-fuid-post = Post
+archive-fuid-signature = Signature

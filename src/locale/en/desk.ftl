@@ -8,4 +8,150 @@ desk-profile-wrong =
         [one] one fault
        *[other] { $n } faults
     }
-desk-profile-fault = { $file }:{ $at }: { $detail }
+
+desk-no-organisations = No organisations of that name.
+desk-org-code-taken = the code “{ $code }” is that of { $id } { $name } already
+desk-org-name-taken = there is another organisation of that name under the same parent: { $id } { $name }
+desk-org-ring = “{ $name }” would depend on itself
+
+desk-no-persons = No people with those conditions.
+desk-person-other-name = warning: { $id } is registered under another name: { $name }; it was kept (ata person edit { $id } --name …)
+desk-person-namesake = warning: { $other } has the same name as { $id }; if it is the same person: ata person merge { $other } { $id }
+desk-person-only-name = warning: without document, e-mail or organisation, { $id } cannot be told from somebody of the same name
+desk-person-document-taken = the document { $doc } is that of { $id } { $name } already
+desk-merge-itself = both references are the same person, { $id }
+desk-merged-already = { $id } was joined to { $into } already
+desk-merge-documents = warning: their documents differed; { $kept } stays and { $other } does not (to go back: ata undo)
+desk-no-candidates = Nobody seems to be registered twice.
+desk-candidates-hint = hint: if they are the same person: ata person merge { $a } { $b }
+
+desk-no-boards = No boards yet.
+
+desk-no-imports = No file was taken in yet.
+desk-import-used = { $import } cannot be taken back: { $what } is in use by now
+desk-import-undone = { $import } taken back ({ $file }): { $n } rows less
+desk-import-kept =
+    { $n ->
+        [one] One person it brought is named elsewhere by now and stays:
+       *[other] { $n } people it brought are named elsewhere by now and stay:
+    }
+
+desk-skip-past = { $case } is past the stage “{ $stage }” and at “{ $at }”
+desk-skip-never = the profile does not let the stage “{ $stage }” be skipped ({ $case } is at “{ $at }”)
+desk-skip-not-yet = { $case } is at “{ $at }” and has not come to “{ $stage }” yet
+desk-cancel-told =
+    { $n ->
+        [one] hint: one person had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation
+       *[other] hint: { $n } people had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation
+    }
+
+desk-no-profile = there is no profile “{ $name }” in the program or the register
+desk-profile-in-force = in force
+desk-profile-sound = { $file }: the profile “{ $name }” has no faults
+desk-profile-now = Profile in force: { $name }, version { $version } ({ $title })
+desk-profile-same-version = warning: the text changed and the version is still { $version }; raise it in the file to tell them apart
+desk-profile-other-place =
+    { $n ->
+        [one] there is a case already
+       *[other] there are { $n } cases already
+    } with country { $country } and prefix { $prefix }: the profile cannot change them to { $new_country } and { $new_prefix }
+
+desk-fault-syntax = { $at }: the file is not TOML: { $detail }
+desk-fault-repeated-field = { $at }: the field “{ $field }” stands twice
+desk-fault-unknown-field =
+    { $at }: there is no field “{ $field }”{ $way ->
+        [near] ; did you mean “{ $help }”?
+        [known] ; this table has: { $help }
+       *[none] {""}
+    }
+desk-fault-missing-field = { $at }: the field “{ $field }” is missing
+desk-fault-missing-stage = { $at }: the stage [stage.{ $stage }] is missing
+desk-fault-wrong-type = { $at }: “{ $field }” should be { $expected } and is { $found }
+desk-fault-blank = { $at }: “{ $field }” is blank
+desk-fault-several-lines = { $at }: “{ $field }” must be one line, without breaks or control characters
+desk-fault-empty-list = { $at }: the list “{ $field }” is empty
+desk-fault-out-of-range = { $at }: “{ $field }” is { $value } and must be between { $min } and { $max }
+desk-fault-unknown-word =
+    { $at }: “{ $field }”: “{ $word }” is not { $vocabulary }{ $way ->
+        [near] ; did you mean “{ $help }”?
+        [known] ; it can be: { $help }
+       *[none] {""}
+    }
+desk-fault-unknown-control =
+    { $at }: “{ $word }” is no control point of the stage { $stage }{ $way ->
+        [near] ; did you mean “{ $help }”?
+        [known] ; those of this stage are: { $help }
+       *[none] {""}
+    }
+desk-fault-control-of-other-stage = { $at }: the control point “{ $control }” guards the stage { $guards } and stands under { $stage }
+desk-fault-bad-prefix = { $at }: the prefix “{ $value }” must be 1 to 8 capital letters A to Z
+desk-fault-bad-key = { $at }: “{ $field }”: the key “{ $value }” may only hold a to z, digits, “_” and “-”
+desk-fault-bad-series-code = { $at }: the series code “{ $value }” may only hold letters, digits, “.” and “-”
+desk-fault-bad-disposal = { $at }: the disposal “{ $value }” must be CT, E or S, alone or joined by “+” to M or D (CT+D)
+desk-fault-repeated = { $at }: { $what } “{ $key }” stands on line { $first } already
+desk-fault-no-weight = { $at }: all weights of the priority are zero: every need would score the same
+desk-fault-scale-order = { $at }: the lowest value of the scale ({ $min }) is not below the highest ({ $max })
+desk-fault-satisfied-outside-scale = { $at }: “satisfied_from” is { $value } and the scale goes from { $min } to { $max }
+desk-fault-label-count =
+    { $at }: { $labels ->
+        [one] there is one label
+       *[other] there are { $labels } labels
+    } for the { $values } values of the scale
+desk-fault-too-few-options = { $at }: the choice “{ $item }” needs at least two options and has { $options }
+desk-fault-unused-options = { $at }: “{ $item }” has options and is no choice (kind = "choice")
+desk-fault-shortcut-backwards = { $at }: a shortcut goes forward, and from { $stage } to { $to } does not
+
+desk-type-text = a text in quotes
+desk-type-whole = a whole number
+desk-type-fraction = a number with decimals
+desk-type-flag = true or false
+desk-type-date = a date
+desk-type-list = a list
+desk-type-table = a table
+
+desk-vocabulary-country = a known country
+desk-vocabulary-language = a known language
+desk-vocabulary-time-zone = a time zone
+desk-vocabulary-stage = a stage
+desk-vocabulary-origin = an origin of needs
+desk-vocabulary-record-source = a source of records
+desk-vocabulary-item-kind = a kind of question
+
+desk-named-control = the control point
+desk-named-record = the record
+desk-named-section = the section
+desk-named-item = the item
+desk-named-series = the series
+desk-named-label = the label
+desk-named-choice = the option
+
+desk-document-missing = { $option }: “{ $value }” is no document; leave the option out when there is none
+desk-document-no-digits = { $option }: “{ $value }” has no digits
+desk-document-unknown-type = { $option }: “{ $word }” is no known type of document; those of the country are: { $known }
+desk-document-type-conflict = { $option }: “{ $value }” says { $written }, which is another type of document
+desk-document-digits-lost = { $option }: a spreadsheet rounded the number “{ $value }” and lost its last digits
+desk-document-length = { $option }: “{ $value }” has { $found } characters and a { $kind } has { $min } to { $max }
+desk-document-letters = { $option }: “{ $value }” has letters and a { $kind } only digits
+desk-document-check-digit = { $option }: the check digit of “{ $value }” should be { $expected }; look at the whole number
+desk-document-stray-check-digit = { $option }: “{ $value }” ends in a digit set apart and a { $kind } has no check digit
+desk-document-ambiguous-check-digit = { $option }: the last digit of “{ $value }” may or may not be the check digit; set it off by a hyphen
+desk-document-repeated = { $option }: “{ $value }” repeats one digit: it is a filler
+desk-document-prefix = { $option }: “{ $value }” begins with { $found } and no { $kind } does
+desk-document-malformed = { $option }: “{ $value }” is not one document number; write it as CC:1098765432
+
+desk-email-missing = { $option }: “{ $value }” is no address; leave the option out when there is none
+desk-email-control = { $option }: the address holds a line break or another control character
+desk-email-several = { $option }: “{ $value }” is several addresses; give one
+desk-email-display-text = { $option }: write the address alone, without the name: “{ $value }”
+desk-email-external-account = { $option }: “{ $value }” is the name of an external account, not an address
+desk-email-domain = { $option }: the domain of “{ $value }” lacks its end (.gov.co, .org …)
+desk-email-too-long = { $option }: the address is too long
+desk-email-syntax = { $option }: “{ $value }” is no e-mail address
+
+desk-territory-missing = { $option }: the territory code is missing
+desk-territory-not-digits = { $option }: the territory code “{ $value }” is digits only
+desk-territory-length = { $option }: the territory code “{ $value }” has { $found } digits and must have one of these numbers: { $accepted }
+desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost its leading zero: { $expected }
+desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
+desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
+desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)

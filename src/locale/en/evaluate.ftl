@@ -1,1 +1,10 @@
+# The evaluation of sessions
 
+evaluate-form-written = Form written to { $file }
+evaluate-form-anonymous = Your answers are anonymous: do not write your name. Leave blank what does not apply.
+evaluate-form-scale = Scale: { $values }
+evaluate-no-answers = There are no answers yet.
+evaluate-overall = Overall
+evaluate-suppressed = * Groups of fewer than { $n } answers, or that would betray them, are not shown.
+evaluate-no-items = no column of { $file } answers an item of the form; columns found: { $found }
+evaluate-unknown-item = “{ $value }” is no item of the form

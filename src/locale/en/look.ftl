@@ -4,3 +4,108 @@ look-no-cases = There are no such cases.
 look-missing =   missing { $control }: { $meaning }
 look-undone = Operation { $op } undone ({ $label }): { $summary }
 look-undone-hint = hint: “ata undo” again redoes it; “ata undo --op N” undoes another one (ata log)
+look-more = hint: there are { $n } more; leave out --limit or filter
+look-ready = Next: { $command }
+look-overdue = Overdue
+look-replaced = replaced
+look-messages = Messages: { $counts }
+look-session-change = { $on } · { $kind } (was { $before }): { $reason }
+look-written = { $file }: { $bytes } bytes
+look-one-document = --content and --out go with a single document
+look-today = today
+look-days-ago = 
+    { $n ->
+        [one] yesterday
+       *[other] { $n } days ago
+    }
+look-days-ahead = 
+    { $n ->
+        [one] tomorrow
+       *[other] in { $n } days
+    }
+
+look-nothing-waits = Nothing is waiting.
+look-next-change-untold = 
+    { $n ->
+        [one] One person was not told of a change
+       *[other] { $n } people were not told of a change
+    }
+look-next-message-uncertain = Nobody knows whether the message arrived
+look-next-message-failed = The message did not arrive
+look-next-session-soon = Session soon, missing { $lacks }
+look-next-session-open = Session past, missing { $lacks }
+look-next-commitment = Commitment
+look-next-messages-queued = 
+    { $n ->
+        [one] One message to send
+       *[other] { $n } messages to send
+    }
+look-next-calls-queued = 
+    { $n ->
+        [one] One call or letter to make
+       *[other] { $n } calls or letters to make
+    }
+look-next-need-waiting = Need to decide on
+look-next-control-missing = Missing { $lacks }
+look-next-stage-ready = Stage ready to close
+look-next-file-to-archive = Case file to archive
+
+look-trace-waived = waived: { $meaning } ({ $reason })
+look-trace-attendance = Attendance: present { $present } · absent { $absent } · excused { $excused } · invited { $invited }
+look-of = { $part } of { $whole }
+look-trace-answers = 
+    { $n ->
+        [one] Evaluation: one answer
+       *[other] Evaluation: { $n } answers
+    }
+look-trace-notices = Other messages
+look-trace-commitments = Other commitments
+look-trace-documents = Other documents
+look-trace-raised = Cases that came of this one
+
+look-log-empty = The log has no such operations.
+look-log-undone = { $label } (undone in { $by })
+look-log-of-case = the log is read by case, and “{ $text }” belongs to none
+
+look-check-database = Database file
+look-check-register = The body's own data and profile
+look-check-references = References between rows
+look-check-log = Chain of the log
+look-check-content = Content of the documents
+look-check-seals = Sealed cases
+look-check-commitments = Commitments in time
+look-check-sending = Sending finished
+look-check-sound = The register is sound.
+look-check-damaged = The register is damaged: stop working on it and take the last copy (ata backup).
+look-check-findings = The register is sound; some things need attention (ata next).
+look-check-unused = 
+    { $n ->
+        [one] One piece of content without a document ({ $bytes } bytes); “ata check --fix” removes it
+       *[other] { $n } pieces of content without a document ({ $bytes } bytes); “ata check --fix” removes them
+    }
+look-fixed-reindexed = 
+    { $n ->
+        [one] Indexes built anew (one problem)
+       *[other] Indexes built anew ({ $n } problems)
+    }
+look-fixed-content-removed = 
+    { $n ->
+        [one] One piece of content without a document removed ({ $bytes } bytes)
+       *[other] { $n } pieces of content without a document removed ({ $bytes } bytes)
+    }
+look-problem-database = { $detail }
+look-problem-unreadable = cannot be read: { $detail }
+look-problem-not-a-register = { $what } is no register of ata, or too damaged to be recognised
+look-problem-dangling = references that lead nowhere: { $detail }
+look-problem-log-edited = { $what }: the operation was edited
+look-problem-log-broken = { $what }: it does not follow the one before; rows were removed, added or moved
+look-problem-log-detail = { $what }: the detail was edited or removed
+look-problem-log-cut = { $what }: the newest operations are missing
+look-problem-content-changed = { $what }: the content does not give its hash { $detail }
+look-problem-content-missing = { $what }: the content { $detail } is missing
+look-problem-seal-broken = { $what }: the case file changed after it was closed
+look-problem-overdue = { $what }: was due on { $detail }
+look-problem-sending = { $what }: sending began and never ended ({ $detail })
+
+look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
+look-man = { $n } manual pages in { $folder }

@@ -1,1 +1,99 @@
+# Telling people
 
+notify-none = There are no messages.
+notify-kind = “{ $value }” is no kind of notice
+notify-activity = Technical assistance
+notify-zone-america-bogota = Colombia time
+notify-zone-america-lima = Peru time
+notify-zone-america-asuncion = Paraguay time
+notify-zone-america-sao-paulo = Brasília time
+
+notify-from = “{ $value }” is no e-mail address to send from
+notify-no-sender = there is no address to send from: neither the signatory nor the group has one
+notify-no-sender-hint = register the signatory's address (ata person edit P-n --email ADDRESS) or give --from ADDRESS (or ATA_FROM)
+notify-calendar = the calendar invitation of { $session } could not be written: { $detail }
+
+notify-unsayable = the notice of { $case } cannot be drafted: it must say agenda, place and date
+notify-no-sessions = { $case } has no sessions to come
+notify-cancelled = session { $session } is cancelled
+notify-not-held = session { $session } has not been held yet
+notify-nobody-invited = nobody is invited to { $session }
+notify-nobody = There is nobody to tell.
+notify-outdated =
+    { $n ->
+        [one] One person invited to { $session } knows the earlier schedule
+       *[other] { $n } people invited to { $session } know the earlier schedule
+    }: ata notify draft { $session } --as change
+notify-untold =
+    { $n ->
+        [one] One person invited to { $session } has not been told at all
+       *[other] { $n } people invited to { $session } have not been told at all
+    }: ata notify draft { $session } --as convocation
+notify-unsigned =
+    { $n ->
+        [one] One notice is unsigned and is not sent
+       *[other] { $n } notices are unsigned and are not sent
+    }: repeat ata notify draft with --signed-by
+notify-without-address =
+    { $n ->
+        [one] One person has no e-mail address that can be written to: their notice waits
+       *[other] { $n } people have no e-mail address that can be written to: their notices wait
+    } for a call (ata notify call) or a letter handed over (ata notify handed)
+
+notify-via-missing =
+    { $n ->
+        [one] one e-mail is to be sent
+       *[other] { $n } e-mails are to be sent
+    } and nothing says by what way
+notify-via-later = this version does not send by { $via } yet: it delivers e-mail to a Maildir folder
+notify-via-unknown = “{ $value }” is no way to send
+notify-busy = another sending delivers to { $path }
+notify-count-sent = { $n } sent
+notify-count-failed = { $n } failed
+notify-count-uncertain = { $n } uncertain
+notify-count-queued = { $n } waiting
+notify-moved = { $case } moves on to “{ $stage }”.
+notify-stays = { $case } stays at “{ $stage }”.
+notify-missing = { $case }: missing { $meaning } → { $hint }
+notify-contact =
+    { $n ->
+        [one] One notice waits for a call
+       *[other] { $n } notices wait for a call
+    } (ata notify call) or a letter handed over (ata notify handed).
+notify-elsewhere =
+    { $n ->
+        [one] The sending of { $id } was cut short on another way
+       *[other] The sending of { $n } messages, { $id } among them, was cut short on another way
+    }: repeat it on the same way, or say what became of it with ata notify resolve { $id } sent (or failed)
+notify-undelivered = Some messages were not delivered. Remove the cause; failed ones are queued again by ata notify draft.
+notify-uncertain =
+    { $n ->
+        [one] Nobody knows whether one message arrived
+       *[other] Nobody knows whether { $n } messages arrived
+    }: find out, and say so with ata notify resolve M-n sent (or failed)
+notify-error-address = the address is not usable
+notify-error-content = the message could not be composed
+notify-error-folder = the folder did not take it
+notify-error-declared = declared not delivered
+
+notify-told-already = That person was told already.
+notify-not-drafted = no notice is drafted for { $person } about { $session }
+notify-not-invited = { $person } is not invited to { $session }
+notify-must-sign = notice { $message } is unsigned
+notify-handed-later = --on { $day }: a letter cannot have been handed over on a day that has not come
+notify-is-sent = { $message } was sent or handed over already
+notify-is-sending = { $message } is being sent
+notify-is-cancelled = { $message } was called back
+notify-not-uncertain = { $message } is not in doubt: only what is being sent or uncertain is decided on
+
+notify-short-convocation = Convocation
+notify-short-letter = Letter
+notify-short-circular = Circular
+notify-short-change = Change
+notify-short-cancellation = Cancellation
+notify-short-newsletter = Newsletter
+notify-short-referral = Referral
+notify-short-reminder = Reminder
+notify-by-email = E-mail
+notify-by-phone = Telephone
+notify-by-letter = Letter

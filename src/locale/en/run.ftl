@@ -1,1 +1,9 @@
+# Running the sessions
 
+run-cancelled = session { $session } was cancelled
+run-not-begun = session { $session } begins at { $start } and cannot be closed yet
+run-nobody = Nobody is invited and no attendance is noted.
+run-not-noted = not noted
+run-totals = Invited: { $invited } · present: { $present } (late: { $late }) · absent: { $absent } · excused: { $excused } · not noted: { $unknown }
+run-turnout = present: { $present }, absent: { $absent }, excused: { $excused }
+run-minutes-title = Minutes of session { $session }

@@ -14,3 +14,22 @@ usage-line-long = { $option }: the text has { $found } characters, { $max } at m
 usage-not-utf8 = { $path } is not UTF-8 text
 usage-waive = --waive “{ $value }”: write CONTROL=REASON with a control point that exists
 usage-stage = “{ $value }” is no stage: need, plan, schedule, notify, run, evaluate, followup, archive
+usage-unknown-option = there is no option “{ $value }”
+usage-unexpected = unexpected “{ $value }”
+usage-unknown-command = there is no command “{ $value }”
+usage-missing-command = it does not say what to do
+usage-missing-argument = 
+    { $n ->
+        [one] { $list } is missing
+       *[other] { $list } are missing
+    }
+usage-no-value = { $option } needs a value
+usage-not-among = { $option }: “{ $value }” is not known; use { $valid }
+usage-bad-value = { $option }: “{ $value }” is not accepted
+usage-twice = { $option } is given twice
+usage-conflict = { $option } does not go with { $other }
+usage-argument-utf8 = an argument is not text in UTF-8
+usage-unreadable = the command cannot be read: { $detail }
+usage-meant = did you mean “{ $value }”?
+usage-see = see { $command }
+usage-no-help = there is no help on “{ $value }”

@@ -1,1 +1,121 @@
+# Archivo
 
+archive-no-type = el perfil «{ $profile }» no conoce el tipo documental «{ $value }»; conoce: { $known }
+archive-type-meant = ¿quiso decir --type { $kind }?
+archive-one-title = --title vale para un solo archivo
+
+archive-sheet = Hoja de control de expediente
+archive-provisional = Expediente abierto: los folios son provisionales hasta el cierre.
+archive-no-documents = El expediente no tiene documentos.
+archive-total = 
+    { $folios ->
+        [one] 1 folio
+       *[other] { $folios } folios
+    } en { $folders ->
+        [one] 1 carpeta
+       *[other] { $folders } carpetas
+    }
+archive-origin = electrónico
+archive-written = Archivo escrito: { $file }
+archive-no-form = esta versión no escribe archivos { $form }: use .csv
+
+archive-closed = Expediente cerrado y sellado: { $folios ->
+        [one] 1 folio
+       *[other] { $folios } folios
+    } en { $folders ->
+        [one] 1 carpeta
+       *[other] { $folders } carpetas
+    }
+archive-uncalled = 
+    { $n ->
+        [one] Se anuló un aviso que esperaba llamada o entrega
+       *[other] Se anularon { $n } avisos que esperaban llamada o entrega
+    }: ata notify outbox { $case }
+archive-pending = { $case } no se puede cerrar: { $n ->
+        [one] un mensaje está por enviar o por aclarar
+       *[other] { $n } mensajes están por enviar o por aclarar
+    }
+
+archive-not-closed = { $case } no está cerrada: solo se empaqueta un expediente cerrado
+archive-packaged = Paquete: { $package } ({ $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    }, { $bytes } bytes)
+archive-seal-broken = el contenido de { $case } ya no corresponde a su sello
+archive-unreadable = el documento { $path } no se pudo leer: { $detail }
+archive-altered = el documento { $path } no es el que se incorporó: su huella es otra
+archive-damaged = { $path } ya contiene este paquete, pero dañado
+archive-exists = { $path } ya existe y es otra cosa
+archive-exists-hint = indique otra carpeta con --out, o retire lo que hay allí
+archive-foreign = { $path } no es un paquete a medio escribir
+archive-busy = otro proceso está escribiendo { $path }
+archive-not-a-bag = { $path } no es un paquete BagIt
+archive-failed = el paquete no se pudo formar: { $detail }
+
+archive-valid = { $package }: íntegro ({ $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    }, { $bytes } bytes)
+archive-invalid = { $package }: { $problems ->
+        [one] un problema
+       *[other] { $problems } problemas
+    }
+archive-problem-missing = falta
+archive-problem-unlisted = no figura en el manifiesto
+archive-problem-changed = el contenido no es el que se selló
+archive-problem-length = tiene otro tamaño que el declarado
+archive-problem-unreadable = no se pudo leer hasta el final
+archive-problem-bad-path = la ruta no es admisible
+archive-problem-not-a-file = no es un archivo
+archive-problem-collision = en algunos sistemas se confunde con otro archivo
+archive-problem-oxum = el número de bytes y archivos no es el declarado
+archive-problem-fetch = todavía no se ha descargado
+archive-problem-repeated = figura más de una vez
+archive-problem-malformed = una línea no se entiende
+archive-problem-encoding = no está en UTF-8
+archive-problem-version = la versión de BagIt no se conoce
+archive-problem-too-large = es demasiado grande
+archive-problem-unproven = ningún manifiesto prueba el contenido
+archive-problem-inconsistent = el ZIP se contradice
+archive-problem-not-checked = observación: este algoritmo no se comprueba aquí
+archive-problem-uncovered = observación: ningún manifiesto lo cubre
+archive-problem-bad-zip = el ZIP está dañado
+archive-problem-not-a-bag = no es un paquete BagIt
+
+archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
+archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada.
+archive-no-series = No hay series documentales: ata archive series import FILE
+archive-series-column = { $file } no tiene la columna «{ $column }»
+archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+
+archive-no-files = No hay expedientes clasificados con esas condiciones.
+archive-fuid-title = Formato Único de Inventario Documental
+archive-fuid-sender = Entidad remitente
+archive-fuid-producer = Entidad productora
+archive-fuid-unit = Unidad administrativa
+archive-fuid-office = Oficina productora
+archive-fuid-purpose = Objeto
+archive-fuid-purpose-office = Inventario de archivo de gestión
+archive-fuid-date = Fecha
+archive-fuid-order = Número de orden
+archive-fuid-code = Código
+archive-fuid-name = Nombre de la serie, subserie o asuntos
+archive-fuid-from = Fecha inicial
+archive-fuid-to = Fecha final
+archive-fuid-box = Caja
+archive-fuid-folder = Carpeta
+archive-fuid-volume = Tomo
+archive-fuid-other = Otro
+archive-fuid-folios = Número de folios
+archive-fuid-support = Soporte
+archive-fuid-use = Frecuencia de consulta
+archive-fuid-notes = Notas
+archive-fuid-of = de
+archive-fuid-electronic = Electrónico
+archive-fuid-open = expediente en trámite
+archive-fuid-range = folios { $from } a { $to }
+archive-fuid-made = Elaborado por
+archive-fuid-handed = Entregado por
+archive-fuid-received = Recibido por
+archive-fuid-post = Cargo
+archive-fuid-signature = Firma

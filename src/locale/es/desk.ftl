@@ -8,4 +8,150 @@ desk-profile-wrong =
         [one] un error
        *[other] { $n } errores
     }
-desk-profile-fault = { $file }:{ $at }: { $detail }
+
+desk-no-organisations = No hay entidades registradas con ese nombre.
+desk-org-code-taken = el código «{ $code }» ya es de { $id } { $name }
+desk-org-name-taken = ya hay otra entidad con ese nombre y la misma dependencia: { $id } { $name }
+desk-org-ring = «{ $name }» quedaría dependiendo de sí misma
+
+desk-no-persons = No hay personas registradas con esas condiciones.
+desk-person-other-name = aviso: { $id } está con otro nombre: { $name }; se conserva (ata person edit { $id } --name …)
+desk-person-namesake = aviso: { $other } tiene el mismo nombre que { $id }; si es la misma persona: ata person merge { $other } { $id }
+desk-person-only-name = aviso: sin documento, correo ni entidad, { $id } no se distingue de alguien con el mismo nombre
+desk-person-document-taken = el documento { $doc } ya es de { $id } { $name }
+desk-merge-itself = las dos referencias son la misma persona, { $id }
+desk-merged-already = { $id } ya se unificó con { $into }
+desk-merge-documents = aviso: tenían documentos distintos; queda { $kept } y no { $other } (para volver atrás: ata undo)
+desk-no-candidates = No hay personas que parezcan registradas dos veces.
+desk-candidates-hint = hint: si son la misma persona: ata person merge { $a } { $b }
+
+desk-no-boards = No hay mesas registradas.
+
+desk-no-imports = No se ha recibido ningún archivo.
+desk-import-used = { $import } no se puede retirar: { $what } ya está en uso
+desk-import-undone = { $import } retirada ({ $file }): { $n } registros menos
+desk-import-kept =
+    { $n ->
+        [one] Una persona que trajo ya figura en otra parte y se queda:
+       *[other] { $n } personas que trajo ya figuran en otra parte y se quedan:
+    }
+
+desk-skip-past = { $case } ya pasó por la etapa «{ $stage }» y está en «{ $at }»
+desk-skip-never = el perfil no permite omitir la etapa «{ $stage }» ({ $case } está en «{ $at }»)
+desk-skip-not-yet = { $case } está en «{ $at }» y todavía no llega a «{ $stage }»
+desk-cancel-told =
+    { $n ->
+        [one] hint: a una persona ya se le había avisado; avísele de la cancelación: ata notify draft { $case } --as cancellation
+       *[other] hint: a { $n } personas ya se les había avisado; avíseles de la cancelación: ata notify draft { $case } --as cancellation
+    }
+
+desk-no-profile = no hay ningún perfil «{ $name }» en el programa ni en el registro
+desk-profile-in-force = vigente
+desk-profile-sound = { $file }: el perfil «{ $name }» no tiene errores
+desk-profile-now = Perfil vigente: { $name }, versión { $version } ({ $title })
+desk-profile-same-version = aviso: el texto cambió y el número de versión sigue siendo { $version }; súbalo en el archivo para distinguirlas
+desk-profile-other-place =
+    { $n ->
+        [one] ya hay una asistencia registrada
+       *[other] ya hay { $n } asistencias registradas
+    } con país { $country } y prefijo { $prefix }: el perfil no los puede cambiar a { $new_country } y { $new_prefix }
+
+desk-fault-syntax = { $at }: el archivo no es TOML: { $detail }
+desk-fault-repeated-field = { $at }: el campo «{ $field }» está dos veces
+desk-fault-unknown-field =
+    { $at }: el campo «{ $field }» no existe{ $way ->
+        [near] ; ¿quiso decir «{ $help }»?
+        [known] ; los de esta tabla son: { $help }
+       *[none] {""}
+    }
+desk-fault-missing-field = { $at }: falta el campo «{ $field }»
+desk-fault-missing-stage = { $at }: falta la etapa [stage.{ $stage }]
+desk-fault-wrong-type = { $at }: «{ $field }» debe ser { $expected } y es { $found }
+desk-fault-blank = { $at }: «{ $field }» está vacío
+desk-fault-several-lines = { $at }: «{ $field }» debe caber en una línea, sin saltos ni caracteres de control
+desk-fault-empty-list = { $at }: la lista «{ $field }» está vacía
+desk-fault-out-of-range = { $at }: «{ $field }» es { $value } y debe estar entre { $min } y { $max }
+desk-fault-unknown-word =
+    { $at }: «{ $field }»: «{ $word }» no es { $vocabulary }{ $way ->
+        [near] ; ¿quiso decir «{ $help }»?
+        [known] ; puede ser: { $help }
+       *[none] {""}
+    }
+desk-fault-unknown-control =
+    { $at }: «{ $word }» no es un punto de control de la etapa { $stage }{ $way ->
+        [near] ; ¿quiso decir «{ $help }»?
+        [known] ; los de esta etapa son: { $help }
+       *[none] {""}
+    }
+desk-fault-control-of-other-stage = { $at }: el punto de control «{ $control }» es de la etapa { $guards } y está en { $stage }
+desk-fault-bad-prefix = { $at }: el prefijo «{ $value }» debe tener de 1 a 8 letras mayúsculas de la A a la Z
+desk-fault-bad-key = { $at }: «{ $field }»: la clave «{ $value }» solo puede llevar minúsculas sin tilde, cifras, «_» y «-»
+desk-fault-bad-series-code = { $at }: el código de serie «{ $value }» solo puede llevar letras, cifras, «.» y «-»
+desk-fault-bad-disposal = { $at }: la disposición final «{ $value }» debe ser CT, E o S, sola o unida con «+» a M o D (CT+D)
+desk-fault-repeated = { $at }: { $what } «{ $key }» ya está en la línea { $first }
+desk-fault-no-weight = { $at }: todos los pesos de la prioridad son cero: todas las necesidades quedarían iguales
+desk-fault-scale-order = { $at }: el mínimo de la escala ({ $min }) no es menor que el máximo ({ $max })
+desk-fault-satisfied-outside-scale = { $at }: «satisfied_from» es { $value } y la escala va de { $min } a { $max }
+desk-fault-label-count =
+    { $at }: { $labels ->
+        [one] hay un nombre
+       *[other] hay { $labels } nombres
+    } para los { $values } valores de la escala
+desk-fault-too-few-options = { $at }: la pregunta de selección «{ $item }» necesita al menos dos opciones y tiene { $options }
+desk-fault-unused-options = { $at }: «{ $item }» tiene opciones y no es de selección (kind = "choice")
+desk-fault-shortcut-backwards = { $at }: un atajo va hacia adelante, y de { $stage } a { $to } no
+
+desk-type-text = un texto entre comillas
+desk-type-whole = un número entero
+desk-type-fraction = un número con decimales
+desk-type-flag = true o false
+desk-type-date = una fecha
+desk-type-list = una lista
+desk-type-table = una tabla
+
+desk-vocabulary-country = un país conocido
+desk-vocabulary-language = un idioma conocido
+desk-vocabulary-time-zone = una zona horaria
+desk-vocabulary-stage = una etapa
+desk-vocabulary-origin = un origen de necesidades
+desk-vocabulary-record-source = una fuente de registros
+desk-vocabulary-item-kind = un tipo de pregunta
+
+desk-named-control = el punto de control
+desk-named-record = el registro documental
+desk-named-section = la sección
+desk-named-item = la pregunta
+desk-named-series = la serie
+desk-named-label = el nombre de la escala
+desk-named-choice = la opción
+
+desk-document-missing = { $option }: «{ $value }» no es un documento; si la persona no lo tiene, no lo indique
+desk-document-no-digits = { $option }: «{ $value }» no tiene ninguna cifra
+desk-document-unknown-type = { $option }: «{ $word }» no es un tipo de documento conocido; los del país son: { $known }
+desk-document-type-conflict = { $option }: «{ $value }» dice { $written }, que es otro tipo de documento
+desk-document-digits-lost = { $option }: una hoja de cálculo redondeó el número «{ $value }» y perdió sus últimas cifras
+desk-document-length = { $option }: «{ $value }» tiene { $found } caracteres y un documento { $kind } lleva de { $min } a { $max }
+desk-document-letters = { $option }: «{ $value }» lleva letras y un documento { $kind } solo cifras
+desk-document-check-digit = { $option }: el dígito de verificación de «{ $value }» debería ser { $expected }; revise todo el número
+desk-document-stray-check-digit = { $option }: «{ $value }» termina en una cifra aparte y un documento { $kind } no lleva dígito de verificación
+desk-document-ambiguous-check-digit = { $option }: en «{ $value }» no se sabe si la última cifra es el dígito de verificación; sepárela con un guion
+desk-document-repeated = { $option }: «{ $value }» repite una sola cifra: es un número de relleno
+desk-document-prefix = { $option }: «{ $value }» empieza por { $found } y ningún documento { $kind } empieza así
+desk-document-malformed = { $option }: «{ $value }» no es un solo número de documento; escriba, por ejemplo, CC:1098765432
+
+desk-email-missing = { $option }: «{ $value }» no es un correo; si no lo hay, no lo indique
+desk-email-control = { $option }: el correo lleva un salto de línea u otro carácter de control
+desk-email-several = { $option }: «{ $value }» son varios correos; indique uno
+desk-email-display-text = { $option }: escriba solo la dirección, sin el nombre: «{ $value }»
+desk-email-external-account = { $option }: «{ $value }» es el nombre de una cuenta externa, no un correo
+desk-email-domain = { $option }: al dominio de «{ $value }» le falta el final (.gov.co, .org …)
+desk-email-too-long = { $option }: el correo es demasiado largo
+desk-email-syntax = { $option }: «{ $value }» no es un correo
+
+desk-territory-missing = { $option }: falta el código del territorio
+desk-territory-not-digits = { $option }: el código de territorio «{ $value }» solo lleva cifras
+desk-territory-length = { $option }: el código de territorio «{ $value }» tiene { $found } cifras y debe tener alguna de estas cantidades: { $accepted }
+desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» perdió el cero inicial: { $expected }
+desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
+desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
+desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)

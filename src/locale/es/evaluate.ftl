@@ -1,1 +1,10 @@
+# La evaluación de las jornadas
 
+evaluate-form-written = Formulario guardado en { $file }
+evaluate-form-anonymous = Sus respuestas son anónimas: no escriba su nombre. Puede dejar en blanco lo que no aplique.
+evaluate-form-scale = Escala: { $values }
+evaluate-no-answers = Todavía no hay respuestas.
+evaluate-overall = Total
+evaluate-suppressed = * Grupos de menos de { $n } respuestas, o que permitirían deducirlos: no se muestran.
+evaluate-no-items = ninguna columna de { $file } corresponde a una pregunta del formulario; columnas encontradas: { $found }
+evaluate-unknown-item = «{ $value }» no es una pregunta del formulario

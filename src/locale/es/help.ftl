@@ -1,1 +1,504 @@
+# Ayuda: palabras fijas, temas, y un texto por orden («help-need-add») y por argumento («help-need-add--title»; lo que
+# comparten varias órdenes se escribe una vez, más arriba: «help-need--topic», «help-ata--reason»)
 
+help-word-usage = Uso
+help-word-commands = Órdenes
+help-word-arguments = Argumentos
+help-word-options = Opciones
+help-word-global = Opciones generales
+help-word-values = valores
+help-word-default = si no se dice
+help-word-print-help = Muestra esta ayuda
+help-word-print-version = Muestra la versión
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-man-name = NOMBRE
+help-word-man-synopsis = SINOPSIS
+help-word-man-description = DESCRIPCIÓN
+help-word-man-options = OPCIONES
+help-word-man-version = VERSIÓN
+help-word-man-extra = TEMAS
+
+help-value-command = ORDEN
+help-value-options = OPCIONES
+help-value-file = ARCHIVO
+help-value-dir = CARPETA
+help-value-folder = CARPETA
+help-value-name = NOMBRE
+help-value-text = TEXTO
+help-value-title = TÍTULO
+help-value-date = FECHA
+help-value-year = AÑO
+help-value-lang = IDIOMA
+help-value-when = CUÁNDO
+help-value-zone = ZONA
+help-value-case = ASISTENCIA
+help-value-into = DESTINO
+help-value-session = JORNADA
+help-value-commitment = COMPROMISO
+help-value-document = DOCUMENTO
+help-value-message = MENSAJE
+help-value-org = ENTIDAD
+help-value-person = PERSONA
+help-value-board = MESA
+help-value-stage = ETAPA
+help-value-state = ESTADO
+help-value-origin = ORIGEN
+help-value-channel = CANAL
+help-value-format = FORMA
+help-value-control = PUNTO_DE_CONTROL
+help-value-reason = RAZÓN
+help-value-shell = INTÉRPRETE
+help-value-topic = TEMA
+help-value-filter = FILTRO
+help-value-sort = ORDEN
+help-value-duration = DURACIÓN
+help-value-code = CÓDIGO
+help-value-item = ÍTEM
+help-value-amount = VALOR
+help-value-hour = HORA
+help-value-length = DURACIÓN
+help-value-line = LÍNEA
+help-value-type = TIPO
+help-value-number = NÚMERO
+help-value-kind = CLASE
+help-value-words = PALABRAS
+help-value-keep = LA_QUE_QUEDA
+help-value-drop = LA_QUE_SALE
+help-value-modality = MODALIDAD
+help-value-address = DIRECCIÓN
+help-value-way = MEDIO
+help-value-outcome = RESULTADO
+help-value-status = ESTADO
+help-value-month = MES
+help-value-role = PAPEL
+help-value-activity = ACTIVIDAD
+help-value-import = IMPORTACIÓN
+help-value-email = CORREO
+
+help-topic-exit-codes =
+    Códigos de salida
+
+        0  hecho, o no había nada que hacer
+        1  falla: archivo, disco o error del programa
+        2  la orden está mal escrita
+        3  no se encontró, o la referencia sirve para varias cosas (se listan)
+        4  una regla no lo permite: punto de control, antelación del aviso, choque de fechas
+        5  otro proceso escribe o algo cambió entretanto; repita la orden
+        6  hay hallazgos: filas rechazadas, compromisos vencidos, asuntos por atender
+        7  algunos mensajes no se entregaron
+        8  integridad: la bitácora, un paquete o la base de datos está dañada
+      130  interrumpida; nada quedó a medias
+
+    Con --json el error sale por la salida de errores:
+        { "{" }"error": { "{" }"kind": …, "message": …, "hint": …, "details": […]{ "}" }{ "}" }
+help-topic-references =
+    Referencias
+
+        AT-2026-0001      una asistencia (AT es el prefijo del perfil)
+        AT-2026-0001-S2   su segunda jornada
+        AT-2026-0001-C3   su tercer compromiso
+        AT-2026-0001-D4   su cuarto documento
+        M-17              un mensaje
+        P-9               una persona
+        O-4               una organización
+        I-3               un archivo importado
+        op-12             una operación de la bitácora
+
+    En corto, cuando no hay otra posibilidad: 1, 2026-1, 1-S2. Mayúsculas y minúsculas dan lo mismo.
+    Las personas también se encuentran por correo, número de documento (CC:1098765432) o nombre, si es único;
+    las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
+
+    Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-profiles =
+    Perfiles
+
+    El perfil es el procedimiento de una entidad, escrito como datos: para cada etapa dice el área y el cargo
+    responsables, los puntos de control y cuáles se pueden dispensar, los documentos que deja, los atajos, la
+    antelación del aviso, el formulario de evaluación y las series documentales.
+
+        santander   Secretaría de Salud de Santander, Colombia (si no se dice otro)
+        seho        Ministerio de Educación, servicio educativo hospitalario, Perú
+        ugel07      UGEL 07, Perú
+        vamos       Gabinete Social, ¡Vamos!, Paraguay
+        sedese      SEDESE, Minas Gerais, Brasil
+
+    Para escribir el propio:
+        ata profile show santander > propio.toml
+        ata profile check propio.toml
+        ata init --profile propio.toml        (o, con el registro en uso: ata profile update propio.toml)
+
+    Puntos de control por etapa:
+        need      evidence, group
+        plan      objective, activity, audience, approved, contract_reference
+        schedule  session, facilitator, place_or_link, agenda, logistics_done, notice_period, no_conflict
+        notify    signed, all_told, changes_told
+        run       attendance, minutes, sessions_closed
+        evaluate  answers
+        followup  commitments_settled
+        archive   classified, records_complete, foliated
+
+    Uno que el perfil permite dispensar: --waive PUNTO_DE_CONTROL=RAZÓN en la orden que cierra la etapa.
+
+help-ata = Asistencia técnica, de la primera solicitud al expediente archivado
+help-ata--db = El registro (si no: ATA_DB, o el ata.db más cercano en esta carpeta o en las superiores)
+help-ata--json = Responde en JSON (igual que --format json)
+help-ata--format = Forma de la respuesta
+help-ata--lang = Idioma: es, pt o en
+help-ata--by = Quién actúa, para la bitácora (si no: ATA_BY, o el usuario del sistema)
+help-ata--dry-run = Muestra lo que pasaría y no cambia nada
+help-ata--yes = Responde sí a toda pregunta
+help-ata--quiet = Sin comentarios; solo errores
+help-ata--color = Color
+help-ata--no-input = Nunca pregunta
+help-ata--case = La asistencia
+help-ata--reason = Por qué
+help-ata--group = Solo las de este grupo
+help-ata--waive = Dispensa un punto de control, donde el perfil lo permite
+help-ata--limit = Cuántas, como máximo
+
+help-init = Comienza un registro
+help-init--file = El archivo (si no: --db, ATA_DB, o ata.db aquí)
+help-init--profile = El procedimiento: santander, seho, ugel07, vamos, sedese, o un archivo propio
+help-init--institution = Nombre de la entidad (si no, el del perfil)
+help-init--tz = Zona horaria, como America/Bogota (si no, la del perfil)
+
+help-profile = El procedimiento vigente, como datos
+help-profile-list = Lista los perfiles que vienen con el programa y las versiones que guarda el registro
+help-profile-show = Muestra un perfil tal como está escrito; sin nombre, el vigente
+help-profile-show--name = Un perfil de los que vienen con el programa, o el nombre de uno que guarda el registro
+help-profile-check = Revisa un archivo de perfil; cada error se dice con su línea y columna
+help-profile-check--file = El archivo; - lee la entrada estándar
+help-profile-update = Pone en vigencia un perfil en este registro
+help-profile-update--file = El archivo, o el nombre de un perfil de los que vienen con el programa
+
+help-org = Organizaciones
+help-org--name = Nombre nuevo
+help-org--code = Su código, único en el registro
+help-org--kind = Qué es (si no se dice, other)
+help-org--parent = La organización de la que depende
+help-org--territory = Código territorial del país (DIVIPOLA, UBIGEO, INE, IBGE)
+help-org--email = Su propia dirección, para cuando nadie está registrado en ella
+help-org--head = Quien la dirige, y a quien se avisa cuando se le traslada una necesidad
+help-org-add = Registra una organización, o completa una conocida
+help-org-add--name = Su nombre
+help-org-edit = Cambia lo que se sabe de una organización
+help-org-edit--organisation = La organización: O-4, un código, un correo o un nombre
+help-org-import--file = El archivo; - lee la entrada estándar
+help-org-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-org-list = Lista organizaciones
+help-org-list--words = Solo aquellas cuyo nombre contiene estas palabras
+help-org-show = Muestra organizaciones
+help-org-show--organisation = Organizaciones: O-4, un código, un correo o un nombre
+help-org-import =
+    Registra organizaciones de un archivo CSV, una hoja de cálculo o líneas JSON
+
+    Columnas, en cualquier orden; solo nombre (name) es obligatoria: code, name, kind, parent, territory, email, head. Significan lo mismo que las opciones de org add. También se entienden sus nombres en español y portugués (código, nombre, tipo, depende de, territorio, correo, dirige …). La organización de la que depende puede venir después en el mismo archivo.
+
+    Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
+
+help-person = Personas
+help-person--name = Nombre nuevo
+help-person--doc = Documento de identidad, como CC:1098765432; sin tipo, el usual del país
+help-person--email = Correo electrónico
+help-person--phone = Teléfono
+help-person--post = Cargo que desempeña
+help-person--org = La organización en la que está registrada
+help-person--role = Del equipo propio (staff) o un contacto (contact; si no se dice)
+help-person--territory = Código territorial del país (DIVIPOLA, UBIGEO, INE, IBGE)
+help-person-add = Registra una persona, o completa una conocida
+help-person-add--name = Nombre completo
+help-person-edit = Cambia lo que se sabe de una persona
+help-person-edit--person = La persona: P-9, un documento, un correo o un nombre
+help-person-import--file = El archivo; - lee la entrada estándar
+help-person-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-person-list = Lista personas
+help-person-list--words = Solo aquellas cuyo nombre contiene estas palabras
+help-person-list--org = Solo las registradas en esta organización
+help-person-show = Muestra personas
+help-person-show--person = Personas: P-9, un documento, un correo o un nombre
+help-person-merge = Unifica dos registros de un mismo ser humano
+help-person-merge--keep = El registro que queda
+help-person-merge--gone = El registro que se abandona; lo que solo este sabe se conserva
+help-person-candidates = Quiénes pueden estar registrados dos veces, y por qué
+help-person-candidates--limit = Cuántas parejas, como máximo
+help-person-import =
+    Registra personas de un archivo CSV, una hoja de cálculo o líneas JSON
+
+    Columnas, en cualquier orden; solo nombre (name, o first_names con last_names) es obligatoria: name, doc (CC:1098765432) o doc_type y doc_number, email, phone, post, org, role (staff o contact), territory. También se entienden sus nombres en español y portugués (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
+
+    A una persona se la reconoce por el documento; si no, por nombre y correo; si no, por nombre y organización. Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Una organización que no está registrada, o una dirección que no puede serlo, se deja fuera con un aviso. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
+
+help-board = Mesas y sus integrantes
+help-board-add = Registra una mesa
+help-board-add--name = Su nombre
+help-board-add--chair = Quien preside; también la integra
+help-board-member = Da a personas un puesto en una mesa, o se lo quita
+help-board-member--board = La mesa
+help-board-member--person = Personas
+help-board-member--remove = Les quita el puesto
+help-board-list = Lista mesas
+help-board-show = Muestra mesas y sus integrantes
+help-board-show--board = Las mesas
+
+help-need = 1. Necesidades: registrar, ponderar, aceptar, trasladar
+help-need--title = Título nuevo
+help-need--description = Lo que se pide, completo
+help-need--channel = Cómo llegó
+help-need--requester = Quién solicita: una organización o una persona (repita para varias)
+help-need--beneficiary = Para quién es
+help-need--topic = Tema
+help-need--severity = Gravedad, de 1 a 5
+help-need--reach = A cuántos alcanza, de 1 a 5
+help-need--urgency = Qué tan pronto hace falta, de 1 a 5
+help-need--mandated = La ordena un ente de control o una norma
+help-need--due = Día en que vence la respuesta
+help-need--evidence = Un archivo que muestra la necesidad; queda como documento de la asistencia
+help-need--reference = El número de quien solicita (radicado)
+help-need--origin = De dónde surge la necesidad
+help-need--received = Día en que se recibió
+help-need-add = Registra una necesidad: comienza la asistencia
+help-need-add--title = Lo que se pide, en una línea
+help-need-add--group = El grupo que responde por ella
+help-need-add--received = Día en que se recibió (si no, hoy)
+help-need-import = Registra necesidades de un archivo CSV o de líneas JSON; las columnas se llaman como las opciones de add
+help-need-import--file = El archivo; - lee la entrada estándar
+help-need-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-need-edit = Cambia lo que se sabe de una necesidad
+help-need-edit--group = El grupo que responde por ella
+help-need-list = Lista las necesidades por decidir
+help-need-show = Muestra necesidades
+help-need-show--case = Las asistencias
+help-need-triage = La fila por prioridad, con las partes de cada puntaje
+help-need-accept = Acepta: cierra la etapa
+help-need-accept--case = Las asistencias
+help-need-accept--group = El grupo que responde por ellas
+help-need-accept--shortcut = Pasa directamente a una etapa posterior, donde el perfil lo permite
+help-need-reject = Rechaza una necesidad, con la razón
+help-need-reject--case = Las asistencias
+help-need-refer = Traslada una necesidad al grupo al que pertenece; se avisa a quien lo dirige
+help-need-refer--to = El grupo al que pertenece
+help-need-merge = Une una necesidad a otra que pide lo mismo
+help-need-merge--case = La necesidad que se abandona
+help-need-merge--into = La necesidad que queda
+
+help-plan = 2. El plan de la asistencia
+help-plan--case = Las asistencias
+help-plan--contract-reference = Número del proceso de contratación
+help-plan-draft = Dice cuál es el plan de las asistencias; lo dicho antes permanece
+help-plan-draft--activity = Clase de actividad
+help-plan-draft--objective = Lo que se quiere alcanzar
+help-plan-draft--audience = A quién va dirigida
+help-plan-draft--expected = Cuántas personas se esperan
+help-plan-draft--product = Lo que quedará después (repita para varios; reemplaza los dichos antes)
+help-plan-draft--resource = Lo que se necesita (repita para varios; reemplaza los dichos antes)
+help-plan-draft--cost = Lo que cuesta, en la moneda del país: 1500000 o 1500000.50
+help-plan-draft--external = Por qué hay que contratar servicios
+help-plan-draft--articulate = Quién participa en darla (repita para varias; reemplaza las dichas antes)
+help-plan-approve = Aprueba: cierra la etapa
+help-plan-approve--signed-by = Quien aprueba
+help-plan-show = Muestra planes: de asistencias, o el plan anual de un grupo
+help-plan-show--case = Las asistencias; sin ellas, los planes de un grupo o todos
+help-plan-show--group = Solo los planes de este grupo
+help-plan-show--year = Solo los de asistencias registradas en este año
+
+help-schedule = 3. Jornadas: fechas, lugares, quién facilita, a quién se invita
+help-schedule--session = La jornada
+help-schedule--end = Cuándo termina; una hora sola es del mismo día
+help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
+help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
+help-schedule--facilitator = Solo las jornadas que facilita esta persona
+help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
+help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso
+help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
+help-schedule--from = Primer día
+help-schedule--to = Último día
+help-schedule--group = Solo las jornadas de las asistencias de este grupo
+help-schedule-add = Agrega una jornada a una asistencia
+help-schedule-add--start = Cuándo comienza: "2026-03-04 09:00"
+help-schedule-add--tz = Zona horaria de las horas (si no, la del registro)
+help-schedule-add--modality = Presencial (in-person), virtual o mixta (mixed); si no se dice, presencial, o virtual cuando solo hay enlace
+help-schedule-add--place = Dónde se reúnen
+help-schedule-add--link = Enlace de una jornada virtual
+help-schedule-add--facilitator = Quien facilita (repita para varias personas)
+help-schedule-add--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
+help-schedule-add--capacity = Cuántas personas caben
+help-schedule-move = Da otra fecha a una jornada
+help-schedule-move--start = Cuándo comienza ahora: "2026-03-05 09:00"; si va sola, la jornada conserva su duración
+help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación
+help-schedule-cancel = Cancela jornadas
+help-schedule-cancel--session = Las jornadas
+help-schedule-edit = Cambia lugar, enlace, agenda, quienes facilitan o invitados de una jornada
+help-schedule-edit--place = Dónde se reúnen; vacío para ninguno
+help-schedule-edit--link = Enlace de una jornada virtual; vacío para ninguno
+help-schedule-edit--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea; reemplaza la agenda)
+help-schedule-edit--facilitator = Quien facilita, además de las personas ya dichas
+help-schedule-edit--no-facilitator = Quien ya no facilita
+help-schedule-edit--uninvite = A quién se le retira la invitación
+help-schedule-edit--capacity = Cuántas personas caben; 0 sin límite
+help-schedule-edit--reason = Por qué cambia el lugar, el enlace o la modalidad
+help-schedule-logistics = Lo que debe estar listo para una jornada; sin opciones, la lista
+help-schedule-logistics--need = Algo que debe estar listo
+help-schedule-logistics--assign = Quien se encarga
+help-schedule-logistics--done = Algo que ya está listo
+help-schedule-confirm = Confirma: cierra la etapa
+help-schedule-confirm--case = Las asistencias
+help-schedule-list = Lista jornadas
+help-schedule-list--case = Solo las jornadas de esta asistencia
+help-schedule-calendar = Un mes de un vistazo, con sus festivos y jornadas
+help-schedule-calendar--month = El mes: 2026-03 (si no, el presente)
+help-schedule-ics = Jornadas en un archivo de calendario (.ics) para importar o suscribirse
+help-schedule-ics--case = Solo las jornadas de estas asistencias
+help-schedule-ics--out = El archivo que se escribe (si no, la salida)
+
+help-notify = 4. Avisa a quienes corresponde
+help-notify--from = Dirección de la que sale cuando ni quien firma ni el grupo tienen una (si no, ATA_FROM)
+help-notify-draft = Elabora un mensaje para cada persona a quien corresponde
+help-notify-draft--target = Asistencias (todas sus jornadas) o jornadas
+help-notify-draft--kind = Qué es
+help-notify-draft--signed-by = Quien firma; un aviso oficial no se envía sin firma
+help-notify-draft--text = Un archivo con palabras propias para el texto principal
+help-notify-preview = Muestra los mensajes tal como se enviarán
+help-notify-preview--reference = Mensajes, o asistencias (lo que espera en ellas)
+help-notify-outbox = Lista los mensajes y lo que pasó con ellos
+help-notify-outbox--case = Solo los mensajes de estas asistencias
+help-notify-outbox--state = Solo los mensajes en este estado
+help-notify-send = Envía lo que espera: cierra la etapa cuando se avisó a todas las personas invitadas
+help-notify-send--case = Las asistencias (si no, todo lo que espera)
+help-notify-send--via = A dónde va el correo: maildir:CARPETA (si no, ATA_VIA)
+help-notify-send--max = Cuántos enviar, como máximo
+help-notify-call = Anota una llamada
+help-notify-call--session = La jornada
+help-notify-call--person = A quién se llamó (también una organización que fue invitada ella misma)
+help-notify-call--outcome = En qué quedó
+help-notify-call--note = Qué se dijo
+help-notify-handed = Anota que se entregó una carta
+help-notify-handed--message = El mensaje
+help-notify-handed--reference = Número de radicado de la carta
+help-notify-handed--on = Día en que se entregó (si no, hoy)
+help-notify-resolve = Dice qué pasó con mensajes de destino incierto
+help-notify-resolve--message = Mensajes de destino incierto
+help-notify-resolve--outcome = Qué pasó con ellos
+
+help-run = 5. Asistencia, actas, acuerdos
+
+help-evaluate = 6. La evaluación de la jornada
+
+help-followup = 7. Compromisos
+help-followup--commitment = Compromisos, como AT-2026-0001-C3
+help-followup-add = Registra un compromiso: quién hace qué y para cuándo
+help-followup-add--text = Lo que hay que hacer, en una línea
+help-followup-add--owner = Quien lo hace: una organización o una persona
+help-followup-add--due = Día para el que debe estar hecho
+help-followup-add--kind = Qué es
+help-followup-add--session = La jornada de la que surge
+help-followup-list = Lista compromisos, los que vencen antes primero
+help-followup-list--case = Solo los de esta asistencia
+help-followup-list--overdue = Solo los vencidos (código de salida 6 si los hay)
+help-followup-list--open = Solo los que no están cumplidos ni dispensados
+help-followup-list--owner = Solo los de esta persona u organización
+help-followup-update = Informa cómo van los compromisos, o reabre los ya resueltos
+help-followup-update--status = Cómo está; open reabre uno ya resuelto
+help-followup-update--note = Lo que se informa
+help-followup-done = Compromisos que se cumplieron, con lo que lo muestra
+help-followup-done--evidence = Un archivo que lo muestra; queda como documento de la asistencia
+help-followup-done--note = Lo que se hizo
+help-followup-waive = Dispensa compromisos, con la razón
+help-followup-refer = Entrega una necesidad de otro grupo: allá comienza una asistencia nueva y se avisa a quien lo dirige
+help-followup-refer--case = La asistencia en la que se vio la necesidad
+help-followup-refer--to = El grupo al que pertenece
+help-followup-refer--title = La necesidad, en una línea
+help-followup-refer--reason = Por qué les corresponde
+help-followup-close = Cierra el seguimiento: cierra la etapa
+help-followup-close--case = Las asistencias
+
+help-archive = 8. El expediente: documentos, clasificación, cierre, paquete
+help-archive--kind = Tipo de documento
+help-archive-attach = Incorpora archivos a una asistencia como documentos
+help-archive-attach--file = Archivos; - es la entrada
+help-archive-attach--kind = Tipo de documento: la clave de un registro del perfil, evidence u other
+help-archive-attach--title = Título (si no, el nombre del archivo)
+help-archive-attach--date = Día del documento (si no, hoy)
+help-archive-attach--folios = Folios; 0 los deja para contar después
+help-archive-attach--session = La jornada a la que pertenece
+help-archive-edit = Cambia lo que se sabe de un documento
+help-archive-edit--document = El documento, como AT-2026-0001-D4
+help-archive-edit--title = Título nuevo
+help-archive-edit--date = Día del documento
+help-archive-edit--folios = Folios
+help-archive-classify = Clasifica asistencias en una serie de la tabla de retención
+help-archive-classify--case = Las asistencias
+help-archive-classify--series = Código de la serie, como en ata archive series list
+help-archive-series = La tabla de retención documental
+help-archive-series-import = Recibe un archivo CSV: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+help-archive-series-import--file = El archivo; - es la entrada
+help-archive-series-list = Lista las series vigentes
+help-archive-sheet = La hoja de control: los documentos de una asistencia, del más antiguo al más reciente
+help-archive-sheet--out = La escribe como CSV; - es la salida
+help-archive-index = El índice electrónico de una asistencia, en XML
+help-archive-index--out = Lo escribe en un archivo; - es la salida
+help-archive-inventory = El inventario de los expedientes
+help-archive-inventory--group = Solo los expedientes de este grupo
+help-archive-inventory--year = Solo los de este año
+help-archive-inventory--closed = Solo los cerrados
+help-archive-inventory--out = Lo escribe como CSV; - es la salida
+help-archive-close = Cierra el expediente: numera sus folios y lo sella; cierra la etapa
+help-archive-package = Empaqueta un expediente cerrado como bolsa BagIt
+help-archive-package--case = La asistencia, que debe estar cerrada
+help-archive-package--out = Carpeta en la que se hace el paquete, con la referencia de la asistencia
+help-archive-package--zip = Como archivo ZIP en lugar de carpeta
+help-archive-verify = Revisa paquetes: se nombra cada archivo que no está como se selló
+help-archive-verify--package = Paquetes: carpetas o archivos ZIP
+help-archive-due = Expedientes cerrados cuyos años de archivo se cumplieron
+help-archive-due--on = El día por el que se pregunta (si no, hoy)
+
+help-skip = Omite una etapa, donde el perfil lo permite
+help-skip--stage = La etapa que se omite; la asistencia debe estar en ella
+
+help-hold = Pone una asistencia en pausa
+help-hold--case = Las asistencias
+help-resume = Retoma una asistencia que estaba en pausa
+help-resume--case = Las asistencias
+help-cancel = Desiste de una asistencia
+help-cancel--case = Las asistencias
+
+help-list = Lista las asistencias
+help-list--filter = Palabras del título o del tema, o referencias; la asistencia debe cumplirlas todas
+help-list--stage = Solo las que están en esta etapa
+help-list--state = Solo las que están en este estado
+help-list--year = Solo las numeradas en este año
+help-list--limit = Cuántas, como máximo; «total» las cuenta todas
+help-list--sort = Cuáles van primero
+help-show = Muestra una asistencia, o lo que nombre una referencia
+help-show--refs = Referencias de cualquier clase: asistencia, jornada, compromiso, documento, mensaje, persona, organización, importación, op-12, board:NOMBRE
+help-show--content = Escribe el contenido de un documento en la salida
+help-show--out = Escribe el contenido de un documento en un archivo
+help-next = Lo que espera por cada quien, lo más urgente primero
+help-next--group = Solo lo de las asistencias de este grupo
+help-next--owner = Solo lo que debe hacer esta persona u organización
+help-trace = Una asistencia, de su necesidad a sus documentos, en una vista
+help-log = Qué se hizo, quién y cuándo
+help-log--reference = Solo las operaciones de esta asistencia (o de la asistencia de esta jornada, compromiso, documento o mensaje)
+help-log--since = Solo las operaciones desde este día
+help-log--limit = Cuántas, como máximo, las más recientes
+help-undo = Deshace una operación
+help-undo--op = La operación que se deshace (si no, la última)
+help-check = Revisa el registro: base de datos, bitácora, documentos, expedientes sellados
+help-check--fix = Arregla lo que se puede sin perder nada de lo que dice el registro: retira contenidos sin documento (un documento deshecho ya no se podrá rehacer) y reconstruye índices
+help-backup = Copia el registro mientras está en uso
+help-backup--file = La copia; no debe existir todavía
+help-export = Una asistencia, o todo, como JSON
+help-export--case = Las asistencias (si no, todas, con los registros de organizaciones, personas y mesas)
+
+help-import = Archivos recibidos
+help-import-list = Lista los archivos recibidos, del más reciente al más antiguo
+help-import-show = Muestra qué resultó de un archivo
+help-import-show--import = Importaciones: I-3
+help-import-undo = Retira lo que trajo un archivo; el mismo archivo puede recibirse otra vez
+help-import-undo--import = Importaciones: I-3
+
+help-completions = Autocompletado para un intérprete de órdenes
+help-completions--shell = El intérprete de órdenes
+help-man = Páginas de manual en una carpeta
+help-man--folder = La carpeta; se crea si no existe
+help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
+help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles

@@ -4,3 +4,108 @@ look-no-cases = No hay asistencias con esas condiciones.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operación { $op } deshecha ({ $label }): { $summary }
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
+look-more = hint: hay { $n } más; quite --limit o filtre
+look-ready = Siga con: { $command }
+look-overdue = Vencido
+look-replaced = reemplazado
+look-messages = Avisos: { $counts }
+look-session-change = { $on } · { $kind } (antes { $before }): { $reason }
+look-written = { $file }: { $bytes } bytes
+look-one-document = --content y --out sirven para un solo documento
+look-today = hoy
+look-days-ago = 
+    { $n ->
+        [one] hace un día
+       *[other] hace { $n } días
+    }
+look-days-ahead = 
+    { $n ->
+        [one] mañana
+       *[other] en { $n } días
+    }
+
+look-nothing-waits = No hay nada pendiente.
+look-next-change-untold = 
+    { $n ->
+        [one] Cambio sin avisar a una persona
+       *[other] Cambio sin avisar a { $n } personas
+    }
+look-next-message-uncertain = No se sabe si llegó el aviso
+look-next-message-failed = El aviso no llegó
+look-next-session-soon = Jornada próxima, falta { $lacks }
+look-next-session-open = Jornada pasada, falta { $lacks }
+look-next-commitment = Compromiso
+look-next-messages-queued = 
+    { $n ->
+        [one] Un aviso por enviar
+       *[other] { $n } avisos por enviar
+    }
+look-next-calls-queued = 
+    { $n ->
+        [one] Una llamada o carta pendiente
+       *[other] { $n } llamadas o cartas pendientes
+    }
+look-next-need-waiting = Necesidad por decidir
+look-next-control-missing = Falta { $lacks }
+look-next-stage-ready = Etapa lista para cerrar
+look-next-file-to-archive = Expediente por archivar
+
+look-trace-waived = dispensado: { $meaning } ({ $reason })
+look-trace-attendance = Asistencia: presentes { $present } · ausentes { $absent } · con excusa { $excused } · invitadas { $invited }
+look-of = { $part } de { $whole }
+look-trace-answers = 
+    { $n ->
+        [one] Evaluación: una respuesta
+       *[other] Evaluación: { $n } respuestas
+    }
+look-trace-notices = Otros avisos
+look-trace-commitments = Otros compromisos
+look-trace-documents = Otros documentos
+look-trace-raised = Asistencias que surgieron de esta
+
+look-log-empty = La bitácora no tiene operaciones con esas condiciones.
+look-log-undone = { $label } (deshecha en { $by })
+look-log-of-case = la bitácora se consulta por asistencia, y «{ $text }» no pertenece a ninguna
+
+look-check-database = Archivo de la base de datos
+look-check-register = Datos de la entidad y perfil
+look-check-references = Referencias entre registros
+look-check-log = Cadena de la bitácora
+look-check-content = Contenido de los documentos
+look-check-seals = Expedientes sellados
+look-check-commitments = Compromisos al día
+look-check-sending = Envíos terminados
+look-check-sound = El registro está sano.
+look-check-damaged = El registro está dañado: no siga trabajando en él y recupere la última copia (ata backup).
+look-check-findings = El registro está sano; hay asuntos por atender (ata next).
+look-check-unused = 
+    { $n ->
+        [one] Un contenido sin documento ({ $bytes } bytes); «ata check --fix» lo retira
+       *[other] { $n } contenidos sin documento ({ $bytes } bytes); «ata check --fix» los retira
+    }
+look-fixed-reindexed = 
+    { $n ->
+        [one] Índices reconstruidos (un problema)
+       *[other] Índices reconstruidos ({ $n } problemas)
+    }
+look-fixed-content-removed = 
+    { $n ->
+        [one] Retirado un contenido sin documento ({ $bytes } bytes)
+       *[other] Retirados { $n } contenidos sin documento ({ $bytes } bytes)
+    }
+look-problem-database = { $detail }
+look-problem-unreadable = no se puede leer: { $detail }
+look-problem-not-a-register = { $what } no es un registro de ata, o está tan dañado que no se reconoce
+look-problem-dangling = referencias sin destino: { $detail }
+look-problem-log-edited = { $what }: la operación fue alterada
+look-problem-log-broken = { $what }: no sigue a la anterior; se quitaron, agregaron o movieron filas
+look-problem-log-detail = { $what }: el detalle fue alterado o retirado
+look-problem-log-cut = { $what }: faltan las últimas operaciones
+look-problem-content-changed = { $what }: el contenido no corresponde a su huella { $detail }
+look-problem-content-missing = { $what }: falta el contenido { $detail }
+look-problem-seal-broken = { $what }: el expediente cambió después de cerrarse
+look-problem-overdue = { $what }: venció el { $detail }
+look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
+
+look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
+look-man = { $n } páginas de manual en { $folder }

@@ -1,1 +1,9 @@
+# La ejecución de las jornadas
 
+run-cancelled = la jornada { $session } fue cancelada
+run-not-begun = la jornada { $session } empieza el { $start } y todavía no se puede cerrar
+run-nobody = No hay personas invitadas ni asistencia anotada.
+run-not-noted = sin anotar
+run-totals = Invitadas: { $invited } · presentes: { $present } (tarde: { $late }) · ausentes: { $absent } · con excusa: { $excused } · sin anotar: { $unknown }
+run-turnout = presentes: { $present }, ausentes: { $absent }, con excusa: { $excused }
+run-minutes-title = Acta de la jornada { $session }

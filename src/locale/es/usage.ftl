@@ -14,3 +14,22 @@ usage-line-long = { $option }: el texto tiene { $found } caracteres y caben { $m
 usage-not-utf8 = { $path } no es texto en UTF-8
 usage-waive = --waive «{ $value }»: escriba PUNTO_DE_CONTROL=RAZÓN con un punto de control que exista
 usage-stage = «{ $value }» no es una etapa: need, plan, schedule, notify, run, evaluate, followup, archive
+usage-unknown-option = no existe la opción «{ $value }»
+usage-unexpected = sobra «{ $value }»
+usage-unknown-command = no existe la orden «{ $value }»
+usage-missing-command = falta decir qué hacer
+usage-missing-argument = 
+    { $n ->
+        [one] falta { $list }
+       *[other] faltan { $list }
+    }
+usage-no-value = falta el valor de { $option }
+usage-not-among = { $option }: «{ $value }» no es un valor conocido; use { $valid }
+usage-bad-value = { $option }: «{ $value }» no es un valor aceptado
+usage-twice = { $option } está repetida
+usage-conflict = { $option } no se puede usar junto con { $other }
+usage-argument-utf8 = un argumento no es texto en UTF-8
+usage-unreadable = no se pudo leer la orden: { $detail }
+usage-meant = ¿quiso decir «{ $value }»?
+usage-see = vea { $command }
+usage-no-help = no hay ayuda sobre «{ $value }»

@@ -1,1 +1,121 @@
+# Arquivo
 
+archive-no-type = o perfil «{ $profile }» não conhece o tipo documental «{ $value }»; conhece: { $known }
+archive-type-meant = quis dizer --type { $kind }?
+archive-one-title = --title vale para um só arquivo
+
+archive-sheet = Folha de controle do processo
+archive-provisional = Processo aberto: a numeração das folhas é provisória até o encerramento.
+archive-no-documents = O processo não tem documentos.
+archive-total = 
+    { $folios ->
+        [one] 1 folha
+       *[other] { $folios } folhas
+    } em { $folders ->
+        [one] 1 pasta
+       *[other] { $folders } pastas
+    }
+archive-origin = eletrônico
+archive-written = Arquivo gravado: { $file }
+archive-no-form = esta versão não grava arquivos { $form }: use .csv
+
+archive-closed = Processo encerrado e selado: { $folios ->
+        [one] 1 folha
+       *[other] { $folios } folhas
+    } em { $folders ->
+        [one] 1 pasta
+       *[other] { $folders } pastas
+    }
+archive-uncalled = 
+    { $n ->
+        [one] Foi anulado um aviso que aguardava ligação ou entrega
+       *[other] Foram anulados { $n } avisos que aguardavam ligação ou entrega
+    }: ata notify outbox { $case }
+archive-pending = { $case } não pode ser encerrado: { $n ->
+        [one] uma mensagem está por enviar ou por esclarecer
+       *[other] { $n } mensagens estão por enviar ou por esclarecer
+    }
+
+archive-not-closed = { $case } não está encerrado: só se empacota um processo encerrado
+archive-packaged = Pacote: { $package } ({ $files ->
+        [one] 1 arquivo
+       *[other] { $files } arquivos
+    }, { $bytes } bytes)
+archive-seal-broken = o conteúdo de { $case } já não corresponde ao seu selo
+archive-unreadable = o documento { $path } não pôde ser lido: { $detail }
+archive-altered = o documento { $path } não é o que foi incorporado: seu resumo criptográfico é outro
+archive-damaged = { $path } já contém este pacote, mas danificado
+archive-exists = { $path } já existe e é outra coisa
+archive-exists-hint = indique outra pasta com --out, ou retire o que há ali
+archive-foreign = { $path } não é um pacote incompleto
+archive-busy = outro processo está gravando { $path }
+archive-not-a-bag = { $path } não é um pacote BagIt
+archive-failed = o pacote não pôde ser formado: { $detail }
+
+archive-valid = { $package }: íntegro ({ $files ->
+        [one] 1 arquivo
+       *[other] { $files } arquivos
+    }, { $bytes } bytes)
+archive-invalid = { $package }: { $problems ->
+        [one] um problema
+       *[other] { $problems } problemas
+    }
+archive-problem-missing = falta
+archive-problem-unlisted = não consta do manifesto
+archive-problem-changed = o conteúdo não é o que foi selado
+archive-problem-length = tem tamanho diferente do declarado
+archive-problem-unreadable = não pôde ser lido até o fim
+archive-problem-bad-path = o caminho não é admissível
+archive-problem-not-a-file = não é um arquivo
+archive-problem-collision = em alguns sistemas se confunde com outro arquivo
+archive-problem-oxum = o número de bytes e arquivos não é o declarado
+archive-problem-fetch = ainda não foi baixado
+archive-problem-repeated = consta mais de uma vez
+archive-problem-malformed = uma linha não se entende
+archive-problem-encoding = não está em UTF-8
+archive-problem-version = a versão do BagIt não é conhecida
+archive-problem-too-large = é grande demais
+archive-problem-unproven = nenhum manifesto prova o conteúdo
+archive-problem-inconsistent = o ZIP se contradiz
+archive-problem-not-checked = observação: este algoritmo não é conferido aqui
+archive-problem-uncovered = observação: nenhum manifesto o cobre
+archive-problem-bad-zip = o ZIP está danificado
+archive-problem-not-a-bag = não é um pacote BagIt
+
+archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
+archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina.
+archive-no-series = Não há séries documentais: ata archive series import FILE
+archive-series-column = { $file } não tem a coluna «{ $column }»
+archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+
+archive-no-files = Não há processos classificados com essas condições.
+archive-fuid-title = Inventário documental
+archive-fuid-sender = Entidade remetente
+archive-fuid-producer = Entidade produtora
+archive-fuid-unit = Unidade administrativa
+archive-fuid-office = Setor produtor
+archive-fuid-purpose = Finalidade
+archive-fuid-purpose-office = Inventário do arquivo corrente
+archive-fuid-date = Data
+archive-fuid-order = Número de ordem
+archive-fuid-code = Código
+archive-fuid-name = Nome da série, subsérie ou assunto
+archive-fuid-from = Data inicial
+archive-fuid-to = Data final
+archive-fuid-box = Caixa
+archive-fuid-folder = Pasta
+archive-fuid-volume = Volume
+archive-fuid-other = Outro
+archive-fuid-folios = Número de folhas
+archive-fuid-support = Suporte
+archive-fuid-use = Frequência de consulta
+archive-fuid-notes = Notas
+archive-fuid-of = de
+archive-fuid-electronic = Eletrônico
+archive-fuid-open = processo em andamento
+archive-fuid-range = folhas { $from } a { $to }
+archive-fuid-made = Elaborado por
+archive-fuid-handed = Entregue por
+archive-fuid-received = Recebido por
+archive-fuid-post = Cargo
+archive-fuid-signature = Assinatura

@@ -8,4 +8,150 @@ desk-profile-wrong =
         [one] um erro
        *[other] { $n } erros
     }
-desk-profile-fault = { $file }:{ $at }: { $detail }
+
+desk-no-organisations = Não há entidades registradas com esse nome.
+desk-org-code-taken = o código «{ $code }» já é de { $id } { $name }
+desk-org-name-taken = já há outra entidade com esse nome e o mesmo vínculo: { $id } { $name }
+desk-org-ring = «{ $name }» ficaria subordinada a si mesma
+
+desk-no-persons = Não há pessoas registradas com essas condições.
+desk-person-other-name = aviso: { $id } está com outro nome: { $name }; foi mantido (ata person edit { $id } --name …)
+desk-person-namesake = aviso: { $other } tem o mesmo nome que { $id }; se for a mesma pessoa: ata person merge { $other } { $id }
+desk-person-only-name = aviso: sem documento, e-mail nem entidade, { $id } não se distingue de alguém com o mesmo nome
+desk-person-document-taken = o documento { $doc } já é de { $id } { $name }
+desk-merge-itself = as duas referências são a mesma pessoa, { $id }
+desk-merged-already = { $id } já foi unificada com { $into }
+desk-merge-documents = aviso: tinham documentos diferentes; fica { $kept } e não { $other } (para voltar atrás: ata undo)
+desk-no-candidates = Não há pessoas que pareçam registradas duas vezes.
+desk-candidates-hint = hint: se forem a mesma pessoa: ata person merge { $a } { $b }
+
+desk-no-boards = Não há mesas registradas.
+
+desk-no-imports = Nenhum arquivo foi recebido.
+desk-import-used = { $import } não pode ser retirada: { $what } já está em uso
+desk-import-undone = { $import } retirada ({ $file }): { $n } registros a menos
+desk-import-kept =
+    { $n ->
+        [one] Uma pessoa que ela trouxe já consta em outro lugar e fica:
+       *[other] { $n } pessoas que ela trouxe já constam em outro lugar e ficam:
+    }
+
+desk-skip-past = { $case } já passou pela etapa «{ $stage }» e está em «{ $at }»
+desk-skip-never = o perfil não permite omitir a etapa «{ $stage }» ({ $case } está em «{ $at }»)
+desk-skip-not-yet = { $case } está em «{ $at }» e ainda não chegou a «{ $stage }»
+desk-cancel-told =
+    { $n ->
+        [one] hint: uma pessoa já havia sido avisada; avise-a do cancelamento: ata notify draft { $case } --as cancellation
+       *[other] hint: { $n } pessoas já haviam sido avisadas; avise-as do cancelamento: ata notify draft { $case } --as cancellation
+    }
+
+desk-no-profile = não há nenhum perfil «{ $name }» no programa nem no registro
+desk-profile-in-force = vigente
+desk-profile-sound = { $file }: o perfil «{ $name }» não tem erros
+desk-profile-now = Perfil vigente: { $name }, versão { $version } ({ $title })
+desk-profile-same-version = aviso: o texto mudou e o número da versão continua { $version }; aumente-o no arquivo para distingui-las
+desk-profile-other-place =
+    { $n ->
+        [one] já há uma assistência registrada
+       *[other] já há { $n } assistências registradas
+    } com país { $country } e prefixo { $prefix }: o perfil não pode mudá-los para { $new_country } e { $new_prefix }
+
+desk-fault-syntax = { $at }: o arquivo não é TOML: { $detail }
+desk-fault-repeated-field = { $at }: o campo «{ $field }» aparece duas vezes
+desk-fault-unknown-field =
+    { $at }: o campo «{ $field }» não existe{ $way ->
+        [near] ; quis dizer «{ $help }»?
+        [known] ; os desta tabela são: { $help }
+       *[none] {""}
+    }
+desk-fault-missing-field = { $at }: falta o campo «{ $field }»
+desk-fault-missing-stage = { $at }: falta a etapa [stage.{ $stage }]
+desk-fault-wrong-type = { $at }: «{ $field }» deve ser { $expected } e é { $found }
+desk-fault-blank = { $at }: «{ $field }» está vazio
+desk-fault-several-lines = { $at }: «{ $field }» deve caber em uma linha, sem quebras nem caracteres de controle
+desk-fault-empty-list = { $at }: a lista «{ $field }» está vazia
+desk-fault-out-of-range = { $at }: «{ $field }» é { $value } e deve estar entre { $min } e { $max }
+desk-fault-unknown-word =
+    { $at }: «{ $field }»: «{ $word }» não é { $vocabulary }{ $way ->
+        [near] ; quis dizer «{ $help }»?
+        [known] ; pode ser: { $help }
+       *[none] {""}
+    }
+desk-fault-unknown-control =
+    { $at }: «{ $word }» não é um ponto de controle da etapa { $stage }{ $way ->
+        [near] ; quis dizer «{ $help }»?
+        [known] ; os desta etapa são: { $help }
+       *[none] {""}
+    }
+desk-fault-control-of-other-stage = { $at }: o ponto de controle «{ $control }» é da etapa { $guards } e está em { $stage }
+desk-fault-bad-prefix = { $at }: o prefixo «{ $value }» deve ter de 1 a 8 letras maiúsculas de A a Z
+desk-fault-bad-key = { $at }: «{ $field }»: a chave «{ $value }» só pode ter minúsculas sem acento, algarismos, «_» e «-»
+desk-fault-bad-series-code = { $at }: o código de série «{ $value }» só pode ter letras, algarismos, «.» e «-»
+desk-fault-bad-disposal = { $at }: a destinação «{ $value }» deve ser CT, E ou S, sozinha ou unida com «+» a M ou D (CT+D)
+desk-fault-repeated = { $at }: { $what } «{ $key }» já está na linha { $first }
+desk-fault-no-weight = { $at }: todos os pesos da prioridade são zero: todas as necessidades ficariam iguais
+desk-fault-scale-order = { $at }: o mínimo da escala ({ $min }) não é menor que o máximo ({ $max })
+desk-fault-satisfied-outside-scale = { $at }: «satisfied_from» é { $value } e a escala vai de { $min } a { $max }
+desk-fault-label-count =
+    { $at }: { $labels ->
+        [one] há um nome
+       *[other] há { $labels } nomes
+    } para os { $values } valores da escala
+desk-fault-too-few-options = { $at }: a pergunta de escolha «{ $item }» precisa de pelo menos duas opções e tem { $options }
+desk-fault-unused-options = { $at }: «{ $item }» tem opções e não é de escolha (kind = "choice")
+desk-fault-shortcut-backwards = { $at }: um atalho vai para a frente, e de { $stage } a { $to } não
+
+desk-type-text = um texto entre aspas
+desk-type-whole = um número inteiro
+desk-type-fraction = um número com decimais
+desk-type-flag = true ou false
+desk-type-date = uma data
+desk-type-list = uma lista
+desk-type-table = uma tabela
+
+desk-vocabulary-country = um país conhecido
+desk-vocabulary-language = um idioma conhecido
+desk-vocabulary-time-zone = um fuso horário
+desk-vocabulary-stage = uma etapa
+desk-vocabulary-origin = uma origem de necessidades
+desk-vocabulary-record-source = uma fonte de registros
+desk-vocabulary-item-kind = um tipo de pergunta
+
+desk-named-control = o ponto de controle
+desk-named-record = o registro documental
+desk-named-section = a seção
+desk-named-item = a pergunta
+desk-named-series = a série
+desk-named-label = o nome da escala
+desk-named-choice = a opção
+
+desk-document-missing = { $option }: «{ $value }» não é um documento; se a pessoa não tem, não o informe
+desk-document-no-digits = { $option }: «{ $value }» não tem nenhum algarismo
+desk-document-unknown-type = { $option }: «{ $word }» não é um tipo de documento conhecido; os do país são: { $known }
+desk-document-type-conflict = { $option }: «{ $value }» diz { $written }, que é outro tipo de documento
+desk-document-digits-lost = { $option }: uma planilha arredondou o número «{ $value }» e perdeu seus últimos algarismos
+desk-document-length = { $option }: «{ $value }» tem { $found } caracteres e um documento { $kind } tem de { $min } a { $max }
+desk-document-letters = { $option }: «{ $value }» tem letras e um documento { $kind } só algarismos
+desk-document-check-digit = { $option }: o dígito verificador de «{ $value }» deveria ser { $expected }; confira o número inteiro
+desk-document-stray-check-digit = { $option }: «{ $value }» termina em um algarismo à parte e um documento { $kind } não tem dígito verificador
+desk-document-ambiguous-check-digit = { $option }: em «{ $value }» não se sabe se o último algarismo é o dígito verificador; separe-o com hífen
+desk-document-repeated = { $option }: «{ $value }» repete um só algarismo: é um número de preenchimento
+desk-document-prefix = { $option }: «{ $value }» começa com { $found } e nenhum documento { $kind } começa assim
+desk-document-malformed = { $option }: «{ $value }» não é um só número de documento; escreva, por exemplo, CPF:52998224725
+
+desk-email-missing = { $option }: «{ $value }» não é um e-mail; se não há, não o informe
+desk-email-control = { $option }: o e-mail tem uma quebra de linha ou outro caractere de controle
+desk-email-several = { $option }: «{ $value }» são vários e-mails; informe um
+desk-email-display-text = { $option }: escreva só o endereço, sem o nome: «{ $value }»
+desk-email-external-account = { $option }: «{ $value }» é o nome de uma conta externa, não um e-mail
+desk-email-domain = { $option }: falta o final do domínio de «{ $value }» (.gov.br, .org …)
+desk-email-too-long = { $option }: o e-mail é longo demais
+desk-email-syntax = { $option }: «{ $value }» não é um e-mail
+
+desk-territory-missing = { $option }: falta o código do território
+desk-territory-not-digits = { $option }: o código de território «{ $value }» só tem algarismos
+desk-territory-length = { $option }: o código de território «{ $value }» tem { $found } algarismos e deve ter uma destas quantidades: { $accepted }
+desk-territory-lost-zero = { $option }: o código de território «{ $value }» perdeu o zero inicial: { $expected }
+desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
+desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
+desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)

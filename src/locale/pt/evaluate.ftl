@@ -1,1 +1,10 @@
+# A avaliação das sessões
 
+evaluate-form-written = Formulário salvo em { $file }
+evaluate-form-anonymous = Suas respostas são anônimas: não escreva seu nome. Pode deixar em branco o que não se aplica.
+evaluate-form-scale = Escala: { $values }
+evaluate-no-answers = Ainda não há respostas.
+evaluate-overall = Total
+evaluate-suppressed = * Grupos com menos de { $n } respostas, ou que permitiriam deduzi-los: não são mostrados.
+evaluate-no-items = nenhuma coluna de { $file } corresponde a uma pergunta do formulário; colunas encontradas: { $found }
+evaluate-unknown-item = «{ $value }» não é uma pergunta do formulário

@@ -1,1 +1,504 @@
+# Ajuda: palavras fixas, temas, e um texto por comando («help-need-add») e por argumento («help-need-add--title»; o que
+# vários comandos compartilham se escreve uma vez, mais acima: «help-need--topic», «help-ata--reason»)
 
+help-word-usage = Uso
+help-word-commands = Comandos
+help-word-arguments = Argumentos
+help-word-options = Opções
+help-word-global = Opções gerais
+help-word-values = valores
+help-word-default = se não for dito
+help-word-print-help = Mostra esta ajuda
+help-word-print-version = Mostra a versão
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-man-name = NOME
+help-word-man-synopsis = SINOPSE
+help-word-man-description = DESCRIÇÃO
+help-word-man-options = OPÇÕES
+help-word-man-version = VERSÃO
+help-word-man-extra = TEMAS
+
+help-value-command = COMANDO
+help-value-options = OPÇÕES
+help-value-file = ARQUIVO
+help-value-dir = PASTA
+help-value-folder = PASTA
+help-value-name = NOME
+help-value-text = TEXTO
+help-value-title = TÍTULO
+help-value-date = DATA
+help-value-year = ANO
+help-value-lang = IDIOMA
+help-value-when = QUANDO
+help-value-zone = FUSO
+help-value-case = ASSISTÊNCIA
+help-value-into = DESTINO
+help-value-session = SESSÃO
+help-value-commitment = COMPROMISSO
+help-value-document = DOCUMENTO
+help-value-message = MENSAGEM
+help-value-org = ENTIDADE
+help-value-person = PESSOA
+help-value-board = MESA
+help-value-stage = ETAPA
+help-value-state = ESTADO
+help-value-origin = ORIGEM
+help-value-channel = CANAL
+help-value-format = FORMA
+help-value-control = PONTO_DE_CONTROLE
+help-value-reason = MOTIVO
+help-value-shell = SHELL
+help-value-topic = TEMA
+help-value-filter = FILTRO
+help-value-sort = ORDEM
+help-value-duration = DURAÇÃO
+help-value-code = CÓDIGO
+help-value-item = ITEM
+help-value-amount = VALOR
+help-value-hour = HORA
+help-value-length = DURAÇÃO
+help-value-line = LINHA
+help-value-type = TIPO
+help-value-number = NÚMERO
+help-value-kind = TIPO
+help-value-words = PALAVRAS
+help-value-keep = A_QUE_FICA
+help-value-drop = A_QUE_SAI
+help-value-modality = MODALIDADE
+help-value-address = ENDEREÇO
+help-value-way = MEIO
+help-value-outcome = RESULTADO
+help-value-status = ESTADO
+help-value-month = MÊS
+help-value-role = PAPEL
+help-value-activity = ATIVIDADE
+help-value-import = IMPORTAÇÃO
+help-value-email = E-MAIL
+
+help-topic-exit-codes =
+    Códigos de saída
+
+        0  feito, ou não havia nada a fazer
+        1  falha: arquivo, disco ou erro do programa
+        2  o comando está mal escrito
+        3  não foi encontrado, ou a referência serve para várias coisas (são listadas)
+        4  uma regra não permite: ponto de controle, antecedência do aviso, choque de datas
+        5  outro processo está escrevendo ou algo mudou nesse meio-tempo; repita o comando
+        6  há achados: linhas rejeitadas, compromissos vencidos, assuntos a tratar
+        7  algumas mensagens não foram entregues
+        8  integridade: o registro de operações, um pacote ou o banco de dados está danificado
+      130  interrompido; nada ficou pela metade
+
+    Com --json o erro sai pela saída de erros:
+        { "{" }"error": { "{" }"kind": …, "message": …, "hint": …, "details": […]{ "}" }{ "}" }
+help-topic-references =
+    Referências
+
+        AT-2026-0001      uma assistência (AT é o prefixo do perfil)
+        AT-2026-0001-S2   sua segunda sessão
+        AT-2026-0001-C3   seu terceiro compromisso
+        AT-2026-0001-D4   seu quarto documento
+        M-17              uma mensagem
+        P-9               uma pessoa
+        O-4               uma organização
+        I-3               um arquivo importado
+        op-12             uma operação registrada
+
+    Em forma curta, quando só há uma possibilidade: 1, 2026-1, 1-S2. Maiúsculas e minúsculas dão no mesmo.
+    As pessoas também são encontradas por e-mail, número de documento (CPF:12345678909) ou nome, se for único;
+    as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
+
+    Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-profiles =
+    Perfis
+
+    O perfil é o procedimento de uma entidade, escrito como dados: para cada etapa diz a área e o cargo
+    responsáveis, os pontos de controle e quais podem ser dispensados, os documentos que deixa, os atalhos, a
+    antecedência do aviso, o formulário de avaliação e as séries documentais.
+
+        santander   Secretaría de Salud de Santander, Colômbia (se não for dito outro)
+        seho        Ministério da Educação, serviço educativo hospitalar, Peru
+        ugel07      UGEL 07, Peru
+        vamos       Gabinete Social, ¡Vamos!, Paraguai
+        sedese      SEDESE, Minas Gerais, Brasil
+
+    Para escrever o próprio:
+        ata profile show sedese > proprio.toml
+        ata profile check proprio.toml
+        ata init --profile proprio.toml        (ou, com o registro em uso: ata profile update proprio.toml)
+
+    Pontos de controle por etapa:
+        need      evidence, group
+        plan      objective, activity, audience, approved, contract_reference
+        schedule  session, facilitator, place_or_link, agenda, logistics_done, notice_period, no_conflict
+        notify    signed, all_told, changes_told
+        run       attendance, minutes, sessions_closed
+        evaluate  answers
+        followup  commitments_settled
+        archive   classified, records_complete, foliated
+
+    Um que o perfil permite dispensar: --waive PONTO_DE_CONTROLE=MOTIVO no comando que encerra a etapa.
+
+help-ata = Assistência técnica, da primeira solicitação ao processo arquivado
+help-ata--db = O registro (senão: ATA_DB, ou o ata.db mais próximo nesta pasta ou nas superiores)
+help-ata--json = Responde em JSON (o mesmo que --format json)
+help-ata--format = Forma da resposta
+help-ata--lang = Idioma: es, pt ou en
+help-ata--by = Quem age, para o registro de operações (senão: ATA_BY, ou o usuário do sistema)
+help-ata--dry-run = Mostra o que aconteceria e não muda nada
+help-ata--yes = Responde sim a toda pergunta
+help-ata--quiet = Sem comentários; só erros
+help-ata--color = Cor
+help-ata--no-input = Nunca pergunta
+help-ata--case = A assistência
+help-ata--reason = Por quê
+help-ata--group = Só as deste grupo
+help-ata--waive = Dispensa um ponto de controle, onde o perfil permite
+help-ata--limit = Quantas, no máximo
+
+help-init = Inicia um registro
+help-init--file = O arquivo (senão: --db, ATA_DB, ou ata.db aqui)
+help-init--profile = O procedimento: santander, seho, ugel07, vamos, sedese, ou um arquivo próprio
+help-init--institution = Nome da entidade (senão, o do perfil)
+help-init--tz = Fuso horário, como America/Sao_Paulo (senão, o do perfil)
+
+help-profile = O procedimento vigente, como dados
+help-profile-list = Lista os perfis que vêm com o programa e as versões que o registro guarda
+help-profile-show = Mostra um perfil tal como está escrito; sem nome, o vigente
+help-profile-show--name = Um perfil dos que vêm com o programa, ou o nome de um que o registro guarda
+help-profile-check = Verifica um arquivo de perfil; cada erro é dito com sua linha e coluna
+help-profile-check--file = O arquivo; - lê a entrada padrão
+help-profile-update = Põe um perfil em vigor neste registro
+help-profile-update--file = O arquivo, ou o nome de um perfil dos que vêm com o programa
+
+help-org = Organizações
+help-org--name = Novo nome
+help-org--code = Seu código, único no registro
+help-org--kind = O que é (se não for dito, other)
+help-org--parent = A organização de que depende
+help-org--territory = Código territorial do país (DIVIPOLA, UBIGEO, INE, IBGE)
+help-org--email = Seu próprio endereço, para quando ninguém está registrado nela
+help-org--head = Quem a dirige, e é avisado quando lhe encaminham uma necessidade
+help-org-add = Registra uma organização, ou completa uma conhecida
+help-org-add--name = Seu nome
+help-org-edit = Muda o que se sabe de uma organização
+help-org-edit--organisation = A organização: O-4, um código, um e-mail ou um nome
+help-org-import--file = O arquivo; - lê a entrada padrão
+help-org-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-org-list = Lista organizações
+help-org-list--words = Só aquelas cujo nome contém estas palavras
+help-org-show = Mostra organizações
+help-org-show--organisation = Organizações: O-4, um código, um e-mail ou um nome
+help-org-import =
+    Registra organizações de um arquivo CSV, uma planilha ou linhas JSON
+
+    Colunas, em qualquer ordem; só nome (name) é obrigatória: code, name, kind, parent, territory, email, head. Significam o mesmo que as opções de org add. Seus nomes em espanhol e português também são entendidos (código, nome, tipo, depende de, território, e-mail, dirige …). A organização de que depende pode vir depois no mesmo arquivo.
+
+    O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+
+help-person = Pessoas
+help-person--name = Novo nome
+help-person--doc = Documento de identidade, como CPF:12345678909; sem tipo, o usual do país
+help-person--email = E-mail
+help-person--phone = Telefone
+help-person--post = Cargo que ocupa
+help-person--org = A organização em que está registrada
+help-person--role = Da própria equipe (staff) ou um contato (contact; se não for dito)
+help-person--territory = Código territorial do país (DIVIPOLA, UBIGEO, INE, IBGE)
+help-person-add = Registra uma pessoa, ou completa uma conhecida
+help-person-add--name = Nome completo
+help-person-edit = Muda o que se sabe de uma pessoa
+help-person-edit--person = A pessoa: P-9, um documento, um e-mail ou um nome
+help-person-import--file = O arquivo; - lê a entrada padrão
+help-person-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-person-list = Lista pessoas
+help-person-list--words = Só aquelas cujo nome contém estas palavras
+help-person-list--org = Só as registradas nesta organização
+help-person-show = Mostra pessoas
+help-person-show--person = Pessoas: P-9, um documento, um e-mail ou um nome
+help-person-merge = Unifica dois registros de um mesmo ser humano
+help-person-merge--keep = O registro que fica
+help-person-merge--gone = O registro que se abandona; o que só ele sabe é conservado
+help-person-candidates = Quem pode estar registrado duas vezes, e por quê
+help-person-candidates--limit = Quantos pares, no máximo
+help-person-import =
+    Registra pessoas de um arquivo CSV, uma planilha ou linhas JSON
+
+    Colunas, em qualquer ordem; só nome (name, ou first_names com last_names) é obrigatória: name, doc (CPF:12345678909) ou doc_type e doc_number, email, phone, post, org, role (staff ou contact), territory. Seus nomes em espanhol e português também são entendidos (nome, nomes, sobrenomes, documento, e-mail, telefone, cargo, entidade, papel …).
+
+    Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+
+help-board = Mesas e seus integrantes
+help-board-add = Registra uma mesa
+help-board-add--name = Seu nome
+help-board-add--chair = Quem preside; também a integra
+help-board-member = Dá a pessoas um lugar em uma mesa, ou o retira
+help-board-member--board = A mesa
+help-board-member--person = Pessoas
+help-board-member--remove = Retira o lugar
+help-board-list = Lista mesas
+help-board-show = Mostra mesas e seus integrantes
+help-board-show--board = As mesas
+
+help-need = 1. Necessidades: registrar, ponderar, aceitar, encaminhar
+help-need--title = Novo título
+help-need--description = O que se pede, por completo
+help-need--channel = Como chegou
+help-need--requester = Quem solicita: uma organização ou uma pessoa (repita para várias)
+help-need--beneficiary = Para quem é
+help-need--topic = Tema
+help-need--severity = Gravidade, de 1 a 5
+help-need--reach = Quantos alcança, de 1 a 5
+help-need--urgency = Com que pressa é necessária, de 1 a 5
+help-need--mandated = É determinada por um órgão de controle ou por uma norma
+help-need--due = Dia em que vence a resposta
+help-need--evidence = Um arquivo que mostra a necessidade; fica como documento da assistência
+help-need--reference = O número de quem solicita (protocolo)
+help-need--origin = De onde surge a necessidade
+help-need--received = Dia em que foi recebida
+help-need-add = Registra uma necessidade: começa a assistência
+help-need-add--title = O que se pede, em uma linha
+help-need-add--group = O grupo que responde por ela
+help-need-add--received = Dia em que foi recebida (senão, hoje)
+help-need-import = Registra necessidades de um arquivo CSV ou de linhas JSON; as colunas têm os nomes das opções de add
+help-need-import--file = O arquivo; - lê a entrada padrão
+help-need-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-need-edit = Muda o que se sabe de uma necessidade
+help-need-edit--group = O grupo que responde por ela
+help-need-list = Lista as necessidades a decidir
+help-need-show = Mostra necessidades
+help-need-show--case = As assistências
+help-need-triage = A fila por prioridade, com as partes de cada pontuação
+help-need-accept = Aceita: encerra a etapa
+help-need-accept--case = As assistências
+help-need-accept--group = O grupo que responde por elas
+help-need-accept--shortcut = Passa direto a uma etapa posterior, onde o perfil permite
+help-need-reject = Rejeita uma necessidade, com o motivo
+help-need-reject--case = As assistências
+help-need-refer = Encaminha uma necessidade ao grupo a que pertence; quem o dirige é avisado
+help-need-refer--to = O grupo a que pertence
+help-need-merge = Une uma necessidade a outra que pede o mesmo
+help-need-merge--case = A necessidade que se abandona
+help-need-merge--into = A necessidade que fica
+
+help-plan = 2. O plano da assistência
+help-plan--case = As assistências
+help-plan--contract-reference = Número do processo de contratação
+help-plan-draft = Diz qual é o plano das assistências; o que foi dito antes permanece
+help-plan-draft--activity = Tipo de atividade
+help-plan-draft--objective = O que se quer alcançar
+help-plan-draft--audience = A quem se dirige
+help-plan-draft--expected = Quantas pessoas são esperadas
+help-plan-draft--product = O que ficará depois (repita para vários; substitui os ditos antes)
+help-plan-draft--resource = O que é necessário (repita para vários; substitui os ditos antes)
+help-plan-draft--cost = O que custa, na moeda do país: 1500000 ou 1500000.50
+help-plan-draft--external = Por que é preciso contratar serviços
+help-plan-draft--articulate = Quem participa em prestá-la (repita para várias; substitui as ditas antes)
+help-plan-approve = Aprova: encerra a etapa
+help-plan-approve--signed-by = Quem aprova
+help-plan-show = Mostra planos: de assistências, ou o plano anual de um grupo
+help-plan-show--case = As assistências; sem elas, os planos de um grupo ou todos
+help-plan-show--group = Só os planos deste grupo
+help-plan-show--year = Só os de assistências registradas neste ano
+
+help-schedule = 3. Sessões: datas, locais, quem conduz, quem é convidado
+help-schedule--session = A sessão
+help-schedule--end = Quando termina; só a hora é do mesmo dia
+help-schedule--duration = Quanto dura: 3h, 90m, 1h30m
+help-schedule--modality = Presencial (in-person), virtual ou mista (mixed)
+help-schedule--facilitator = Só as sessões que esta pessoa conduz
+help-schedule--invite = Quem convidar: uma pessoa, uma organização (os registrados nela) ou board:NOME (seus integrantes)
+help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso
+help-schedule--allow-conflict = Por que quem conduz ou o local pode estar ocupado duas vezes à mesma hora
+help-schedule--from = Primeiro dia
+help-schedule--to = Último dia
+help-schedule--group = Só as sessões das assistências deste grupo
+help-schedule-add = Acrescenta uma sessão a uma assistência
+help-schedule-add--start = Quando começa: "2026-03-04 09:00"
+help-schedule-add--tz = Fuso das horas (senão, o do registro)
+help-schedule-add--modality = Presencial (in-person), virtual ou mista (mixed); se não for dito, presencial, ou virtual quando só há link
+help-schedule-add--place = Onde se reúnem
+help-schedule-add--link = Link de uma sessão virtual
+help-schedule-add--facilitator = Quem conduz (repita para várias pessoas)
+help-schedule-add--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha)
+help-schedule-add--capacity = Quantas pessoas cabem
+help-schedule-move = Dá outra data a uma sessão
+help-schedule-move--start = Quando começa agora: "2026-03-05 09:00"; sozinha, a sessão conserva sua duração
+help-schedule-move--extraordinary = Por que o novo dia pode estar mais perto que os dias de antecedência
+help-schedule-cancel = Cancela sessões
+help-schedule-cancel--session = As sessões
+help-schedule-edit = Muda local, link, pauta, quem conduz ou convidados de uma sessão
+help-schedule-edit--place = Onde se reúnem; vazio para nenhum
+help-schedule-edit--link = Link de uma sessão virtual; vazio para nenhum
+help-schedule-edit--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha; substitui a pauta)
+help-schedule-edit--facilitator = Quem conduz, além das pessoas já ditas
+help-schedule-edit--no-facilitator = Quem já não conduz
+help-schedule-edit--uninvite = De quem se retira o convite
+help-schedule-edit--capacity = Quantas pessoas cabem; 0 sem limite
+help-schedule-edit--reason = Por que muda o local, o link ou a modalidade
+help-schedule-logistics = O que deve estar pronto para uma sessão; sem opções, a lista
+help-schedule-logistics--need = Algo que deve estar pronto
+help-schedule-logistics--assign = Quem se encarrega
+help-schedule-logistics--done = Algo que já está pronto
+help-schedule-confirm = Confirma: encerra a etapa
+help-schedule-confirm--case = As assistências
+help-schedule-list = Lista sessões
+help-schedule-list--case = Só as sessões desta assistência
+help-schedule-calendar = Um mês de relance, com seus feriados e sessões
+help-schedule-calendar--month = O mês: 2026-03 (senão, o presente)
+help-schedule-ics = Sessões em um arquivo de calendário (.ics) para importar ou assinar
+help-schedule-ics--case = Só as sessões destas assistências
+help-schedule-ics--out = O arquivo que se escreve (senão, a saída)
+
+help-notify = 4. Avisa a quem diz respeito
+help-notify--from = Endereço de saída quando nem quem assina nem o grupo têm um (senão, ATA_FROM)
+help-notify-draft = Elabora uma mensagem para cada pessoa a quem diz respeito
+help-notify-draft--target = Assistências (todas as suas sessões) ou sessões
+help-notify-draft--kind = O que é
+help-notify-draft--signed-by = Quem assina; um aviso oficial não é enviado sem assinatura
+help-notify-draft--text = Um arquivo com palavras próprias para o texto principal
+help-notify-preview = Mostra as mensagens tal como serão enviadas
+help-notify-preview--reference = Mensagens, ou assistências (o que espera nelas)
+help-notify-outbox = Lista as mensagens e o que houve com elas
+help-notify-outbox--case = Só as mensagens destas assistências
+help-notify-outbox--state = Só as mensagens neste estado
+help-notify-send = Envia o que espera: encerra a etapa quando todas as pessoas convidadas foram avisadas
+help-notify-send--case = As assistências (senão, tudo o que espera)
+help-notify-send--via = Para onde vai o e-mail: maildir:PASTA (senão, ATA_VIA)
+help-notify-send--max = Quantos enviar, no máximo
+help-notify-call = Anota uma ligação
+help-notify-call--session = A sessão
+help-notify-call--person = Para quem se ligou (também uma organização que foi ela mesma convidada)
+help-notify-call--outcome = Em que deu
+help-notify-call--note = O que foi dito
+help-notify-handed = Anota que uma carta foi entregue
+help-notify-handed--message = A mensagem
+help-notify-handed--reference = Número de protocolo da carta
+help-notify-handed--on = Dia em que foi entregue (senão, hoje)
+help-notify-resolve = Diz o que houve com mensagens de destino incerto
+help-notify-resolve--message = Mensagens de destino incerto
+help-notify-resolve--outcome = O que houve com elas
+
+help-run = 5. Presença, atas, acordos
+
+help-evaluate = 6. A avaliação da sessão
+
+help-followup = 7. Compromissos
+help-followup--commitment = Compromissos, como AT-2026-0001-C3
+help-followup-add = Registra um compromisso: quem faz o quê e até quando
+help-followup-add--text = O que deve ser feito, em uma linha
+help-followup-add--owner = Quem o faz: uma organização ou uma pessoa
+help-followup-add--due = Dia até o qual deve estar feito
+help-followup-add--kind = O que é
+help-followup-add--session = A sessão de que surge
+help-followup-list = Lista compromissos, os que vencem antes primeiro
+help-followup-list--case = Só os desta assistência
+help-followup-list--overdue = Só os vencidos (código de saída 6 se houver)
+help-followup-list--open = Só os que não estão cumpridos nem dispensados
+help-followup-list--owner = Só os desta pessoa ou organização
+help-followup-update = Informa como vão os compromissos, ou reabre os já resolvidos
+help-followup-update--status = Como está; open reabre um já resolvido
+help-followup-update--note = O que se informa
+help-followup-done = Compromissos que foram cumpridos, com o que o mostra
+help-followup-done--evidence = Um arquivo que o mostra; fica como documento da assistência
+help-followup-done--note = O que foi feito
+help-followup-waive = Dispensa compromissos, com o motivo
+help-followup-refer = Entrega uma necessidade de outro grupo: lá começa uma nova assistência e quem o dirige é avisado
+help-followup-refer--case = A assistência em que se viu a necessidade
+help-followup-refer--to = O grupo a que pertence
+help-followup-refer--title = A necessidade, em uma linha
+help-followup-refer--reason = Por que lhes cabe
+help-followup-close = Encerra o acompanhamento: encerra a etapa
+help-followup-close--case = As assistências
+
+help-archive = 8. O processo: documentos, classificação, encerramento, pacote
+help-archive--kind = Tipo de documento
+help-archive-attach = Incorpora arquivos a uma assistência como documentos
+help-archive-attach--file = Arquivos; - é a entrada
+help-archive-attach--kind = Tipo de documento: a chave de um registro do perfil, evidence ou other
+help-archive-attach--title = Título (senão, o nome do arquivo)
+help-archive-attach--date = Dia do documento (senão, hoje)
+help-archive-attach--folios = Folhas; 0 as deixa para contar depois
+help-archive-attach--session = A sessão a que pertence
+help-archive-edit = Muda o que se sabe de um documento
+help-archive-edit--document = O documento, como AT-2026-0001-D4
+help-archive-edit--title = Novo título
+help-archive-edit--date = Dia do documento
+help-archive-edit--folios = Folhas
+help-archive-classify = Classifica assistências em uma série da tabela de temporalidade
+help-archive-classify--case = As assistências
+help-archive-classify--series = Código da série, como em ata archive series list
+help-archive-series = A tabela de temporalidade documental
+help-archive-series-import = Recebe um arquivo CSV: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+help-archive-series-import--file = O arquivo; - é a entrada
+help-archive-series-list = Lista as séries vigentes
+help-archive-sheet = A folha de controle: os documentos de uma assistência, do mais antigo ao mais recente
+help-archive-sheet--out = A escreve como CSV; - é a saída
+help-archive-index = O índice eletrônico de uma assistência, em XML
+help-archive-index--out = O escreve em um arquivo; - é a saída
+help-archive-inventory = O inventário dos processos
+help-archive-inventory--group = Só os processos deste grupo
+help-archive-inventory--year = Só os deste ano
+help-archive-inventory--closed = Só os encerrados
+help-archive-inventory--out = O escreve como CSV; - é a saída
+help-archive-close = Encerra o processo: numera suas folhas e o sela; encerra a etapa
+help-archive-package = Empacota um processo encerrado como bolsa BagIt
+help-archive-package--case = A assistência, que deve estar encerrada
+help-archive-package--out = Pasta em que se faz o pacote, com a referência da assistência
+help-archive-package--zip = Como arquivo ZIP em vez de pasta
+help-archive-verify = Verifica pacotes: é nomeado cada arquivo que não está como foi selado
+help-archive-verify--package = Pacotes: pastas ou arquivos ZIP
+help-archive-due = Processos encerrados cujos anos de arquivo se cumpriram
+help-archive-due--on = O dia pelo qual se pergunta (senão, hoje)
+
+help-skip = Omite uma etapa, onde o perfil permite
+help-skip--stage = A etapa que se omite; a assistência deve estar nela
+
+help-hold = Põe uma assistência em pausa
+help-hold--case = As assistências
+help-resume = Retoma uma assistência que estava em pausa
+help-resume--case = As assistências
+help-cancel = Desiste de uma assistência
+help-cancel--case = As assistências
+
+help-list = Lista as assistências
+help-list--filter = Palavras do título ou do tema, ou referências; a assistência deve cumprir todas
+help-list--stage = Só as que estão nesta etapa
+help-list--state = Só as que estão neste estado
+help-list--year = Só as numeradas neste ano
+help-list--limit = Quantas, no máximo; «total» conta todas
+help-list--sort = Quais vêm primeiro
+help-show = Mostra uma assistência, ou o que uma referência nomeie
+help-show--refs = Referências de qualquer tipo: assistência, sessão, compromisso, documento, mensagem, pessoa, organização, importação, op-12, board:NOME
+help-show--content = Escreve o conteúdo de um documento na saída
+help-show--out = Escreve o conteúdo de um documento em um arquivo
+help-next = O que espera por cada um, o mais urgente primeiro
+help-next--group = Só o das assistências deste grupo
+help-next--owner = Só o que esta pessoa ou organização deve fazer
+help-trace = Uma assistência, da necessidade aos documentos, em uma só vista
+help-log = O que foi feito, por quem e quando
+help-log--reference = Só as operações desta assistência (ou da assistência desta sessão, compromisso, documento ou mensagem)
+help-log--since = Só as operações a partir deste dia
+help-log--limit = Quantas, no máximo, as mais recentes
+help-undo = Desfaz uma operação
+help-undo--op = A operação a desfazer (senão, a última)
+help-check = Verifica o registro: banco de dados, operações, documentos, processos selados
+help-check--fix = Arruma o que se pode sem perder nada do que o registro diz: retira conteúdos sem documento (um documento desfeito já não poderá ser refeito) e reconstrói índices
+help-backup = Copia o registro enquanto está em uso
+help-backup--file = A cópia; ainda não deve existir
+help-export = Uma assistência, ou tudo, como JSON
+help-export--case = As assistências (senão, todas, com os registros de organizações, pessoas e mesas)
+
+help-import = Arquivos recebidos
+help-import-list = Lista os arquivos recebidos, do mais recente ao mais antigo
+help-import-show = Mostra o que resultou de um arquivo
+help-import-show--import = Importações: I-3
+help-import-undo = Retira o que um arquivo trouxe; o mesmo arquivo pode ser recebido outra vez
+help-import-undo--import = Importações: I-3
+
+help-completions = Autocompletar para um shell
+help-completions--shell = O shell
+help-man = Páginas de manual em uma pasta
+help-man--folder = A pasta; é criada se não existir
+help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles
+help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles

@@ -4,3 +4,108 @@ look-no-cases = Não há assistências com essas condições.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operação { $op } desfeita ({ $label }): { $summary }
 look-undone-hint = hint: «ata undo» outra vez a refaz; «ata undo --op N» desfaz outra (ata log)
+look-more = hint: há mais { $n }; retire --limit ou filtre
+look-ready = Continue com: { $command }
+look-overdue = Vencido
+look-replaced = substituído
+look-messages = Avisos: { $counts }
+look-session-change = { $on } · { $kind } (antes { $before }): { $reason }
+look-written = { $file }: { $bytes } bytes
+look-one-document = --content e --out servem para um único documento
+look-today = hoje
+look-days-ago = 
+    { $n ->
+        [one] há um dia
+       *[other] há { $n } dias
+    }
+look-days-ahead = 
+    { $n ->
+        [one] amanhã
+       *[other] em { $n } dias
+    }
+
+look-nothing-waits = Não há nada pendente.
+look-next-change-untold = 
+    { $n ->
+        [one] Mudança não avisada a uma pessoa
+       *[other] Mudança não avisada a { $n } pessoas
+    }
+look-next-message-uncertain = Não se sabe se o aviso chegou
+look-next-message-failed = O aviso não chegou
+look-next-session-soon = Sessão próxima, falta { $lacks }
+look-next-session-open = Sessão passada, falta { $lacks }
+look-next-commitment = Compromisso
+look-next-messages-queued = 
+    { $n ->
+        [one] Um aviso a enviar
+       *[other] { $n } avisos a enviar
+    }
+look-next-calls-queued = 
+    { $n ->
+        [one] Uma ligação ou carta pendente
+       *[other] { $n } ligações ou cartas pendentes
+    }
+look-next-need-waiting = Necessidade a decidir
+look-next-control-missing = Falta { $lacks }
+look-next-stage-ready = Etapa pronta para encerrar
+look-next-file-to-archive = Processo a arquivar
+
+look-trace-waived = dispensado: { $meaning } ({ $reason })
+look-trace-attendance = Presença: presentes { $present } · ausentes { $absent } · com justificativa { $excused } · convidadas { $invited }
+look-of = { $part } de { $whole }
+look-trace-answers = 
+    { $n ->
+        [one] Avaliação: uma resposta
+       *[other] Avaliação: { $n } respostas
+    }
+look-trace-notices = Outros avisos
+look-trace-commitments = Outros compromissos
+look-trace-documents = Outros documentos
+look-trace-raised = Assistências que surgiram desta
+
+look-log-empty = O registro de operações não tem nada com essas condições.
+look-log-undone = { $label } (desfeita em { $by })
+look-log-of-case = as operações são consultadas por assistência, e «{ $text }» não pertence a nenhuma
+
+look-check-database = Arquivo do banco de dados
+look-check-register = Dados da entidade e perfil
+look-check-references = Referências entre registros
+look-check-log = Cadeia do registro de operações
+look-check-content = Conteúdo dos documentos
+look-check-seals = Processos selados
+look-check-commitments = Compromissos em dia
+look-check-sending = Envios concluídos
+look-check-sound = O registro está íntegro.
+look-check-damaged = O registro está danificado: não continue trabalhando nele e recupere a última cópia (ata backup).
+look-check-findings = O registro está íntegro; há assuntos a tratar (ata next).
+look-check-unused = 
+    { $n ->
+        [one] Um conteúdo sem documento ({ $bytes } bytes); «ata check --fix» o retira
+       *[other] { $n } conteúdos sem documento ({ $bytes } bytes); «ata check --fix» os retira
+    }
+look-fixed-reindexed = 
+    { $n ->
+        [one] Índices reconstruídos (um problema)
+       *[other] Índices reconstruídos ({ $n } problemas)
+    }
+look-fixed-content-removed = 
+    { $n ->
+        [one] Retirado um conteúdo sem documento ({ $bytes } bytes)
+       *[other] Retirados { $n } conteúdos sem documento ({ $bytes } bytes)
+    }
+look-problem-database = { $detail }
+look-problem-unreadable = não se pode ler: { $detail }
+look-problem-not-a-register = { $what } não é um registro do ata, ou está tão danificado que não se reconhece
+look-problem-dangling = referências sem destino: { $detail }
+look-problem-log-edited = { $what }: a operação foi alterada
+look-problem-log-broken = { $what }: não segue a anterior; linhas foram retiradas, acrescentadas ou movidas
+look-problem-log-detail = { $what }: o detalhe foi alterado ou retirado
+look-problem-log-cut = { $what }: faltam as últimas operações
+look-problem-content-changed = { $what }: o conteúdo não corresponde ao seu hash { $detail }
+look-problem-content-missing = { $what }: falta o conteúdo { $detail }
+look-problem-seal-broken = { $what }: o processo mudou depois de encerrado
+look-problem-overdue = { $what }: venceu em { $detail }
+look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
+
+look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
+look-man = { $n } páginas de manual em { $folder }

@@ -1,1 +1,115 @@
+# A comunicação
 
+notify-none = Não há mensagens.
+notify-kind = «{ $value }» não é um tipo de aviso
+notify-activity = Assistência técnica
+notify-zone-america-bogota = horário da Colômbia
+notify-zone-america-lima = horário do Peru
+notify-zone-america-asuncion = horário do Paraguai
+notify-zone-america-sao-paulo = horário de Brasília
+
+notify-from = «{ $value }» não é um endereço de e-mail do qual se possa enviar
+notify-no-sender = não há endereço do qual enviar: nem quem assina nem o grupo têm e-mail
+notify-no-sender-hint = registre o e-mail de quem assina (ata person edit P-n --email EMAIL) ou informe --from EMAIL (ou ATA_FROM)
+notify-calendar = o convite de calendário de { $session } não pôde ser composto: { $detail }
+
+notify-unsayable = o aviso de { $case } não pode ser elaborado: deve informar a pauta, o local e a data
+notify-no-sessions = { $case } não tem sessões a realizar
+notify-cancelled = a sessão { $session } está cancelada
+notify-not-held = a sessão { $session } ainda não foi realizada
+notify-nobody-invited = { $session } não tem pessoas convidadas
+notify-nobody = Não há a quem avisar.
+notify-outdated =
+    { $n ->
+        [one] Uma pessoa convidada para { $session } conhece a programação anterior
+       *[other] { $n } pessoas convidadas para { $session } conhecem a programação anterior
+    }: ata notify draft { $session } --as change
+notify-untold =
+    { $n ->
+        [one] Uma pessoa convidada para { $session } ainda não recebeu nenhum aviso
+       *[other] { $n } pessoas convidadas para { $session } ainda não receberam nenhum aviso
+    }: ata notify draft { $session } --as convocation
+notify-unsigned =
+    { $n ->
+        [one] Um aviso está sem assinatura e não é enviado
+       *[other] { $n } avisos estão sem assinatura e não são enviados
+    }: repita ata notify draft com --signed-by
+notify-without-address =
+    { $n ->
+        [one] Uma pessoa não tem e-mail para o qual se possa escrever: seu aviso aguarda
+       *[other] { $n } pessoas não têm e-mail para o qual se possa escrever: seus avisos aguardam
+    } uma ligação (ata notify call) ou um ofício entregue (ata notify handed)
+
+notify-via-missing =
+    { $n ->
+        [one] há um e-mail a enviar
+       *[other] há { $n } e-mails a enviar
+    } e não foi informado por onde
+notify-via-later = esta versão ainda não envia por { $via }: entrega os e-mails em uma pasta Maildir
+notify-via-unknown = «{ $value }» não é uma via de envio
+notify-busy = outro envio está entregando em { $path }
+notify-count-sent =
+    { $n ->
+        [one] 1 enviado
+       *[other] { $n } enviados
+    }
+notify-count-failed =
+    { $n ->
+        [one] 1 com falha
+       *[other] { $n } com falha
+    }
+notify-count-uncertain =
+    { $n ->
+        [one] 1 incerto
+       *[other] { $n } incertos
+    }
+notify-count-queued =
+    { $n ->
+        [one] 1 em espera
+       *[other] { $n } em espera
+    }
+notify-moved = { $case } passa à etapa «{ $stage }».
+notify-stays = { $case } continua na etapa «{ $stage }».
+notify-missing = { $case }: falta { $meaning } → { $hint }
+notify-contact =
+    { $n ->
+        [one] Um aviso aguarda uma ligação
+       *[other] { $n } avisos aguardam uma ligação
+    } (ata notify call) ou um ofício entregue (ata notify handed).
+notify-elsewhere =
+    { $n ->
+        [one] O envio de { $id } foi interrompido por outra via
+       *[other] O envio de { $n } mensagens, entre elas { $id }, foi interrompido por outra via
+    }: repita-o pela mesma via ou esclareça o que houve com ata notify resolve { $id } sent (ou failed)
+notify-undelivered = Houve mensagens não entregues. Corrija a causa; as que falharam voltam à fila com ata notify draft.
+notify-uncertain =
+    { $n ->
+        [one] Não se sabe se uma mensagem chegou
+       *[other] Não se sabe se { $n } mensagens chegaram
+    }: verifique e informe com ata notify resolve M-n sent (ou failed)
+notify-error-address = o endereço não serve
+notify-error-content = a mensagem não pôde ser composta
+notify-error-folder = a pasta não a recebeu
+notify-error-declared = declarada não entregue
+
+notify-told-already = Essa pessoa já foi avisada.
+notify-not-drafted = não há aviso elaborado para { $person } sobre { $session }
+notify-not-invited = { $person } não tem convite para { $session }
+notify-must-sign = o aviso { $message } está sem assinatura
+notify-handed-later = --on { $day }: um ofício não pode ter sido entregue em uma data que não chegou
+notify-is-sent = { $message } já foi enviado ou entregue
+notify-is-sending = { $message } está sendo enviado
+notify-is-cancelled = { $message } foi anulado
+notify-not-uncertain = { $message } não está em dúvida: só se esclarece o que ficou em envio ou incerto
+
+notify-short-convocation = Convocatória
+notify-short-letter = Ofício
+notify-short-circular = Circular
+notify-short-change = Mudança
+notify-short-cancellation = Cancelamento
+notify-short-newsletter = Boletim
+notify-short-referral = Encaminhamento
+notify-short-reminder = Lembrete
+notify-by-email = E-mail
+notify-by-phone = Telefone
+notify-by-letter = Ofício

@@ -1,1 +1,9 @@
+# A execução das sessões
 
+run-cancelled = a sessão { $session } foi cancelada
+run-not-begun = a sessão { $session } começa em { $start } e ainda não pode ser encerrada
+run-nobody = Não há pessoas convidadas nem presença anotada.
+run-not-noted = sem anotação
+run-totals = Convidadas: { $invited } · presentes: { $present } (com atraso: { $late }) · ausentes: { $absent } · com justificativa: { $excused } · sem anotação: { $unknown }
+run-turnout = presentes: { $present }, ausentes: { $absent }, com justificativa: { $excused }
+run-minutes-title = Ata da sessão { $session }

@@ -14,3 +14,22 @@ usage-line-long = { $option }: o texto tem { $found } caracteres e cabem { $max 
 usage-not-utf8 = { $path } não é texto em UTF-8
 usage-waive = --waive «{ $value }»: escreva PONTO_DE_CONTROLE=RAZÃO com um ponto de controle que exista
 usage-stage = «{ $value }» não é uma etapa: need, plan, schedule, notify, run, evaluate, followup, archive
+usage-unknown-option = não existe a opção «{ $value }»
+usage-unexpected = sobra «{ $value }»
+usage-unknown-command = não existe o comando «{ $value }»
+usage-missing-command = falta dizer o que fazer
+usage-missing-argument = 
+    { $n ->
+        [one] falta { $list }
+       *[other] faltam { $list }
+    }
+usage-no-value = falta o valor de { $option }
+usage-not-among = { $option }: «{ $value }» não é um valor conhecido; use { $valid }
+usage-bad-value = { $option }: «{ $value }» não é um valor aceito
+usage-twice = { $option } está repetida
+usage-conflict = { $option } não pode ser usada junto com { $other }
+usage-argument-utf8 = um argumento não é texto em UTF-8
+usage-unreadable = não foi possível ler o comando: { $detail }
+usage-meant = você quis dizer «{ $value }»?
+usage-see = veja { $command }
+usage-no-help = não há ajuda sobre «{ $value }»

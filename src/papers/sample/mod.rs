@@ -112,10 +112,8 @@ fn notice(sample: &Records, size: Size) -> Notice<'_> {
 }
 
 fn annual_plan(sample: &Records, voice: &Voice) -> plan::AnnualPlan {
-    let starts = || sample.sessions.iter().take(3).map(|session| session.start.as_str()).collect();
-    let planned: Vec<_> = sample.plans.iter().map(|plan| plan::Planned { plan, starts: starts() }).collect();
     let group = sample.case.group.as_ref().map(|group| group.name.as_str());
-    plan::AnnualPlan::new(2026, group, &planned, records::three_signers(voice), voice)
+    plan::AnnualPlan::new(2026, group, &sample.plans, records::three_signers(voice), voice)
 }
 
 fn schedule(sample: &Records, voice: &Voice) -> schedule::Schedule {
@@ -137,9 +135,9 @@ fn minutes(sample: &Records, size: Size, voice: &Voice) -> minutes::Minutes {
         next: sample.planned.get(1),
         attachments: sample.attachments.clone(),
         signers: vec![
-            records::signer().acting(voice.word("signer-chairs")),
+            records::signer().acting(voice.label("signer-chairs")),
             Signer::new("Camilo Ortiz Rangel", Some("Profesional universitario".to_owned()), None)
-                .acting(voice.word("signer-secretary")),
+                .acting(voice.label("signer-secretary")),
         ],
     };
     minutes::Minutes::new(&meeting, voice)
@@ -202,7 +200,7 @@ fn report(sample: &Records, size: Size, voice: &Voice) -> report::Report {
 
 fn results(sample: &Records, voice: &Voice) -> EvaluationResults {
     let session = Some(&sample.sessions[0]);
-    EvaluationResults::new(&sample.form, &sample.case.title, session, &sample.tabulation, voice)
+    EvaluationResults::new(&sample.form, &sample.case.title, session, &sample.results, voice)
 }
 
 fn control_sheet(sample: &Records, voice: &Voice) -> control_sheet::ControlSheet {

@@ -1,13 +1,13 @@
 //! The invented records that sample papers are made of.
 
-use super::super::evaluation::{Comments, Tabulation, Tally};
 use super::super::inventory::Unit;
 use super::super::{Guest, Signer, Voice};
 use super::Size;
 use ata_model::attendance::{Attendance, Attendee};
-use ata_model::case::{Case, Named};
+use ata_model::case::{Case, Named, SessionBrief};
 use ata_model::commitment::{Commitment, Progress};
 use ata_model::document::{Document, SeriesLine};
+use ata_model::evaluation::{Comment, ItemResult, Results, SectionResult, Share};
 use ata_model::message::{Attempt, Message, Recipient};
 use ata_model::plan::Plan;
 use ata_model::profile::{Form, Item, ItemKind, Scale, Section};
@@ -41,7 +41,7 @@ pub struct Records {
     pub documents: Vec<Document>,
     pub series: SeriesLine,
     pub form: Form,
-    pub tabulation: Tabulation,
+    pub results: Results,
     pub units: Vec<Unit>,
     pub messages: Vec<(Message, Vec<Attempt>)>,
     pub bring: Vec<String>,
@@ -68,7 +68,7 @@ impl Records {
             commitments: (0..size.count(3).min(40)).map(|at| commitment(at, is_long)).collect(),
             documents: (0..size.count(5)).map(|at| document(at, is_long)).collect(),
             series: series(),
-            tabulation: tabulation(&form, size),
+            results: results(&form, size),
             form,
             units: (0..size.count(4)).map(unit).collect(),
             messages: (0..size.count(5)).map(message).collect(),
@@ -98,7 +98,7 @@ pub fn three_signers(voice: &Voice) -> Vec<Signer> {
         signer(),
         Signer::default(),
     ];
-    people.into_iter().zip(roles).map(|(person, role)| person.acting(voice.word(role))).collect()
+    people.into_iter().zip(roles).map(|(person, role)| person.acting(voice.label(role))).collect()
 }
 
 fn lengthened(text: &str, is_long: bool) -> String {
@@ -158,7 +158,20 @@ fn plan(at: usize, is_long: bool) -> Plan {
         contract_reference: (at % 3 == 2).then(|| "CPS-2026-118".to_owned()),
         articulated: vec![Named::organisation(6, "Secretaría de Educación".to_owned())],
         approved_by: None,
+        sessions: (0..3).map(|at| brief(&session(at, false))).collect(),
         approved_on: (at % 2 == 0).then(|| "2026-02-10".to_owned()),
+    }
+}
+
+fn brief(session: &Session) -> SessionBrief {
+    SessionBrief {
+        id: session.id.clone(),
+        state: session.state.clone(),
+        start: session.start.clone(),
+        end: session.end.clone(),
+        modality: session.modality.clone(),
+        place: session.place.clone(),
+        link: session.link.clone(),
     }
 }
 
@@ -342,34 +355,40 @@ fn form() -> Form {
     }
 }
 
-fn tabulation(form: &Form, size: Size) -> Tabulation {
-    if size == Size::Empty {
-        return Tabulation::default();
-    }
-    let tally = |(at, item): (usize, &Item)| {
+fn results(form: &Form, size: Size) -> Results {
+    let whole = Share { n: 276, mean: Some(4.18), satisfied: Some(0.848) };
+    let item = |(at, item): (usize, &Item)| {
         let counts = [1, 2, 4 + at as i64, 18, 21 - at as i64];
         let n: i64 = counts.iter().sum();
         let sum: i64 = counts.iter().zip(1..).map(|(count, value)| count * value).sum();
-        Tally {
+        let satisfied = Some((counts[3] + counts[4]) as f64 / n as f64);
+        ItemResult {
             key: item.key.clone(),
-            n,
-            mean: Some(sum as f64 / n as f64),
-            satisfied: Some((counts[3] + counts[4]) as f64 / n as f64),
-            // The last one is shown by its mean alone.
-            counts: if item.key == "quality" { Vec::new() } else { counts.to_vec() },
+            label: item.label.clone(),
+            share: Share { n, mean: Some(sum as f64 / n as f64), satisfied },
+            counts: counts.iter().zip(1..).map(|(count, value)| (value.to_string(), *count)).collect(),
         }
     };
-    let scales = form.sections.iter().flat_map(|section| &section.items).filter(|item| item.kind == ItemKind::Scale);
+    let section =
+        |section: &Section| SectionResult { key: section.key.clone(), title: section.title.clone(), share: whole };
     let texts = ["Más tiempo para los ejercicios prácticos.", "El sonido del auditorio."];
-    Tabulation {
-        responses: 46,
-        attendees: 61,
-        items: scales.enumerate().map(tally).collect(),
-        overall: Tally { n: 276, mean: Some(4.18), satisfied: Some(0.8478), ..Tally::default() },
-        comments: vec![Comments {
-            label: "¿Qué se debe mejorar?".to_owned(),
-            texts: texts.iter().cycle().take(size.count(2)).map(|text| (*text).to_owned()).collect(),
-        }],
+    let comment = |text: &&str| Comment {
+        key: "improve".to_owned(),
+        label: "¿Qué se debe mejorar?".to_owned(),
+        text: (*text).to_owned(),
+    };
+    let is_empty = size == Size::Empty;
+    let has_scale = |section: &&Section| section.items.iter().any(|item| item.kind == ItemKind::Scale);
+    let scales = form.sections.iter().flat_map(|section| &section.items).filter(|item| item.kind == ItemKind::Scale);
+    Results {
+        responses: if is_empty { 0 } else { 46 },
+        attendees: if is_empty { 0 } else { 61 },
+        response_rate: (!is_empty).then_some(0.754),
+        items: if is_empty { Vec::new() } else { scales.enumerate().map(item).collect() },
+        sections: form.sections.iter().filter(has_scale).map(section).take(size.count(9)).collect(),
+        overall: if is_empty { Share::default() } else { whole },
+        breakdowns: Vec::new(),
+        comments: texts.iter().cycle().take(size.count(2)).map(comment).collect(),
     }
 }
 
@@ -411,6 +430,7 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         to: Recipient {
             person: format!("P-{at}"),
             name: "María Fernanda Ñáñez Peñaloza".to_owned(),
+            phone: is_phone.then(|| "+57 300 000 0001".to_owned()),
             address: (!is_phone).then(|| "maria.fernanda.nanez@salud.floridablanca.gov.example".to_owned()),
         },
         channel: if is_phone { "phone" } else { "email" }.to_owned(),

@@ -76,7 +76,7 @@ impl About {
             at,
             page,
             day_format: if is_english { "d mmm yyyy" } else { "dd/mm/yyyy" }.to_owned(),
-            footer: format!("{} &P {} &N", voice.word("page"), voice.word("of")),
+            footer: format!("{} &P {} &N", voice.label("page"), voice.label("of")),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::super::inventory::{Layout, Unit};
 use super::super::occasion::names;
-use super::super::{Guest, Kind, Voice, plan as annual, schedule as dated};
+use super::super::plan::days;
+use super::super::{Guest, Kind, Voice, schedule as dated};
 use super::{Cell, Table};
 use ata_model::commitment::Commitment;
 use ata_model::document::SeriesLine;
+use ata_model::plan::Plan;
 
 fn table(voice: &Voice, name: String, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table { name, columns: columns.iter().map(|key| voice.word(key)).collect(), rows }
+    Table { name, columns: columns.iter().map(|key| voice.label(key)).collect(), rows }
 }
 
 fn some(text: String) -> Cell {
@@ -51,9 +53,8 @@ pub fn schedule(sessions: &[dated::Planned<'_>], voice: &Voice) -> Table {
     table(voice, voice.title(Kind::Schedule), &columns, sessions.iter().map(row).collect())
 }
 
-pub fn plan(planned: &[annual::Planned<'_>], voice: &Voice) -> Table {
-    let row = |one: &annual::Planned<'_>| {
-        let plan = one.plan;
+pub fn plan(plans: &[Plan], voice: &Voice) -> Table {
+    let row = |plan: &Plan| {
         vec![
             some(plan.case.clone()),
             some(plan.title.clone()),
@@ -67,8 +68,8 @@ pub fn plan(planned: &[annual::Planned<'_>], voice: &Voice) -> Table {
             plan.cost.map_or(Cell::Empty, Cell::Money),
             Cell::text(plan.contract_reference.clone().or_else(|| plan.external.clone())),
             some(names(&plan.articulated)),
-            one.starts.first().map_or(Cell::Empty, |start| Cell::day(Some(start))),
-            one.starts.last().map_or(Cell::Empty, |start| Cell::day(Some(start))),
+            Cell::day(days(plan).next()),
+            Cell::day(days(plan).last()),
             Cell::day(plan.approved_on.as_deref()),
         ]
     };
@@ -89,7 +90,7 @@ pub fn plan(planned: &[annual::Planned<'_>], voice: &Voice) -> Table {
         "last-date",
         "approved-on",
     ];
-    table(voice, voice.title(Kind::AnnualPlan), &columns, planned.iter().map(row).collect())
+    table(voice, voice.title(Kind::AnnualPlan), &columns, plans.iter().map(row).collect())
 }
 
 /// Who was there. `session`: its reference, the name of the tab.
@@ -124,7 +125,7 @@ pub fn commitments(commitments: &[Commitment], voice: &Voice) -> Table {
             some(one.owner.name.clone()),
             Cell::day(Some(&one.due)),
             some(voice.term("status", &one.status)),
-            Cell::text(one.overdue.then(|| voice.word("overdue"))),
+            Cell::text(one.overdue.then(|| voice.label("overdue"))),
             Cell::day(one.settled_on.as_deref()),
             Cell::text(last.and_then(|progress| progress.note.clone())),
             some(one.evidence.join(", ")),
@@ -149,7 +150,7 @@ pub fn commitments(commitments: &[Commitment], voice: &Voice) -> Table {
 /// The inventory in a layout; days and figures as such.
 pub fn inventory(layout: &Layout, units: &[Unit], voice: &Voice) -> Table {
     let cell = |unit: &Unit, key: &str| match (key, unit.get(key)) {
-        ("from", None) => some(voice.word("undated")),
+        ("from", None) => some(voice.label("undated")),
         ("from" | "to", Some(day)) => Cell::day(Some(day)),
         ("n" | "folder" | "box" | "folios" | "folio_from" | "folio_to", Some(figure)) => {
             figure.parse().map_or_else(|_| some(figure.clone()), Cell::Whole)
@@ -157,14 +158,14 @@ pub fn inventory(layout: &Layout, units: &[Unit], voice: &Voice) -> Table {
         (_, value) => Cell::text(value.cloned()),
     };
     let columns = layout.columns.iter().map(|(key, _, group)| {
-        let title = voice.word(&format!("unit-{}", key.replace('_', "-")));
+        let title = voice.label(&format!("unit-{}", key.replace('_', "-")));
         match group {
-            Some(group) => format!("{} · {title}", voice.word(&format!("unit-group-{group}"))),
+            Some(group) => format!("{} · {title}", voice.label(&format!("unit-group-{group}"))),
             None => title,
         }
     });
     let row = |unit: &Unit| layout.columns.iter().map(|(key, _, _)| cell(unit, key)).collect();
-    Table { name: voice.word("inventory-tab"), columns: columns.collect(), rows: units.iter().map(row).collect() }
+    Table { name: voice.label("inventory-tab"), columns: columns.collect(), rows: units.iter().map(row).collect() }
 }
 
 /// The records schedule (tabla de retención documental).
@@ -193,5 +194,5 @@ pub fn series(lines: &[SeriesLine], voice: &Voice) -> Table {
         "procedure",
         "source",
     ];
-    table(voice, voice.word("series-tab"), &columns, lines.iter().map(row).collect())
+    table(voice, voice.label("series-tab"), &columns, lines.iter().map(row).collect())
 }

@@ -90,12 +90,12 @@ pub struct Facts {
 }
 
 /// References as typed → keys.
-fn parties(db: &Db, typed: &[String]) -> Result<Vec<Who>, Fault> {
+pub fn parties(db: &Db, typed: &[String]) -> Result<Vec<Who>, Fault> {
     typed.iter().map(|text| Ok(db.find_who(text)?)).collect()
 }
 
 impl Facts {
-    fn read_evidence(&self, env: &Env, desk: &Desk) -> Result<Vec<attachment::Attachment>, Fault> {
+    pub fn read_evidence(&self, env: &Env, desk: &Desk) -> Result<Vec<attachment::Attachment>, Fault> {
         self.evidence.iter().map(|path| attachment::read(path, env, desk)).collect()
     }
 }

@@ -1,14 +1,142 @@
-//! Needs from a file: to be built.
+//! Needs from a file: the columns are named as the options of `need add`.
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::phrase;
+use crate::stages::sheet::{
+    Choices, Column, Entry, Ledger, Order, RowFault, Took, day, flag, grade, named, registered, take_in,
+};
+use crate::typed;
 use crate::view::Answer;
+use ata_model::case::{CHANNELS, ORIGINS};
+use ata_model::op::Op;
+use ata_model::priority::Weight;
+use ata_store::{NewCase, Tx, Who};
+use chrono::NaiveDate;
 use clap::Args;
+use std::path::PathBuf;
 
+/// Register needs from a CSV file or JSON lines
+///
+/// Columns, in any order; only title must be there: title, description, origin, channel, received, requester, group, topic,
+/// beneficiary, severity, reach, urgency, mandated, due, ref. They mean what the options of need add mean. Their names in
+/// Spanish and Portuguese are understood too (título, solicita, grupo, recibida …). Several requesters or beneficiaries stand in
+/// one cell, separated by ; (in JSON also as a list). Days are written 2026-03-04 or 4/3/2026 (day first); mandated is yes or no.
+///
+/// Rows that cannot be read are listed with line, field, value and reason (exit code 6); the others are kept. The same file
+/// twice changes nothing.
 #[derive(Args)]
-pub struct Import {}
+pub struct Import {
+    /// The file; - reads standard input
+    file: PathBuf,
+    /// Write the refused rows here, with line, field and reason (CSV)
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+}
 
-pub fn run(_args: &Import, _env: &Env) -> Result<Answer, Fault> {
-    Err(Fault::usage(phrase!("usage-nothing")))
+const COLUMNS: &[Column] = &[
+    Column::one("title", &["titulo", "necesidad", "necessidade", "asunto", "assunto"]),
+    Column::one("description", &["descripcion", "descricao"]),
+    Column::one("origin", &["origen", "origem"]),
+    Column::one("channel", &["canal", "medio", "meio"]),
+    Column::one("received", &["recibida", "recibido", "fecha", "fecha_de_recibo", "recebida", "recebido", "data"]),
+    Column::list("requester", &["requesters", "solicita", "solicitante", "solicitantes"]),
+    Column::one("group", &["grupo"]),
+    Column::one("topic", &["tema"]),
+    Column::list("beneficiary", &["beneficiaries", "beneficia_a", "beneficiario", "beneficiarios"]),
+    Column::one("severity", &["gravedad", "gravidade"]),
+    Column::one("reach", &["alcance"]),
+    Column::one("urgency", &["urgencia"]),
+    Column::one("mandated", &["ordenada", "ordenado", "determinada"]),
+    Column::one("due", &["vence", "fecha_limite", "plazo", "prazo"]),
+    Column::one("ref", &["reference", "radicado", "referencia", "protocolo"]),
+];
+
+pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let today = desk.today();
+    let order = Order {
+        op: Op::NeedImport,
+        kind: "need",
+        columns: COLUMNS,
+        required: &["title"],
+        file: &args.file,
+        rejects: args.rejects.as_deref(),
+    };
+    let lists = Lists { origins: Choices::new("origin", ORIGINS), channels: Choices::new("channel", CHANNELS), today };
+    take_in(&order, &mut desk, env, |tx, _, entry, ledger| need(tx, entry, ledger, &lists))
+}
+
+struct Lists {
+    origins: Choices,
+    channels: Choices,
+    today: NaiveDate,
+}
+
+/// Reads a cell by `read`; the reason it gives refuses the row.
+fn cell<T>(
+    entry: &Entry,
+    field: &'static str,
+    read: impl Fn(&str) -> Result<T, &'static str>,
+) -> Result<Option<T>, RowFault> {
+    let text = entry.get(field);
+    text.map(|text| read(text).map_err(|reason| RowFault::refused(field, text, reason))).transpose()
+}
+
+fn parties(tx: &Tx<'_>, entry: &Entry, field: &'static str) -> Result<Vec<Who>, RowFault> {
+    let mut all = Vec::new();
+    for text in entry.all(field) {
+        let who = registered(field, text, tx.find_who(text))?;
+        if !all.contains(&who) {
+            all.push(who);
+        }
+    }
+    Ok(all)
+}
+
+fn line(entry: &Entry, field: &'static str) -> Result<String, RowFault> {
+    entry.get(field).map_or(Ok(String::new()), |text| named(field, Some(text)))
+}
+
+fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists) -> Result<Took, RowFault> {
+    let title = named("title", entry.get("title"))?;
+    let description = typed::text(entry.get("description").unwrap_or_default());
+    let origin = cell(entry, "origin", |text| lists.origins.read(text))?.unwrap_or("request");
+    let channel = cell(entry, "channel", |text| lists.channels.read(text))?.unwrap_or_default();
+    let received = cell(entry, "received", |text| day(text, lists.today))?;
+    let due = cell(entry, "due", |text| day(text, lists.today))?;
+    let (topic, reference) = (line(entry, "topic")?, line(entry, "ref")?);
+    let weight = Weight {
+        severity: cell(entry, "severity", grade)?,
+        reach: cell(entry, "reach", grade)?,
+        urgency: cell(entry, "urgency", grade)?,
+        mandated: cell(entry, "mandated", flag)?.unwrap_or(false),
+    };
+    let group = entry.get("group").map(|text| registered("group", text, tx.find_organisation(text))).transpose()?;
+    let requesters = parties(tx, entry, "requester")?;
+    let beneficiaries = parties(tx, entry, "beneficiary")?;
+    let new = NewCase {
+        title: &title,
+        description: &description,
+        origin,
+        channel,
+        received: received.unwrap_or(lists.today),
+        due,
+        topic: &topic,
+        reference: &reference,
+        group,
+        weight,
+        parent: None,
+        import: Some(ledger.import),
+    };
+    let known = match received {
+        Some(_) => tx.same_need(&new, &requesters)?,
+        None => tx.same_need_of_a_file(&new, &requesters)?,
+    };
+    if known.is_some() {
+        return Ok(Took::Unchanged);
+    }
+    let key = tx.open_case(&new)?;
+    tx.set_parties(key, "requester", &requesters)?;
+    tx.set_parties(key, "beneficiary", &beneficiaries)?;
+    Ok(Took::New)
 }

@@ -1,6 +1,6 @@
 //! Stage 1, need (necesidad): registering what is asked for, weighing it, and accepting it, referring it or turning it down.
 
-mod add;
+pub mod add;
 mod decide;
 mod import;
 mod queue;

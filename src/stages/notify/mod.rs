@@ -1,21 +1,50 @@
-//! Stage 4, notify: to be built.
+//! Stage 4, notify (comunicación): telling the people concerned, once each, and again when something changes. A message is drafted into
+//! the outbox, and then sent, called through or handed over; each try stands in its ledger.
 
+mod choose;
+mod close;
+mod compose;
+mod contact;
+mod draft;
+mod ledger;
 pub mod referral;
+mod report;
+mod round;
+mod send;
+mod sender;
+mod via;
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::phrase;
 use crate::view::Answer;
 use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// Not here yet
-    Nothing,
+    /// Draft one message for each person concerned
+    Draft(draft::Draft),
+    /// Show messages as they will be sent
+    Preview(ledger::Preview),
+    /// List messages and what became of them
+    Outbox(ledger::Outbox),
+    /// Send what waits: closes the stage when everybody invited was told
+    Send(send::Send),
+    /// Write down a call
+    Call(contact::Call),
+    /// Write down that a letter was handed over
+    Handed(contact::Handed),
+    /// Say what became of messages whose fate is unknown
+    Resolve(contact::Resolve),
 }
 
-pub fn run(verb: &Verb, _env: &Env) -> Result<Answer, Fault> {
+pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
     match verb {
-        Verb::Nothing => Err(Fault::usage(phrase!("usage-nothing"))),
+        Verb::Draft(args) => draft::run(args, env),
+        Verb::Preview(args) => ledger::preview(args, env),
+        Verb::Outbox(args) => ledger::outbox(args, env),
+        Verb::Send(args) => send::run(args, env),
+        Verb::Call(args) => contact::call(args, env),
+        Verb::Handed(args) => contact::handed(args, env),
+        Verb::Resolve(args) => contact::resolve(args, env),
     }
 }

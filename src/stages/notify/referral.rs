@@ -60,6 +60,7 @@ pub fn queue(
             group: organisation.name.clone(),
             reason: Some(reason.to_owned()),
         }),
+        calendar: false,
         extra_text: None,
     };
     let (subject, body) = template::render(language, NoticeKind::Referral, &context)
@@ -81,5 +82,6 @@ pub fn queue(
         ics: "",
         signed_by: None,
     })?;
+    tx.say(format!("M-{number} referral"));
     Ok(())
 }

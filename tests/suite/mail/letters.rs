@@ -55,6 +55,34 @@ fn what_is_not_known_leaves_no_trace() {
 }
 
 #[test]
+fn who_is_uninvited_is_not_told_that_the_session_is_cancelled() {
+    for (language, cancelled) in [(Language::Es, "cancel"), (Language::Pt, "cancel"), (Language::En, "cancel")] {
+        let mut context = sample::context(language);
+        let session = context.session.as_mut().expect("one");
+        session.withdrawn = true;
+        session.reason = None;
+        let (subject, body) = render(language, NoticeKind::Cancellation, &context).unwrap_or_else(|e| panic!("{e}"));
+        let whole = format!("{subject}\n{body}").to_lowercase();
+        assert!(!whole.contains(cancelled), "{whole}");
+    }
+}
+
+#[test]
+fn what_goes_without_a_calendar_does_not_speak_of_one() {
+    for (language, word) in [(Language::Es, "calendario"), (Language::Pt, "calendário"), (Language::En, "calendar")] {
+        let mut context = sample::context(language);
+        context.calendar = false;
+        for confirm_by in [context.confirm_by.clone(), None] {
+            context.confirm_by = confirm_by;
+            for kind in [NoticeKind::Convocation, NoticeKind::Change, NoticeKind::Cancellation] {
+                let (_, body) = render(language, kind, &context).unwrap_or_else(|e| panic!("{e}"));
+                assert!(!body.contains(word) && !body.contains("\n."), "{body}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_letter_a_circular_and_a_newsletter_need_no_session() {
     let mut context = sample::context(Language::Es);
     context.session = None;

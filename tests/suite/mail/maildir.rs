@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ata::mail::maildir::{Delivery, MaildirError, Step, deliver, deliver_many};
+use ata::mail::maildir::{Delivery, Maildir, MaildirError, Step, deliver, deliver_many};
 
 fn names(dir: &Path, part: &str) -> Vec<String> {
     let entries = fs::read_dir(dir.join(part)).expect("a folder");
@@ -109,4 +109,21 @@ fn messages_are_readable_by_their_owner_only() {
     let mode = |path: &Path| fs::metadata(path).expect("exists").permissions().mode() & 0o077;
     assert_eq!(mode(&dir.join("new/M-17")), 0);
     assert_eq!(mode(&dir.join("new")), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_held_folder_is_refused_to_others_and_remembers_what_it_took() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let dir = temp.path().join("salida");
+    let mut held = Maildir::open(&dir).expect("opens");
+    assert!(matches!(Maildir::open(&dir), Err(MaildirError::Busy { .. })));
+    assert_eq!(held.deliver(&[("M-1", b"uno")]).expect("goes"), [Delivery::Delivered]);
+    // A mail program moves it while we hold the folder.
+    fs::rename(dir.join("new/M-1"), dir.join("cur/M-1:2,S")).expect("moves");
+    assert_eq!(held.deliver(&[("M-1", b"uno")]).expect("goes"), [Delivery::AlreadyThere]);
+    drop(held);
+    let mut again = Maildir::open(&dir).expect("opens");
+    assert_eq!(again.deliver(&[("M-1", b"uno")]).expect("goes"), [Delivery::AlreadyThere]);
+    assert_eq!(names(&dir, "new"), Vec::<String>::new());
 }

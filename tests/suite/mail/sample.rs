@@ -131,6 +131,7 @@ fn session(language: Language, words: &Words) -> SessionFacts {
             place: Some("Sala 2".to_owned()),
         }),
         reason: Some(words.why.to_owned()),
+        withdrawn: false,
     }
 }
 
@@ -168,6 +169,7 @@ pub fn context(language: Language) -> NoticeContext {
             group: "Grupo de Habilitación".to_owned(),
             reason: Some(words.referred[1].to_owned()),
         }),
+        calendar: true,
         extra_text: None,
     }
 }

@@ -29,7 +29,7 @@ fn no_template_asks_for_a_word_that_is_not_there() {
         let voice = voice(language);
         let texts = Kind::ALL.map(|kind| templates.text(kind).into_owned());
         for name in texts.iter().chain([&templates.letterhead().into_owned()]).flat_map(|text| asked(text)) {
-            assert!(!voice.word(&name).starts_with("paper-"), "{language:?}: {name}");
+            assert!(!voice.label(&name).starts_with("paper-"), "{language:?}: {name}");
         }
     }
 }

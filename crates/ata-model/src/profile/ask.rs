@@ -1,7 +1,9 @@
 //! What the other parts ask of a profile: the rule of a stage, its control points, its records.
 
+use super::read::nearest;
 use super::{ControlRule, Item, Profile, Record, StageRule};
 use crate::control::Control;
+use crate::document::PLAIN_TYPES;
 use crate::stage::Stage;
 use serde::{Deserialize, Deserializer, de::Error};
 use std::collections::BTreeMap;
@@ -54,6 +56,21 @@ impl Profile {
     /// The record with this key (`ata archive attach --type KEY`).
     pub fn record(&self, key: &str) -> Option<&Record> {
         self.records().map(|(_, record)| record).find(|record| record.key == key)
+    }
+
+    /// The document type that a word names, also in capitals or with hyphens: the key of a record, or one of the plain types.
+    ///
+    /// # Errors
+    /// The type that was perhaps meant.
+    pub fn document_type(&self, word: &str) -> Result<&str, Option<&str>> {
+        let word = word.trim().to_lowercase().replace('-', "_");
+        let known: Vec<&str> = self.document_types().collect();
+        known.iter().find(|known| **known == word).copied().ok_or_else(|| nearest(&word, &known))
+    }
+
+    /// Every document type, in the order of the walk.
+    pub fn document_types(&self) -> impl Iterator<Item = &str> {
+        self.records().map(|(_, record)| record.key.as_str()).chain(PLAIN_TYPES.iter().copied())
     }
 
     /// The records a case file must hold, each with the stage that leaves it. A case that took a

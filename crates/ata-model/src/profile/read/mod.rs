@@ -11,7 +11,7 @@ use super::fault::{ProfileError, ProfileFault, Vocabulary};
 use super::{ArchiveRule, AttendanceRule, Notice, Priority, Profile};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use fields::{Fields, Told};
-use nearest::nearest;
+pub(super) use nearest::nearest;
 use sink::Sink;
 use toml::de::DeTable;
 

@@ -1,7 +1,7 @@
 //! What was perhaps meant by a word that is not known.
 
 /// The known word that was probably meant: at most one slip for every three letters, whatever the case.
-pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(in crate::profile) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = word.to_lowercase();
     known
         .iter()

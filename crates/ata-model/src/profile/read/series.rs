@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, Told};
 use super::sink::Seen;
+use crate::document::{is_disposal, is_series_code};
 use crate::profile::Series;
 use crate::profile::fault::{Named, ProfileFault};
 
@@ -39,8 +40,7 @@ fn line(fields: Fields<'_>, seen: &mut Seen) -> Option<Series> {
 /// A code such as `120-2-40` (office, series, subseries): it stands in inventories and file names.
 fn code(fields: &Fields<'_>, seen: &mut Seen) -> Option<String> {
     let Told { value: code, at } = fields.text("code")?;
-    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    if !code.chars().all(fits) {
+    if !is_series_code(&code) {
         let fault = ProfileFault::BadSeriesCode { code };
         fields.sink.report(at, fault);
         return None;
@@ -49,18 +49,9 @@ fn code(fields: &Fields<'_>, seen: &mut Seen) -> Option<String> {
     Some(code)
 }
 
-/// One fate (`CT`, `E` or `S`), one reproduction (`M` or `D`), or one of each.
 fn disposal(fields: &Fields<'_>) -> Option<String> {
     let Told { value, at } = fields.text("disposal")?;
-    let is_fate = |letters: &str| matches!(letters, "CT" | "E" | "S");
-    let is_reproduction = |letters: &str| matches!(letters, "M" | "D");
-    let parts: Vec<_> = value.split('+').collect();
-    let fits = match parts[..] {
-        [one] => is_fate(one) || is_reproduction(one),
-        [one, other] => is_fate(one) && is_reproduction(other) || is_reproduction(one) && is_fate(other),
-        _ => false,
-    };
-    if fits {
+    if is_disposal(&value) {
         return Some(value);
     }
     let fault = ProfileFault::BadDisposal { disposal: value };

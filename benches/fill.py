@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Fills a register, made by `ata init`, with many cases by SQL: what listing and showing are measured on."""
+
+import sqlite3
+import sys
+
+path, cases = sys.argv[1], int(sys.argv[2])
+db = sqlite3.connect(path)
+db.execute("PRAGMA foreign_keys = OFF")
+db.executemany(
+    "INSERT INTO organisation (name, fold, kind) VALUES (?, ?, 'group')",
+    ((f"Grupo {n}", f"grupo {n}") for n in range(40)),
+)
+stages = ["need", "plan", "schedule", "notify", "run", "evaluate", "followup", "archive"]
+db.executemany(
+    """INSERT INTO cases (year, number, title, fold, description, stage, origin, received, due, group_id, profile_id, opened_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'request', '2026-01-15', '2026-06-30', ?, 1, '2026-01-15T12:00:00Z')""",
+    (
+        (2000 + n // 4000, n % 4000 + 1, f"Asistencia técnica número {n}", f"asistencia tecnica numero {n}",
+         "Descripción de la necesidad. " * 8, stages[n % 8], n % 40 + 1)
+        for n in range(cases)
+    ),
+)
+db.executemany(
+    """INSERT INTO session (case_id, number, start_at, end_at, zone, place, place_fold, uid)
+       VALUES (?, 1, '2026-03-04T14:00:00Z', '2026-03-04T17:00:00Z', 'America/Bogota', ?, ?, ?)""",
+    ((n + 1, f"Salón {n}", f"salon {n}", f"bench-{n}") for n in range(cases)),
+)
+db.executemany(
+    """INSERT INTO commitment (case_id, number, text, fold, organisation_id, due)
+       VALUES (?, 1, 'Enviar el informe', 'enviar el informe', ?, '2026-04-30')""",
+    ((n + 1, n % 40 + 1) for n in range(0, cases, 2)),
+)
+db.commit()
+db.execute("ANALYZE")
+db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,147 @@
+//! A document of the case file, and the records schedule (TRD) that says how long the file is kept.
+
+mod folio;
+mod retention;
+
+pub use folio::{Folder, Foliation, foliate};
+pub use retention::{Due, Retention};
+
+use crate::case::Named;
+use serde::Serialize;
+
+/// Document types every case file knows besides the records of its profile: what shows that a commitment was kept, and
+/// whatever has no type of its own.
+pub const PLAIN_TYPES: &[&str] = &["evidence", "other"];
+
+/// A document as people and scripts see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    pub id: String,
+    pub case: String,
+    pub session: Option<String>,
+    pub commitment: Option<String>,
+    /// Key of a record in the profile, such as `minutes`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub title: String,
+    /// The day of the document itself.
+    pub date: String,
+    pub filename: String,
+    pub sha256: String,
+    /// Bytes.
+    pub size: i64,
+    /// Sheets, numbered on the recto; an electronic file counts as one unless said otherwise.
+    pub folios: i64,
+    pub folio_from: Option<i64>,
+    pub folio_to: Option<i64>,
+    pub added_on: String,
+    /// The later version of the same paper.
+    pub replaced_by: Option<String>,
+    #[serde(skip)]
+    pub key: i64,
+}
+
+/// One line of the records schedule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeriesLine {
+    pub code: String,
+    pub series: String,
+    pub subseries: Option<String>,
+    pub types: Vec<String>,
+    pub office_years: i64,
+    pub central_years: i64,
+    pub disposal: String,
+    pub procedure: Option<String>,
+    pub source: Option<String>,
+}
+
+impl SeriesLine {
+    /// Was the line approved? Where its source is empty or says that it is a proposal, nothing may be disposed of by it.
+    pub fn is_approved(&self) -> bool {
+        let source = crate::name::fold(self.source.as_deref().unwrap_or_default());
+        !source.is_empty() && !["propuesta", "proposta", "proposal"].iter().any(|word| source.starts_with(word))
+    }
+
+    /// Series and subseries in one line.
+    pub fn title(&self) -> String {
+        match &self.subseries {
+            Some(subseries) => format!("{} / {subseries}", self.series),
+            None => self.series.clone(),
+        }
+    }
+}
+
+/// Is this a code such as `120-2-40` (office, series, subseries)? It stands in inventories and file names.
+pub fn is_series_code(code: &str) -> bool {
+    !code.is_empty() && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.')
+}
+
+/// One fate (`CT`, `E` or `S`), one reproduction (`M` or `D`), or one of each joined by `+`.
+pub fn is_disposal(value: &str) -> bool {
+    let is_fate = |letters: &str| matches!(letters, "CT" | "E" | "S");
+    let is_reproduction = |letters: &str| matches!(letters, "M" | "D");
+    match value.split('+').collect::<Vec<_>>()[..] {
+        [one] => is_fate(one) || is_reproduction(one),
+        [one, other] => is_fate(one) && is_reproduction(other) || is_reproduction(one) && is_fate(other),
+        _ => false,
+    }
+}
+
+/// A case as the archive sees it: what an inventory and the records schedule need to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFile {
+    pub key: i64,
+    pub id: String,
+    pub title: String,
+    pub group: Option<Named>,
+    pub is_closed: bool,
+    /// UTC; none while the case is open.
+    pub closed_at: Option<String>,
+    pub series: SeriesLine,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disposal_is_one_fate_one_reproduction_or_one_of_each() {
+        for (value, expected) in [
+            ("CT", true),
+            ("E", true),
+            ("D", true),
+            ("CT+D", true),
+            ("M+S", true),
+            ("", false),
+            ("CT+E", false),
+            ("M+D", false),
+            ("ct", false),
+            ("CT+D+M", false),
+        ] {
+            assert_eq!(is_disposal(value), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_an_act_behind_it_is_only_proposed() {
+        for (source, expected) in [
+            (None, false),
+            (Some("Propuesta: reemplácela por la aprobada"), false),
+            (Some("Proposta do grupo"), false),
+            (Some("Resolución 1234 de 2024"), true),
+        ] {
+            let line = SeriesLine {
+                code: "1".to_owned(),
+                series: "Asistencias".to_owned(),
+                subseries: None,
+                types: Vec::new(),
+                office_years: 2,
+                central_years: 8,
+                disposal: "CT".to_owned(),
+                procedure: None,
+                source: source.map(str::to_owned),
+            };
+            assert_eq!(line.is_approved(), expected, "{source:?}");
+        }
+    }
+}

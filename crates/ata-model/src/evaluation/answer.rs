@@ -1,0 +1,202 @@
+//! One answer: a number of the scale, a choice, a text, or nothing.
+
+use crate::name::fold;
+use crate::profile::{Form, Item, ItemKind, Scale};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Longest free text that is kept, in characters.
+const LONGEST: usize = 4000;
+
+/// What was answered to one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    Number(i64),
+    Text(String),
+}
+
+/// One answer sheet: item key → answer. Items left blank are not in it.
+pub type Sheet = BTreeMap<String, Answer>;
+
+/// Why a cell is no answer to its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerFault {
+    /// A number, but none of the scale.
+    #[error("out_of_scale")]
+    OutOfScale,
+    /// Neither a number nor one of the scale's words.
+    #[error("not_on_scale")]
+    NotOnScale,
+    #[error("unknown_option")]
+    UnknownOption,
+}
+
+impl AnswerFault {
+    /// A stable word for JSON and for looking up the sentence people read.
+    pub fn code(self) -> &'static str {
+        match self {
+            AnswerFault::OutOfScale => "out_of_scale",
+            AnswerFault::NotOnScale => "not_on_scale",
+            AnswerFault::UnknownOption => "unknown_option",
+        }
+    }
+}
+
+/// What people and systems write for "no answer", folded.
+const BLANK: &[&str] = &[
+    "",
+    "n a",
+    "na",
+    "no aplica",
+    "nao se aplica",
+    "nao aplicavel",
+    "not applicable",
+    "no responde",
+    "no sabe no responde",
+    "ns nr",
+    "nsnr",
+    "nao respondeu",
+    "null",
+    "none",
+];
+
+/// The option that takes whatever is none of the others, folded.
+const OTHER: &[&str] = &["otra", "otro", "otras", "otros", "outra", "outro", "outras", "outros", "other", "others"];
+
+/// Reads a cell as the answer to an item; none when it was left blank.
+///
+/// # Errors
+/// [`AnswerFault`] when the cell holds something that is no answer to it.
+pub fn read(item: &Item, scale: &Scale, cell: &str) -> Result<Option<Answer>, AnswerFault> {
+    let cell = cell.trim();
+    let folded = fold(cell);
+    match item.kind {
+        ItemKind::Text => {
+            let kept: String = cell.chars().filter(|c| !c.is_control() || *c == '\n').take(LONGEST).collect();
+            let says_nothing = kept.chars().all(|c| !c.is_alphanumeric()) || BLANK.contains(&folded.as_str());
+            Ok((!says_nothing).then_some(Answer::Text(kept)))
+        }
+        // A scale may call one of its values by such a word, so its labels are asked first.
+        ItemKind::Scale => match on_scale(scale, cell, &folded) {
+            Some(found) => found.map(Some),
+            None if BLANK.contains(&folded.as_str()) => Ok(None),
+            None => Err(AnswerFault::NotOnScale),
+        },
+        ItemKind::Choice => {
+            let named = |wanted: &dyn Fn(&str) -> bool| item.options.iter().find(|option| wanted(&fold(option)));
+            match named(&|option| option == folded) {
+                Some(option) => Ok(Some(Answer::Text(option.clone()))),
+                None if BLANK.contains(&folded.as_str()) => Ok(None),
+                None => named(&|option| OTHER.contains(&option))
+                    .map(|option| Some(Answer::Text(option.clone())))
+                    .ok_or(AnswerFault::UnknownOption),
+            }
+        }
+    }
+}
+
+/// `4`, `4.0`, `Bueno`, `4 - Bueno`, `Bueno (4)`. None when it is neither a number nor a word of the scale.
+fn on_scale(scale: &Scale, cell: &str, folded: &str) -> Option<Result<Answer, AnswerFault>> {
+    let within = |value: i64| match (scale.min..=scale.max).contains(&value) {
+        true => Ok(Answer::Number(value)),
+        false => Err(AnswerFault::OutOfScale),
+    };
+    let label = |text: &str| {
+        let at = scale.labels.iter().position(|label| fold(label) == text)?;
+        Some(scale.min + at as i64)
+    };
+    if let Some(value) = label(folded) {
+        return Some(within(value));
+    }
+    let plain = cell.replace(',', ".");
+    if let Ok(number) = plain.parse::<f64>() {
+        let is_whole = number.fract() == 0.0 && number.abs() < 1e9;
+        return Some(if is_whole { within(number as i64) } else { Err(AnswerFault::OutOfScale) });
+    }
+    let (first, rest) = folded.split_once(' ')?;
+    let both = match (first.parse::<i64>(), folded.rsplit_once(' ')) {
+        (Ok(number), _) => Some((number, rest)),
+        (Err(_), Some((words, last))) => last.parse().ok().map(|number| (number, words)),
+        _ => None,
+    };
+    let (number, words) = both?;
+    (label(words) == Some(number)).then(|| within(number))
+}
+
+/// The item that a column answers, by its key or its label; a grid names the item in its row.
+pub fn column_of<'f>(form: &'f Form, key: &str, names: &[&str]) -> Option<&'f Item> {
+    let items = || form.sections.iter().flat_map(|section| &section.items);
+    let by_key = items().find(|item| item.key == key || names.iter().any(|name| name.trim() == item.key));
+    by_key.or_else(|| {
+        let names: Vec<String> = names.iter().map(|name| fold(name)).filter(|name| !name.is_empty()).collect();
+        items().find(|item| names.contains(&fold(&item.label)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scale() -> Scale {
+        let labels = ["Muy malo", "Malo", "Regular", "Bueno", "Excelente"].map(str::to_owned).to_vec();
+        Scale { min: 1, max: 5, satisfied_from: 4, labels }
+    }
+
+    fn item(kind: ItemKind, options: &[&str]) -> Item {
+        let options = options.iter().map(|option| (*option).to_owned()).collect();
+        Item { key: "k".to_owned(), label: "L".to_owned(), kind, options }
+    }
+
+    #[test]
+    fn a_cell_is_a_value_of_the_scale_or_says_why_not() {
+        let number = |value| Ok(Some(Answer::Number(value)));
+        for (cell, expected) in [
+            ("4", number(4)),
+            (" 4,0 ", number(4)),
+            ("5.0", number(5)),
+            ("EXCELENTE", number(5)),
+            ("muy malo", number(1)),
+            ("4 - Bueno", number(4)),
+            ("Bueno (4)", number(4)),
+            ("", Ok(None)),
+            ("N/A", Ok(None)),
+            ("NS/NR", Ok(None)),
+            ("-", Ok(None)),
+            ("0", Err(AnswerFault::OutOfScale)),
+            ("6", Err(AnswerFault::OutOfScale)),
+            ("4.5", Err(AnswerFault::OutOfScale)),
+            ("99999999999999999999", Err(AnswerFault::OutOfScale)),
+            ("NaN", Err(AnswerFault::OutOfScale)),
+            ("5 - Bueno", Err(AnswerFault::NotOnScale)),
+            ("Fabuloso", Err(AnswerFault::NotOnScale)),
+        ] {
+            assert_eq!(read(&item(ItemKind::Scale, &[]), &scale(), cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_scale_that_calls_a_value_not_applicable_means_it() {
+        let scale = Scale { min: 0, max: 1, satisfied_from: 1, labels: vec!["No aplica".to_owned(), "Sí".to_owned()] };
+        assert_eq!(read(&item(ItemKind::Scale, &[]), &scale, "no aplica"), Ok(Some(Answer::Number(0))));
+    }
+
+    #[test]
+    fn a_choice_is_one_of_the_options() {
+        let text = |value: &str| Ok(Some(Answer::Text(value.to_owned())));
+        let closed = item(ItemKind::Choice, &["Alcaldía", "EPS"]);
+        let open = item(ItemKind::Choice, &["Alcaldía", "Otra"]);
+        assert_eq!(read(&closed, &scale(), "ALCALDIA"), text("Alcaldía"));
+        assert_eq!(read(&closed, &scale(), "Universidad"), Err(AnswerFault::UnknownOption));
+        assert_eq!(read(&closed, &scale(), ""), Ok(None));
+        assert_eq!(read(&open, &scale(), "Universidad"), text("Otra"));
+    }
+
+    #[test]
+    fn a_free_text_that_says_nothing_is_no_comment() {
+        let comment = item(ItemKind::Text, &[]);
+        assert_eq!(read(&comment, &scale(), " ... "), Ok(None));
+        assert_eq!(read(&comment, &scale(), "n/a"), Ok(None));
+        assert_eq!(read(&comment, &scale(), "Más\u{7} tiempo"), Ok(Some(Answer::Text("Más tiempo".to_owned()))));
+    }
+}

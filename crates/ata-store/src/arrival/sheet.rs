@@ -1,0 +1,191 @@
+//! What a file says of each person in one session, beside what was noted before.
+
+use super::Rows;
+use crate::engine::{Db, Val};
+use crate::error::Result;
+use crate::transact::Tx;
+use crate::vals;
+use ata_model::attendance::{STATUSES, Stay, derived, stronger};
+use ata_model::profile::AttendanceRule;
+use std::collections::HashMap;
+
+/// What one row says.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub status: Option<&'static str>,
+    pub after: Option<i64>,
+    pub stay: Stay,
+    pub role: String,
+}
+
+/// Noted before this file.
+#[derive(Debug)]
+struct Earlier {
+    status: &'static str,
+    minutes: Option<i64>,
+    role: String,
+    by_hand: bool,
+}
+
+/// A row of the attendance, settled.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub person: i64,
+    pub status: &'static str,
+    pub minutes: Option<i64>,
+    pub role: String,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    pub new: Vec<Row>,
+    pub changed: Vec<Row>,
+    pub unchanged: Vec<i64>,
+    /// Line, person, code.
+    pub warnings: Vec<(u64, i64, &'static str)>,
+}
+
+/// One session of the file.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    earlier: HashMap<i64, Earlier>,
+    said: HashMap<i64, (u64, Said)>,
+}
+
+impl Sheet {
+    pub fn open(db: &Db, session: i64) -> Result<Sheet> {
+        let sql = "SELECT person_id, status, minutes, role, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1";
+        let rows = db.rows(sql, vals![session], |row| {
+            let status = row.text("status")?;
+            let earlier = Earlier {
+                status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
+                minutes: row.maybe_int("minutes")?,
+                role: row.text("role")?,
+                by_hand: row.flag("by_hand")?,
+            };
+            Ok((row.int("person_id")?, earlier))
+        })?;
+        Ok(Sheet { earlier: rows.into_iter().collect(), said: HashMap::new() })
+    }
+
+    pub fn note(&mut self, person: i64, line: u64, said: Said) {
+        match self.said.get_mut(&person) {
+            None => {
+                self.said.insert(person, (line, said));
+            }
+            Some((_, before)) => {
+                before.stay.join(said.stay);
+                before.after = before.after.into_iter().chain(said.after).min();
+                before.status = match (before.status, said.status) {
+                    (Some(one), Some(other)) => Some(stronger(one, other)),
+                    (one, other) => one.or(other),
+                };
+                if before.role.is_empty() {
+                    before.role = said.role;
+                }
+            }
+        }
+    }
+
+    /// Decides on every person of the file, in the order of their keys.
+    pub fn settle(mut self, length: i64, rule: &AttendanceRule) -> Settled {
+        let mut settled = Settled::default();
+        let mut said: Vec<(i64, (u64, Said))> = self.said.into_iter().collect();
+        said.sort_unstable_by_key(|(person, _)| *person);
+        for (person, (line, said)) in said {
+            let minutes = said.stay.minutes;
+            let status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
+            let Some(earlier) = self.earlier.remove(&person) else {
+                settled.new.push(Row { person, status, minutes, role: said.role });
+                continue;
+            };
+            // A list of names alone knows less than what was noted.
+            let says_nothing = said.status.is_none() && minutes.is_none();
+            let row = Row {
+                person,
+                status: if says_nothing { earlier.status } else { status },
+                minutes: minutes.or(earlier.minutes.filter(|_| matches!(status, "present" | "late"))),
+                role: if earlier.role.is_empty() { said.role } else { earlier.role.clone() },
+            };
+            let is_same = row.status == earlier.status && row.minutes == earlier.minutes && row.role == earlier.role;
+            if is_same {
+                settled.unchanged.push(person);
+            } else if earlier.by_hand {
+                let differs = row.status != earlier.status || row.minutes != earlier.minutes;
+                if differs {
+                    settled.warnings.push((line, person, "kept_by_hand"));
+                }
+                settled.unchanged.push(person);
+            } else {
+                settled.changed.push(row);
+            }
+        }
+        settled
+    }
+}
+
+/// Writes the attendance of one session.
+pub(super) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
+    let mut rows =
+        Rows::new(tx, "INSERT INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ", 6)?;
+    for row in new {
+        rows.add(&[
+            Val::Int(session),
+            Val::Int(row.person),
+            Val::Text(row.status),
+            row.minutes.into(),
+            Val::Text(&row.role),
+            Val::Int(import),
+        ])?;
+    }
+    rows.finish()?;
+    let mut update = tx.prepared(
+        "UPDATE attendance SET status = $3, minutes = $4, role = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
+    )?;
+    for row in changed {
+        update.run(vals![session, row.person, row.status, row.minutes, &row.role, import])?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULE: AttendanceRule = AttendanceRule { threshold: 80, late_after: None };
+
+    fn said(status: Option<&'static str>, minutes: Option<i64>) -> Said {
+        Said { status, stay: Stay { minutes, spans: Vec::new() }, ..Said::default() }
+    }
+
+    fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Earlier {
+        Earlier { status, minutes, role: String::new(), by_hand }
+    }
+
+    #[test]
+    fn what_a_file_says_beside_what_was_noted() {
+        for (before, now, status, minutes, kind) in [
+            (None, said(None, None), "present", None, "new"),
+            (None, said(None, Some(10)), "absent", Some(10), "new"),
+            (Some(earlier("absent", Some(10), false)), said(None, Some(100)), "present", Some(100), "changed"),
+            (Some(earlier("present", Some(100), false)), said(None, Some(100)), "", None, "unchanged"),
+            // A list of signatures does not undo the minutes of a meeting.
+            (Some(earlier("absent", Some(10), false)), said(None, None), "", None, "unchanged"),
+            (Some(earlier("present", Some(100), false)), said(Some("excused"), None), "excused", None, "changed"),
+            (Some(earlier("excused", None, true)), said(None, Some(100)), "", None, "by hand"),
+        ] {
+            let shown = format!("{before:?} {now:?}");
+            let mut sheet = Sheet::default();
+            sheet.earlier.extend(before.map(|before| (1, before)));
+            sheet.note(1, 2, now);
+            let settled = sheet.settle(120, &RULE);
+            let row = Row { person: 1, status, minutes, role: String::new() };
+            match kind {
+                "new" => assert_eq!(settled.new, [row], "{shown}"),
+                "changed" => assert_eq!(settled.changed, [row], "{shown}"),
+                _ => assert_eq!(settled.unchanged, [1], "{shown}"),
+            }
+            assert_eq!(settled.warnings.len(), usize::from(kind == "by hand"), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Messages: the outbox and what became of each. Reading for people and scripts is here; reading for the work on them in
+//! `work`, the writes that move them on in `write`.
+
+mod work;
+mod write;
+
+pub use work::{Filed, Outgoing, PlanBrief, Waiting};
+pub use write::{Contact, Fate, NewMessage};
+
+use crate::engine::{Db, Row};
+use crate::error::{Noun, Result, StoreError};
+use crate::register::maybe;
+use crate::vals;
+use ata_model::message::{Attempt, Message, Recipient};
+use ata_model::reference::{Part, case_id, part_id};
+
+const MESSAGE: &str =
+    "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
+       m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
+       m.reference, m.attempts, m.error, p.name AS signer, q.phone
+FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
+LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
+
+fn message(row: &Row<'_>) -> Result<Message> {
+    let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
+    let key = row.int("id")?;
+    let person = match (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?) {
+        (Some(person), _) => format!("P-{person}"),
+        (None, Some(organisation)) => format!("O-{organisation}"),
+        (None, None) => String::new(),
+    };
+    Ok(Message {
+        id: format!("M-{key}"),
+        kind: row.text("kind")?,
+        session: row.maybe_int("session_number")?.map(|number| part_id(&case, Part::Session, number)),
+        case,
+        to: Recipient {
+            person,
+            name: row.text("name")?,
+            address: maybe(row.text("address")?),
+            phone: maybe(row.maybe_text("phone")?.unwrap_or_default()),
+        },
+        channel: row.text("channel")?,
+        state: row.text("state")?,
+        attempts: row.int("attempts")?,
+        due: maybe(row.text("due")?),
+        sent_at: maybe(row.text("sent_at")?),
+        message_id: row.text("message_id")?,
+        error: maybe(row.text("error")?),
+        subject: row.text("subject")?,
+        signed_by: row.maybe_text("signer")?,
+        reference: maybe(row.text("reference")?),
+        sequence: row.int("sequence")?,
+        key,
+        case_key: row.int("case_id")?,
+    })
+}
+
+impl Db {
+    pub fn message(&self, id: i64) -> Result<Message> {
+        self.row(&format!("{MESSAGE} WHERE m.id = $1"), vals![id], message)?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Message, text: format!("M-{id}") })
+    }
+
+    /// The ledger: of one case or of all, in one state or in any, in the order of the messages' numbers.
+    pub fn messages(&self, case: Option<i64>, state: Option<&str>) -> Result<Vec<Message>> {
+        let sql =
+            format!("{MESSAGE} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.state = $2) ORDER BY m.id");
+        self.rows(&sql, vals![case, state], message)
+    }
+
+    /// The text as composed: (subject, body, calendar entry).
+    pub fn message_text(&self, id: i64) -> Result<(String, String, String)> {
+        self.row("SELECT subject, body, ics FROM message WHERE id = $1", vals![id], |row| {
+            Ok((row.text("subject")?, row.text("body")?, row.text("ics")?))
+        })?
+        .ok_or_else(|| StoreError::NotFound { noun: Noun::Message, text: format!("M-{id}") })
+    }
+
+    pub fn attempts(&self, message: i64) -> Result<Vec<Attempt>> {
+        let sql = "SELECT at, channel, outcome, detail FROM attempt WHERE message_id = $1 ORDER BY number";
+        self.rows(sql, vals![message], |row| {
+            Ok(Attempt {
+                at: row.text("at")?,
+                channel: row.text("channel")?,
+                outcome: row.text("outcome")?,
+                detail: maybe(row.text("detail")?),
+            })
+        })
+    }
+}

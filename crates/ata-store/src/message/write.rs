@@ -1,0 +1,201 @@
+//! The writes on messages: queued, taken in hand, settled, told by other means, called back.
+
+use crate::document::sha256;
+use crate::error::Result;
+use crate::find::Who;
+use crate::transact::Tx;
+use crate::vals;
+
+/// A message about to be queued.
+#[derive(Debug, Clone)]
+pub struct NewMessage<'a> {
+    /// From [`Tx::message_number`]: the text names it, so it is given first.
+    pub id: i64,
+    /// Kind, session, recipient and sequence in one: the same is told once.
+    pub key: &'a str,
+    pub kind: &'a str,
+    pub case: i64,
+    pub session: Option<i64>,
+    pub sequence: i64,
+    pub to: Who,
+    pub name: &'a str,
+    /// Empty when there is no e-mail address: then it waits for a call or a handed letter.
+    pub address: &'a str,
+    pub language: &'a str,
+    pub subject: &'a str,
+    pub body: &'a str,
+    pub ics: &'a str,
+    pub signed_by: Option<i64>,
+}
+
+/// What became of a message that was handed to a transport.
+#[derive(Debug, Clone, Copy)]
+pub struct Fate<'a> {
+    /// `sent`, `failed`, `uncertain`, or `queued` when nothing was handed over and it waits again.
+    pub state: &'a str,
+    /// A code for what failed; empty when nothing did.
+    pub error: &'a str,
+    /// The same in the words of the transport.
+    pub detail: &'a str,
+}
+
+/// A call, a handed letter, or somebody's decision on a message whose fate is unknown.
+#[derive(Debug, Clone, Copy)]
+pub struct Contact<'a> {
+    pub state: &'a str,
+    pub channel: &'a str,
+    /// Of the attempt.
+    pub outcome: &'a str,
+    pub detail: &'a str,
+    /// Instant at which the person was told; empty when they were not.
+    pub sent_at: &'a str,
+    pub error: &'a str,
+    /// Filing number of a letter; empty leaves it as it is.
+    pub reference: &'a str,
+}
+
+impl Tx<'_> {
+    /// Gives up the messages of a case that wait for a call or a letter, and says how many.
+    pub fn cancel_uncalled(&mut self, case: i64) -> Result<usize> {
+        self.about(case);
+        self.exec(
+            "UPDATE message SET state = 'cancelled' WHERE case_id = $1 AND state = 'queued' AND channel <> 'email'",
+            vals![case],
+        )
+    }
+
+    /// The number a message with this key will bear; none when it is in the outbox already.
+    pub fn message_number(&self, key: &str) -> Result<Option<i64>> {
+        if self.count("SELECT count(*) AS n FROM message WHERE key = $1", vals![key])? > 0 {
+            return Ok(None);
+        }
+        self.next_number("message").map(Some)
+    }
+
+    /// Queues a message.
+    pub fn queue_message(&mut self, new: &NewMessage<'_>) -> Result<()> {
+        self.about(new.case);
+        let channel = if new.address.is_empty() { "phone" } else { "email" };
+        let instance = self.row("SELECT instance FROM desk", vals![], |row| row.text("instance"))?.unwrap_or_default();
+        let message_id = format!("{}@ata.local", &sha256(format!("{instance} {}", new.key).as_bytes())[..32]);
+        self.exec(
+            "INSERT INTO message (id, key, kind, case_id, session_id, sequence, person_id, organisation_id, name, address, channel,
+                                  language, subject, body, ics, message_id, signed_by, queued_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+            vals![
+                new.id,
+                new.key,
+                new.kind,
+                new.case,
+                new.session,
+                new.sequence,
+                new.to.person(),
+                new.to.organisation(),
+                new.name,
+                new.address,
+                channel,
+                new.language,
+                new.subject,
+                new.body,
+                new.ics,
+                &message_id,
+                new.signed_by,
+                &self.stamp.instant()
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Composes a message anew that has not left: signed now, to another address, or after it failed or became stale.
+    pub fn requeue_message(&mut self, new: &NewMessage<'_>) -> Result<()> {
+        self.about(new.case);
+        let channel = if new.address.is_empty() { "phone" } else { "email" };
+        self.exec(
+            "UPDATE message SET state = 'queued', name = $2, address = $3, channel = $4, subject = $5, body = $6, ics = $7,
+                signed_by = $8, error = '', queued_at = $9 WHERE id = $1",
+            vals![
+                new.id,
+                new.name,
+                new.address,
+                channel,
+                new.subject,
+                new.body,
+                new.ics,
+                new.signed_by,
+                &self.stamp.instant()
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Calls back what waits and is no longer true: invitations to a session that moved on, was cancelled or from which the person
+    /// was uninvited, and cancellations to people who are invited again. Of one case or of all; returns the messages.
+    pub fn drop_stale(&mut self, case: Option<i64>) -> Result<Vec<i64>> {
+        let sql = "SELECT m.id, m.case_id FROM message m JOIN session s ON s.id = m.session_id JOIN cases c ON c.id = m.case_id
+              WHERE m.state = 'queued' AND c.state <> 'closed' AND ($1 IS NULL OR m.case_id = $1) AND (
+                (m.kind IN ('convocation', 'letter', 'circular', 'change') AND (s.state = 'cancelled' OR m.sequence < s.sequence
+                    OR NOT EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0
+                       AND coalesce(i.person_id, 0) = coalesce(m.person_id, 0)
+                       AND coalesce(i.organisation_id, 0) = coalesce(m.organisation_id, 0))))
+                OR (m.kind = 'cancellation' AND s.state <> 'cancelled' AND c.state <> 'cancelled'
+                    AND EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0
+                       AND coalesce(i.person_id, 0) = coalesce(m.person_id, 0)
+                       AND coalesce(i.organisation_id, 0) = coalesce(m.organisation_id, 0))))
+              ORDER BY m.id";
+        let dropped = self.rows(sql, vals![case], |row| Ok((row.int("id")?, row.int("case_id")?)))?;
+        for (id, case) in &dropped {
+            self.exec("UPDATE message SET state = 'cancelled' WHERE id = $1", vals![*id])?;
+            self.about(*case);
+        }
+        Ok(dropped.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// Takes a queued message in hand: from now on its fate is unknown until [`Tx::settle`]. `via` says where it goes. False when it
+    /// does not wait any more.
+    pub fn claim(&mut self, id: i64, via: &str) -> Result<bool> {
+        let sql = "UPDATE message SET state = 'sending', attempts = attempts + 1, error = '' WHERE id = $1 AND state = 'queued'";
+        if self.exec(sql, vals![id])? == 0 {
+            return Ok(false);
+        }
+        self.add_attempt(id, "sending", via)?;
+        Ok(true)
+    }
+
+    /// Writes down what became of a message taken in hand; one that somebody else decided on meanwhile is left alone.
+    pub fn settle(&mut self, id: i64, fate: &Fate<'_>) -> Result<()> {
+        let sent_at = if fate.state == "sent" { self.stamp.instant() } else { String::new() };
+        let sql = "UPDATE message SET state = $2, sent_at = $3, error = $4 WHERE id = $1 AND state = 'sending'";
+        if self.exec(sql, vals![id, fate.state, &sent_at, fate.error])? == 0 {
+            return Ok(());
+        }
+        let outcome = if fate.state == "queued" { "failed" } else { fate.state };
+        let sql =
+            "UPDATE attempt SET outcome = $2, detail = CASE WHEN $3 = '' THEN detail ELSE detail || ' · ' || $3 END
+                   WHERE message_id = $1 AND number = (SELECT attempts FROM message WHERE id = $1)";
+        self.exec(sql, vals![id, outcome, fate.detail])?;
+        Ok(())
+    }
+
+    /// Writes down a try to reach somebody by other means, and the state it leads to.
+    pub fn contact(&mut self, id: i64, contact: &Contact<'_>) -> Result<()> {
+        self.exec(
+            "UPDATE message SET state = $2, channel = $3, sent_at = $4, error = $5, attempts = attempts + 1,
+                reference = CASE WHEN $6 = '' THEN reference ELSE $6 END WHERE id = $1",
+            vals![id, contact.state, contact.channel, contact.sent_at, contact.error, contact.reference],
+        )?;
+        self.add_attempt(id, contact.outcome, contact.detail)
+    }
+
+    fn add_attempt(&mut self, id: i64, outcome: &str, detail: &str) -> Result<()> {
+        self.exec(
+            "INSERT INTO attempt (message_id, number, at, channel, outcome, detail)
+             SELECT id, attempts, $2, channel, $3, $4 FROM message WHERE id = $1",
+            vals![id, &self.stamp.instant(), outcome, detail],
+        )?;
+        let case = self.row("SELECT case_id FROM message WHERE id = $1", vals![id], |row| row.int("case_id"))?;
+        if let Some(case) = case {
+            self.about(case);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,155 @@
+//! The seal of a closed case: a hash over its whole content, so that `check` can say whether anything of it changed
+//! afterwards, and so that a package can prove that it holds what was sealed.
+//!
+//! The content is written as lines of JSON, one a row: `{"table": …, "row": {…}}`, tables and columns in the order below,
+//! rows in the order of their keys. A column that is added to a table later does not enter: the seals of cases that are
+//! closed already must stay what they are.
+
+use crate::engine::Db;
+use crate::error::Result;
+use crate::transact::Tx;
+use crate::vals;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// What belongs to a case: the table, and the rows of it. `state` and `seal` are left out: they say that it is closed.
+const CONTENT: &[(&str, &str)] = &[
+    (
+        "cases",
+        "SELECT id, year, number, title, description, stage, origin, channel, received, due, topic, reference, group_id, severity,
+                reach, urgency, mandated, parent_id, series_code, profile_id, opened_at, closed_at FROM cases WHERE id = $1",
+    ),
+    (
+        "party",
+        "SELECT case_id, role, position, organisation_id, person_id FROM party WHERE case_id = $1 ORDER BY role, position",
+    ),
+    (
+        "passage",
+        "SELECT case_id, stage, outcome, on_day, by, reason, waived FROM passage WHERE case_id = $1 ORDER BY stage",
+    ),
+    (
+        "plan",
+        "SELECT case_id, activity, objective, audience, expected, products, resources, cost, external, contract_reference,
+                approved_by, approved_on FROM plan WHERE case_id = $1",
+    ),
+    (
+        "session",
+        "SELECT id, case_id, number, state, start_at, end_at, zone, modality, place, link, agenda, capacity, extraordinary,
+                conflict_reason, uid, sequence FROM session WHERE case_id = $1 ORDER BY id",
+    ),
+    (
+        "facilitator",
+        "SELECT f.session_id, f.person_id FROM facilitator f JOIN session s ON s.id = f.session_id
+         WHERE s.case_id = $1 ORDER BY f.session_id, f.person_id",
+    ),
+    (
+        "invitation",
+        "SELECT i.id, i.session_id, i.person_id, i.organisation_id, i.via, i.withdrawn FROM invitation i
+         JOIN session s ON s.id = i.session_id WHERE s.case_id = $1 ORDER BY i.id",
+    ),
+    (
+        "logistics",
+        "SELECT l.session_id, l.item, l.person_id, l.done FROM logistics l JOIN session s ON s.id = l.session_id
+         WHERE s.case_id = $1 ORDER BY l.session_id, l.fold",
+    ),
+    (
+        "session_change",
+        "SELECT h.session_id, h.sequence, h.kind, h.on_day, h.reason, h.start_at, h.end_at, h.place, h.link
+         FROM session_change h JOIN session s ON s.id = h.session_id WHERE s.case_id = $1 ORDER BY h.session_id, h.sequence",
+    ),
+    (
+        "message",
+        "SELECT id, key, kind, case_id, session_id, sequence, person_id, organisation_id, name, address, channel, state,
+                language, subject, body, ics, message_id, signed_by, queued_at, due, sent_at, reference, attempts, error
+         FROM message WHERE case_id = $1 ORDER BY id",
+    ),
+    (
+        "attempt",
+        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail FROM attempt a
+         JOIN message m ON m.id = a.message_id WHERE m.case_id = $1 ORDER BY a.message_id, a.number",
+    ),
+    (
+        "attendance",
+        "SELECT a.session_id, a.person_id, a.status, a.minutes, a.role FROM attendance a JOIN session s ON s.id = a.session_id
+         WHERE s.case_id = $1 ORDER BY a.session_id, a.person_id",
+    ),
+    (
+        "response",
+        "SELECT r.session_id, r.print, r.answers FROM response r JOIN session s ON s.id = r.session_id
+         WHERE s.case_id = $1 ORDER BY r.session_id, r.print, r.id",
+    ),
+    (
+        "commitment",
+        "SELECT id, case_id, number, session_id, kind, text, person_id, organisation_id, due, status, settled_on
+         FROM commitment WHERE case_id = $1 ORDER BY id",
+    ),
+    (
+        "progress",
+        "SELECT p.commitment_id, p.number, p.on_day, p.by, p.status, p.note FROM progress p
+         JOIN commitment m ON m.id = p.commitment_id WHERE m.case_id = $1 ORDER BY p.commitment_id, p.number",
+    ),
+    (
+        "document",
+        "SELECT id, case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size, folios, folio_from,
+                folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
+    ),
+];
+
+impl Db {
+    /// Says each row of a case's content, in the order it is sealed in: a line of JSON without its end.
+    ///
+    /// # Errors
+    /// What the database says, or `tell`.
+    pub fn case_content(&self, case: i64, mut tell: impl FnMut(&str) -> Result<()>) -> Result<()> {
+        for (table, sql) in CONTENT {
+            self.each_json(sql, vals![case], |row: Value| tell(&json!({"table": table, "row": row}).to_string()))?;
+        }
+        Ok(())
+    }
+
+    /// The seal of a case as it is now: SHA-256, in hexadecimal, of the lines of its content, each with its end (LF).
+    pub fn case_seal(&self, case: i64) -> Result<String> {
+        let mut hash = Sha256::new();
+        self.case_content(case, |line| {
+            hash.update(line.as_bytes());
+            hash.update(b"\n");
+            Ok(())
+        })?;
+        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The seal a closed case was given; none while it is open.
+    pub fn seal_given(&self, case: i64) -> Result<Option<String>> {
+        let sql = "SELECT seal FROM cases WHERE id = $1 AND state = 'closed'";
+        self.row(sql, vals![case], |row| row.text("seal"))
+    }
+
+    /// The closed cases whose content no longer gives their seal.
+    pub fn broken_seals(&self) -> Result<Vec<String>> {
+        let sql = "SELECT id, seal FROM cases WHERE state = 'closed' ORDER BY id";
+        let closed = self.rows(sql, vals![], |row| Ok((row.int("id")?, row.text("seal")?)))?;
+        let mut broken = Vec::new();
+        for (case, seal) in closed {
+            if self.case_seal(case)? != seal {
+                broken.push(self.case_ref(case)?);
+            }
+        }
+        Ok(broken)
+    }
+}
+
+impl Tx<'_> {
+    /// Closes a case for good and returns its seal. Everything about it must have been written: from here on the database
+    /// refuses.
+    pub fn seal_case(&mut self, case: i64) -> Result<String> {
+        self.about(case);
+        self.exec(
+            "UPDATE cases SET closed_at = $2, state_reason = '' WHERE id = $1",
+            vals![case, &self.stamp.instant()],
+        )?;
+        let seal = self.case_seal(case)?;
+        self.exec("UPDATE cases SET state = 'closed', seal = $2 WHERE id = $1", vals![case, &seal])?;
+        self.say(format!("{} closed sha256:{seal}", self.case_ref(case)?));
+        Ok(seal)
+    }
+}

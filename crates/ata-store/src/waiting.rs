@@ -1,0 +1,247 @@
+//! What waits for somebody: gathered from cases, sessions, messages and commitments. The order is a rule of the model.
+
+use crate::case::Lens;
+use crate::commitment::CommitmentFilter;
+use crate::engine::Db;
+use crate::error::Result;
+use crate::list::{CaseFilter, CaseOrder};
+use crate::transact::instant;
+use crate::vals;
+use ata_model::case::{Case, Named};
+use ata_model::control::{self, Control, Facts, SessionFacts};
+use ata_model::reference::case_id;
+use ata_model::session::{Session, local};
+use ata_model::stage::Stage;
+use ata_model::waiting::{SOON, Urgency, Waiting, What};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use std::collections::BTreeMap;
+
+/// Minutes after which a message under way is taken for one whose sender died.
+pub const STALE_MINUTES: i64 = 10;
+
+/// What must be ready before a session, whatever the profile demands of the schedule.
+const READY: [Control; 5] =
+    [Control::Facilitator, Control::PlaceOrLink, Control::Agenda, Control::LogisticsDone, Control::AllTold];
+
+/// What must be there after it.
+const AFTER: [Control; 3] = [Control::Attendance, Control::Minutes, Control::SessionsClosed];
+
+fn days(day: &str, today: NaiveDate) -> Option<i64> {
+    let day: NaiveDate = day.get(..10)?.parse().ok()?;
+    Some((day - today).num_days())
+}
+
+/// An item without the facts only some have.
+fn item(what: What, case: &str, reference: &str, title: &str, due: Option<&str>, today: NaiveDate) -> Waiting {
+    let left = due.and_then(|due| days(due, today));
+    Waiting {
+        what,
+        case: case.to_owned(),
+        reference: reference.to_owned(),
+        title: title.to_owned(),
+        who: Vec::new(),
+        due: due.and_then(|due| due.get(..10)).map(str::to_owned),
+        days: left,
+        urgency: Urgency::of(what, left),
+        lacks: Vec::new(),
+        hint: String::new(),
+        count: None,
+    }
+}
+
+/// The next step of a case at its stage.
+fn step(case: &Case, today: NaiveDate) -> Waiting {
+    let what = match case.stage {
+        Stage::Need => What::NeedWaiting,
+        Stage::Archive => What::FileToArchive,
+        _ if case.missing.is_empty() => What::StageReady,
+        _ => What::ControlMissing,
+    };
+    let closing = format!("ata {} {} {}", case.stage.code(), case.stage.closing_verb(), case.id);
+    Waiting {
+        who: case.group.iter().cloned().collect(),
+        lacks: case.missing.iter().map(|one| one.control).collect(),
+        hint: case.missing.first().map_or(closing, |one| one.hint.clone()),
+        ..item(what, &case.id, &case.id, &case.title, case.due.as_deref(), today)
+    }
+}
+
+/// A row of the outbox, as far as it matters here.
+struct Letter {
+    id: i64,
+    state: String,
+    channel: String,
+    case: i64,
+    case_ref: String,
+    title: String,
+    session_day: Option<String>,
+    to: Named,
+}
+
+impl Db {
+    /// Everything that waits, of one group or of all, in no order.
+    pub fn waiting(&self, group: Option<i64>, now: DateTime<Utc>, lens: &Lens<'_>) -> Result<Vec<Waiting>> {
+        let filter = CaseFilter { state: Some("open".to_owned()), group, ..CaseFilter::default() };
+        let (cases, _) = self.cases(&filter, CaseOrder::Oldest, None, lens)?;
+        let mut all: Vec<Waiting> = cases.iter().map(|case| step(case, lens.today)).collect();
+        let open: BTreeMap<i64, &Case> = cases.iter().map(|case| (case.key, case)).collect();
+        self.waiting_sessions(&open, now, lens, &mut all)?;
+        self.waiting_messages(group, now, lens, &mut all)?;
+        let filter = CommitmentFilter { open: true, ..CommitmentFilter::default() };
+        for commitment in self.commitments(&filter, lens.today)? {
+            let near = days(&commitment.due, lens.today).is_none_or(|days| days <= SOON);
+            if near && open.contains_key(&commitment.case_key) {
+                let text = &commitment.text;
+                let due = Some(commitment.due.as_str());
+                all.push(Waiting {
+                    who: vec![commitment.owner.clone()],
+                    hint: format!("ata followup done {} --evidence FILE", commitment.id),
+                    ..item(What::Commitment, &commitment.case, &commitment.id, text, due, lens.today)
+                });
+            }
+        }
+        Ok(all)
+    }
+
+    fn waiting_sessions(
+        &self,
+        open: &BTreeMap<i64, &Case>,
+        now: DateTime<Utc>,
+        lens: &Lens<'_>,
+        all: &mut Vec<Waiting>,
+    ) -> Result<()> {
+        let until = instant(now + Duration::days(SOON + 1));
+        let sql = "SELECT s.id, s.case_id FROM session s
+                   WHERE (s.state IN ('scheduled', 'moved') AND s.start_at < $1)
+                      OR (s.end_at >= $2 AND s.state <> 'held'
+                          AND (EXISTS (SELECT 1 FROM session_change x WHERE x.session_id = s.id)
+                               OR EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 1)))
+                   ORDER BY s.id";
+        let found = self.rows(sql, vals![&until, &instant(now)], |row| Ok((row.int("id")?, row.int("case_id")?)))?;
+        let mut facts: BTreeMap<i64, Facts> = BTreeMap::new();
+        for (key, case_key) in found {
+            let Some(case) = open.get(&case_key) else { continue };
+            if let std::collections::btree_map::Entry::Vacant(entry) = facts.entry(case_key) {
+                entry.insert(self.facts(case_key, &case.id, Stage::Notify, lens)?);
+            }
+            let session = self.session(key)?;
+            let known = facts.get(&case_key).and_then(|facts| facts.sessions.iter().find(|one| one.id == session.id));
+            if let Some(known) = known {
+                all.extend(about_session(&session, known, case, now, lens));
+            }
+        }
+        Ok(())
+    }
+
+    fn waiting_messages(
+        &self,
+        group: Option<i64>,
+        now: DateTime<Utc>,
+        lens: &Lens<'_>,
+        all: &mut Vec<Waiting>,
+    ) -> Result<()> {
+        let stale = instant(now - Duration::minutes(STALE_MINUTES));
+        let mut queued: BTreeMap<(i64, bool), Waiting> = BTreeMap::new();
+        for letter in self.letters(group, &stale, lens)? {
+            let Letter { id, case_ref, title, .. } = &letter;
+            let due = letter.session_day.as_deref();
+            let reference = format!("M-{id}");
+            if letter.state == "queued" {
+                let mail = letter.channel == "email";
+                let what = if mail { What::MessagesQueued } else { What::CallsQueued };
+                let next = item(what, case_ref, case_ref, title, due, lens.today);
+                let entry = queued.entry((letter.case, mail)).or_insert_with(|| Waiting {
+                    hint: if mail {
+                        format!("ata notify send {case_ref} --via maildir:DIR")
+                    } else {
+                        format!("ata notify outbox {case_ref} --state queued")
+                    },
+                    count: Some(0),
+                    ..next.clone()
+                });
+                entry.count = entry.count.map(|count| count + 1);
+                if next.days.is_some_and(|days| entry.days.is_none_or(|known| days < known)) {
+                    (entry.due, entry.days, entry.urgency) = (next.due, next.days, next.urgency);
+                }
+                continue;
+            }
+            let what = if letter.state == "failed" { What::MessageFailed } else { What::MessageUncertain };
+            let hint = match what {
+                What::MessageFailed => format!("ata notify send {case_ref} --via maildir:DIR"),
+                _ => format!("ata notify resolve {reference} sent"),
+            };
+            let who = vec![letter.to.clone()];
+            all.push(Waiting { who, hint, ..item(what, case_ref, &reference, title, due, lens.today) });
+        }
+        all.extend(queued.into_values());
+        Ok(())
+    }
+
+    /// Messages that have not reached anybody yet, of cases still kept open. One that began to be sent before `stale` and has not ended is
+    /// among them.
+    fn letters(&self, group: Option<i64>, stale: &str, lens: &Lens<'_>) -> Result<Vec<Letter>> {
+        let sql =
+            "SELECT m.id, m.state, m.channel, m.case_id, c.year, c.number, c.title, s.start_at, coalesce(s.zone, '') AS zone,
+                          m.name, m.person_id, m.organisation_id
+                   FROM message m JOIN cases c ON c.id = m.case_id LEFT JOIN session s ON s.id = m.session_id
+                   WHERE m.state IN ('queued', 'sending', 'failed', 'uncertain') AND c.state <> 'closed'
+                     AND ($1 IS NULL OR c.group_id = $1)
+                     AND (m.state <> 'sending' OR coalesce((SELECT max(t.at) FROM attempt t WHERE t.message_id = m.id), '') < $2)
+                   ORDER BY m.id";
+        self.rows(sql, vals![group, stale], |row| {
+            let name = row.text("name")?;
+            let zone = row.text("zone")?;
+            Ok(Letter {
+                id: row.int("id")?,
+                state: row.text("state")?,
+                channel: row.text("channel")?,
+                case: row.int("case_id")?,
+                case_ref: case_id(lens.prefix, row.int("year")?, row.int("number")?),
+                title: row.text("title")?,
+                session_day: row.maybe_text("start_at")?.map(|at| local(&at, &zone)),
+                to: match (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?) {
+                    (Some(id), _) => Named::person(id, name),
+                    (None, Some(id)) => Named::organisation(id, name),
+                    (None, None) => Named { id: String::new(), name },
+                },
+            })
+        })
+    }
+}
+
+/// What waits about one session: a change nobody was told of, what is not ready, what was left undone.
+fn about_session(
+    session: &Session,
+    facts: &SessionFacts,
+    case: &Case,
+    now: DateTime<Utc>,
+    lens: &Lens<'_>,
+) -> Vec<Waiting> {
+    let mut all = Vec::new();
+    let alone = Facts { case: case.id.clone(), sessions: vec![facts.clone()], ..Facts::default() };
+    let missing = |wanted: &[Control]| control::lacking(wanted, lens.profile, &alone);
+    let base = |what, day: &str| Waiting {
+        who: session.facilitators.clone(),
+        ..item(what, &case.id, &session.id, &case.title, Some(day), lens.today)
+    };
+    let has_passed = session.end_at < instant(now);
+    let live = matches!(session.state.as_str(), "scheduled" | "moved");
+    let untold = missing(&[Control::ChangesTold]);
+    if let (Some(first), false) = (untold.first(), has_passed) {
+        let hint = match facts.queued {
+            0 => first.hint.clone(),
+            _ => format!("ata notify send {} --via maildir:DIR", case.id),
+        };
+        let count = Some(facts.untold_of_change);
+        all.push(Waiting { hint, count, lacks: vec![first.control], ..base(What::ChangeUntold, &session.start) });
+    }
+    let what = if has_passed { What::SessionOpen } else { What::SessionSoon };
+    let lacks = if has_passed { missing(&AFTER) } else { missing(&READY) };
+    let near = has_passed || days(&session.start, lens.today).is_some_and(|days| days <= SOON);
+    if let (Some(first), true) = (lacks.first(), live && near) {
+        let day = if has_passed { &session.end } else { &session.start };
+        let hint = first.hint.clone();
+        all.push(Waiting { hint, lacks: lacks.iter().map(|one| one.control).collect(), ..base(what, day) });
+    }
+    all
+}

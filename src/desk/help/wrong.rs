@@ -1,0 +1,113 @@
+//! Arguments that cannot be read, worded as every other fault: what is wrong, and the command that helps.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Phrase;
+use crate::phrase;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+use serde_json::json;
+use std::ffi::OsString;
+
+/// What a mistake is told as.
+pub fn fault(plain: &Error, arguments: Vec<OsString>, env: &Env) -> Fault {
+    let root = super::localise::command(env);
+    let path = path(&root, &arguments);
+    // Read again, so that the names of values come in the reader's language too.
+    let error = root.clone().try_get_matches_from(arguments).err();
+    let error = error.as_ref().filter(|error| error.kind() == plain.kind()).unwrap_or(plain);
+    let (arg, value) = (said(error, ContextKind::InvalidArg), said(error, ContextKind::InvalidValue));
+    let valid = all(error, ContextKind::ValidValue);
+    let help = format!("{path} --help");
+    let near = near(error);
+    let fault = Fault::usage(phrase(error, &arg, &value, &valid));
+    match near {
+        Some(near) => {
+            let json = json!({"suggestion": near});
+            fault.detail(phrase!("usage-see", command = help), json).hint(phrase!("usage-meant", value = near))
+        }
+        None => fault.try_this(help),
+    }
+}
+
+fn phrase(error: &Error, arg: &str, value: &str, valid: &[String]) -> Phrase {
+    match error.kind() {
+        ErrorKind::UnknownArgument if arg.starts_with('-') => phrase!("usage-unknown-option", value = arg),
+        ErrorKind::UnknownArgument => phrase!("usage-unexpected", value = arg),
+        ErrorKind::InvalidSubcommand => {
+            phrase!("usage-unknown-command", value = said(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => phrase!("usage-missing-command"),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = all(error, ContextKind::InvalidArg);
+            phrase!("usage-missing-argument", n = missing.len(), list = missing.join(", "))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => phrase!("usage-no-value", option = arg),
+        ErrorKind::InvalidValue if !valid.is_empty() => {
+            phrase!("usage-not-among", option = arg, value = value, valid = valid.join(", "))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            phrase!("usage-bad-value", option = arg, value = value)
+        }
+        ErrorKind::TooManyValues => phrase!("usage-unexpected", value = value),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            phrase!("usage-no-value", option = arg)
+        }
+        ErrorKind::ArgumentConflict => {
+            let prior = all(error, ContextKind::PriorArg).join(", ");
+            match prior == arg {
+                true => phrase!("usage-twice", option = arg),
+                false => phrase!("usage-conflict", option = arg, other = prior),
+            }
+        }
+        ErrorKind::InvalidUtf8 => phrase!("usage-argument-utf8"),
+        _ => phrase!("usage-unreadable", detail = error.kind().to_string()),
+    }
+}
+
+/// What the person probably meant.
+fn near(error: &Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    kinds.into_iter().find_map(|kind| all(error, kind).into_iter().next())
+}
+
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn said(error: &Error, kind: ContextKind) -> String {
+    all(error, kind).join(" ")
+}
+
+/// The command that was typed, as far as it is one: `ata need add`.
+fn path(root: &Command, arguments: &[OsString]) -> String {
+    let mut path = vec!["ata".to_owned()];
+    let mut at = root;
+    let mut rest = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = rest.next() {
+        if let Some(next) = at.find_subcommand(&*word) {
+            path.push(next.get_name().to_owned());
+            at = next;
+        } else if let Some(name) = word.strip_prefix("--").filter(|name| !name.contains('=')) {
+            let mut known = at.get_arguments().chain(root.get_arguments());
+            if known.any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values()) {
+                rest.next();
+            }
+        }
+    }
+    path.join(" ")
+}
+
+/// The word among `known` that is written most alike, if one is.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let alike = |name: &str| ata_model::name::similarity(name, word);
+    known
+        .map(|name| (alike(name), name))
+        .filter(|(score, _)| *score >= 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

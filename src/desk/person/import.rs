@@ -1,0 +1,166 @@
+//! People from a file: a directory, a list of staff.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, take_in};
+use crate::view::Answer;
+use ata_model::country::Country;
+use ata_model::duplicate::ALIKE;
+use ata_model::identity::{self, Document};
+use ata_model::name;
+use ata_model::op::Op;
+use ata_model::register::ROLES;
+use ata_store::{PersonFacts, Recognised, StoreError, Tx};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Register people from a CSV file, a spreadsheet or JSON lines
+///
+/// Columns, in any order; only name (or first_names with last_names) must be there: name, doc (CC:1098765432) or doc_type and
+/// doc_number, email, phone, post, org, role (staff or contact), territory. Their names in Spanish and Portuguese are understood too
+/// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
+///
+/// A person is recognised by the document; else by name and e-mail address; else by name and organisation. What is known already
+/// takes the values of the file; empty cells leave it as it is. An organisation that is not registered, or an address that cannot
+/// be one, is left out with a warning. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the
+/// others are kept. The same file twice changes nothing.
+#[derive(Args)]
+pub struct Import {
+    /// The file; - reads standard input
+    file: PathBuf,
+    /// Write the refused rows here, with line, field and reason (CSV)
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::one(
+        "name",
+        &[
+            "nombre",
+            "nome",
+            "nombre_completo",
+            "nome_completo",
+            "nombres_y_apellidos",
+            "apellidos_y_nombres",
+            "full_name",
+        ],
+    ),
+    Column::one("first_names", &["nombres", "nomes", "prenombres", "first_name"]),
+    Column::one("last_names", &["apellidos", "sobrenome", "sobrenomes", "last_name"]),
+    Column::one("doc", &["documento", "cedula", "dni", "cpf", "ci", "documento_de_identidad", "identificacion"]),
+    Column::one("doc_type", &["tipo_de_documento", "tipo_documento", "tipo_doc"]),
+    Column::one("doc_number", &["numero_de_documento", "numero_documento", "no_documento", "num_documento"]),
+    Column::one("email", &["correo", "correo_electronico", "e_mail", "mail"]),
+    Column::one("phone", &["telefono", "telefone", "celular", "movil", "contacto"]),
+    Column::one("post", &["cargo", "puesto"]),
+    Column::one(
+        "org",
+        &[
+            "organisation",
+            "organization",
+            "entidad",
+            "entidade",
+            "institucion",
+            "instituicao",
+            "dependencia",
+            "organizacion",
+        ],
+    ),
+    Column::one("role", &["rol", "papel", "funcao"]),
+    Column::one("territory", &["territorio", "municipio", "divipola", "ubigeo", "ibge"]),
+];
+
+pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let country = desk.country();
+    let order = Order {
+        op: Op::PersonImport,
+        kind: "person",
+        columns: COLUMNS,
+        required: &["name", "first_names"],
+        file: &args.file,
+        rejects: args.rejects.as_deref(),
+    };
+    let roles = Choices::new("role", ROLES);
+    take_in(&order, &mut desk, env, |tx, _, entry, ledger| person(tx, entry, ledger, country, &roles))
+}
+
+fn person(
+    tx: &mut Tx<'_>,
+    entry: &Entry,
+    ledger: &mut Ledger,
+    country: Country,
+    roles: &Choices,
+) -> Result<Took, RowFault> {
+    let whole = match (entry.get("name"), entry.get("first_names"), entry.get("last_names")) {
+        (Some(name), ..) => name.to_owned(),
+        (None, first, last) => [first, last].into_iter().flatten().collect::<Vec<_>>().join(" "),
+    };
+    let name = named("name", Some(&whole))?;
+    let mut facts = facts(entry, country, roles)?;
+    if let Some(text) = entry.get("email") {
+        match identity::email(text) {
+            Ok(email) => facts.email = Some(email),
+            Err(_) => ledger.warn(entry.line, "invalid_email", text),
+        }
+    }
+    if let Some(text) = entry.get("org") {
+        match tx.find_organisation(text) {
+            Ok(organisation) => facts.organisation = Some(Some(organisation)),
+            Err(StoreError::NotFound { .. } | StoreError::Ambiguous { .. }) => {
+                ledger.warn(entry.line, "organisation_unknown", text);
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
+    match tx.recognise(&name, &facts)? {
+        Recognised::Several(_) => Err(RowFault::refused("name", name, "fits_several")),
+        Recognised::Known(id) => {
+            let known = tx.person(id)?;
+            if name::similarity(&known.name, &name) < ALIKE {
+                ledger.warn(entry.line, "other_name", &format!("{} {} ≠ {name}", known.id, known.name));
+            }
+            Ok(if tx.set_person(id, &facts)? { Took::Updated } else { Took::Unchanged })
+        }
+        Recognised::Nobody => {
+            let id = tx.add_person(&name, &facts, Some(ledger.import))?;
+            if let Some(other) = tx.namesakes(id)?.first() {
+                ledger.warn(entry.line, "namesake", &format!("{name} (P-{other})"));
+            }
+            Ok(Took::New)
+        }
+    }
+}
+
+fn facts(entry: &Entry, country: Country, roles: &Choices) -> Result<PersonFacts, RowFault> {
+    let mut facts = PersonFacts::default();
+    let read = match (entry.get("doc"), entry.get("doc_number")) {
+        (Some(text), _) => Some((text, Document::parse_as(country, entry.get("doc_type").unwrap_or_default(), text))),
+        (None, Some(number)) => {
+            Some((number, Document::parse_as(country, entry.get("doc_type").unwrap_or_default(), number)))
+        }
+        (None, None) => None,
+    };
+    if let Some((text, read)) = read {
+        facts.doc = match read {
+            Ok(document) => Some(Some(document)),
+            // "No tiene" is an answer, not a mistake.
+            Err(error) if error.fault == ata_model::country::DocumentFault::Missing => None,
+            Err(_) => return Err(RowFault::refused("doc", text, "invalid_document")),
+        };
+    }
+    if let Some(text) = entry.get("post") {
+        facts.post = Some(named("post", Some(text))?);
+    }
+    if let Some(text) = entry.get("role") {
+        let role = roles.read(text).map_err(|reason| RowFault::refused("role", text, reason))?;
+        facts.role = Some(role.to_owned());
+    }
+    if let Some(text) = entry.get("territory") {
+        let code = country.territory(text).map_err(|_| RowFault::refused("territory", text, "invalid_territory"))?;
+        facts.territory = Some(code);
+    }
+    facts.phone = entry.get("phone").and_then(identity::phone);
+    Ok(facts)
+}

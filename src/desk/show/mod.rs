@@ -1,0 +1,138 @@
+//! Showing whatever a reference names: a case as a one-screen dossier, anything else as its record.
+
+mod case;
+mod record;
+
+use crate::desk::dossier::Dossier;
+use crate::env::{Desk, Env};
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::phrase;
+use crate::view::{Answer, Page, Shown};
+use ata_model::document::Document;
+use ata_store::{Db, Thing};
+pub use case::{moment, names, span};
+use clap::Args;
+use record::Record;
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct Show {
+    /// References of any kind: case, session, commitment, document, message, person, organisation, import, op-12, board:NAME
+    #[arg(required = true, value_name = "REF")]
+    refs: Vec<String>,
+    /// Write the content of a document to standard output
+    #[arg(long)]
+    content: bool,
+    /// Write the content of a document into a file
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// One thing, read.
+enum Item {
+    Case(Box<Dossier>),
+    Record(Box<Record>),
+}
+
+impl Item {
+    fn read(db: &Db, thing: Thing, desk: &Desk) -> Result<Item, Fault> {
+        Ok(match thing {
+            Thing::Case(key) => Item::Case(Box::new(Dossier::read(db, key, &desk.lens())?)),
+            other => Item::Record(Box::new(Record::read(db, other, desk)?)),
+        })
+    }
+
+    fn json(&self) -> Value {
+        match self {
+            Item::Case(dossier) => dossier.json(),
+            Item::Record(record) => record.json(),
+        }
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        match self {
+            Item::Case(dossier) => case::page(dossier, words),
+            Item::Record(record) => record.page(words),
+        }
+    }
+}
+
+struct Items(Vec<Item>);
+
+impl Shown for Items {
+    fn json(&self) -> Value {
+        match &self.0[..] {
+            [one] => one.json(),
+            items => json!({"items": items.iter().map(Item::json).collect::<Vec<_>>(), "total": items.len()}),
+        }
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        let mut whole = Page::default();
+        for (at, item) in self.0.iter().enumerate() {
+            if at > 0 {
+                whole = whole.blank();
+            }
+            whole.blocks.extend(item.page(words).blocks);
+        }
+        whole
+    }
+}
+
+pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    if args.content || args.out.is_some() {
+        return content(args, &desk, env);
+    }
+    let items = desk.store.snapshot(|db| -> Result<Vec<Item>, Fault> {
+        args.refs.iter().map(|text| Item::read(db, db.find_thing(text)?, &desk)).collect()
+    })?;
+    Ok(Answer::new(Items(items)))
+}
+
+/// Cases, as dossiers.
+pub fn cases(texts: &[String], env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let items = desk.store.snapshot(|db| -> Result<Vec<Item>, Fault> {
+        texts.iter().map(|text| Item::read(db, Thing::Case(db.find_case(text)?), &desk)).collect()
+    })?;
+    Ok(Answer::new(Items(items)))
+}
+
+/// The bytes of a document, as they came.
+struct Content(Vec<u8>);
+
+impl Shown for Content {
+    fn json(&self) -> Value {
+        Value::Null
+    }
+
+    fn page(&self, _words: &Words) -> Page {
+        Page::default()
+    }
+
+    fn stream(&self, out: &mut dyn Write, _lines: bool) -> Option<std::io::Result<()>> {
+        Some(out.write_all(&self.0))
+    }
+}
+
+fn content(args: &Show, desk: &Desk, env: &Env) -> Result<Answer, Fault> {
+    let [text] = &args.refs[..] else {
+        return Err(Fault::usage(phrase!("look-one-document")).try_this("ata show AT-2026-0001-D1 --content"));
+    };
+    let document: Document = desk.store.document(desk.store.find_document(text)?)?;
+    let bytes = desk.store.content(&document.sha256)?;
+    match &args.out {
+        Some(path) if path.as_os_str() != "-" => {
+            env.write(path, &bytes)?;
+            let written = json!({"id": document.id, "file": path.display().to_string(), "bytes": document.size,
+                                 "sha256": document.sha256});
+            let said = phrase!("look-written", file = path.display().to_string(), bytes = document.size);
+            Ok(Answer::of(written, move |_, words| Page::default().line(words.say(&said))))
+        }
+        _ => Ok(Answer::new(Content(bytes))),
+    }
+}

@@ -1,0 +1,160 @@
+//! The door for attendance files of any source: detect, read, merge, report.
+
+use chrono::NaiveDate;
+
+use super::canonical::{Ignored, Reject};
+use super::codes::{Container, DateFrom, DateOrder, Evidence, IgnoreReason, RejectReason, Source, WarnCode};
+use super::detect;
+use super::fault::IntakeError;
+use super::field::Field;
+use super::options::{Input, Options};
+use super::order::Decision;
+use super::people::{Attendee, EmailIs, Sighting, merge};
+use super::stamp::date_in_name;
+use super::table::{Table, Warning, open};
+use super::{canonical, forms, handmade, meet, teams, zoom};
+
+/// What an attendance file says.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    pub source: Source,
+    pub container: Container,
+    pub encoding: String,
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+    /// Line of the header of the table that was read.
+    pub header_line: Option<u64>,
+    /// `None` when no date in the file was read.
+    pub date_order: Option<DateOrder>,
+    pub evidence: Evidence,
+    pub session_date: Option<NaiveDate>,
+    pub date_from: Option<DateFrom>,
+    /// Rows of the table that hold content: good, rejected, no-shows and machines alike.
+    pub rows: usize,
+    pub people: Vec<Attendee>,
+    pub ignored: Vec<Ignored>,
+    pub rejects: Vec<Reject>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What a reader of one format collects from its table.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub header_line: Option<u64>,
+    pub sightings: Vec<Sighting>,
+    pub ignored: Vec<Ignored>,
+    pub rejects: Vec<Reject>,
+    pub warnings: Vec<Warning>,
+    pub rows: usize,
+    pub decision: Option<Decision>,
+    /// A date read from the content, and where.
+    pub date: Option<(NaiveDate, DateFrom)>,
+    pub email_is_contact: bool,
+}
+
+impl Draft {
+    pub fn ignore(&mut self, line: u64, reason: IgnoreReason) {
+        self.ignored.push(Ignored { line, reason });
+        if !matches!(
+            reason,
+            IgnoreReason::Blank
+                | IgnoreReason::NumberedBlank
+                | IgnoreReason::Total
+                | IgnoreReason::Footer
+                | IgnoreReason::RepeatedHeader
+                | IgnoreReason::SecondHeader
+                | IgnoreReason::HxlTags
+        ) {
+            self.rows += 1;
+        }
+    }
+
+    pub fn reject(&mut self, line: u64, field: Field, value: &str, reason: RejectReason) {
+        self.rows += 1;
+        self.rejects.push(Reject { line, field, value: value.to_owned(), reason });
+    }
+
+    pub fn warn(&mut self, code: WarnCode, line: impl Into<Option<u64>>, detail: impl Into<String>) {
+        self.warnings.push(Warning::new(code, line, detail));
+    }
+
+    pub fn add(&mut self, sighting: Sighting) {
+        self.rows += 1;
+        self.sightings.push(sighting);
+    }
+}
+
+/// Reads an attendance file of any source into one entry a person.
+///
+/// Canonical files of any size are better streamed with [`super::CanonicalReader`]; this door loads the file.
+///
+/// # Errors
+/// [`IntakeError`]: bytes that cannot be read, no header that names a person, a source named that the file is not, dates that cannot be told.
+pub fn attendance(input: Input<'_>, options: &Options) -> Result<Attendance, IntakeError> {
+    let table = open(input, options)?;
+    let source = detect::source(&table, options)?;
+    let draft = match source {
+        Source::Canonical => canonical::read(&table, options),
+        Source::ZoomMeeting => zoom::meeting(&table, options),
+        Source::ZoomWebinar => zoom::webinar(&table, options),
+        Source::TeamsList => teams::list(&table, options),
+        Source::TeamsSummary => teams::summary(&table, options),
+        Source::TeamsReport => teams::report(&table, options),
+        Source::MeetNative | Source::MeetExtension => meet::read(&table, options),
+        Source::GoogleForms
+        | Source::MsForms
+        | Source::Kobo
+        | Source::Odk
+        | Source::LimeSurvey
+        | Source::SurveyMonkey => forms::attendance(&table, options, source),
+        Source::HandmadeList => handmade::read(&table, options),
+    }?;
+    Ok(finish(table, source, draft, options))
+}
+
+fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Attendance {
+    let email_is = if draft.email_is_contact { EmailIs::Contact } else { EmailIs::Account };
+    let (people, doubts) = merge(draft.sightings, email_is);
+    let mut warnings = table.warnings;
+    warnings.extend(draft.warnings);
+    let (date_order, evidence) = match draft.decision {
+        Some(decision) => {
+            warnings.extend(decision.warnings);
+            (decision.applies.then_some(decision.order), decision.evidence)
+        }
+        None => (None, Evidence::Nothing),
+    };
+    warnings.extend(doubts);
+    if people.is_empty() && draft.rejects.is_empty() {
+        warnings.push(Warning::new(WarnCode::NoRows, None, ""));
+    }
+    let given = options.session_date.or_else(|| options.session_start.map(|start| start.date()));
+    let named = table.file_name.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::FileName));
+    let on_sheet = table.sheet.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::SheetName));
+    let date = draft.date.or(named).or(on_sheet);
+    match (date, given) {
+        (Some((found, _)), Some(given)) if found != given => {
+            warnings.push(Warning::new(WarnCode::SessionDateMismatch, None, found.to_string()));
+        }
+        (None, None) if !people.is_empty() => warnings.push(Warning::new(WarnCode::NoSessionDate, None, "")),
+        _ => {}
+    }
+    let date = date.or(given.map(|date| (date, DateFrom::Given)));
+    Attendance {
+        source,
+        container: table.container,
+        encoding: table.encoding,
+        delimiter: table.delimiter,
+        sheet: table.sheet,
+        header_line: draft.header_line,
+        date_order,
+        evidence,
+        session_date: date.map(|(date, _)| date),
+        date_from: date.map(|(_, from)| from),
+        rows: draft.rows,
+        people,
+        ignored: draft.ignored,
+        rejects: draft.rejects,
+        warnings,
+    }
+}

@@ -1,0 +1,178 @@
+//! Bytes to text: the encodings met, as a stream of UTF-8, and the repair of text that was encoded twice.
+
+use std::borrow::Cow;
+use std::io::{self, BufRead, Read};
+
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use yore::CodePage;
+use yore::code_pages::{CP437, CP850};
+
+use super::fault::IntakeError;
+use super::options::Input;
+use super::scan::Scan;
+
+const PIECE: usize = 64 * 1024;
+
+/// How the bytes stand for letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Charset {
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+    Windows1252,
+    /// DOS, Western Europe: old accounting and payroll programs.
+    Cp850,
+    Cp437,
+    Other(&'static Encoding),
+}
+
+impl Charset {
+    /// Reads a label such as `cp850`, `latin1` or `utf-16le`.
+    pub fn parse(label: &str) -> Result<Self, IntakeError> {
+        let plain = label.trim().to_ascii_lowercase();
+        Ok(match plain.as_str() {
+            "cp850" | "850" | "ibm850" | "dos" => Charset::Cp850,
+            "cp437" | "437" | "ibm437" => Charset::Cp437,
+            "cp1252" | "1252" | "ansi" => Charset::Windows1252,
+            _ => match Encoding::for_label(plain.as_bytes()) {
+                Some(found) if found == UTF_8 => Charset::Utf8,
+                Some(found) if found == UTF_16LE => Charset::Utf16Le,
+                Some(found) if found == UTF_16BE => Charset::Utf16Be,
+                Some(found) if found == WINDOWS_1252 => Charset::Windows1252,
+                Some(found) => Charset::Other(found),
+                None => {
+                    return Err(IntakeError::UnknownEncoding { label: label.to_owned() });
+                }
+            },
+        })
+    }
+
+    pub fn name(self) -> String {
+        match self {
+            Charset::Utf8 => "utf-8".into(),
+            Charset::Utf16Le => "utf-16le".into(),
+            Charset::Utf16Be => "utf-16be".into(),
+            Charset::Windows1252 => "windows-1252".into(),
+            Charset::Cp850 => "cp850".into(),
+            Charset::Cp437 => "cp437".into(),
+            Charset::Other(encoding) => encoding.name().to_ascii_lowercase(),
+        }
+    }
+
+    fn decoding(self) -> Decoding {
+        let by = |encoding: &'static Encoding| Decoding::Table(Box::new(encoding.new_decoder_without_bom_handling()));
+        match self {
+            Charset::Utf8 => by(UTF_8),
+            Charset::Utf16Le => by(UTF_16LE),
+            Charset::Utf16Be => by(UTF_16BE),
+            Charset::Windows1252 => by(WINDOWS_1252),
+            Charset::Other(encoding) => by(encoding),
+            Charset::Cp850 => Decoding::CodePage(&CP850),
+            Charset::Cp437 => Decoding::CodePage(&CP437),
+        }
+    }
+}
+
+enum Decoding {
+    Table(Box<Decoder>),
+    CodePage(&'static dyn CodePage),
+}
+
+/// The input as UTF-8, from after the byte order mark.
+pub(super) fn text_of<'a>(input: Input<'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
+    text_from(input.open()?, scan)
+}
+
+/// The sample of a scan as UTF-8.
+pub(super) fn text_of_sample(scan: &Scan) -> Result<Box<dyn BufRead + '_>, IntakeError> {
+    text_from(Box::new(scan.sample.as_slice()), scan)
+}
+
+fn text_from<'a>(mut raw: Box<dyn Read + 'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
+    io::copy(&mut raw.by_ref().take(scan.bom as u64), &mut io::sink())?;
+    if scan.charset == Charset::Utf8 && !scan.undecodable {
+        return Ok(Box::new(io::BufReader::with_capacity(4 * PIECE, raw)));
+    }
+    Ok(Box::new(Transcoder {
+        raw,
+        decoding: scan.charset.decoding(),
+        piece: vec![0; PIECE],
+        text: String::new(),
+        at: 0,
+        ended: false,
+    }))
+}
+
+/// Decodes piece by piece.
+struct Transcoder<'a> {
+    raw: Box<dyn Read + 'a>,
+    decoding: Decoding,
+    piece: Vec<u8>,
+    text: String,
+    at: usize,
+    ended: bool,
+}
+
+impl Transcoder<'_> {
+    fn refill(&mut self) -> io::Result<()> {
+        self.text.clear();
+        self.at = 0;
+        while self.text.is_empty() && !self.ended {
+            let read = match self.raw.read(&mut self.piece) {
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            self.ended = read == 0;
+            let bytes = &self.piece[..read];
+            match &mut self.decoding {
+                Decoding::Table(decoder) => {
+                    // Room for the longest outcome, so that one call takes the whole piece.
+                    let room = decoder.max_utf8_buffer_length(read).unwrap_or(4 * read + 16);
+                    self.text.reserve(room);
+                    let _ = decoder.decode_to_string(bytes, &mut self.text, self.ended);
+                }
+                Decoding::CodePage(page) => self.text.push_str(&page.decode_lossy_fallback(bytes, '\u{fffd}')),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Read for Transcoder<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let have = self.fill_buf()?;
+        let taken = have.len().min(out.len());
+        out[..taken].copy_from_slice(&have[..taken]);
+        self.consume(taken);
+        Ok(taken)
+    }
+}
+
+impl BufRead for Transcoder<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at >= self.text.len() {
+            self.refill()?;
+        }
+        Ok(&self.text.as_bytes()[self.at..])
+    }
+
+    fn consume(&mut self, taken: usize) {
+        self.at = (self.at + taken).min(self.text.len());
+    }
+}
+
+/// Undoes one round of "UTF-8 read as Windows-1252 and encoded again"; `None` when the text is not of that kind.
+pub(super) fn repair(text: &str) -> Option<String> {
+    if !text.contains(['Ã', 'Â']) {
+        return None;
+    }
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(text);
+    if unmappable {
+        return None;
+    }
+    match bytes {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
+    }
+}

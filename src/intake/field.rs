@@ -1,0 +1,89 @@
+//! What a column can mean, and how its name is recognised.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::codes::codes;
+use super::fold::fold;
+use super::words::SYNONYMS;
+
+codes! {
+    /// The meaning of a column. The codes are the canonical column names.
+    Field {
+        Session = "session",
+        Name = "name",
+        FirstNames = "first_names",
+        LastNames = "last_names",
+        Doc = "doc",
+        DocType = "doc_type",
+        Email = "email",
+        Phone = "phone",
+        Organisation = "organisation",
+        Post = "post",
+        Territory = "territory",
+        Status = "status",
+        Minutes = "minutes",
+        Role = "role",
+        Join = "join",
+        Leave = "leave",
+        Sex = "sex",
+        Gender = "gender",
+        Ethnicity = "ethnicity",
+        Disability = "disability",
+        Victim = "victim",
+        AgeBand = "age_band",
+        /// The rest never occur in a canonical file.
+        Number = "number",
+        Duration = "duration",
+        Action = "action",
+        Timestamp = "timestamp",
+        Guest = "guest",
+        WaitingRoom = "waiting_room",
+        Signature = "signature",
+        Arrival = "arrival",
+        Consent = "consent",
+        ParticipantId = "participant_id",
+    }
+}
+
+impl Field {
+    /// The optional columns of the differential approach: sensitive data, kept apart from the rest.
+    pub const SENSITIVE: [Field; 6] =
+        [Field::Sex, Field::Gender, Field::Ethnicity, Field::Disability, Field::Victim, Field::AgeBand];
+
+    /// True for the columns of a canonical file.
+    #[must_use]
+    pub fn is_canonical(self) -> bool {
+        self <= Field::AgeBand
+    }
+
+    /// True for a column that can say who somebody is.
+    #[must_use]
+    pub fn names_person(self) -> bool {
+        matches!(self, Field::Name | Field::FirstNames | Field::LastNames | Field::Doc | Field::Email)
+    }
+
+    /// The meaning of a column name, if it is a known one.
+    #[must_use]
+    pub fn of(header: &str) -> Option<Self> {
+        if header.trim() == "#" {
+            return Some(Field::Number);
+        }
+        // A whole paragraph is no column name; do not spend time on it.
+        if header.len() > 200 {
+            return None;
+        }
+        Self::of_folded(&fold(header))
+    }
+
+    /// The same for a text that is folded already.
+    #[must_use]
+    pub fn of_folded(folded: &str) -> Option<Self> {
+        WORDS.get(folded).copied()
+    }
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
+    let own = Field::ALL.iter().filter(|field| !field.as_str().contains('_')).map(|&field| (field.as_str(), field));
+    SYNONYMS.iter().flat_map(|&(field, words)| words.iter().map(move |&word| (word, field))).chain(own).collect()
+});

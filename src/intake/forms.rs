@@ -1,0 +1,141 @@
+//! Attendance taken with a form: Google, Microsoft, Kobo, ODK, LimeSurvey, SurveyMonkey. One row is one submission of one person.
+
+use chrono::NaiveDate;
+
+use super::attendance::Draft;
+use super::codes::{DateFrom, IgnoreReason, Presence, RejectReason, Source, WarnCode};
+use super::fault::IntakeError;
+use super::field::Field;
+use super::fold::fold;
+use super::form_layout::{ColumnKind, Layout, layout};
+use super::options::{Ambiguity, Options};
+use super::order::{Clues, decide};
+use super::people::Sighting;
+use super::person_row::{is_somebody, person, value};
+use super::presence::status;
+use super::table::{Row, Table};
+use super::zoom::not_this;
+
+/// Reads submissions as presence.
+pub(super) fn attendance(table: &Table, options: &Options, source: Source) -> Result<Draft, IntakeError> {
+    let mut layout = layout(table, source, options.header_row).ok_or_else(|| not_this(table, source))?;
+    loosen(&mut layout);
+    layout.columns.apply(&options.map)?;
+    if !layout.columns.name_person() {
+        return Err(IntakeError::NoHeader { found: table.beginning() });
+    }
+    let mut draft =
+        Draft { header_line: Some(table.rows[layout.header].line), email_is_contact: true, ..Draft::default() };
+    mark_extra_header(table, &layout, &mut |line, reason| draft.ignore(line, reason));
+    let rows = &table.rows[layout.first.min(table.rows.len())..];
+    let mut clues = Clues::default();
+    for row in rows {
+        clues.take(row.line, row.at(layout.stamp));
+    }
+    // A stamp only dates the list here; what it cannot say is not worth a refusal.
+    let lenient = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
+    let decision = decide(&clues, &lenient, table.file_name.as_deref())?;
+    let dates = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.date(decision.order));
+    draft.date = most_frequent(dates).map(|date| (date, DateFrom::Cells));
+    draft.decision = Some(decision);
+    for row in rows {
+        take(row, &layout, &mut draft);
+    }
+    Ok(draft)
+}
+
+/// Says which row under the header is a second header or tags.
+pub(super) fn mark_extra_header(table: &Table, layout: &Layout, ignore: &mut dyn FnMut(u64, IgnoreReason)) {
+    if let Some(row) = table.rows.get(layout.header + 1) {
+        if layout.second_header {
+            ignore(row.line, IgnoreReason::SecondHeader);
+        } else if layout.hxl {
+            ignore(row.line, IgnoreReason::HxlTags);
+        }
+    }
+}
+
+fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
+    if row.is_blank() {
+        return draft.ignore(row.line, IgnoreReason::Blank);
+    }
+    let mut person = person(row, &layout.columns, draft);
+    if !is_somebody(&person) {
+        let (_, first) = row.filled().next().unwrap_or_default();
+        return draft.reject(row.line, Field::Name, first, RejectReason::NoIdentifier);
+    }
+    if layout.finished.is_some_and(|column| row.get(column).is_empty()) {
+        draft.warn(WarnCode::Incomplete, row.line, row.get(0));
+    }
+    if layout.review.is_some_and(|column| row.get(column) == "rejected") {
+        draft.warn(WarnCode::ReviewRejected, row.line, "ReviewState");
+    }
+    if status(value(row, &layout.columns, Field::Consent)) == Some(Presence::Absent) {
+        draft.warn(WarnCode::ConsentDenied, row.line, value(row, &layout.columns, Field::Consent));
+    }
+    person.status = Some(Presence::Present);
+    draft.add(Sighting { line: row.line, person, ..Sighting::default() });
+}
+
+/// The most frequent date, the earliest of them when several are.
+fn most_frequent(dates: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
+    let mut counts: std::collections::BTreeMap<NaiveDate, usize> = std::collections::BTreeMap::new();
+    dates.for_each(|date| *counts.entry(date).or_default() += 1);
+    counts.into_iter().max_by_key(|&(date, count)| (count, std::cmp::Reverse(date))).map(|(date, _)| date)
+}
+
+/// Questions ask in sentences: meanings that no column has by its plain name are looked for inside the question texts.
+fn loosen(layout: &mut Layout) {
+    for &(field, words) in INSIDE {
+        if layout.columns.has(field) || (field == Field::Name && layout.columns.has(Field::FirstNames)) {
+            continue;
+        }
+        let found = (0..layout.columns.len()).find(|&column| {
+            let text = fold(layout.columns.text(column));
+            layout.kinds[column] == ColumnKind::Question
+                && layout.columns.field(column).is_none()
+                && text.len() <= 160
+                && words.iter().any(|word| format!(" {text} ").contains(&format!(" {word} ")))
+        });
+        if let Some(column) = found {
+            layout.columns.set(column, Some(field));
+        }
+    }
+}
+
+/// Most telling first, so that `Número de documento` is not taken by a looser word.
+const INSIDE: &[(Field, &[&str])] = &[
+    (Field::Consent, &["tratamiento de mis datos", "tratamiento de datos", "datos personales", "dados pessoais"]),
+    (Field::DocType, &["tipo de documento", "tipo documento", "tipo de identificacion"]),
+    (
+        Field::Doc,
+        &[
+            "numero de documento",
+            "documento de identidad",
+            "numero de identificacion",
+            "numero de cedula",
+            "cedula",
+            "dni",
+            "cpf",
+        ],
+    ),
+    (Field::Email, &["correo electronico", "correo", "e mail", "email"]),
+    (
+        Field::Name,
+        &[
+            "nombre completo",
+            "nombres y apellidos",
+            "nombre y apellido",
+            "nombres completos",
+            "apellidos y nombres",
+            "nome completo",
+            "full name",
+        ],
+    ),
+    (Field::FirstNames, &["nombres"]),
+    (Field::LastNames, &["apellidos", "sobrenome"]),
+    (Field::Phone, &["telefono", "celular", "whatsapp", "telefone"]),
+    (Field::Organisation, &["entidad", "institucion", "organizacion", "instituicao", "dependencia"]),
+    (Field::Post, &["cargo"]),
+    (Field::Territory, &["municipio"]),
+];

@@ -1,0 +1,263 @@
+//! Rows to people: each person of a file once, by document, then e-mail, then folded name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveTime;
+
+use super::codes::{Presence, WarnCode};
+use super::field::Field;
+use super::minutes::{Interval, union_seconds};
+use super::table::Warning;
+use ata_model::name::key as name_key;
+
+/// A person of the file, with everything its rows say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Attendee {
+    /// Lines on which the person stands, in file order.
+    pub lines: Vec<u64>,
+    /// Session code of a canonical file that holds several.
+    pub session: Option<String>,
+    pub name: Option<String>,
+    /// Number, separators folded, zeros kept.
+    pub document: Option<String>,
+    /// Code of the type as far as the file says (`CC`, `DNI`).
+    pub document_type: Option<String>,
+    /// In lower case.
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub organisation: Option<String>,
+    pub post: Option<String>,
+    pub territory: Option<String>,
+    pub status: Option<Presence>,
+    /// Seconds attended: overlaps counted once, or as reported where the file has no exact times.
+    pub seconds: Option<i64>,
+    /// Whole minutes attended: the floor of `seconds`.
+    pub minutes: Option<i64>,
+    pub intervals: Vec<Interval>,
+    /// Clock time of arrival on a hand-made list.
+    pub arrival: Option<NaiveTime>,
+    pub role: Option<String>,
+    /// Columns of the differential approach, by [`Field::SENSITIVE`].
+    pub sensitive: BTreeMap<Field, String>,
+}
+
+impl Attendee {
+    /// The document as one text: `CC:1098765432`, or the number alone.
+    #[must_use]
+    pub fn document_text(&self) -> Option<String> {
+        let number = self.document.as_deref()?;
+        Some(self.document_type.as_deref().map_or_else(|| number.to_owned(), |kind| format!("{kind}:{number}")))
+    }
+}
+
+/// One row that speaks of a person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sighting {
+    pub line: u64,
+    /// Everything the row says; `lines`, `seconds`, `minutes` and `intervals` are filled by the merge.
+    pub person: Attendee,
+    /// The stay, when the row has exact times.
+    pub interval: Option<Interval>,
+    /// The time reported, where it is to be believed rather than the interval.
+    pub reported: Option<i64>,
+}
+
+/// How far an e-mail address stands for one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EmailIs {
+    /// The account with which the person joined.
+    Account,
+    /// Written by hand: an office may share one.
+    Contact,
+}
+
+#[derive(Default)]
+struct Gathered {
+    attendee: Attendee,
+    untimed: Vec<Interval>,
+    reported: Option<i64>,
+}
+
+/// Merges rows into people, in the order in which each first appears, and says what is doubtful.
+pub(super) fn merge(sightings: Vec<Sighting>, email_is: EmailIs) -> (Vec<Attendee>, Vec<Warning>) {
+    let mut gathering = Gathering { email_is, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
+    for sighting in sightings {
+        let at = gathering.place(&sighting);
+        gathering.add(at, sighting);
+    }
+    gathering.finish()
+}
+
+struct Gathering {
+    email_is: EmailIs,
+    people: Vec<Gathered>,
+    /// Place of each (session, kind of key, key).
+    by: HashMap<(String, char, String), usize>,
+    warnings: Vec<Warning>,
+}
+
+impl Gathering {
+    fn place(&mut self, sighting: &Sighting) -> usize {
+        let person = &sighting.person;
+        let session = person.session.clone().unwrap_or_default();
+        let doc_key = person.document.as_ref().map(|number| (session.clone(), 'd', number.to_uppercase()));
+        let email_key = person.email.as_ref().map(|email| (session.clone(), 'e', email.clone()));
+        let name = person.name.as_deref().map(name_key).filter(|key| !key.is_empty());
+        let name_only =
+            name.clone().filter(|_| doc_key.is_none() && email_key.is_none()).map(|key| (session, 'n', key));
+        let by_doc = doc_key.as_ref().and_then(|key| self.by.get(key)).copied();
+        let by_email = email_key.as_ref().and_then(|key| self.by.get(key)).copied();
+        let at = by_doc
+            .or_else(|| by_email.filter(|&at| self.is_same(at, sighting, name.as_deref())))
+            .or_else(|| name_only.as_ref().and_then(|key| self.by.get(key)).copied());
+        if by_doc.is_some() {
+            self.compare_names(by_doc, sighting, name.as_deref());
+        }
+        if let (Some(_), Some(at)) = (&name_only, at)
+            && self.people[at].may_be_two(sighting)
+        {
+            self.warnings.push(Warning::new(
+                WarnCode::MergedByName,
+                sighting.line,
+                person.name.clone().unwrap_or_default(),
+            ));
+        }
+        let at = at.unwrap_or_else(|| {
+            self.people.push(Gathered::default());
+            self.people.len() - 1
+        });
+        for key in [doc_key, email_key, name_only].into_iter().flatten() {
+            self.by.entry(key).or_insert(at);
+        }
+        at
+    }
+
+    /// Whether the row with a known address is the person known by it: not when the documents differ, nor when an address
+    /// written by hand stands beside two different names.
+    fn is_same(&mut self, at: usize, sighting: &Sighting, name: Option<&str>) -> bool {
+        let known = &self.people[at].attendee;
+        let documents_differ = known.document.is_some() && sighting.person.document.is_some();
+        let names_differ = match (known.name.as_deref().map(name_key), name) {
+            (Some(one), Some(other)) => !one.split(' ').any(|word| other.split(' ').any(|same| same == word)),
+            _ => false,
+        };
+        let other_person = documents_differ || (self.email_is == EmailIs::Contact && names_differ);
+        if other_person {
+            self.warnings.push(Warning::new(
+                WarnCode::SharedEmail,
+                sighting.line,
+                sighting.person.email.clone().unwrap_or_default(),
+            ));
+        }
+        !other_person
+    }
+
+    fn compare_names(&mut self, at: Option<usize>, sighting: &Sighting, name: Option<&str>) {
+        let known = at.and_then(|at| self.people[at].attendee.name.as_deref()).map(name_key);
+        if let (Some(known), Some(name)) = (known, name)
+            && !known.split(' ').any(|word| name.split(' ').any(|same| same == word))
+        {
+            self.warnings.push(Warning::new(
+                WarnCode::NameConflict,
+                sighting.line,
+                sighting.person.name.clone().unwrap_or_default(),
+            ));
+        }
+    }
+
+    fn add(&mut self, at: usize, sighting: Sighting) {
+        let Sighting { line, person: row, interval, reported } = sighting;
+        let gathered = &mut self.people[at];
+        let known = &mut gathered.attendee;
+        known.lines.push(line);
+        if let Some(name) = row.name
+            && known.name.as_deref().is_none_or(|so_far| quality(&name) > quality(so_far))
+        {
+            known.name = Some(name);
+        }
+        let fill = |slot: &mut Option<String>, value: Option<String>| {
+            if slot.is_none() {
+                *slot = value;
+            }
+        };
+        fill(&mut known.session, row.session);
+        fill(&mut known.document, row.document);
+        fill(&mut known.document_type, row.document_type);
+        fill(&mut known.email, row.email);
+        fill(&mut known.phone, row.phone);
+        fill(&mut known.organisation, row.organisation);
+        fill(&mut known.post, row.post);
+        fill(&mut known.territory, row.territory);
+        fill(&mut known.role, row.role);
+        known.status = strongest(known.status, row.status);
+        known.arrival = known.arrival.into_iter().chain(row.arrival).min();
+        for (field, value) in row.sensitive {
+            known.sensitive.entry(field).or_insert(value);
+        }
+        known.intervals.extend(interval);
+        match reported {
+            Some(seconds) => gathered.reported = Some(gathered.reported.unwrap_or(0) + seconds),
+            None => gathered.untimed.extend(interval),
+        }
+    }
+
+    fn finish(mut self) -> (Vec<Attendee>, Vec<Warning>) {
+        let mut seen: HashMap<(Option<String>, String), usize> = HashMap::new();
+        for (at, gathered) in self.people.iter().enumerate() {
+            let Some(name) = gathered.attendee.name.as_deref() else {
+                continue;
+            };
+            if let Some(&other) = seen.get(&(gathered.attendee.session.clone(), name_key(name))) {
+                let documents = [at, other].map(|at| self.people[at].attendee.document.is_some());
+                // Two documents are two people, whatever they are called.
+                if documents != [true, true] {
+                    let line = gathered.attendee.lines.first().copied();
+                    self.warnings.push(Warning::new(WarnCode::PossibleDuplicate, line, name));
+                }
+            } else {
+                seen.insert((gathered.attendee.session.clone(), name_key(name)), at);
+            }
+        }
+        let people = self.people.into_iter().map(Gathered::close).collect();
+        (people, self.warnings)
+    }
+}
+
+impl Gathered {
+    /// A name alone that comes back after it left is a rejoin; at the same time, or without times, it may be a namesake.
+    fn may_be_two(&self, sighting: &Sighting) -> bool {
+        sighting.interval.is_none_or(|stay| {
+            self.attendee.intervals.iter().any(|other| stay.start < other.end && other.start < stay.end)
+        })
+    }
+
+    fn close(self) -> Attendee {
+        let Gathered { mut attendee, untimed, reported } = self;
+        let exact = (!untimed.is_empty()).then(|| union_seconds(&untimed));
+        attendee.seconds = match (exact, reported) {
+            (None, None) => None,
+            (exact, reported) => Some(exact.unwrap_or(0) + reported.unwrap_or(0)),
+        };
+        attendee.minutes = attendee.seconds.map(|seconds| seconds / 60);
+        attendee.intervals.sort_unstable();
+        attendee
+    }
+}
+
+/// Somebody seen once was there, whatever another row says; late is more precise than present.
+fn strongest(one: Option<Presence>, other: Option<Presence>) -> Option<Presence> {
+    let rank = |presence: &Presence| match presence {
+        Presence::Absent => 0,
+        Presence::Excused => 1,
+        Presence::Present => 2,
+        Presence::Late => 3,
+    };
+    one.into_iter().chain(other).max_by_key(rank)
+}
+
+/// Of two spellings of one name, `Aurelia Ficticia Montoya` reads better than `FICTICIA MONTOYA, Aurelia` or `AURELIA`.
+fn quality(name: &str) -> (bool, bool, bool) {
+    let has_lower = name.chars().any(char::is_lowercase);
+    let has_upper = name.chars().any(char::is_uppercase);
+    (name.contains(' '), !name.contains(','), has_lower && has_upper)
+}

@@ -1,0 +1,85 @@
+//! What an attendance file is, from its beginning alone: decides between streaming and loading.
+
+use super::codes::{Container, Source};
+use super::decode::text_of_sample;
+use super::delimiter;
+use super::detect;
+use super::fault::IntakeError;
+use super::options::{Input, Options};
+use super::record::{Record, Records};
+use super::scan::scan;
+use super::table::{Row, Table, open};
+
+/// What the first look says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sniff {
+    pub source: Source,
+    pub container: Container,
+    pub encoding: String,
+    pub delimiter: Option<char>,
+    /// Of the file, in bytes.
+    pub size: u64,
+}
+
+impl Sniff {
+    /// True when [`super::CanonicalReader`] reads the file; everything else goes through [`super::attendance`].
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        self.source == Source::Canonical && self.container == Container::Csv
+    }
+}
+
+/// Looks at the bytes once and at the rows of the first quarter of a megabyte. Workbooks and pages are read whole.
+///
+/// # Errors
+/// As [`super::attendance`], as far as the beginning shows it.
+pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> {
+    let scanned = scan(input, options)?;
+    if scanned.container != Container::Csv {
+        let table = open(input, options)?;
+        let source = detect::source(&table, options)?;
+        return Ok(Sniff {
+            source,
+            container: table.container,
+            encoding: table.encoding,
+            delimiter: table.delimiter,
+            size: scanned.size,
+        });
+    }
+    let layout = delimiter::layout(&scanned)?;
+    let mut text = text_of_sample(&scanned)?;
+    delimiter::skip(&mut text, layout)?;
+    let mut records = Records::new(text, layout.rules, 1 + layout.skip_lines);
+    let mut record = Record::default();
+    let mut rows = Vec::new();
+    loop {
+        match records.read(&mut record) {
+            Ok(true) => rows.push(Row { line: record.line(), cells: record.iter().map(str::to_owned).collect() }),
+            Ok(false) => break,
+            // The sample ends where it ends: in a quoted cell, or in the middle of a letter.
+            Err(_) if !scanned.is_whole() => break,
+            Err(fault) => return Err(fault),
+        }
+    }
+    if !scanned.is_whole() {
+        rows.pop();
+    }
+    let table = Table {
+        container: Container::Csv,
+        encoding: scanned.charset.name(),
+        delimiter: Some(layout.rules.delimiter as char),
+        sheet: None,
+        file_name: options.name_of(input),
+        rows,
+        merges: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let source = detect::source(&table, options)?;
+    Ok(Sniff {
+        source,
+        container: table.container,
+        encoding: table.encoding,
+        delimiter: table.delimiter,
+        size: scanned.size,
+    })
+}

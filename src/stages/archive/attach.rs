@@ -1,0 +1,160 @@
+//! Documents of a case: adding files, and changing what is known of them.
+
+use super::filed::kind_title;
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::phrase;
+use crate::stages::attachment;
+use crate::stages::followup::session_of;
+use crate::stages::passage::must_be_open;
+use crate::typed;
+use crate::view::{Answer, Page};
+use ata_model::document::Document;
+use ata_model::op::Op;
+use ata_model::profile::Profile;
+use ata_store::{DocumentChange, NewDocument};
+use clap::Args;
+use std::path::PathBuf;
+
+/// The type of a document that was given none.
+const OTHER: &str = "other";
+
+#[derive(Args)]
+pub struct Attach {
+    /// The case
+    case: String,
+    /// Files; - is stdin
+    #[arg(required = true)]
+    file: Vec<PathBuf>,
+    /// Document type: the key of a record of the profile, evidence or other
+    #[arg(long = "type", value_name = "TYPE", default_value = OTHER)]
+    kind: String,
+    /// Title (else the name of the file)
+    #[arg(long)]
+    title: Option<String>,
+    /// Day of the document (else today)
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Sheets; 0 leaves them to be counted later
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(i64).range(0..=100_000))]
+    folios: i64,
+    /// The session it belongs to
+    #[arg(long, value_name = "SESSION")]
+    session: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Edit {
+    /// The document, such as AT-2026-0001-D4
+    document: String,
+    /// New title
+    #[arg(long)]
+    title: Option<String>,
+    /// Document type
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// Day of the document
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Sheets
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=100_000))]
+    folios: Option<i64>,
+}
+
+/// The same file attached twice as the same type is one document.
+pub fn attach(args: &Attach, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let today = desk.today();
+    let kind = document_type(&args.kind, &desk.row.profile)?;
+    let title = args.title.as_ref().map(|text| typed::line(text, "--title")).transpose()?;
+    if title.is_some() && args.file.len() > 1 {
+        return Err(Fault::usage(phrase!("archive-one-title"))
+            .try_this(format!("ata archive attach {} FILE --title TEXT", args.case)));
+    }
+    let date = args.date.as_ref().map_or(Ok(today), |text| typed::day(text, "--date", today))?;
+    let files = args.file.iter().map(|path| attachment::read(path, env, &desk));
+    let files = files.collect::<Result<Vec<_>, Fault>>()?;
+    let profile = desk.row.profile.clone();
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::ArchiveAttach, stamp, |tx| -> Result<_, Fault> {
+        let case = tx.find_case(&args.case)?;
+        must_be_open(&tx.case(case, &lens)?)?;
+        let session = args.session.as_ref().map(|typed| session_of(tx, case, typed)).transpose()?;
+        let mut documents = Vec::new();
+        for file in &files {
+            let new = NewDocument {
+                case,
+                session,
+                commitment: None,
+                kind: &kind,
+                title: title.as_deref().unwrap_or(&file.filename),
+                date,
+                filename: &file.filename,
+                content: &file.content,
+                folios: args.folios,
+            };
+            let key = tx.add_document(&new)?;
+            documents.push(tx.document(key)?);
+        }
+        Ok(documents)
+    })?;
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page(profile)))
+}
+
+pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let today = desk.today();
+    let kind = args.kind.as_ref().map(|word| document_type(word, &desk.row.profile)).transpose()?;
+    let change = DocumentChange {
+        title: args.title.as_ref().map(|text| typed::line(text, "--title")).transpose()?,
+        kind,
+        date: args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?,
+        folios: args.folios,
+    };
+    let profile = desk.row.profile.clone();
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::ArchiveEdit, stamp, |tx| -> Result<_, Fault> {
+        let key = tx.find_document(&args.document)?;
+        let case = tx.find_case(&tx.document(key)?.case)?;
+        must_be_open(&tx.case(case, &lens)?)?;
+        tx.change_document(case, key, &change)?;
+        Ok(tx.document(key)?)
+    })?;
+    Ok(Answer::change(outcome.value, outcome.changed, env, page(profile)))
+}
+
+/// The document type a word names.
+///
+/// # Errors
+/// A usage fault that says which was perhaps meant and lists them all.
+fn document_type(word: &str, profile: &Profile) -> Result<String, Fault> {
+    let nearest = match profile.document_type(word) {
+        Ok(kind) => return Ok(kind.to_owned()),
+        Err(nearest) => nearest,
+    };
+    let known: Vec<&str> = profile.document_types().collect();
+    let fault =
+        Fault::usage(phrase!("archive-no-type", value = word, profile = &profile.name, known = known.join(", ")));
+    Err(match nearest {
+        Some(nearest) => fault.hint(phrase!("archive-type-meant", kind = nearest)),
+        None => fault.try_this("ata profile show"),
+    })
+}
+
+fn page(profile: Profile) -> impl Fn(&Document, &Words) -> Page {
+    move |document, words| {
+        Page::default().line(format!("{}  {}", document.id, document.title)).facts(
+            words,
+            &[
+                ("type", Some(kind_title(&profile, words, &document.kind))),
+                ("date", Some(document.date.clone())),
+                ("folios", Some(document.folios.to_string())),
+                ("session", document.session.clone()),
+                ("file", Some(document.filename.clone())),
+                ("size", Some(document.size.to_string())),
+                ("sha256", Some(document.sha256.clone())),
+            ],
+        )
+    }
+}

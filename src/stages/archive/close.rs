@@ -1,0 +1,95 @@
+//! Closing a case: its folios get their numbers, and nothing of it changes any more.
+
+use super::filed::Filed;
+use crate::env::Env;
+use crate::error::Fault;
+use crate::phrase;
+use crate::stages::brief;
+use crate::stages::passage::leave;
+use crate::typed;
+use crate::view::Answer;
+use ata_model::case::Case;
+use ata_model::op::Op;
+use ata_model::stage::Stage;
+use ata_store::{Lens, Tx};
+use clap::Args;
+use serde::Serialize;
+
+#[derive(Args)]
+pub struct Close {
+    /// The case
+    case: String,
+    /// Waive a control point, where the profile allows it
+    #[arg(long, value_name = "CONTROL=REASON")]
+    waive: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Closed {
+    #[serde(flatten)]
+    case: Case,
+    folios: i64,
+    folders: usize,
+    /// SHA-256 of the case's content.
+    seal: String,
+}
+
+pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
+    let (store, lens, stamp) = desk.split();
+    let mut uncalled = 0;
+    let outcome = store.transact(Op::ArchiveClose, stamp, |tx| -> Result<_, Fault> {
+        let key = tx.find_case(&args.case)?;
+        let case = tx.case(key, &lens)?;
+        if case.state != "closed" {
+            leave(tx, &lens, key, Stage::Archive, &waivers, None)?;
+            must_be_told(tx, &case)?;
+            uncalled = tx.cancel_uncalled(key)?;
+            seal(tx, &lens, key)?;
+        }
+        let filed = Filed::read(tx, key, lens.profile)?;
+        Ok(Closed {
+            case: tx.case(key, &lens)?,
+            folios: filed.folios(),
+            folders: filed.foliation.folders.len(),
+            seal: tx.seal_given(key)?.unwrap_or_default(),
+        })
+    })?;
+    let note = phrase!("archive-uncalled", n = uncalled, case = &outcome.value.case.id);
+    let answer = Answer::change(outcome.value, outcome.changed, env, |closed, words| {
+        let folios = phrase!("archive-closed", folios = closed.folios, folders = closed.folders);
+        brief::case(&closed.case, words)
+            .line(format!("  {}", words.say(&folios)))
+            .line(format!("  sha256 {}", closed.seal))
+    });
+    Ok(if uncalled > 0 { answer.note(note) } else { answer })
+}
+
+/// The oldest document first, one series of numbers through all folders; then the seal.
+fn seal(tx: &mut Tx<'_>, lens: &Lens<'_>, key: i64) -> Result<(), Fault> {
+    let filed = Filed::read(tx, key, lens.profile)?;
+    let ranges = filed.numbered().filter_map(|(document, range)| range.map(|(from, to)| (document.key, from, to)));
+    let ranges: Vec<(i64, i64, i64)> = ranges.collect();
+    tx.number_folios(key, &ranges)?;
+    tx.seal_case(key)?;
+    Ok(())
+}
+
+/// An e-mail on its way, or one nobody knows the fate of, could not be written down any more.
+fn must_be_told(tx: &Tx<'_>, case: &Case) -> Result<(), Fault> {
+    let pending: Vec<_> = tx
+        .messages(Some(case.key), None)?
+        .into_iter()
+        .filter(|message| match message.state.as_str() {
+            "sending" | "uncertain" => true,
+            state => state == "queued" && message.channel == "email",
+        })
+        .collect();
+    let Some(first) = pending.first() else { return Ok(()) };
+    let hint = match first.state.as_str() {
+        "queued" => format!("ata notify send {} --via maildir:DIR", case.id),
+        _ => format!("ata notify resolve {} sent|failed", first.id),
+    };
+    Err(Fault::refused(phrase!("archive-pending", case = &case.id, n = pending.len())).try_this(hint))
+}

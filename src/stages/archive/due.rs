@@ -1,0 +1,87 @@
+//! What the records schedule says is due for closed case files. Nothing is disposed of here: it is proposed.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::typed;
+use crate::view::{Answer, Page, Table};
+use ata_model::document::{CaseFile, Retention};
+use ata_model::session::local;
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+#[derive(Args)]
+pub struct Due {
+    /// The day asked for (else today)
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DueFile {
+    case: String,
+    title: String,
+    series: String,
+    closed: String,
+    office_until: String,
+    central_until: String,
+    /// `transfer` to the central archive, or `disposal`.
+    due: &'static str,
+    /// What the schedule disposes, such as `CT`.
+    disposal: String,
+    procedure: Option<String>,
+    /// Nothing may be disposed of by a line that is only proposed.
+    approved: bool,
+}
+
+pub fn run(args: &Due, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let on = args.on.as_ref().map_or(Ok(desk.today()), |text| typed::day(text, "--on", desk.today()))?;
+    let files = desk.store.snapshot(|db| db.case_files(None, None, None))?;
+    let due: Vec<DueFile> = files.into_iter().filter_map(|file| judge(file, &desk.row.zone, on)).collect();
+    Ok(Answer::list(due, page))
+}
+
+fn judge(file: CaseFile, zone: &str, on: NaiveDate) -> Option<DueFile> {
+    let closed = local(file.closed_at.as_ref().filter(|_| file.is_closed)?, zone);
+    let closed: NaiveDate = closed.get(..10)?.parse().ok()?;
+    let kept = Retention::new(closed, file.series.office_years, file.series.central_years);
+    let due = kept.due(on)?;
+    Some(DueFile {
+        case: file.id,
+        title: file.title,
+        closed: closed.to_string(),
+        office_until: kept.office_until.to_string(),
+        central_until: kept.central_until.to_string(),
+        due: due.code(),
+        approved: file.series.is_approved(),
+        series: file.series.code,
+        disposal: file.series.disposal,
+        procedure: file.series.procedure,
+    })
+}
+
+fn page(files: &[DueFile], words: &Words) -> Page {
+    if files.is_empty() {
+        return Page::default().line(words.word("archive-nothing-due"));
+    }
+    let mut table = Table::new(words, &["case", "title", "series", "closed", "what"]);
+    for file in files {
+        let what = match file.due {
+            "disposal" => format!("{}: {}", words.term("due", file.due), disposal(&file.disposal, words)),
+            due => words.term("due", due),
+        };
+        table.row([file.case.clone(), file.title.clone(), file.series.clone(), file.closed.clone(), what]);
+    }
+    let page = Page::default().table(table);
+    match files.iter().any(|file| !file.approved) {
+        true => page.line(words.word("archive-not-approved")),
+        false => page,
+    }
+}
+
+/// `CT+D` in words.
+pub fn disposal(code: &str, words: &Words) -> String {
+    code.split('+').map(|letter| words.term("disposal", letter)).collect::<Vec<_>>().join(" + ")
+}

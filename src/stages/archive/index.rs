@@ -1,0 +1,75 @@
+//! The electronic index of a case.
+
+use super::filed::{Filed, kind_title};
+use super::written;
+use crate::bag::{IndexEntry, index};
+use crate::env::{Desk, Env};
+use crate::error::Fault;
+use crate::locale::{Words, language};
+use crate::view::{Answer, Page};
+use ata_model::document::Document;
+use ata_store::Db;
+use clap::Args;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub struct Index {
+    /// The case
+    case: String,
+    /// Write it to a file; - is stdout
+    #[arg(long, value_name = "FILE.xml")]
+    out: Option<PathBuf>,
+}
+
+/// The documents of a case as its index lists them, in the words of the register.
+///
+/// # Errors
+/// What the store says.
+pub fn entries(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<Vec<IndexEntry>, Fault> {
+    let filed = Filed::read(db, case, &desk.row.profile)?;
+    let entries = filed.numbered().map(|(document, pages)| IndexEntry {
+        id: document.id.clone(),
+        name: document.title.clone(),
+        kind: kind_title(&desk.row.profile, words, &document.kind),
+        created: document.date.clone(),
+        added: document.added_on.clone(),
+        sha256: document.sha256.clone(),
+        pages,
+        format: extension(document).to_uppercase(),
+        size: document.size,
+        origin: words.word("archive-origin"),
+    });
+    Ok(entries.collect())
+}
+
+/// What stands behind the last dot of a document's file name; empty when there is none.
+pub fn extension(document: &Document) -> String {
+    let extension = Path::new(&document.filename).extension();
+    extension.map(|extension| extension.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let words = Words::new(language(&desk.row.language)?);
+    let (id, entries) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let case = db.find_case(&args.case)?;
+        Ok((db.case_ref(case)?, entries(db, &desk, case, &words)?))
+    })?;
+    let items = entries.iter().map(|entry| {
+        json!({
+            "id": entry.id, "name": entry.name, "type": entry.kind, "created": entry.created, "added": entry.added,
+            "sha256": entry.sha256, "page_from": entry.pages.map(|(from, _)| from),
+            "page_to": entry.pages.map(|(_, to)| to), "format": entry.format, "size": entry.size,
+        })
+    });
+    let record = json!({"case": id, "items": items.collect::<Vec<_>>(), "total": entries.len()});
+    let text = index(&entries);
+    match &args.out {
+        Some(out) => {
+            written::must_be_text(out)?;
+            written::out(record, text, out, env)
+        }
+        None => Ok(Answer::of(record, move |_, _| Page::default().verbatim(text.clone()))),
+    }
+}

@@ -1,0 +1,124 @@
+//! Packaging a closed case as a BagIt bag. The bag is written first and noted after it; interrupted between the two, the next run
+//! finds the bag whole and notes it.
+
+use super::payload::{self, Bar};
+use crate::bag::{self, BagError, BagSpec, Source};
+use crate::env::Env;
+use crate::error::{Fault, Kind, file_fault};
+use crate::locale::Words;
+use crate::phrase;
+use crate::view::{Answer, Page};
+use ata_model::op::Op;
+use clap::Args;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub struct Package {
+    /// The case, which must be closed
+    case: String,
+    /// Folder in which the package is made, under the case's reference
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// As a ZIP file instead of a folder
+    #[arg(long)]
+    zip: bool,
+}
+
+#[derive(Serialize)]
+struct Packaged {
+    case: String,
+    package: String,
+    files: u64,
+    bytes: u64,
+    /// SHA-256 of the manifest; none on a dry run.
+    manifest: Option<String>,
+}
+
+/// The same package made again changes nothing.
+pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let register = env.database()?;
+    let (key, id, spec) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let key = db.find_case(&args.case)?;
+        let case = db.case(key, &desk.lens())?;
+        if case.state != "closed" {
+            let phrase = phrase!("archive-not-closed", case = &case.id);
+            return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
+        }
+        Ok((key, case.id, payload::spec(db, &desk, key, register)?))
+    })?;
+    let name = if args.zip { format!("{id}.zip") } else { id.clone() };
+    let target = args.out.join(&name);
+    let (files, bytes) = (spec.payload.len() as u64, spec.payload.iter().filter_map(|one| size(&one.source)).sum());
+    let mut packaged = Packaged { case: id, package: target.display().to_string(), files, bytes, manifest: None };
+    if env.globals.dry_run {
+        return Ok(Answer::change(packaged, !target.exists(), env, page));
+    }
+    std::fs::create_dir_all(&args.out).map_err(|error| file_fault(&args.out, &error))?;
+    let report = write(&target, &spec, args.zip, bytes, env).map_err(bag_fault)?;
+    let stamp = desk.stamp.clone();
+    let noted = desk.store.transact(Op::ArchivePackage, &stamp, |tx| -> Result<(), Fault> {
+        Ok(tx.note_package(key, &name, &report.manifest)?)
+    })?;
+    packaged.manifest = Some(report.manifest);
+    Ok(Answer::change(packaged, report.changed || noted.changed, env, page))
+}
+
+fn write(target: &Path, spec: &BagSpec<'_>, zip: bool, bytes: u64, env: &Env) -> Result<bag::BagReport, BagError> {
+    let bar = Bar::new(Some(bytes), env);
+    let mut progress = |done| bar.show(done);
+    if zip { bag::write_zip(target, spec, &mut progress) } else { bag::write(target, spec, &mut progress) }
+}
+
+fn size(source: &Source<'_>) -> Option<u64> {
+    match source {
+        Source::Bytes(bytes) => Some(bytes.len() as u64),
+        Source::Reader { size, .. } => *size,
+        Source::File(path) => std::fs::metadata(path).ok().map(|about| about.len()),
+    }
+}
+
+fn page(packaged: &Packaged, words: &Words) -> Page {
+    let said = phrase!("archive-packaged", package = &packaged.package, files = packaged.files, bytes = packaged.bytes);
+    let page = Page::default().line(words.say(&said));
+    match &packaged.manifest {
+        Some(manifest) => page.line(format!("  sha256 {manifest}")),
+        None => page,
+    }
+}
+
+/// What kept a package from being written or read.
+pub fn bag_fault(error: BagError) -> Fault {
+    let shown = |path: &Path| path.display().to_string();
+    match error {
+        BagError::Io { path, source } => file_fault(&path, &source),
+        BagError::Source { path, source } => {
+            let phrase = phrase!("archive-unreadable", path = path, detail = source.to_string());
+            Fault::new(Kind::Integrity, phrase).try_this("ata check")
+        }
+        BagError::SourceChanged { path } => {
+            Fault::new(Kind::Integrity, phrase!("archive-altered", path = path)).try_this("ata check")
+        }
+        BagError::Damaged { path } => Fault::new(Kind::Integrity, phrase!("archive-damaged", path = shown(&path)))
+            .try_this(format!("ata archive verify {}", path.display())),
+        BagError::AlreadyExists { path } => {
+            Fault::refused(phrase!("archive-exists", path = shown(&path))).hint(phrase!("archive-exists-hint"))
+        }
+        BagError::ForeignPartial { path } => {
+            Fault::refused(phrase!("archive-foreign", path = shown(&path))).hint(phrase!("archive-exists-hint"))
+        }
+        BagError::Busy { path } => {
+            Fault::new(Kind::Busy, phrase!("archive-busy", path = shown(&path))).hint(phrase!("error-busy-hint"))
+        }
+        BagError::NotABag { path } | BagError::BadZip { path, .. } => {
+            Fault::new(Kind::Integrity, phrase!("archive-not-a-bag", path = shown(&path)))
+        }
+        other @ (BagError::BadPath { .. }
+        | BagError::Collision { .. }
+        | BagError::BadLabel { .. }
+        | BagError::BadTarget { .. }) => {
+            Fault::new(Kind::Failure, phrase!("archive-failed", detail = other.to_string()))
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What goes into the package of a closed case.
+
+use super::dossier::dossier;
+use super::{filed, index, notice, sheet};
+use crate::bag::{BagSpec, Payload, Source, UniqueNames, index as index_xml, safe_name};
+use crate::env::{Desk, Env};
+use crate::error::{Fault, Kind};
+use crate::locale::{Words, language};
+use crate::phrase;
+use ata_model::case::Case;
+use ata_model::document::Document;
+use ata_model::op::Op;
+use ata_model::session::local;
+use ata_store::{Db, Lens, Operation, Store};
+use serde_json::json;
+use std::io::{self, Cursor, Read};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How far a package is, for somebody who watches.
+pub struct Bar(Option<indicatif::ProgressBar>);
+
+impl Bar {
+    /// `total` bytes; none when they are not known beforehand.
+    pub fn new(total: Option<u64>, env: &Env) -> Bar {
+        if !env.is_watched() {
+            return Bar(None);
+        }
+        let (bar, template) = match total {
+            Some(total) => (indicatif::ProgressBar::new(total), "{bar:40} {bytes}/{total_bytes} {eta}"),
+            None => (indicatif::ProgressBar::new_spinner(), "{spinner} {bytes}"),
+        };
+        if let Ok(style) = indicatif::ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        Bar(Some(bar))
+    }
+
+    pub fn show(&self, bytes: u64) {
+        if let Some(bar) = &self.0 {
+            bar.set_position(bytes);
+        }
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// Content read from the register by several threads at once: each takes a connection of its own and puts it back.
+struct Connections {
+    path: PathBuf,
+    idle: Mutex<Vec<Store>>,
+}
+
+impl Connections {
+    fn content(&self, sha256: &str) -> io::Result<Vec<u8>> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let store = idle.map_or_else(|| Store::open(&self.path), Ok).map_err(io::Error::other)?;
+        let content = store.content(sha256).map_err(io::Error::other);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
+        content
+    }
+}
+
+/// The bag of a closed case, as it is to be written. The same case gives the same payload on any later day.
+///
+/// # Errors
+/// What the store says; an integrity fault when the case is no longer what was sealed.
+pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'static>, Fault> {
+    let words = Words::new(language(&desk.row.language)?);
+    let lens = closing_lens(db, desk, case)?;
+    let found = db.case(case, &lens)?;
+    let (register, seal) = register(db, case)?;
+    if db.seal_given(case)?.is_none_or(|given| given != seal) {
+        return Err(Fault::new(Kind::Integrity, phrase!("archive-seal-broken", case = &found.id)).try_this("ata check"));
+    }
+    let history = until_closed(db.history(case)?);
+    let log: String = history.iter().map(|operation| format!("{}\n", json!(operation))).collect();
+    let whole = serde_json::to_string_pretty(&dossier(db, case, &lens, &history)?).unwrap_or_default();
+    let control = sheet::read(db, desk, case, &words)?;
+    let mut payload = vec![
+        text("case.json", format!("{whole}\n")),
+        text("register.jsonl", register),
+        text("log.jsonl", log),
+        text("index.xml", index_xml(&index::entries(db, desk, case, &words)?)),
+        text("control-sheet.csv", sheet::csv(&control, &desk.row.institution, &words)?),
+    ];
+    let mut names = UniqueNames::default();
+    for message in db.messages(Some(case), None)? {
+        let name = safe_name(&format!("{} {} {}", message.id, message.kind, message.to.name), "txt");
+        payload.push(text(names.claim(&format!("notices/{name}")), notice::text(db, &message, &words)?));
+    }
+    documents(&mut payload, &mut names, db, desk, case, path)?;
+    let info = info(desk, &found, &control, &seal, db)?;
+    Ok(BagSpec { payload, info, bagging_date: desk.today() })
+}
+
+fn text(path: impl Into<String>, text: String) -> Payload<'static> {
+    Payload::new(path, Source::Bytes(text.into_bytes().into()))
+}
+
+/// Priority and what is overdue are told as they were on the day of the closing.
+fn closing_lens<'d>(db: &Db, desk: &'d Desk, case: i64) -> Result<Lens<'d>, Fault> {
+    let mut lens = desk.lens();
+    let closed = db.case(case, &lens)?.closed_at.unwrap_or_default();
+    lens.today = local(&closed, lens.zone).get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
+    Ok(lens)
+}
+
+/// The lines that the seal is the hash of, and their hash.
+fn register(db: &Db, case: i64) -> Result<(String, String), Fault> {
+    let mut lines = String::new();
+    db.case_content(case, |line| {
+        lines.push_str(line);
+        lines.push('\n');
+        Ok(())
+    })?;
+    let seal = ata_store::sha256(lines.as_bytes());
+    Ok((lines, seal))
+}
+
+/// What was done to the case up to its closing: packages made of it later are not part of it.
+fn until_closed(mut history: Vec<Operation>) -> Vec<Operation> {
+    if let Some(at) = history.iter().position(|operation| operation.verb == Op::ArchiveClose.verb()) {
+        history.truncate(at + 1);
+    }
+    history
+}
+
+/// The documents under the number of their first folio, and earlier versions of them apart. Names are made from titles, so that
+/// none leads out of the bag.
+fn documents(
+    payload: &mut Vec<Payload<'static>>,
+    names: &mut UniqueNames,
+    db: &Db,
+    desk: &Desk,
+    case: i64,
+    path: PathBuf,
+) -> Result<(), Fault> {
+    let connections = Arc::new(Connections { path, idle: Mutex::new(Vec::new()) });
+    let filed = filed::Filed::read(db, case, &desk.row.profile)?;
+    let mut add = |folder: &str, prefix: String, document: &Document| {
+        let name = safe_name(&stem(document), &index::extension(document));
+        let (connections, sha256) = (Arc::clone(&connections), document.sha256.clone());
+        let open = move || {
+            let content = connections.content(&sha256)?;
+            Ok(Box::new(Cursor::new(content)) as Box<dyn Read>)
+        };
+        let size = u64::try_from(document.size).ok();
+        payload.push(Payload {
+            path: names.claim(&format!("{folder}/{prefix}-{name}")),
+            source: Source::Reader { size, open: Box::new(open) },
+            sha256: Some(document.sha256.clone()),
+        });
+    };
+    for (document, range) in filed.numbered() {
+        let prefix = range.map_or_else(|| "sf".to_owned(), |(from, _)| format!("{from:04}"));
+        add("documents", prefix, document);
+    }
+    for document in db.documents_of(case)?.iter().filter(|document| document.replaced_by.is_some()) {
+        let number = document.id.rsplit('-').next().unwrap_or_default().to_lowercase();
+        add("versions", number, document);
+    }
+    Ok(())
+}
+
+/// The title without the extension it may repeat.
+fn stem(document: &Document) -> String {
+    let extension = format!(".{}", index::extension(document));
+    let title = document.title.as_str();
+    title.strip_suffix(&extension).unwrap_or(title).to_owned()
+}
+
+fn info(
+    desk: &Desk,
+    case: &Case,
+    control: &sheet::ControlSheet,
+    seal: &str,
+    db: &Db,
+) -> Result<Vec<(String, String)>, Fault> {
+    let group = match &case.group {
+        Some(group) => Some(db.organisation(db.find_organisation(&group.id)?)?),
+        None => None,
+    };
+    let contact = group.as_ref().map_or_else(|| desk.row.institution.clone(), |group| group.name.clone());
+    let series = [control.series.clone(), control.series_title.clone()].into_iter().flatten().collect::<Vec<_>>();
+    let lines = [
+        ("Source-Organization", desk.row.institution.clone()),
+        ("Contact-Name", contact),
+        ("Contact-Email", group.and_then(|group| group.email).unwrap_or_default()),
+        ("External-Identifier", case.id.clone()),
+        ("External-Description", case.title.clone()),
+        ("Bag-Group-Identifier", series.join(" ")),
+        ("Internal-Sender-Identifier", case.reference.clone().unwrap_or_default()),
+        ("Internal-Sender-Description", format!("register.jsonl sha256:{seal}")),
+    ];
+    Ok(lines.map(|(label, value)| (label.to_owned(), value)).to_vec())
+}

@@ -1,0 +1,108 @@
+//! Checking packages, also of somebody else's making: no register is needed.
+
+use super::package::bag_fault;
+use crate::bag::{self, BagError, Problem};
+use crate::env::Env;
+use crate::error::{Fault, Kind};
+use crate::locale::Words;
+use crate::phrase;
+use crate::stages::archive::payload::Bar;
+use crate::view::{Answer, Page};
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub struct Verify {
+    /// Packages: folders or ZIP files
+    #[arg(required = true, value_name = "DIR|ZIP")]
+    package: Vec<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    package: String,
+    valid: bool,
+    files: u64,
+    bytes: u64,
+    problems: Vec<Value>,
+    remarks: Vec<Value>,
+}
+
+pub fn run(args: &Verify, env: &Env) -> Result<Answer, Fault> {
+    let mut checked = Vec::new();
+    for path in &args.package {
+        checked.push(check(path, env)?);
+    }
+    let exit = if checked.iter().all(|one| one.valid) { 0 } else { Kind::Integrity.exit() };
+    let answer = match checked.len() {
+        1 => Answer::of(checked.remove(0), page),
+        _ => Answer::list(checked, |all, words| {
+            let mut whole = Page::default();
+            all.iter().for_each(|one| whole.blocks.extend(page(one, words).blocks));
+            whole
+        }),
+    };
+    Ok(answer.exit(exit))
+}
+
+fn check(path: &Path, env: &Env) -> Result<Checked, Fault> {
+    let package = path.display().to_string();
+    let bar = Bar::new(None, env);
+    let verdict = match bag::verify_with(path, &mut |bytes| bar.show(bytes)) {
+        Ok(verdict) => verdict,
+        // What cannot even be opened as a package is as bad as one with a damaged file.
+        Err(error @ (BagError::NotABag { .. } | BagError::BadZip { .. })) => {
+            let (kind, detail) = match &error {
+                BagError::BadZip { source, .. } => ("bad_zip", source.to_string()),
+                _ => ("not_a_bag", String::new()),
+            };
+            let problems = vec![json!({"path": "", "kind": kind, "error": detail})];
+            return Ok(Checked { package, valid: false, files: 0, bytes: 0, problems, remarks: Vec::new() });
+        }
+        Err(error) => return Err(bag_fault(error)),
+    };
+    let values = |problems: &[Problem]| problems.iter().map(|problem| json!(problem)).collect();
+    Ok(Checked {
+        package,
+        valid: verdict.valid,
+        files: verdict.files,
+        bytes: verdict.bytes,
+        problems: values(&verdict.problems),
+        remarks: values(&verdict.remarks),
+    })
+}
+
+fn page(checked: &Checked, words: &Words) -> Page {
+    let key = if checked.valid { "archive-valid" } else { "archive-invalid" };
+    let said = phrase!(
+        key,
+        package = &checked.package,
+        files = checked.files,
+        bytes = checked.bytes,
+        problems = checked.problems.len()
+    );
+    let mut page = Page::default().line(words.say(&said));
+    for problem in checked.problems.iter().chain(&checked.remarks) {
+        page = page.line(format!("  {}", one(problem, words)));
+    }
+    page
+}
+
+/// `data/acta.pdf: the content is not the one that was sealed (sha256, sha512)`
+fn one(problem: &Value, words: &Words) -> String {
+    let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
+    let kind = text("kind").replace('_', "-");
+    let parts = problem.as_object().into_iter().flatten().filter(|(key, _)| *key != "path" && *key != "kind");
+    let parts = parts.map(|(_, value)| match value {
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    });
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    let detail = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+    let path = text("path");
+    let place = if path.is_empty() { String::new() } else { format!("{path}: ") };
+    format!("{place}{}{detail}", words.word(&format!("archive-problem-{kind}")))
+}

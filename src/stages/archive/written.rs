@@ -1,0 +1,62 @@
+//! Papers of the archive as files: CSV that spreadsheets of the region open as they are, and `--out`.
+
+use crate::env::Env;
+use crate::error::{Fault, Kind};
+use crate::mail::language::Language;
+use crate::phrase;
+use crate::view::{Answer, Page, harmless};
+use serde::Serialize;
+use std::path::Path;
+
+/// Rows as CSV. Spreadsheets set to Spanish or Portuguese separate by semicolons, and take a file without byte order mark
+/// for one in the system's old encoding.
+///
+/// # Errors
+/// None that rows in memory can cause; told as a failure.
+pub fn csv(rows: &[Vec<String>], language: Language) -> Result<String, Fault> {
+    let delimiter = if language == Language::En { b',' } else { b';' };
+    let failure = |detail: String| Fault::new(Kind::Failure, phrase!("error-file", path = "csv", detail = detail));
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|error| failure(error.to_string()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failure(error.to_string()))?;
+    Ok(format!("\u{feff}{}", String::from_utf8(bytes).map_err(|error| failure(error.to_string()))?))
+}
+
+/// Refuses forms that are not written here.
+///
+/// # Errors
+/// A usage fault for a workbook or a PDF.
+pub fn must_be_text(out: &Path) -> Result<(), Fault> {
+    let form = out.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if matches!(form.as_str(), "xlsx" | "xls" | "ods" | "pdf" | "docx") {
+        let phrase = phrase!("archive-no-form", form = format!(".{form}"));
+        return Err(Fault::usage(phrase).try_this(format!("--out {}", out.with_extension("csv").display())));
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Written<T> {
+    #[serde(flatten)]
+    record: T,
+    file: String,
+}
+
+/// Writes a paper to the file asked for and says so; `-` shows it instead. A dry run writes nothing.
+///
+/// # Errors
+/// What keeps the file from being written.
+pub fn out<T: Serialize + 'static>(record: T, text: String, out: &Path, env: &Env) -> Result<Answer, Fault> {
+    let file = out.display().to_string();
+    if out == Path::new("-") {
+        return Ok(Answer::of(Written { record, file }, move |_, _| Page::default().verbatim(text.clone())));
+    }
+    if !env.globals.dry_run {
+        env.write(out, text.as_bytes())?;
+    }
+    Ok(Answer::of(Written { record, file }, |written, words| {
+        Page::default().line(words.say(&phrase!("archive-written", file = &written.file)))
+    }))
+}

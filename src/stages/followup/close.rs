@@ -1,0 +1,37 @@
+//! Closing the follow-up: every commitment settled, or the control point waived.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::stages::brief;
+use crate::stages::passage::leave;
+use crate::typed;
+use crate::view::Answer;
+use ata_model::op::Op;
+use ata_model::stage::Stage;
+use clap::Args;
+
+#[derive(Args)]
+pub struct Close {
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
+    /// Waive a control point, where the profile allows it
+    #[arg(long, value_name = "CONTROL=REASON")]
+    waive: Vec<String>,
+}
+
+pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::FollowupClose, stamp, |tx| -> Result<_, Fault> {
+        let mut cases = Vec::new();
+        for text in &args.case {
+            let key = tx.find_case(text)?;
+            leave(tx, &lens, key, Stage::Followup, &waivers, None)?;
+            cases.push(tx.case(key, &lens)?);
+        }
+        Ok(cases)
+    })?;
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case))
+}

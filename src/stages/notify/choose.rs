@@ -1,0 +1,102 @@
+//! What of the outbox a sending takes in hand, and what it leaves.
+
+use ata_model::message::SIGNED;
+use ata_store::Waiting;
+use std::collections::HashSet;
+
+/// What narrows the choice.
+pub struct Scope<'a> {
+    /// Only these cases; none: all.
+    pub cases: &'a HashSet<i64>,
+    /// Name of the way out.
+    pub via: Option<&'a str>,
+    /// Do official notices need a signature?
+    pub signed: bool,
+    /// Was an address given for notices whose signatory and group have none?
+    pub has_from: bool,
+    pub max: Option<usize>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Taken in hand by an earlier run that was cut short, on the same way out: handing them over again is safe.
+    pub resume: Vec<i64>,
+    pub fresh: Vec<i64>,
+    /// Cut short on another way out: only a person can say what became of them.
+    pub elsewhere: Vec<i64>,
+    /// Official notices nobody signed.
+    pub unsigned: usize,
+    /// Wait for a call or a handed letter.
+    pub contact: usize,
+    /// Would go out, but nobody has an address to send from.
+    pub homeless: Option<i64>,
+    /// Cases of the messages taken in hand.
+    pub cases: Vec<i64>,
+}
+
+pub fn choose(waiting: &[Waiting], scope: &Scope<'_>) -> Choice {
+    let mut choice = Choice::default();
+    for one in waiting.iter().filter(|one| scope.cases.is_empty() || scope.cases.contains(&one.case)) {
+        let begun = one.state == "sending";
+        if begun && scope.via != Some(one.via.as_str()) {
+            choice.elsewhere.push(one.id);
+        } else if !begun && one.channel != "email" {
+            choice.contact += 1;
+        } else if !begun && scope.signed && !one.is_signed && SIGNED.contains(&one.kind.as_str()) {
+            choice.unsigned += 1;
+        } else if begun || scope.max.is_none_or(|max| choice.resume.len() + choice.fresh.len() < max) {
+            if !one.has_sender && !scope.has_from {
+                choice.homeless = choice.homeless.or(Some(one.id));
+            }
+            if begun {
+                choice.resume.push(one.id)
+            } else {
+                choice.fresh.push(one.id)
+            }
+            if !choice.cases.contains(&one.case) {
+                choice.cases.push(one.case);
+            }
+        }
+    }
+    choice
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waiting(id: i64, kind: &str, state: &str, channel: &str, is_signed: bool, via: &str) -> Waiting {
+        Waiting {
+            id,
+            case: if id < 10 { 1 } else { 2 },
+            kind: kind.to_owned(),
+            state: state.to_owned(),
+            channel: channel.to_owned(),
+            is_signed,
+            has_sender: id != 3,
+            via: via.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_waits_is_sent_resumed_or_left_each_for_its_reason() {
+        let all = [
+            waiting(1, "convocation", "queued", "email", true, ""),
+            waiting(2, "convocation", "queued", "phone", true, ""),
+            waiting(3, "newsletter", "queued", "email", false, ""),
+            waiting(4, "circular", "queued", "email", false, ""),
+            waiting(5, "change", "sending", "email", true, "maildir:/a"),
+            waiting(6, "change", "sending", "email", true, "maildir:/b"),
+            waiting(11, "referral", "queued", "email", false, ""),
+        ];
+        let (none, first) = (HashSet::new(), HashSet::from([1]));
+        let scope = Scope { cases: &none, via: Some("maildir:/a"), signed: true, has_from: false, max: None };
+        let choice = choose(&all, &scope);
+        assert_eq!((choice.resume, choice.fresh, choice.elsewhere), (vec![5], vec![1, 3, 11], vec![6]));
+        assert_eq!((choice.unsigned, choice.contact, choice.homeless, choice.cases), (1, 1, Some(3), vec![1, 2]));
+        let choice = choose(&all, &Scope { cases: &first, signed: false, has_from: true, max: Some(2), ..scope });
+        assert_eq!((choice.resume, choice.fresh, choice.homeless), (vec![5], vec![1, 3], None));
+        let choice = choose(&all, &Scope { cases: &first, via: None, signed: true, has_from: true, max: Some(1) });
+        assert_eq!((choice.resume, choice.fresh, choice.elsewhere), (vec![], vec![1], vec![5, 6]));
+    }
+}

@@ -1,0 +1,106 @@
+//! After a sending: which cases leave the stage, and what keeps the others.
+
+use crate::error::Fault;
+use crate::stages::notify::send::Order;
+use crate::stages::passage::leave;
+use ata_model::control::{self, Control, Facts, Missing};
+use ata_model::stage::Stage;
+use ata_store::{CaseFilter, CaseOrder, Lens, Tx};
+use serde::Serialize;
+
+/// Where a case stands after the sending.
+#[derive(Serialize)]
+pub struct CaseAfter {
+    pub id: String,
+    pub stage: Stage,
+    /// What keeps it from leaving the stage.
+    pub missing: Vec<Missing>,
+    #[serde(skip)]
+    pub moved: bool,
+}
+
+/// Moves the cases on whose control points are met: those named, or else those whose messages were sent and whatever else is
+/// complete by now (the last person may have been reached by telephone).
+///
+/// # Errors
+/// Refused, when cases were named, `nothing` was sent and something other than calls and letters is missing.
+pub fn cases(
+    tx: &mut Tx<'_>,
+    lens: &Lens<'_>,
+    order: &Order,
+    touched: &[i64],
+    nothing: bool,
+) -> Result<Vec<CaseAfter>, Fault> {
+    let mut keys = if order.named.is_empty() { touched.to_vec() } else { order.named.clone() };
+    if order.named.is_empty() {
+        let stage = Some(Stage::Notify);
+        let filter = CaseFilter { stage, state: Some("open".to_owned()), ..CaseFilter::default() };
+        let (complete, _) = tx.cases(&filter, CaseOrder::Oldest, None, lens)?;
+        for case in complete.iter().filter(|case| case.missing.is_empty()) {
+            if !keys.contains(&case.key) {
+                keys.push(case.key);
+            }
+        }
+    }
+    let strict = nothing && !order.named.is_empty();
+    keys.into_iter().map(|key| one(tx, lens, order, key, strict)).collect()
+}
+
+fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) -> Result<CaseAfter, Fault> {
+    let case = tx.case(key, lens)?;
+    let at_stage = case.stage == Stage::Notify && case.state == "open";
+    let mut missing = Vec::new();
+    if at_stage {
+        let facts = tx.facts(key, &case.id, Stage::Notify, lens)?;
+        missing = control::missing(Stage::Notify, lens.profile, &facts);
+        missing.retain(|one| !order.waivers.iter().any(|(control, _)| *control == one.control));
+        if !missing.is_empty() && strict && !only_contacts(&facts, &missing, tx.waiting_for_contact(key)?) {
+            return Err(Fault::missing(&case.id, &missing));
+        }
+    }
+    // A case that has not come so far is refused only when it was to be closed and nothing else was done.
+    let is_due = if at_stage { missing.is_empty() } else { strict && case.state != "cancelled" };
+    if is_due {
+        leave(tx, lens, key, Stage::Notify, &order.waivers, None)?;
+    }
+    let after = tx.case(key, lens)?;
+    Ok(CaseAfter { moved: after.stage != case.stage, id: after.id, stage: after.stage, missing })
+}
+
+/// Is nothing missing but that the last people be called or handed their letter?
+fn only_contacts(facts: &Facts, missing: &[Missing], contacts: i64) -> bool {
+    let live = || facts.sessions.iter().filter(|session| session.state != "cancelled");
+    let untold: i64 = facts.sessions.iter().map(|session| session.untold + session.untold_of_change).sum();
+    missing.iter().all(|one| matches!(one.control, Control::AllTold | Control::ChangesTold))
+        && live().next().is_some()
+        && live().all(|session| session.invited > 0)
+        && untold <= contacts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ata_model::control::SessionFacts;
+
+    #[test]
+    fn only_calls_and_letters_are_waited_for_in_peace() {
+        let session = |state: &str, invited, untold| SessionFacts {
+            state: state.to_owned(),
+            invited,
+            untold,
+            ..SessionFacts::default()
+        };
+        let missing = |control| vec![Missing { control, hint: String::new(), waivable: false }];
+        for (sessions, control, contacts, expected) in [
+            (vec![session("scheduled", 3, 1)], Control::AllTold, 1, true),
+            (vec![session("scheduled", 3, 2)], Control::AllTold, 1, false),
+            (vec![session("scheduled", 3, 1)], Control::Signed, 1, false),
+            (vec![session("scheduled", 3, 1), session("scheduled", 0, 0)], Control::AllTold, 1, false),
+            (vec![session("cancelled", 3, 0)], Control::AllTold, 1, false),
+            (vec![], Control::AllTold, 0, false),
+        ] {
+            let facts = Facts { sessions, ..Facts::default() };
+            assert_eq!(only_contacts(&facts, &missing(control), contacts), expected, "{facts:?}");
+        }
+    }
+}

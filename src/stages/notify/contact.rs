@@ -1,0 +1,240 @@
+//! Telling by other means: a call, a letter handed over; and deciding what became of a message whose fate is unknown.
+
+use crate::env::Env;
+use crate::error::{Fault, Kind};
+use crate::phrase;
+use crate::stages::notify::ledger::{self, Ledger};
+use crate::stages::passage::must_be_open;
+use crate::typed;
+use crate::view::Answer;
+use ata_model::control::Control;
+use ata_model::message::{CALL_OUTCOMES, Message, SIGNED};
+use ata_model::op::Op;
+use ata_model::stage::Stage;
+use ata_store::{Contact, Filed, Lens, Tx, Who, instant};
+use chrono::{NaiveTime, TimeZone, Utc};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+#[derive(Args)]
+pub struct Call {
+    /// The session
+    session: String,
+    /// Who was called (an organisation that was invited itself also)
+    #[arg(long, value_name = "PERSON")]
+    person: String,
+    /// What came of it
+    #[arg(long, value_parser = PossibleValuesParser::new(CALL_OUTCOMES))]
+    outcome: String,
+    /// What was said
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Handed {
+    /// The message
+    #[arg(value_name = "M-N")]
+    message: String,
+    /// Filing number of the letter
+    #[arg(long = "ref", value_name = "NUMBER")]
+    reference: String,
+    /// Day it was handed over (else today)
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Resolve {
+    /// Messages whose fate is unknown
+    #[arg(required = true, num_args = 1.., value_name = "M-N")]
+    message: Vec<String>,
+    /// What became of them
+    #[arg(value_parser = PossibleValuesParser::new(["sent", "failed"]))]
+    outcome: String,
+}
+
+/// A call tells everything that is drafted for that person about the session; the same call said twice is one.
+pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let note = typed::maybe_line(args.note.as_ref(), "--note")?;
+    let reached = args.outcome == "reached";
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::NotifyCall, stamp, |tx| -> Result<_, Fault> {
+        let session = tx.session(tx.find_session(&args.session)?)?;
+        let who = tx.find_who(&args.person)?;
+        may_tell(tx, session.case_key, &lens)?;
+        tx.drop_stale(Some(session.case_key))?;
+        let filed = tx.filed(session.key)?;
+        let mut theirs: Vec<&Filed> = filed
+            .values()
+            .filter(|one| one.who == Some(who) && SIGNED.contains(&one.kind.as_str()) && one.state != "cancelled")
+            .collect();
+        theirs.sort_by_key(|one| one.id);
+        if theirs.is_empty() {
+            return Err(not_drafted(tx, &session.id, session.key, who)?);
+        }
+        let open: Vec<i64> = theirs
+            .iter()
+            .filter(|one| matches!(one.state.as_str(), "queued" | "failed" | "uncertain"))
+            .map(|one| one.id)
+            .collect();
+        for id in &open {
+            let message = tx.message(*id)?;
+            must_be_signed(&message, &lens)?;
+            let at = tx.stamp.instant();
+            let said_before = tx.attempts(*id)?.last().is_some_and(|last| {
+                last.at == at && last.outcome == args.outcome && last.detail.as_deref().unwrap_or_default() == note
+            });
+            if said_before {
+                continue;
+            }
+            let contact = Contact {
+                state: if reached { "sent" } else { &message.state },
+                channel: "phone",
+                outcome: &args.outcome,
+                detail: &note,
+                sent_at: if reached { &at } else { "" },
+                error: if reached { "" } else { message.error.as_deref().unwrap_or_default() },
+                reference: "",
+            };
+            tx.contact(*id, &contact)?;
+            tx.say(format!("{} {} {}", session.id, message.id, args.outcome));
+        }
+        let shown = if open.is_empty() { theirs.iter().map(|one| one.id).collect() } else { open };
+        Ok(shown.into_iter().map(|id| tx.message(id)).collect::<Result<Vec<_>, _>>()?)
+    })?;
+    let told_already = !outcome.changed && outcome.value.iter().all(|message| message.state == "sent");
+    let answer = Answer::of(Ledger::changed(outcome.value, outcome.changed, env), ledger::page);
+    Ok(if told_already { answer.note(phrase!("notify-told-already")) } else { answer })
+}
+
+/// Nothing is drafted for whoever was called: because they are not invited, or because nobody drafted it.
+fn not_drafted(tx: &Tx<'_>, session: &str, key: i64, who: Who) -> Result<Fault, Fault> {
+    let (id, is_invited) = match who {
+        Who::Person(person) => (format!("P-{person}"), tx.invited(key)?.iter().any(|one| one.person == Some(person))),
+        Who::Organisation(organisation) => {
+            (format!("O-{organisation}"), tx.invited(key)?.iter().any(|one| one.organisation_key == Some(organisation)))
+        }
+    };
+    Ok(if is_invited {
+        Fault::refused(phrase!("notify-not-drafted", person = &id, session = session))
+            .try_this(format!("ata notify draft {session} --as convocation --signed-by PERSON"))
+    } else {
+        Fault::refused(phrase!("notify-not-invited", person = &id, session = session))
+            .try_this(format!("ata schedule edit {session} --invite {id}"))
+    })
+}
+
+/// People are told of open cases, and of cancelled ones that they are cancelled.
+fn may_tell(tx: &Tx<'_>, case: i64, lens: &Lens<'_>) -> Result<(), Fault> {
+    let case = tx.case(case, lens)?;
+    if case.state == "cancelled" { Ok(()) } else { must_be_open(&case) }
+}
+
+fn must_be_signed(message: &Message, lens: &Lens<'_>) -> Result<(), Fault> {
+    let applies = lens.profile.controls(Stage::Notify).iter().any(|rule| rule.name == Control::Signed);
+    if !applies || message.signed_by.is_some() || !SIGNED.contains(&message.kind.as_str()) {
+        return Ok(());
+    }
+    let about = message.session.as_ref().unwrap_or(&message.case);
+    Err(Fault::refused(phrase!("notify-must-sign", message = &message.id))
+        .try_this(format!("ata notify draft {about} --as {} --signed-by PERSON", message.kind)))
+}
+
+/// A letter handed over, with its filing number.
+pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let reference = typed::line(&args.reference, "--ref")?;
+    let today = desk.today();
+    let on = args.on.as_ref().map_or(Ok(today), |text| typed::day(text, "--on", today))?;
+    if on > today {
+        return Err(Fault::usage(phrase!("notify-handed-later", day = on.to_string())));
+    }
+    let now = desk.stamp.instant();
+    // The hour of another day is not known: noon keeps the day in every zone of the region.
+    let noon = on.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
+    let noon = desk.zone().from_local_datetime(&noon).earliest().map(|at| instant(at.with_timezone(&Utc)));
+    let sent_at = if on == today { now } else { noon.unwrap_or(now) };
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::NotifyHanded, stamp, |tx| -> Result<_, Fault> {
+        let id = tx.find_message(&args.message)?;
+        let message = tx.message(id)?;
+        if message.state == "sent" && message.reference.as_deref() == Some(reference.as_str()) {
+            return Ok(message);
+        }
+        may_tell(tx, message.case_key, &lens)?;
+        must_wait(&message)?;
+        must_be_signed(&message, &lens)?;
+        tx.contact(
+            id,
+            &Contact {
+                state: "sent",
+                channel: "letter",
+                outcome: "handed",
+                detail: &reference,
+                sent_at: &sent_at,
+                error: "",
+                reference: &reference,
+            },
+        )?;
+        tx.say(format!("{} {reference}", message.id));
+        Ok(tx.message(id)?)
+    })?;
+    Ok(Answer::change(outcome.value, outcome.changed, env, |message, words| {
+        ledger::table(std::slice::from_ref(message), words)
+    }))
+}
+
+/// What was told, called back or is on its way cannot be handed over.
+fn must_wait(message: &Message) -> Result<(), Fault> {
+    let key = match message.state.as_str() {
+        "queued" | "failed" | "uncertain" => return Ok(()),
+        state => format!("notify-is-{state}"),
+    };
+    let fault = Fault::refused(phrase!(key, message = &message.id));
+    Err(match message.state.as_str() {
+        "sending" => fault.try_this(format!("ata notify resolve {} sent|failed", message.id)),
+        _ => fault.try_this(format!("ata notify preview {}", message.id)),
+    })
+}
+
+/// A person says what became of messages that were on their way when something went wrong.
+pub fn resolve(args: &Resolve, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::NotifyResolve, stamp, |tx| -> Result<_, Fault> {
+        let mut messages = Vec::new();
+        for text in &args.message {
+            let id = tx.find_message(text)?;
+            let message = tx.message(id)?;
+            if message.state != args.outcome {
+                may_tell(tx, message.case_key, &lens)?;
+                if !matches!(message.state.as_str(), "sending" | "uncertain") {
+                    return Err(Fault::new(Kind::Refused, phrase!("notify-not-uncertain", message = &message.id))
+                        .try_this("ata notify outbox --state uncertain"));
+                }
+                let at = tx.stamp.instant();
+                let sent = args.outcome == "sent";
+                tx.contact(
+                    id,
+                    &Contact {
+                        state: &args.outcome,
+                        channel: &message.channel,
+                        outcome: &args.outcome,
+                        detail: &tx.stamp.by.clone(),
+                        sent_at: if sent { &at } else { "" },
+                        error: if sent { "" } else { "declared" },
+                        reference: "",
+                    },
+                )?;
+                tx.say(format!("{} {}", message.id, args.outcome));
+            }
+            messages.push(tx.message(id)?);
+        }
+        Ok(messages)
+    })?;
+    Ok(Answer::changes(outcome.value, outcome.changed, env, |message, words| {
+        ledger::table(std::slice::from_ref(message), words)
+    }))
+}

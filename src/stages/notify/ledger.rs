@@ -1,0 +1,219 @@
+//! Looking at messages: the outbox, and the text as it will be sent.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::stages::notify::sender;
+use crate::view::{Answer, Page, Table};
+use ata_model::message::{Attempt, Message, STATES};
+use ata_model::reference::Reference;
+use ata_store::Db;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use serde::Serialize;
+
+#[derive(Args)]
+pub struct Outbox {
+    /// Only messages of these cases
+    case: Vec<String>,
+    /// Only messages in this state
+    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(STATES))]
+    state: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Preview {
+    /// Messages, or cases (what waits in them)
+    #[arg(required = true, value_name = "CASE|M-N")]
+    reference: Vec<String>,
+}
+
+pub fn outbox(args: &Outbox, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let state = args.state.as_deref();
+    let messages = desk.store.snapshot(|db| -> Result<_, Fault> {
+        if args.case.is_empty() {
+            return Ok(db.messages(None, state)?);
+        }
+        let mut all = Vec::new();
+        for text in &args.case {
+            all.extend(db.messages(Some(db.find_case(text)?), state)?);
+        }
+        Ok(all)
+    })?;
+    Ok(Answer::list(messages, table))
+}
+
+/// A message with everything it says.
+#[derive(Serialize)]
+struct Letter {
+    #[serde(flatten)]
+    message: Message,
+    from: Option<Sender>,
+    body: String,
+    /// The calendar entry that goes along, as a file.
+    calendar: Option<String>,
+    /// Each try to deliver it.
+    history: Vec<Attempt>,
+}
+
+#[derive(Serialize)]
+struct Sender {
+    name: String,
+    address: String,
+}
+
+pub fn preview(args: &Preview, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let from = sender::given(None)?;
+    let institution = desk.row.institution.clone();
+    let read = |db: &Db| -> Result<_, Fault> {
+        let mut letters = Vec::new();
+        for text in &args.reference {
+            for id in named(db, text)? {
+                letters.push(letter(db, id, from.as_deref(), &institution)?);
+            }
+        }
+        Ok(letters)
+    };
+    let mut letters = desk.store.snapshot(read)?;
+    let is_message = |text: &String| matches!(Reference::parse(text, ""), Some(Reference::Message(_)));
+    if let ([only], [_]) = (&args.reference[..], &letters[..])
+        && is_message(only)
+    {
+        return Ok(Answer::of(letters.remove(0), letter_page));
+    }
+    Ok(Answer::list(letters, |letters, words| {
+        let mut page = Page::default();
+        for (at, letter) in letters.iter().enumerate() {
+            if at > 0 {
+                page = page.blank();
+            }
+            page.blocks.extend(letter_page(letter, words).blocks);
+        }
+        if letters.is_empty() { page.line(words.word("notify-none")) } else { page }
+    }))
+}
+
+/// A message, or what has not been told in a case.
+fn named(db: &Db, text: &str) -> Result<Vec<i64>, Fault> {
+    if let Some(Reference::Message(_)) = Reference::parse(text, "") {
+        return Ok(vec![db.find_message(text)?]);
+    }
+    let all = db.messages(Some(db.find_case(text)?), None)?;
+    Ok(all.into_iter().filter(|one| !matches!(one.state.as_str(), "sent" | "cancelled")).map(|one| one.key).collect())
+}
+
+fn letter(db: &Db, id: i64, from: Option<&str>, institution: &str) -> Result<Letter, Fault> {
+    fn both(of: Option<&(String, String)>) -> Option<(&str, &str)> {
+        of.map(|(name, address)| (name.as_str(), address.as_str()))
+    }
+    let message = db.message(id)?;
+    let outgoing = db.outgoing(id)?;
+    let by_mail = message.channel == "email";
+    let from = sender::party(both(outgoing.signer.as_ref()), both(outgoing.group.as_ref()), from, institution);
+    Ok(Letter {
+        message,
+        from: from.filter(|_| by_mail).map(|from| Sender { name: from.name, address: from.address }),
+        body: outgoing.body,
+        calendar: Some(outgoing.ics).filter(|ics| !ics.is_empty()),
+        history: db.attempts(id)?,
+    })
+}
+
+fn letter_page(letter: &Letter, words: &Words) -> Page {
+    let message = &letter.message;
+    let to = match &message.to.address {
+        Some(address) => format!("{} <{address}>", message.to.name),
+        None => message.to.name.clone(),
+    };
+    let about = message.session.as_ref().unwrap_or(&message.case);
+    let facts = [
+        ("from", letter.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address))),
+        ("to", Some(to)),
+        ("subject", Some(message.subject.clone())),
+        ("phone", message.to.phone.clone().filter(|_| message.channel != "email")),
+        ("channel", Some(words.term("channel", &message.channel))),
+        ("state", Some(words.term("message", &message.state))),
+        ("signed_by", message.signed_by.clone()),
+        ("reference", message.reference.clone()),
+        ("attachment", letter.calendar.as_ref().map(|_| format!("{about}.ics"))),
+        ("error", message.error.as_ref().map(|code| failure(code, words))),
+    ];
+    let title = format!("{} · {} · {about}", message.id, words.term("notice", &message.kind));
+    let mut page = Page::default().heading(title).facts(words, &facts).blank().verbatim(&letter.body);
+    if !letter.history.is_empty() {
+        let mut table = Table::new(words, &["at", "channel", "outcome", "note"]);
+        for attempt in &letter.history {
+            table.row([
+                attempt.at.clone(),
+                words.term("channel", &attempt.channel),
+                words.term("call", &attempt.outcome),
+                attempt.detail.clone().unwrap_or_default(),
+            ]);
+        }
+        page = page.blank().table(table);
+    }
+    page
+}
+
+/// What failed, in the reader's words.
+pub fn failure(code: &str, words: &Words) -> String {
+    words.maybe(&format!("notify-error-{code}")).unwrap_or_else(|| code.to_owned())
+}
+
+/// The name; and the number, for whom somebody has to call.
+fn whom(message: &Message) -> String {
+    match &message.to.phone {
+        Some(phone) if message.channel == "phone" && message.state != "sent" => format!("{} {phone}", message.to.name),
+        _ => message.to.name.clone(),
+    }
+}
+
+/// Messages as a table; the column of failures is there when something failed.
+pub fn table(messages: &[Message], words: &Words) -> Page {
+    if messages.is_empty() {
+        return Page::default().line(words.word("notify-none"));
+    }
+    let has_errors = messages.iter().any(|message| message.error.is_some());
+    let mut keys = vec!["message", "kind", "session", "to", "channel", "state"];
+    if has_errors {
+        keys.push("error");
+    }
+    let mut table = Table::new(words, &keys);
+    for message in messages {
+        let mut row = vec![
+            message.id.clone(),
+            words.word(&format!("notify-short-{}", message.kind)),
+            message.session.as_ref().unwrap_or(&message.case).clone(),
+            whom(message),
+            words.word(&format!("notify-by-{}", message.channel)),
+            words.term("message", &message.state),
+        ];
+        if has_errors {
+            row.push(message.error.as_ref().map(|code| failure(code, words)).unwrap_or_default());
+        }
+        table.row(row);
+    }
+    Page::default().table(table)
+}
+
+/// Messages that a command changed (or left as they were).
+#[derive(Serialize)]
+pub struct Ledger {
+    pub items: Vec<Message>,
+    total: usize,
+    changed: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+}
+
+impl Ledger {
+    pub fn changed(items: Vec<Message>, changed: bool, env: &Env) -> Ledger {
+        Ledger { total: items.len(), items, changed, dry_run: env.globals.dry_run }
+    }
+}
+
+pub fn page(ledger: &Ledger, words: &Words) -> Page {
+    table(&ledger.items, words)
+}

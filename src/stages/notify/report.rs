@@ -1,0 +1,121 @@
+//! What a sending did, shown and noted.
+
+use crate::error::Fault;
+use crate::locale::{Arg, Phrase, Words};
+use crate::phrase;
+use crate::stages::notify::choose::Choice;
+use crate::stages::notify::close::CaseAfter;
+use crate::stages::notify::ledger::table;
+use crate::stages::notify::send::Order;
+use crate::view::Page;
+use ata_model::message::Message;
+use ata_store::Db;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct Report {
+    items: Vec<Message>,
+    total: usize,
+    sent: usize,
+    failed: usize,
+    uncertain: usize,
+    /// Of the cases concerned: what still waits, for a call, a letter, a signature or the next run.
+    queued: usize,
+    cases: Vec<CaseAfter>,
+    changed: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+    #[serde(skip)]
+    contact: usize,
+    #[serde(skip)]
+    unsigned: usize,
+    #[serde(skip)]
+    elsewhere: Vec<i64>,
+}
+
+impl Report {
+    /// # Errors
+    /// What the store says.
+    pub fn of(
+        db: &Db,
+        order: &Order,
+        choice: &Choice,
+        handled: &[i64],
+        cases: Vec<CaseAfter>,
+    ) -> Result<Report, Fault> {
+        let items = handled.iter().map(|id| db.message(*id)).collect::<Result<Vec<_>, _>>()?;
+        let count = |state: &str| items.iter().filter(|message| message.state == state).count();
+        let waiting = db.messages(None, Some("queued"))?;
+        let concerned = |message: &&Message| order.named.is_empty() || order.named.contains(&message.case_key);
+        Ok(Report {
+            total: items.len(),
+            sent: count("sent"),
+            failed: count("failed"),
+            uncertain: count("uncertain"),
+            queued: waiting.iter().filter(concerned).count(),
+            items,
+            cases,
+            changed: false,
+            dry_run: false,
+            contact: choice.contact,
+            unsigned: choice.unsigned,
+            elsewhere: choice.elsewhere.clone(),
+        })
+    }
+
+    pub fn finished(mut self, changed: bool, dry_run: bool) -> Report {
+        (self.changed, self.dry_run) = (changed, dry_run);
+        self
+    }
+
+    /// Was something taken in hand and did not arrive?
+    pub fn undelivered(&self) -> bool {
+        self.sent < self.total
+    }
+}
+
+pub fn page(report: &Report, words: &Words) -> Page {
+    let mut page = if report.items.is_empty() { Page::default() } else { table(&report.items, words).blank() };
+    let counts = [
+        ("notify-count-sent", report.sent),
+        ("notify-count-failed", report.failed),
+        ("notify-count-uncertain", report.uncertain),
+        ("notify-count-queued", report.queued),
+    ];
+    let said = counts.iter().filter(|(key, n)| *n > 0 || *key == "notify-count-sent");
+    let said: Vec<String> = said.map(|(key, n)| words.say(&phrase!(key, n = *n))).collect();
+    page = page.line(said.join(" · "));
+    for case in &report.cases {
+        let stage = words.term("stage", case.stage.code());
+        let key = if case.moved { "notify-moved" } else { "notify-stays" };
+        page = page.line(words.say(&phrase!(key, case = &case.id, stage = stage)));
+    }
+    page
+}
+
+/// What is left to do, for people.
+pub fn notes(report: &Report) -> Vec<Phrase> {
+    let mut notes = Vec::new();
+    if report.contact > 0 {
+        notes.push(phrase!("notify-contact", n = report.contact));
+    }
+    if report.unsigned > 0 {
+        notes.push(phrase!("notify-unsigned", n = report.unsigned));
+    }
+    if let Some(first) = report.elsewhere.first() {
+        notes.push(phrase!("notify-elsewhere", n = report.elsewhere.len(), id = format!("M-{first}")));
+    }
+    if report.undelivered() {
+        notes.push(phrase!("notify-undelivered"));
+    }
+    if report.uncertain > 0 {
+        notes.push(phrase!("notify-uncertain", n = report.uncertain));
+    }
+    for case in &report.cases {
+        for one in &case.missing {
+            let meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-")));
+            notes.push(phrase!("notify-missing", case = &case.id, meaning = meaning, hint = &one.hint));
+        }
+    }
+    notes
+}

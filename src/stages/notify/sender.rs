@@ -1,0 +1,57 @@
+//! Whose address a notice comes from: the signatory's, else the group's, else one that was given.
+
+use crate::env;
+use crate::error::Fault;
+use crate::mail::Party;
+use crate::phrase;
+use ata_model::identity;
+
+/// The address given by `--from` or `ATA_FROM`.
+///
+/// # Errors
+/// A usage fault when it is no e-mail address.
+pub fn given(option: Option<&String>) -> Result<Option<String>, Fault> {
+    let typed = option.cloned().or_else(|| env::variable("ATA_FROM"));
+    let read = |text: String| {
+        identity::email(&text)
+            .ok()
+            .filter(|address| address.is_ascii())
+            .ok_or_else(|| Fault::usage(phrase!("notify-from", value = text)))
+    };
+    typed.map(read).transpose()
+}
+
+/// The sender of a message; none when nobody has an address. Names go with the address they belong to.
+pub fn party(
+    signer: Option<(&str, &str)>,
+    group: Option<(&str, &str)>,
+    given: Option<&str>,
+    institution: &str,
+) -> Option<Party> {
+    let owned = signer.or(group).map(|(name, address)| Party::new(name, address));
+    owned.or_else(|| given.map(|address| Party::new(institution, address)))
+}
+
+/// Nobody has an address the notice could come from.
+pub fn unknown() -> Fault {
+    Fault::usage(phrase!("notify-no-sender")).hint(phrase!("notify-no-sender-hint"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_comes_from_the_signatory_else_the_group_else_the_address_given() {
+        let (signer, group, given) = (Some(("Ana", "ana@a.co")), Some(("Grupo", "grupo@a.co")), Some("at@a.co"));
+        for (signer, group, given, expected) in [
+            (signer, group, given, Some(("Ana", "ana@a.co"))),
+            (None, group, given, Some(("Grupo", "grupo@a.co"))),
+            (None, None, given, Some(("Entidad", "at@a.co"))),
+            (None, None, None, None),
+        ] {
+            let found = party(signer, group, given, "Entidad");
+            assert_eq!(found, expected.map(|(name, address)| Party::new(name, address)));
+        }
+    }
+}

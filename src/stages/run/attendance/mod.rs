@@ -1,0 +1,267 @@
+//! Attendance from files: which session each row is about, who each person is, and what came of it. A file is one operation.
+
+mod place;
+mod read;
+mod rejects;
+mod sift;
+
+use crate::env::{Desk, Env};
+use crate::error::Fault;
+use crate::intake::{DateOrder, Input, IntakeError, Options, Source, sniff};
+use crate::phrase;
+use crate::stages::imported;
+use crate::stages::passage::must_be_open;
+use crate::view::Answer;
+use ata_model::import::{ImportResult, Reject, Warning};
+use ata_model::op::Op;
+use ata_store::{Db, Intake, Taken, Tally};
+use clap::builder::PossibleValuesParser;
+use place::Place;
+use read::Heard;
+use sha2::{Digest, Sha256};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Take attendance from files: CSV or Excel, of Zoom, Teams, Meet, a form or made by hand
+///
+/// What a file is, is found out from its content. Our own plain list is a CSV (UTF-8 or Windows-1252; comma, semicolon or tab)
+/// with one header line and any of these columns, as long as somebody can be told: session, name (or first_names and
+/// last_names), doc (CC:1098765432, or doc_type and doc_number), email, phone, organisation, post, territory, role, status
+/// (present, absent, excused, late), minutes, join and leave (2026-03-04 09:00 or 09:00). Their names in Spanish and Portuguese
+/// are understood too.
+///
+/// People are recognised by document, then by an e-mail address of their own, then by name among the invited, those noted in the
+/// session, and their organisation; whoever may be several people is left out and listed. Without a status the minutes decide,
+/// by the threshold of the profile. Marks made by hand stay. Rows that cannot be read are listed with line, field, value and
+/// reason (exit code 6); the others are kept. The same file twice changes nothing.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The session; or the case, when a column says which session each row is about
+    #[arg(value_name = "SESSION|CASE")]
+    session: String,
+    /// The files; - reads standard input
+    #[arg(required = true)]
+    file: Vec<PathBuf>,
+    /// Which system made the file (else found out)
+    #[arg(long, default_value = "auto", value_parser = sources())]
+    source: String,
+    /// Which column holds a field, by its heading or number (several times for several)
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    map: Vec<String>,
+    /// In which order numeric dates are written (else found out)
+    #[arg(long, value_parser = ["dmy", "mdy", "ymd"])]
+    date_order: Option<String>,
+    /// Encoding of the text, such as windows-1252 (else found out)
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Sheet of a workbook, by its name or number
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+}
+
+fn sources() -> PossibleValuesParser {
+    PossibleValuesParser::new(std::iter::once("auto").chain(Source::ALL.iter().map(|source| source.as_str())))
+}
+
+/// A file, wherever its bytes are.
+struct File {
+    /// As it is shown.
+    name: String,
+    path: PathBuf,
+    /// What standard input held.
+    bytes: Option<Vec<u8>>,
+    sha256: String,
+}
+
+impl File {
+    fn open(path: &Path, env: &Env) -> Result<File, Fault> {
+        let mut hash = Sha256::new();
+        let bytes = if path == Path::new("-") {
+            let bytes = env.read(path)?;
+            hash.update(&bytes);
+            Some(bytes)
+        } else {
+            digest(path, &mut hash).map_err(|error| crate::error::file_fault(path, &error))?;
+            None
+        };
+        let name = path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
+        let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(File { name, path: path.to_owned(), bytes, sha256 })
+    }
+
+    fn input(&self) -> Input<'_> {
+        self.bytes.as_deref().map_or(Input::File(&self.path), Input::Bytes)
+    }
+}
+
+fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
+    let mut file = std::fs::File::open(path)?;
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(()),
+            read => hash.update(&piece[..read]),
+        }
+    }
+}
+
+pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let place = {
+        let lens = desk.lens();
+        desk.store.snapshot(|db| -> Result<_, Fault> {
+            let place = Place::find(db, &args.session)?;
+            must_be_open(&db.case(place.case, &lens)?)?;
+            Ok(place)
+        })?
+    };
+    let options = options(args, &place)?;
+    let files = args.file.iter().map(|path| File::open(path, env)).collect::<Result<Vec<_>, Fault>>()?;
+    // A file that cannot be read keeps the others from being taken in, as far as its beginning shows it.
+    for file in &files {
+        sniff(file.input(), &options).map_err(|error| unreadable(&file.path, &error))?;
+    }
+    let mut results = Vec::new();
+    for file in &files {
+        results.push(take(file, &place, args, &options, &mut desk)?);
+    }
+    if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run) {
+        rejects::write(path, &files, &results, &options, env)?;
+    }
+    Ok(imported::answers(results, env))
+}
+
+/// The fault of a file that cannot be read, with the option that helps.
+fn unreadable(path: &Path, error: &IntakeError) -> Fault {
+    let fault = crate::stages::unreadable::fault(path, error);
+    match error {
+        IntakeError::NoHeader { .. } | IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => {
+            fault.hint(phrase!("import-hint-map"))
+        }
+        IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
+        _ => fault,
+    }
+}
+
+fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
+    let map = args.map.iter().map(|text| {
+        let named = text.split_once('=').map(|(field, column)| (field.trim().to_owned(), column.trim().to_owned()));
+        named
+            .filter(|(field, column)| !field.is_empty() && !column.is_empty())
+            .ok_or_else(|| Fault::usage(phrase!("import-map-wrong", value = text)))
+    });
+    let only = place.only();
+    Ok(Options {
+        source: Source::parse(&args.source),
+        encoding: args.encoding.clone(),
+        map: map.collect::<Result<_, Fault>>()?,
+        date_order: args.date_order.as_deref().and_then(DateOrder::parse),
+        sheet: args.sheet.clone(),
+        session_date: only.map(|session| session.start.date()),
+        session_start: only.map(|session| session.start),
+        session_end: only.map(|session| session.end),
+        ..Options::default()
+    })
+}
+
+/// How the file was to be read: empty when nothing was said.
+fn reading(args: &Args, place: &Place) -> String {
+    let case = place.only().is_none().then_some(place.case);
+    let said = serde_json::json!([args.map, args.source, args.date_order, args.encoding, args.sheet, case]);
+    let silent = serde_json::json!([[], "auto", null, null, null, null]);
+    if said == silent { String::new() } else { said.to_string() }
+}
+
+/// Takes one file in.
+fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut Desk) -> Result<ImportResult, Fault> {
+    let reading = reading(args, place);
+    let session = place.sessions.first().map(|session| session.key);
+    if let Some(earlier) = desk.store.same_import("attendance", session, &file.sha256, &reading)?
+        && earlier.result.review == 0
+    {
+        return Ok(again(earlier.result, earlier.id, file));
+    }
+    let country = desk.country();
+    let (store, lens, stamp) = desk.split();
+    let rule = lens.profile.attendance;
+    let slots = place.slots();
+    let outcome = store.transact_bulk(Op::RunAttendance, stamp, |tx| -> Result<_, Fault> {
+        must_be_open(&tx.case(place.case, &lens)?)?;
+        tx.about(place.case);
+        let sieve = sift::Sieve::new(country, place, organisations(tx)?);
+        let source = sniff(file.input(), options).map_err(|error| unreadable(&file.path, &error))?;
+        let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
+        let mut intake = Intake::new(tx, taken, &slots, rule)?;
+        let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
+            intake.take(tx, batch).map_err(Fault::from)
+        })?;
+        let tally = intake.finish(tx)?;
+        let result = result(file, source.source.as_str(), heard, tally);
+        if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
+            tx.finish_import(import, &result)?;
+            tx.note_reading(import, &reading)?;
+        }
+        Ok(result)
+    })?;
+    Ok(outcome.value)
+}
+
+/// Names and codes of the registered organisations, folded; none where two have the same.
+fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
+    let mut known = sift::Organisations::new();
+    for organisation in db.organisations("")? {
+        let names = [Some(&organisation.name), organisation.code.as_ref()];
+        for name in names.into_iter().flatten() {
+            let entry = known.entry(ata_model::name::fold(name)).or_insert(Some(organisation.key));
+            if *entry != Some(organisation.key) {
+                *entry = None;
+            }
+        }
+    }
+    Ok(known)
+}
+
+fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult {
+    let mut warnings: Vec<Warning> = heard.warnings;
+    warnings.extend(tally.warnings);
+    let mut rejects: Vec<Reject> = heard.rejects;
+    rejects.sort_by_key(|reject| reject.line);
+    ImportResult {
+        import: tally.import.map(|id| format!("I-{id}")),
+        file: file.name.clone(),
+        sha256: file.sha256.clone(),
+        source: source.to_owned(),
+        rows: heard.rows,
+        people: Some(tally.people),
+        new_people: Some(tally.new_people),
+        matched: Some(tally.matched),
+        review: tally.review,
+        updated: tally.updated,
+        unchanged: tally.unchanged,
+        ignored: heard.ignored,
+        rejected: rejects.len() as i64,
+        rejects,
+        warnings,
+        changed: tally.import.is_some(),
+        ..ImportResult::default()
+    }
+}
+
+/// The same file a second time: everybody is known, and nothing changes.
+fn again(first: ImportResult, import: i64, file: &File) -> ImportResult {
+    ImportResult {
+        import: Some(format!("I-{import}")),
+        file: file.name.clone(),
+        new_people: Some(0),
+        matched: first.people,
+        updated: 0,
+        unchanged: first.people.unwrap_or(0),
+        warnings: Vec::new(),
+        changed: false,
+        ..first
+    }
+}

@@ -1,0 +1,147 @@
+//! Which session the rows of a file are about: the one named, or, for a case, the one each row names.
+
+use crate::error::Fault;
+use crate::stages::run::mark::must_be_live;
+use ata_model::session::Session;
+use ata_store::{Db, Slot, StoreError};
+use chrono::NaiveDateTime;
+
+/// A session as its own clock shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Meeting {
+    pub key: i64,
+    /// `AT-2026-0001-S2`.
+    pub id: String,
+    /// `2`.
+    pub number: String,
+    pub is_live: bool,
+    pub start: NaiveDateTime,
+    pub end: NaiveDateTime,
+    /// Minutes.
+    pub length: i64,
+}
+
+/// Where the rows of a file may belong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub case: i64,
+    /// Was one session named, and not the case?
+    pub is_session: bool,
+    pub sessions: Vec<Meeting>,
+}
+
+fn meeting(session: &Session) -> Meeting {
+    let local = |text: &str| chrono::DateTime::parse_from_rfc3339(text).map(|at| at.naive_local()).unwrap_or_default();
+    Meeting {
+        key: session.key,
+        id: session.id.clone(),
+        number: session.id.rsplit_once("-S").map(|(_, number)| number.to_owned()).unwrap_or_default(),
+        is_live: session.state != "cancelled",
+        start: local(&session.start),
+        end: local(&session.end),
+        length: session.minutes(),
+    }
+}
+
+impl Place {
+    /// The session a reference names, or the sessions of the case it names.
+    ///
+    /// # Errors
+    /// Not found; refused for a session that was called off.
+    pub fn find(db: &Db, text: &str) -> Result<Place, Fault> {
+        match db.find_session(text) {
+            Ok(key) => {
+                let session = db.session(key)?;
+                must_be_live(&session)?;
+                Ok(Place { case: session.case_key, is_session: true, sessions: vec![meeting(&session)] })
+            }
+            Err(StoreError::NotFound { noun, text: wanted }) => match db.find_case(text) {
+                Ok(case) => {
+                    let sessions = db.sessions_of(case)?;
+                    if sessions.is_empty() {
+                        return Err(StoreError::NotFound { noun, text: wanted }.into());
+                    }
+                    Ok(Place { case, is_session: false, sessions: sessions.iter().map(meeting).collect() })
+                }
+                Err(StoreError::NotFound { .. }) => Err(StoreError::NotFound { noun, text: wanted }.into()),
+                Err(other) => Err(other.into()),
+            },
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// The session, when there is but one.
+    pub fn only(&self) -> Option<&Meeting> {
+        let mut live = self.sessions.iter().filter(|session| session.is_live);
+        live.next().filter(|_| live.next().is_none())
+    }
+
+    pub fn slots(&self) -> Vec<Slot> {
+        self.sessions.iter().map(|session| Slot { session: session.key, length: session.length }).collect()
+    }
+
+    /// The session that a row names (`2`, `S2`, `AT-2026-0001-S2`), or the reason why there is none.
+    pub fn of(&self, code: &str) -> Result<&Meeting, &'static str> {
+        let code = code.trim();
+        if code.is_empty() {
+            return self.only().ok_or("no_session");
+        }
+        let upper = code.to_uppercase();
+        let number = upper.rsplit_once('S').filter(|(before, _)| before.is_empty() || before.ends_with('-'));
+        let short = number.map_or(upper.as_str(), |(_, number)| number).trim_start_matches('0');
+        let is_whole = upper.contains('-');
+        let named = self.sessions.iter().find(|session| {
+            if is_whole {
+                session.id == upper || session.id.ends_with(&format!("-{upper}"))
+            } else {
+                session.number == short
+            }
+        });
+        match named {
+            Some(session) if session.is_live => Ok(session),
+            Some(_) => Err("session_cancelled"),
+            None if self.is_session => Err("other_session"),
+            None => Err("unknown_session"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meeting(key: i64, is_live: bool) -> Meeting {
+        Meeting {
+            key,
+            id: format!("AT-2026-0012-S{key}"),
+            number: key.to_string(),
+            is_live,
+            start: NaiveDateTime::default(),
+            end: NaiveDateTime::default(),
+            length: 60,
+        }
+    }
+
+    #[test]
+    fn a_row_names_its_session_in_any_way_people_write_it() {
+        let sessions = vec![meeting(1, true), meeting(2, true), meeting(3, false)];
+        let case = Place { case: 1, is_session: false, sessions };
+        for (code, expected) in [
+            ("2", Ok(2)),
+            ("02", Ok(2)),
+            ("s2", Ok(2)),
+            ("AT-2026-0012-S2", Ok(2)),
+            ("at-2026-0012-s1", Ok(1)),
+            ("", Err("no_session")),
+            ("3", Err("session_cancelled")),
+            ("4", Err("unknown_session")),
+            ("AT-2026-0013-S2", Err("unknown_session")),
+            ("Mañana", Err("unknown_session")),
+        ] {
+            assert_eq!(case.of(code).map(|session| session.key), expected, "{code:?}");
+        }
+        let one = Place { case: 1, is_session: true, sessions: vec![meeting(1, true)] };
+        assert_eq!(one.of("").map(|session| session.key), Ok(1));
+        assert_eq!(one.of("2").map(|session| session.key), Err("other_session"));
+    }
+}

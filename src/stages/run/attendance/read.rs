@@ -1,0 +1,127 @@
+//! Reading a file beside the register: one thread reads and sifts, the other one writes.
+
+use super::sift::Sieve;
+use super::{File, unreadable};
+use crate::error::Fault;
+use crate::intake::{self, CanonicalReader, IntakeError, Line, Options};
+use ata_model::import::{Reject, Warning};
+use ata_store::Arrival;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+/// Rows that are written at once.
+const BATCH: usize = 32_768;
+
+/// What a file said besides its good rows.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    /// Rows that hold something: good, rejected, no-shows and machines alike.
+    pub rows: i64,
+    pub ignored: i64,
+    pub rejects: Vec<Reject>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Hands the rows of a file over, batch by batch, as they are read.
+///
+/// # Errors
+/// A file that cannot be read to its end; what `take` returns.
+pub(super) fn each_batch(
+    file: &File,
+    options: &Options,
+    streams: bool,
+    sieve: Sieve<'_>,
+    mut take: impl FnMut(Vec<Arrival>) -> Result<(), Fault>,
+) -> Result<Heard, Fault> {
+    std::thread::scope(|scope| {
+        let (send, batches) = sync_channel(2);
+        let reader = scope.spawn(move || {
+            let mut reading = Reading { sieve, send, batch: Vec::new(), heard: Heard::default() };
+            let read = if streams { reading.stream(file, options) } else { reading.whole(file, options) };
+            read.map(|()| reading.finish())
+        });
+        for batch in batches {
+            take(batch)?;
+        }
+        let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        heard.map_err(|error| unreadable(&file.path, &error))
+    })
+}
+
+struct Reading<'p> {
+    sieve: Sieve<'p>,
+    send: SyncSender<Vec<Arrival>>,
+    batch: Vec<Arrival>,
+    heard: Heard,
+}
+
+impl Reading<'_> {
+    fn stream(&mut self, file: &File, options: &Options) -> Result<(), IntakeError> {
+        let mut reader = CanonicalReader::open(file.input(), options)?;
+        while let Some(line) = reader.read()? {
+            match line {
+                Line::Row(row) => {
+                    let arrival = self.sieve.row(&row);
+                    self.add(arrival);
+                }
+                Line::Reject(reject) => self.refuse(&reject),
+                Line::Ignored(_) => self.heard.ignored += 1,
+            }
+        }
+        self.heard.warnings.extend(reader.warnings().iter().map(warning));
+        Ok(())
+    }
+
+    fn whole(&mut self, file: &File, options: &Options) -> Result<(), IntakeError> {
+        let list = intake::attendance(file.input(), options)?;
+        for reject in &list.rejects {
+            self.refuse(reject);
+        }
+        self.heard.warnings.extend(list.warnings.iter().map(warning));
+        for person in &list.people {
+            let arrival = self.sieve.person(person);
+            self.add(arrival);
+        }
+        self.heard.ignored = list.ignored.len() as i64;
+        self.heard.rows = list.rows as i64;
+        self.heard.rejects.sort_by_key(|reject| reject.line);
+        Ok(())
+    }
+
+    fn add(&mut self, arrival: Result<Arrival, Reject>) {
+        self.heard.rows += 1;
+        match arrival {
+            Ok(arrival) => self.batch.push(arrival),
+            Err(reject) => self.heard.rejects.push(reject),
+        }
+        if self.batch.len() == BATCH {
+            self.hand_over();
+        }
+    }
+
+    fn refuse(&mut self, reject: &intake::Reject) {
+        self.heard.rows += 1;
+        self.heard.rejects.push(Reject {
+            line: reject.line,
+            field: reject.field.as_str().to_owned(),
+            value: reject.value.clone(),
+            reason: reject.reason.as_str().to_owned(),
+        });
+    }
+
+    fn hand_over(&mut self) {
+        // Nobody listens any more when the writing has failed; that failure is the one to tell.
+        let _ = self.send.send(std::mem::take(&mut self.batch));
+    }
+
+    fn finish(mut self) -> Heard {
+        if !self.batch.is_empty() {
+            self.hand_over();
+        }
+        self.heard.warnings.append(&mut self.sieve.warnings);
+        self.heard
+    }
+}
+
+fn warning(found: &intake::Warning) -> Warning {
+    Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
+}

@@ -1,0 +1,118 @@
+//! The roster of a session, and marks made by hand: they hold against any file that comes later.
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::locale::Words;
+use crate::phrase;
+use crate::stages::passage::must_be_open;
+use crate::view::{Answer, Page, Table};
+use ata_model::attendance::{Attendance, STATUSES};
+use ata_model::op::Op;
+use ata_model::session::Session;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+#[derive(Args)]
+pub struct Mark {
+    /// The session
+    session: String,
+    /// Persons
+    #[arg(required = true)]
+    person: Vec<String>,
+    /// How they attended
+    #[arg(value_parser = PossibleValuesParser::new(STATUSES))]
+    status: String,
+    /// Minutes they were there
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=10080))]
+    minutes: Option<i64>,
+}
+
+#[derive(Args)]
+pub struct Roster {
+    /// The session
+    session: String,
+}
+
+/// Refuses what makes no sense for a session that was called off.
+///
+/// # Errors
+/// Refused, with the command that shows why.
+pub fn must_be_live(session: &Session) -> Result<(), Fault> {
+    match session.state.as_str() {
+        "cancelled" => Err(Fault::refused(phrase!("run-cancelled", session = &session.id))
+            .try_this(format!("ata show {}", session.id))),
+        _ => Ok(()),
+    }
+}
+
+pub fn mark(args: &Mark, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::RunMark, stamp, |tx| -> Result<_, Fault> {
+        let session = tx.session(tx.find_session(&args.session)?)?;
+        must_be_open(&tx.case(session.case_key, &lens)?)?;
+        must_be_live(&session)?;
+        tx.about(session.case_key);
+        let mut marked = Vec::new();
+        for text in &args.person {
+            let person = tx.find_person(text)?;
+            tx.mark(session.key, person, &args.status, args.minutes)?;
+            marked.push(format!("P-{person}"));
+        }
+        let mut roster = tx.roster(session.key)?;
+        roster.retain(|row| marked.contains(&row.person.id));
+        Ok(roster)
+    })?;
+    Ok(Answer::changes(outcome.value, outcome.changed, env, |row, words| Page::default().line(one(row, words))))
+}
+
+fn one(row: &Attendance, words: &Words) -> String {
+    let status = row.status.as_ref().map(|status| words.term("attendance", status)).unwrap_or_default();
+    let minutes = row.minutes.map(|minutes| format!(" · {minutes} min")).unwrap_or_default();
+    format!("{}  {} · {status}{minutes}", row.person.id, row.person.name)
+}
+
+pub fn roster(args: &Roster, env: &Env) -> Result<Answer, Fault> {
+    let desk = env.desk()?;
+    let (session, rows) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let session = db.session(db.find_session(&args.session)?)?;
+        let rows = db.roster(session.key)?;
+        Ok((session, rows))
+    })?;
+    Ok(Answer::list(rows, move |rows, words| page(&session, rows, words)))
+}
+
+fn page(session: &Session, rows: &[Attendance], words: &Words) -> Page {
+    let heading = format!("{} · {}", session.id, session.start.get(..16).unwrap_or(&session.start).replace('T', " "));
+    let page = Page::default().heading(heading);
+    if rows.is_empty() {
+        return page.line(words.word("run-nobody"));
+    }
+    let mut table = Table::new(words, &["person", "name", "doc", "org", "status", "#minutes"]);
+    for row in rows {
+        let status = match &row.status {
+            Some(status) => words.term("attendance", status),
+            None => words.word("run-not-noted"),
+        };
+        table.row([
+            row.person.id.clone(),
+            row.person.name.clone(),
+            row.person.doc.clone().unwrap_or_default(),
+            row.person.organisation.clone().unwrap_or_default(),
+            status,
+            row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        ]);
+    }
+    let count = |wanted: &[&str]| {
+        rows.iter().filter(|row| row.status.as_deref().is_some_and(|status| wanted.contains(&status))).count()
+    };
+    page.table(table).line(words.say(&phrase!(
+        "run-totals",
+        invited = rows.iter().filter(|row| row.invited).count(),
+        present = count(&["present", "late"]),
+        late = count(&["late"]),
+        absent = count(&["absent"]),
+        excused = count(&["excused"]),
+        unknown = rows.iter().filter(|row| row.status.is_none()).count()
+    )))
+}

@@ -1,0 +1,120 @@
+//! A file that a register is filled from: rows with named columns, from CSV, a spreadsheet or JSON lines.
+
+mod csv;
+mod json;
+mod take;
+mod value;
+
+pub use take::{Ledger, Order, RowFault, Took, named, registered, take_in};
+pub use value::{Choices, day, flag, grade};
+
+use crate::env::Env;
+use crate::error::Fault;
+use crate::phrase;
+use ata_model::import::{Reject, Warning};
+use std::path::Path;
+
+/// A column that is understood, by its name and by what it is called in Spanish and Portuguese.
+pub struct Column {
+    pub key: &'static str,
+    /// Other names, folded, with `_` for blanks.
+    pub also: &'static [&'static str],
+    /// May a cell hold several values, separated by `;`?
+    pub is_list: bool,
+}
+
+impl Column {
+    pub const fn one(key: &'static str, also: &'static [&'static str]) -> Column {
+        Column { key, also, is_list: false }
+    }
+
+    pub const fn list(key: &'static str, also: &'static [&'static str]) -> Column {
+        Column { key, also, is_list: true }
+    }
+
+    /// The column that a header names.
+    fn named<'c>(columns: &'c [Column], header: &str) -> Option<&'c Column> {
+        columns.iter().find(|column| column.key == header || column.also.contains(&header))
+    }
+}
+
+/// One row: what it says in the columns that are understood, and all of it as written.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub line: u64,
+    values: Vec<(&'static str, Vec<String>)>,
+    written: Vec<String>,
+}
+
+impl Entry {
+    /// What stands in a column; none when it is empty.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.all(key).first().map(String::as_str)
+    }
+
+    pub fn all(&self, key: &str) -> &[String] {
+        self.values.iter().find(|(column, _)| *column == key).map_or(&[], |(_, values)| values)
+    }
+}
+
+/// A file as rows.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    pub source: &'static str,
+    pub header: Vec<String>,
+    pub entries: Vec<Entry>,
+    /// Rows that could not be read, with what was written in them.
+    pub rejects: Vec<(Reject, Vec<String>)>,
+    pub ignored: i64,
+    pub warnings: Vec<Warning>,
+}
+
+impl Sheet {
+    fn ignore_column(&mut self, line: u64, header: &str) {
+        let code = "column_ignored".to_owned();
+        self.warnings.push(Warning { line: Some(line), code, detail: header.to_owned() });
+    }
+}
+
+/// Reads the bytes of a file: JSON lines when they begin with `{`, else CSV or a spreadsheet. One of `required` must be a column of it.
+///
+/// # Errors
+/// The file cannot be read as rows, or no column is the required one.
+pub fn read(bytes: &[u8], path: &Path, columns: &[Column], required: &[&str]) -> Result<Sheet, Fault> {
+    let begin = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_json = begin.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let sheet = if is_json { json::read(begin, columns) } else { csv::read(bytes, path, columns)? };
+    if !is_json && !sheet.header.iter().any(|header| required.contains(&header.as_str())) {
+        let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
+        let found: Vec<&str> = sheet.header.iter().map(String::as_str).take(40).collect();
+        let phrase = phrase!(
+            "import-no-column",
+            file = path.display().to_string(),
+            column = required.first().copied().unwrap_or_default(),
+            found = found.join(", "),
+        );
+        return Err(Fault::usage(phrase).hint(phrase!("import-columns", columns = known.join(", "))));
+    }
+    Ok(sheet)
+}
+
+/// Writes the rows that were refused, as they were written, each with its line, field and reason.
+///
+/// # Errors
+/// The file cannot be written.
+fn write_rejects(path: &Path, header: &[String], rejects: &[(Reject, Vec<String>)], env: &Env) -> Result<(), Fault> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let begin = ["line", "field", "reason"].map(str::to_owned);
+    let failed = |error: ::csv::Error| crate::error::file_fault(path, &std::io::Error::other(error.to_string()));
+    writer.write_record(begin.iter().chain(header)).map_err(failed)?;
+    for (reject, written) in rejects {
+        let begin = [reject.line.to_string(), reject.field.clone(), reject.reason.clone()];
+        let cells = written.iter().map(|cell| crate::view::harmless(cell));
+        let blank = std::iter::repeat_n(String::new(), header.len().saturating_sub(written.len()));
+        writer.write_record(begin.into_iter().chain(cells.take(header.len())).chain(blank)).map_err(failed)?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| crate::error::file_fault(path, &std::io::Error::other(error.to_string())))?;
+    env.write(path, &bytes)
+}

@@ -1,0 +1,178 @@
+//! Control sheet, index and inventory.
+
+use super::{closed, complete};
+use crate::followup::case_at;
+
+#[test]
+fn the_control_sheet_lists_the_oldest_first_with_folios_that_go_on() {
+    let desk = complete();
+    let sheet = desk.json("archive sheet 1");
+    let rows: Vec<_> = sheet["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .map(|item| (item["date"].as_str().unwrap_or(""), item["folio_from"].as_i64(), item["folio_to"].as_i64()))
+        .collect();
+    assert_eq!(rows, [("2026-02-10", Some(1), Some(2)), ("2026-03-01", Some(3), Some(6))]);
+    assert_eq!((sheet["folios"].as_i64(), sheet["folders"].as_i64()), (Some(6), Some(1)));
+    assert_eq!(sheet["closed"], false);
+    assert!(desk.run("archive sheet 1").ok().stdout.contains("provisionales"));
+}
+
+#[test]
+fn the_sheet_is_written_as_the_spreadsheets_of_the_region_open_it() {
+    let mut desk = closed();
+    desk.speaks("en");
+    desk.run("archive sheet 1 --out hoja.csv").ok();
+    let text = std::fs::read_to_string(desk.path("hoja.csv")).expect("hoja.csv");
+    assert!(text.starts_with('\u{feff}'), "{text}");
+    // The register speaks Spanish, whoever asks.
+    insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @r#"
+    Hoja de control de expediente
+    Entidad;Secretaría de Salud de Santander
+    Asistencia;AT-2026-0001
+    Título;Vigilancia del dengue
+    Serie;120-2-40 · Asistencias Técnicas / Asistencias Técnicas en Salud
+    Grupo;Grupo de Vigilancia
+    ;
+    Ítem;Fecha;Tipo documental;Del folio;Al folio;Observaciones
+    1;2026-02-10;Solicitudes de asesoría, asistencia técnica o acompañamiento profesional requerido a la Secretaría de Salud;1;2;solicitud.txt
+    2;2026-03-01;Actas;3;6;Acta N.º 1: Ñuñoa
+    "#);
+    desk.run("archive sheet 1 --out hoja.xlsx").exits(2);
+    desk.run("archive sheet 1 --out nada/hoja.csv").exits(3);
+    desk.run("archive sheet 1 --out prueba.csv --dry-run").ok();
+    assert!(!desk.path("prueba.csv").exists());
+}
+
+#[test]
+fn a_title_is_never_a_formula() {
+    let desk = case_at("archive");
+    desk.json("archive edit 1-D1 --title '=cmd|calc'");
+    let csv = desk.run("archive sheet 1 --out -").ok().stdout;
+    assert!(csv.contains(";'=cmd|calc"), "{csv}");
+}
+
+#[test]
+fn the_index_is_wellformed_and_names_every_document_with_its_hash() {
+    let desk = complete();
+    desk.json("archive edit 1-D1 --title 'Oficio <1> & \"anexos\"'");
+    let xml = desk.run("archive index 1").ok().stdout;
+    insta::assert_snapshot!(xml, @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <TipoDocumentoFoliado xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      <DocumentoIndizado>
+        <Id>AT-2026-0001-D1</Id>
+        <Nombre_Documento>Oficio &lt;1&gt; &amp; "anexos"</Nombre_Documento>
+        <Tipologia_Documental>Solicitudes de asesoría, asistencia técnica o acompañamiento profesional requerido a la Secretaría de Salud</Tipologia_Documental>
+        <Fecha_Creacion_Documento>2026-02-10</Fecha_Creacion_Documento>
+        <Fecha_Incorporacion_Expediente>2026-03-02</Fecha_Incorporacion_Expediente>
+        <Valor_Huella>3faa1b84d1bd07f3950ec8c924e7273f53c12e8977d4aa24b1826aa2c22943cf</Valor_Huella>
+        <Funcion_Resumen>SHA256</Funcion_Resumen>
+        <Orden_Documento_Expediente>1</Orden_Documento_Expediente>
+        <Pagina_Inicio>1</Pagina_Inicio>
+        <Pagina_Fin>2</Pagina_Fin>
+        <Formato>TXT</Formato>
+        <Tamano>33 bytes</Tamano>
+        <Origen>electrónico</Origen>
+      </DocumentoIndizado>
+      <DocumentoIndizado>
+        <Id>AT-2026-0001-D2</Id>
+        <Nombre_Documento>Acta N.º 1: Ñuñoa</Nombre_Documento>
+        <Tipologia_Documental>Actas</Tipologia_Documental>
+        <Fecha_Creacion_Documento>2026-03-01</Fecha_Creacion_Documento>
+        <Fecha_Incorporacion_Expediente>2026-03-02</Fecha_Incorporacion_Expediente>
+        <Valor_Huella>61bd61d5532d1523a1eca71ec9d2ff68d89ead4f46df9cc8fa5ae1ca8a40e05a</Valor_Huella>
+        <Funcion_Resumen>SHA256</Funcion_Resumen>
+        <Orden_Documento_Expediente>2</Orden_Documento_Expediente>
+        <Pagina_Inicio>3</Pagina_Inicio>
+        <Pagina_Fin>6</Pagina_Fin>
+        <Formato>MD</Formato>
+        <Tamano>38 bytes</Tamano>
+        <Origen>electrónico</Origen>
+      </DocumentoIndizado>
+    </TipoDocumentoFoliado>
+    "#);
+    desk.run("archive index 1 --out indice.xml").ok();
+    assert_eq!(std::fs::read_to_string(desk.path("indice.xml")).expect("indice.xml"), xml);
+    assert_eq!(desk.json("archive index 1")["items"][1]["page_to"], 6);
+}
+
+#[test]
+fn the_inventory_has_a_line_for_each_folder() {
+    let desk = case_at("archive");
+    for number in 1..=3 {
+        desk.file(&format!("anexo{number}.txt"), format!("{number}"));
+        let date = format!("2026-01-{number:02}");
+        desk.json(&format!("archive attach 1 anexo{number}.txt --type other --folios 150 --date {date}"));
+    }
+    assert_eq!(desk.json("archive inventory")["total"], 0);
+    desk.json("archive classify 1 --series 120-2-40");
+    let inventory = desk.json("archive inventory --group GVSP --year 2026");
+    let rows: Vec<_> = inventory["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .map(|item| {
+            (item["folder"].as_i64(), item["folio_from"].as_i64(), item["folio_to"].as_i64(), item["from"].as_str())
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (Some(1), Some(1), Some(150), Some("2026-01-01")),
+            (Some(2), Some(151), Some(300), Some("2026-01-02")),
+            (Some(3), Some(301), Some(451), Some("2026-01-03")),
+        ]
+    );
+    assert_eq!(inventory["items"][2]["to"], "2026-03-02");
+    assert_eq!(desk.json("archive inventory --group GSA")["total"], 0);
+    assert_eq!(desk.json("archive inventory --closed")["total"], 0);
+    assert_eq!(desk.json("archive inventory --year 2025")["total"], 0);
+}
+
+#[test]
+fn the_inventory_is_written_with_the_columns_of_the_form() {
+    let desk = closed();
+    desk.run("archive inventory --group GVSP --out fuid.csv").ok();
+    let text = std::fs::read_to_string(desk.path("fuid.csv")).expect("fuid.csv");
+    insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @r#"
+    Formato Único de Inventario Documental
+    Entidad remitente;Secretaría de Salud de Santander
+    Entidad productora;Secretaría de Salud de Santander
+    Unidad administrativa;Secretaría de Salud Departamental - Direcciones y Coordinadores de Grupo
+    Oficina productora;Grupo de Vigilancia
+    Objeto;Inventario de archivo de gestión
+    Fecha;2026-03-02
+    ;
+    Número de orden;Código;Nombre de la serie, subserie o asuntos;Fecha inicial;Fecha final;Caja;Carpeta;Tomo;Otro;Número de folios;Soporte;Frecuencia de consulta;Notas
+    1;120-2-40;Asistencias Técnicas / Asistencias Técnicas en Salud · AT-2026-0001 Vigilancia del dengue;2026-02-10;2026-03-01;;1 de 1;;;6;Electrónico;;folios 1 a 6
+    ;
+    Elaborado por;;Cargo;;Firma
+    Entregado por;;Cargo;;Firma
+    Recibido por;;Cargo;;Firma
+    "#);
+    desk.run("archive inventory --out fuid.xlsx").exits(2);
+}
+
+#[test]
+fn a_file_without_documents_is_undated() {
+    let desk = case_at("archive");
+    desk.database().execute_batch("DELETE FROM document").expect("no documents");
+    desk.json("archive classify 1 --series 120-2-40");
+    assert!(desk.json("archive inventory")["items"][0]["from"].is_null());
+    assert!(desk.run("archive inventory").ok().stdout.contains("s.f."));
+}
+
+#[test]
+fn tables_fit_a_narrow_terminal() {
+    let desk = closed();
+    for line in [&["archive", "sheet", "1"][..], &["archive", "inventory"], &["archive", "due", "--on", "2040-01-01"]] {
+        let words: Vec<String> = line.iter().map(|word| (*word).to_owned()).collect();
+        let output = desk.command(&words).env("ATA_COLUMNS", "80").output().expect("ata runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        // A note under the table is a sentence; the terminal breaks it.
+        let table = text.lines().skip_while(|line| !line.contains('─'));
+        assert!(table.take_while(|line| !line.ends_with('.')).all(|line| line.chars().count() <= 80), "{text}");
+    }
+}
