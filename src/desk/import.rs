@@ -52,14 +52,13 @@ fn list(env: &Env) -> Result<Answer, Fault> {
         if all.is_empty() {
             return Page::default().line(words.word("desk-no-imports"));
         }
-        let mut table = Table::new(words, &["id", "at", "kind", "file", "#rows", "#rejected"]);
+        let mut table = Table::new(words, &["id", "at", "kind", "file", "#rejected"]);
         for one in all {
             table.row([
                 one.id.clone(),
                 crate::desk::show::moment(&one.at),
                 kind(one, words),
                 Path::new(&one.file).file_name().map_or(one.file.clone(), |name| name.to_string_lossy().into_owned()),
-                one.result.rows.to_string(),
                 one.result.rejected.to_string(),
             ]);
         }
@@ -113,7 +112,7 @@ struct Undone {
 fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, _, stamp) = desk.split();
-    let outcome = store.transact(Op::ImportUndo, stamp, |tx| -> Result<_, Fault> {
+    let outcome = store.transact_bulk(Op::ImportUndo, stamp, |tx| -> Result<_, Fault> {
         let mut undone = Vec::new();
         for text in &args.import {
             let id = tx.find_import(text)?;

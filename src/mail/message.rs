@@ -32,6 +32,8 @@ pub struct Letter {
     /// Our own number of the message, `M-17`: an answer that quotes the headers is found by it.
     pub reference: String,
     pub body: String,
+    /// The same said as a page ([`super::html::page`]); none: text only.
+    pub html: Option<String>,
     pub calendar: Option<CalendarPart>,
 }
 
@@ -91,35 +93,43 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
         builder = builder.reply_to(mailbox(Field::ReplyTo, party)?);
     }
     let text = SinglePart::plain(plain_text(&letter.body));
-    let message = match &letter.calendar {
-        None => builder.singlepart(text),
-        Some(calendar) => builder.multipart(with_calendar(letter, text, calendar)?),
+    let message = match (&letter.html, &letter.calendar) {
+        (None, None) => builder.singlepart(text),
+        (Some(_), None) => builder.multipart(alternatives(letter, text)),
+        (_, Some(calendar)) => builder.multipart(with_calendar(letter, text, calendar)?),
     };
     let message = message.map_err(|error| MailError::Build { detail: error.to_string() })?;
     Ok(message.formatted())
 }
 
-/// Text and calendar as alternatives, the calendar last because the last is preferred
-/// (RFC 2046 §5.1.4); beside them the same calendar as a file, for programs that show only files.
+/// The ways in which the same is said, the plainest first: a program shows the last one it knows (RFC 2046 §5.1.4).
+fn alternatives(letter: &Letter, text: SinglePart) -> MultiPart {
+    let parts = MultiPart::alternative().boundary(format!("ata-a-{}", seal(letter))).singlepart(text);
+    match &letter.html {
+        None => parts,
+        Some(html) => parts.singlepart(SinglePart::html(plain_text(html))),
+    }
+}
+
+/// The calendar as the last of the alternatives; beside them the same calendar as a file, for programs that show only
+/// files.
 fn with_calendar(letter: &Letter, text: SinglePart, calendar: &CalendarPart) -> Result<MultiPart, MailError> {
     let method = calendar.method.code();
     let inline = media_type(&format!("text/calendar; method={method}; charset=utf-8"))?;
     let file = media_type("application/ics")?;
-    let seal = seal(letter, calendar);
-    let alternative = MultiPart::alternative()
-        .boundary(format!("ata-a-{seal}"))
-        .singlepart(text)
-        .singlepart(SinglePart::builder().header(inline).body(calendar.ics.clone()));
+    let alternatives =
+        alternatives(letter, text).singlepart(SinglePart::builder().header(inline).body(calendar.ics.clone()));
     Ok(MultiPart::mixed()
-        .boundary(format!("ata-m-{seal}"))
-        .multipart(alternative)
+        .boundary(format!("ata-m-{}", seal(letter)))
+        .multipart(alternatives)
         .singlepart(Attachment::new(file_name(&calendar.file_name)).body(calendar.ics.clone().into_bytes(), file)))
 }
 
 /// Names the boundaries. Made from what lies between them, so no text can contain its own boundary.
-fn seal(letter: &Letter, calendar: &CalendarPart) -> String {
+fn seal(letter: &Letter) -> String {
+    let ics = letter.calendar.as_ref().map(|calendar| &calendar.ics);
     let mut digest = Sha256::new();
-    for part in [&letter.message_id, &letter.body, &calendar.ics] {
+    for part in [Some(&letter.message_id), Some(&letter.body), ics, letter.html.as_ref()].into_iter().flatten() {
         digest.update((part.len() as u64).to_be_bytes());
         digest.update(part);
     }

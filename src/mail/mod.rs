@@ -4,10 +4,13 @@
 //! clock. The same input gives the same bytes, so that a hash of a message can be kept before it leaves.
 
 pub mod calendar;
+pub mod html;
 pub mod language;
 pub mod maildir;
 pub mod message;
 pub mod notice;
+pub mod read;
+pub mod sendmail;
 pub mod smtp;
 pub mod template;
 
@@ -22,6 +25,30 @@ impl Party {
     pub fn new(name: impl Into<String>, address: impl Into<String>) -> Self {
         Party { name: name.into(), address: address.into() }
     }
+}
+
+/// What became of one message that was handed to a server or a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// Accepted, with the server's words.
+    Sent(String),
+    /// Refused for good, with the server's words.
+    Failed(String),
+    /// Not now: it may be tried again.
+    Later(String),
+    /// It was given whole, and no answer came: perhaps sent, perhaps not. Never sent again by itself.
+    Uncertain(String),
+}
+
+/// May this stand in an envelope? Only what cannot end the command it stands in (SMTP) nor be taken for an option
+/// (sendmail): printable ASCII without blanks and angle brackets, one part before an `@` and one behind it.
+pub(crate) fn is_envelope_address(address: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'<' && byte != b'>';
+    let parts = address.rsplit_once('@');
+    address.len() <= 254
+        && !address.starts_with('-')
+        && address.bytes().all(is_plain)
+        && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
 }
 
 /// A value for one line: whatever breaks or steers a line becomes a space, runs of spaces one.

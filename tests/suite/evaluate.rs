@@ -156,8 +156,8 @@ fn undo_takes_each_step_back_and_undo_again_does_it_again() {
         desk.json(line);
         let after = desk.dump();
         desk.run("undo").ok();
-        assert_eq!(desk.dump(), before, "undo of {line}");
+        assert!(desk.dump() == before, "undo of {line}");
         desk.run("undo").ok();
-        assert_eq!(desk.dump(), after, "{line} again");
+        assert!(desk.dump() == after, "{line} again");
     }
 }

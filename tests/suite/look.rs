@@ -341,6 +341,7 @@ fn tampering_is_found_and_named() {
         ("DELETE FROM operation_detail WHERE op = 3; DELETE FROM operation WHERE op = 3", "log", "log_cut"),
         ("DELETE FROM operation WHERE op = 2", "log", "log_broken"),
         ("UPDATE cases SET group_id = 77", "references", "dangling"),
+        ("UPDATE cases SET state = 'closed', seal = 'x' WHERE id = 1", "seals", "seal_broken"),
     ] {
         let desk = TestDesk::new();
         desk.file("solicitud.txt", "Solicitamos asistencia técnica.");

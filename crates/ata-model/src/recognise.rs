@@ -15,6 +15,13 @@ pub struct Known {
     pub has_document: bool,
 }
 
+/// A person whose name has the very key that is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Namesake {
+    pub id: i64,
+    pub has_document: bool,
+}
+
 /// A person of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen<'a> {
@@ -32,8 +39,8 @@ pub enum Verdict {
     Several(Vec<i64>),
 }
 
-/// Decides. `by_document` has the very document; `by_email` are all who have the address; `circles` are the people
-/// among whom a name may tell (the invited, those noted, those of the organisation), the nearest first.
+/// Decides. `by_document` has the very document; `by_email` are all who have the address; `circles` are the namesakes
+/// among those a name may tell (the invited, those noted, those of the organisation), the nearest first.
 ///
 /// A person with another document is another person, whatever they are called. An address two people have is an
 /// office's and says nothing.
@@ -41,14 +48,13 @@ pub fn recognise<'k>(
     seen: Seen<'_>,
     by_document: Option<i64>,
     by_email: &[Known],
-    circles: impl IntoIterator<Item = Vec<&'k Known>>,
+    circles: impl IntoIterator<Item = &'k [Namesake]>,
 ) -> Verdict {
     if let Some(id) = by_document {
         return Verdict::Same(id);
     }
-    let may_be = |known: &Known| !(seen.has_document && known.has_document);
     if let [only] = by_email
-        && may_be(only)
+        && !(seen.has_document && only.has_document)
         && (seen.key.is_empty() || only.key == seen.key || key_similarity(seen.key, &only.key) >= ALIKE)
     {
         return Verdict::Same(only.id);
@@ -57,15 +63,17 @@ pub fn recognise<'k>(
         return Verdict::New;
     }
     for circle in circles {
-        let mut fitting: Vec<i64> =
-            circle.into_iter().filter(|known| known.key == seen.key && may_be(known)).map(|known| known.id).collect();
-        fitting.sort_unstable();
-        fitting.dedup();
-        match fitting[..] {
-            [] => {}
-            [only] => return Verdict::Same(only),
-            _ => return Verdict::Several(fitting),
+        let may_be = |known: &&Namesake| !(seen.has_document && known.has_document);
+        let mut fitting = circle.iter().filter(may_be).map(|known| known.id);
+        let Some(first) = fitting.next() else { continue };
+        let mut more: Vec<i64> = fitting.filter(|id| *id != first).collect();
+        if more.is_empty() {
+            return Verdict::Same(first);
         }
+        more.push(first);
+        more.sort_unstable();
+        more.dedup();
+        return Verdict::Several(more);
     }
     Verdict::New
 }
@@ -82,7 +90,12 @@ mod tests {
     fn decide(name: &str, has_document: bool, by_email: &[Known], circles: &[Vec<Known>]) -> Verdict {
         let key = key(name);
         let seen = Seen { key: &key, has_document };
-        recognise(seen, None, by_email, circles.iter().map(|circle| circle.iter().collect()))
+        let namesakes = circles.iter().map(|circle| {
+            let same = circle.iter().filter(|known| known.key == key);
+            same.map(|known| Namesake { id: known.id, has_document: known.has_document }).collect::<Vec<_>>()
+        });
+        let namesakes: Vec<Vec<Namesake>> = namesakes.collect();
+        recognise(seen, None, by_email, namesakes.iter().map(Vec::as_slice))
     }
 
     #[test]

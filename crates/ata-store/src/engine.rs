@@ -215,8 +215,11 @@ impl Prepared<'_> {
 }
 
 impl Db {
-    /// Reads a statement that will be run many times.
+    /// Reads a statement that will be run many times. As with [`Db::exec`], the table it writes to is watched.
     pub(crate) fn prepared(&self, sql: &str) -> Result<Prepared<'_>> {
+        if let Some(table) = written_table(sql) {
+            self.watch(table)?;
+        }
         Ok(Prepared(self.conn.prepare_cached(&numbered(sql))?))
     }
 }

@@ -173,7 +173,10 @@ impl Tx<'_> {
         self.exec("UPDATE person SET import_id = NULL WHERE import_id = $1", vals![id])?;
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
-        Ok(Ok(taken))
+        match self.leaning()? {
+            Some(table) => Err(StoreError::Stored { what: "import", detail: table }),
+            None => Ok(Ok(taken)),
+        }
     }
 
     /// A need that has gone on: decided, planned, documented or referred to.

@@ -103,8 +103,8 @@ impl Store {
         self.run(op, stamp, work)
     }
 
-    /// The same for a file of many thousand rows. Foreign keys are not looked up row by row: `work` may only write keys it
-    /// read or made itself in this transaction.
+    /// The same for many thousand rows at once. Foreign keys are not looked up row by row: `work` writes only keys it read or
+    /// made itself in this transaction, or looks at all of them when it is done.
     ///
     /// # Errors
     /// As [`Store::transact`].
@@ -115,7 +115,13 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
         self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
-        let outcome = self.run(op, stamp, work);
+        // Its statements are its own, so the tables are watched before the first of them.
+        let outcome = self.run(op, stamp, |tx| {
+            for table in BULK {
+                tx.watch(table)?;
+            }
+            work(tx)
+        });
         self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")?;
         outcome
     }

@@ -74,6 +74,11 @@ help-value-role = PAPEL
 help-value-activity = ACTIVIDAD
 help-value-import = IMPORTACIÓN
 help-value-email = CORREO
+help-value-source = ORIGEN
+help-value-field = CAMPO
+help-value-column = COLUMNA
+help-value-date-order = ORDEN
+help-value-sheet = HOJA
 
 help-topic-exit-codes =
     Códigos de salida
@@ -155,6 +160,15 @@ help-ata--reason = Por qué
 help-ata--group = Solo las de este grupo
 help-ata--waive = Dispensa un punto de control, donde el perfil lo permite
 help-ata--limit = Cuántas, como máximo
+help-ata--description = Lo que se pide, completo
+help-ata--channel = Cómo llegó
+help-ata--requester = Quién solicita: una organización o una persona (repita para varias)
+help-ata--beneficiary = Para quién es
+help-ata--topic = Tema
+help-ata--severity = Gravedad, de 1 a 5
+help-ata--reach = A cuántos alcanza, de 1 a 5
+help-ata--urgency = Qué tan pronto hace falta, de 1 a 5
+help-ata--mandated = La ordena un ente de control o una norma
 
 help-init = Comienza un registro
 help-init--file = El archivo (si no: --db, ATA_DB, o ata.db aquí)
@@ -242,15 +256,6 @@ help-board-show--board = Las mesas
 
 help-need = 1. Necesidades: registrar, ponderar, aceptar, trasladar
 help-need--title = Título nuevo
-help-need--description = Lo que se pide, completo
-help-need--channel = Cómo llegó
-help-need--requester = Quién solicita: una organización o una persona (repita para varias)
-help-need--beneficiary = Para quién es
-help-need--topic = Tema
-help-need--severity = Gravedad, de 1 a 5
-help-need--reach = A cuántos alcanza, de 1 a 5
-help-need--urgency = Qué tan pronto hace falta, de 1 a 5
-help-need--mandated = La ordena un ente de control o una norma
 help-need--due = Día en que vence la respuesta
 help-need--evidence = Un archivo que muestra la necesidad; queda como documento de la asistencia
 help-need--reference = El número de quien solicita (radicado)
@@ -380,8 +385,61 @@ help-notify-resolve--message = Mensajes de destino incierto
 help-notify-resolve--outcome = Qué pasó con ellos
 
 help-run = 5. Asistencia, actas, acuerdos
+help-run--session = La jornada
+help-run-attendance--session = La jornada; o la asistencia, cuando una columna dice de qué jornada es cada fila
+help-run-attendance--file = Los archivos; - lee la entrada estándar
+help-run-attendance--source = Qué sistema hizo el archivo (si no, se averigua)
+help-run-attendance--map = Qué columna tiene un campo, por su título o número (repita para varios)
+help-run-attendance--date-order = En qué orden están las fechas en cifras (si no, se averigua)
+help-run-attendance--encoding = Codificación del texto, como windows-1252 (si no, se averigua)
+help-run-attendance--sheet = Hoja de un libro, por su nombre o número
+help-run-attendance--rejects = Escribe aquí las filas rechazadas, tal como están en el archivo, con línea, campo y razón (CSV)
+help-run-mark = Anota a mano cómo asistieron las personas
+help-run-mark--person = Las personas
+help-run-mark--status = Cómo asistieron
+help-run-mark--minutes = Minutos que estuvieron
+help-run-roster = A quién se invitó y quién asistió
+help-run-minutes = Guarda el acta de una jornada
+help-run-minutes--file = El texto (Markdown); - es la entrada
+help-run-agree = Anota lo acordado: quién hace qué y para cuándo
+help-run-agree--text = Lo que hay que hacer, en una línea
+help-run-agree--owner = Quien lo hace
+help-run-agree--due = Para cuándo
+help-run-agree--kind = Qué clase de promesa es
+help-run-close = Cierra jornadas y, con la última, la etapa
+help-run-close--reference = Jornadas, o asistencias con todas sus jornadas
+help-run-attendance =
+    Toma la asistencia de archivos: CSV o Excel, de Zoom, Teams, Meet, un formulario o hechos a mano
+
+    Qué es un archivo se averigua por su contenido. La lista simple propia es un CSV (UTF-8 o Windows-1252; coma, punto y coma o tabulador) con una línea de títulos y cualquiera de estas columnas, siempre que se sepa de quién se trata: session, name (o first_names y last_names), doc (CC:1098765432, o doc_type y doc_number), email, phone, organisation, post, territory, role, status (present, absent, excused, late), minutes, join y leave (2026-03-04 09:00 o 09:00). También se entienden sus nombres en español y portugués.
+
+    A las personas se las reconoce por documento; luego, por un correo que sea solo suyo; luego, por nombre entre las invitadas, las ya anotadas en la jornada y las de su organización; quien pueda ser varias personas queda fuera y se lista. Sin estado deciden los minutos, según el umbral del perfil. Lo anotado a mano permanece. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
 
 help-evaluate = 6. La evaluación de la jornada
+help-evaluate--session = La jornada
+help-evaluate--due = Día en que vence la respuesta
+help-evaluate--evidence = Un archivo que muestra la necesidad; queda como documento de la asistencia
+help-evaluate-form = El formulario en blanco de una jornada
+help-evaluate-form--out = Lo escribe aquí: .csv para una tabla de respuestas; si no, un texto para imprimir
+help-evaluate-import--file = El archivo; - lee la entrada estándar
+help-evaluate-import--source = Qué sistema hizo el archivo (si no, se averigua)
+help-evaluate-import--map = Qué columna responde un ítem, por su título o número (repita para varios)
+help-evaluate-import--encoding = Codificación del texto, como windows-1252 (si no, se averigua)
+help-evaluate-import--sheet = Hoja de un libro, por su nombre o número
+help-evaluate-results = Lo que dicen las respuestas en conjunto
+help-evaluate-results--reference = La jornada, o la asistencia con todas sus jornadas
+help-evaluate-raise = Registra una necesidad que la evaluación reveló: una asistencia nueva, enlazada a esta
+help-evaluate-raise--case = La asistencia cuya evaluación la reveló
+help-evaluate-raise--title = Lo que hace falta, en una línea
+help-evaluate-raise--group = El grupo que responde por ella
+help-evaluate-raise--reference = El número de quien solicita (radicado)
+help-evaluate-raise--received = Día en que se recibió (si no, hoy)
+help-evaluate-close = Cierra la evaluación: cierra la etapa
+help-evaluate-close--case = Las asistencias
+help-evaluate-import =
+    Toma respuestas de la evaluación de un archivo: el CSV propio, o lo que exporta un sistema de formularios
+
+    El archivo propio tiene como títulos las claves de los ítems del formulario (ata evaluate form JORNADA --out respuestas.csv) y una línea por cada hoja de respuestas; también se entienden los textos de los ítems. Los valores son números de la escala o sus palabras; lo vacío y NA no cuentan. Las columnas que dicen quién respondió o cuándo se pasan por alto: las respuestas son anónimas. Una exportación más larga de la misma encuesta agrega solo lo nuevo; el mismo archivo dos veces no agrega nada.
 
 help-followup = 7. Compromisos
 help-followup--commitment = Compromisos, como AT-2026-0001-C3

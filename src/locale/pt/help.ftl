@@ -74,6 +74,11 @@ help-value-role = PAPEL
 help-value-activity = ATIVIDADE
 help-value-import = IMPORTAÇÃO
 help-value-email = E-MAIL
+help-value-source = ORIGEM
+help-value-field = CAMPO
+help-value-column = COLUNA
+help-value-date-order = ORDEM
+help-value-sheet = PLANILHA
 
 help-topic-exit-codes =
     Códigos de saída
@@ -155,6 +160,15 @@ help-ata--reason = Por quê
 help-ata--group = Só as deste grupo
 help-ata--waive = Dispensa um ponto de controle, onde o perfil permite
 help-ata--limit = Quantas, no máximo
+help-ata--description = O que se pede, por completo
+help-ata--channel = Como chegou
+help-ata--requester = Quem solicita: uma organização ou uma pessoa (repita para várias)
+help-ata--beneficiary = Para quem é
+help-ata--topic = Tema
+help-ata--severity = Gravidade, de 1 a 5
+help-ata--reach = Quantos alcança, de 1 a 5
+help-ata--urgency = Com que pressa é necessária, de 1 a 5
+help-ata--mandated = É determinada por um órgão de controle ou por uma norma
 
 help-init = Inicia um registro
 help-init--file = O arquivo (senão: --db, ATA_DB, ou ata.db aqui)
@@ -242,15 +256,6 @@ help-board-show--board = As mesas
 
 help-need = 1. Necessidades: registrar, ponderar, aceitar, encaminhar
 help-need--title = Novo título
-help-need--description = O que se pede, por completo
-help-need--channel = Como chegou
-help-need--requester = Quem solicita: uma organização ou uma pessoa (repita para várias)
-help-need--beneficiary = Para quem é
-help-need--topic = Tema
-help-need--severity = Gravidade, de 1 a 5
-help-need--reach = Quantos alcança, de 1 a 5
-help-need--urgency = Com que pressa é necessária, de 1 a 5
-help-need--mandated = É determinada por um órgão de controle ou por uma norma
 help-need--due = Dia em que vence a resposta
 help-need--evidence = Um arquivo que mostra a necessidade; fica como documento da assistência
 help-need--reference = O número de quem solicita (protocolo)
@@ -380,8 +385,61 @@ help-notify-resolve--message = Mensagens de destino incerto
 help-notify-resolve--outcome = O que houve com elas
 
 help-run = 5. Presença, atas, acordos
+help-run--session = A sessão
+help-run-attendance--session = A sessão; ou a assistência, quando uma coluna diz de que sessão é cada linha
+help-run-attendance--file = Os arquivos; - lê a entrada padrão
+help-run-attendance--source = Que sistema fez o arquivo (senão, se descobre)
+help-run-attendance--map = Que coluna tem um campo, por seu título ou número (repita para vários)
+help-run-attendance--date-order = Em que ordem estão as datas em algarismos (senão, se descobre)
+help-run-attendance--encoding = Codificação do texto, como windows-1252 (senão, se descobre)
+help-run-attendance--sheet = Planilha de uma pasta de trabalho, por nome ou número
+help-run-attendance--rejects = Escreve aqui as linhas rejeitadas, tal como estão no arquivo, com linha, campo e motivo (CSV)
+help-run-mark = Anota à mão como as pessoas compareceram
+help-run-mark--person = As pessoas
+help-run-mark--status = Como compareceram
+help-run-mark--minutes = Minutos que estiveram
+help-run-roster = Quem foi convidado e quem compareceu
+help-run-minutes = Guarda a ata de uma sessão
+help-run-minutes--file = O texto (Markdown); - é a entrada
+help-run-agree = Anota o acordado: quem faz o quê e até quando
+help-run-agree--text = O que deve ser feito, em uma linha
+help-run-agree--owner = Quem o faz
+help-run-agree--due = Até quando
+help-run-agree--kind = Que tipo de promessa é
+help-run-close = Encerra sessões e, com a última, a etapa
+help-run-close--reference = Sessões, ou assistências com todas as suas sessões
+help-run-attendance =
+    Toma a presença de arquivos: CSV ou Excel, de Zoom, Teams, Meet, um formulário ou feitos à mão
+
+    O que é um arquivo se descobre por seu conteúdo. A lista simples própria é um CSV (UTF-8 ou Windows-1252; vírgula, ponto e vírgula ou tabulação) com uma linha de títulos e qualquer destas colunas, desde que se saiba de quem se trata: session, name (ou first_names e last_names), doc (CPF:12345678909, ou doc_type e doc_number), email, phone, organisation, post, territory, role, status (present, absent, excused, late), minutes, join e leave (2026-03-04 09:00 ou 09:00). Seus nomes em espanhol e português também são entendidos.
+
+    As pessoas são reconhecidas pelo documento; depois, por um e-mail que seja só seu; depois, por nome entre as convidadas, as já anotadas na sessão e as de sua organização; quem possa ser várias pessoas fica de fora e é listado. Sem estado decidem os minutos, segundo o limiar do perfil. O anotado à mão permanece. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 
 help-evaluate = 6. A avaliação da sessão
+help-evaluate--session = A sessão
+help-evaluate--due = Dia em que vence a resposta
+help-evaluate--evidence = Um arquivo que mostra a necessidade; fica como documento da assistência
+help-evaluate-form = O formulário em branco de uma sessão
+help-evaluate-form--out = O escreve aqui: .csv para uma tabela de respostas; senão, um texto para imprimir
+help-evaluate-import--file = O arquivo; - lê a entrada padrão
+help-evaluate-import--source = Que sistema fez o arquivo (senão, se descobre)
+help-evaluate-import--map = Que coluna responde a um item, por seu título ou número (repita para vários)
+help-evaluate-import--encoding = Codificação do texto, como windows-1252 (senão, se descobre)
+help-evaluate-import--sheet = Planilha de uma pasta de trabalho, por nome ou número
+help-evaluate-results = O que dizem as respostas em conjunto
+help-evaluate-results--reference = A sessão, ou a assistência com todas as suas sessões
+help-evaluate-raise = Registra uma necessidade que a avaliação revelou: uma nova assistência, ligada a esta
+help-evaluate-raise--case = A assistência cuja avaliação a revelou
+help-evaluate-raise--title = O que é necessário, em uma linha
+help-evaluate-raise--group = O grupo que responde por ela
+help-evaluate-raise--reference = O número de quem solicita (protocolo)
+help-evaluate-raise--received = Dia em que foi recebida (senão, hoje)
+help-evaluate-close = Encerra a avaliação: encerra a etapa
+help-evaluate-close--case = As assistências
+help-evaluate-import =
+    Toma respostas da avaliação de um arquivo: o CSV próprio, ou o que exporta um sistema de formulários
+
+    O arquivo próprio tem como títulos as chaves dos itens do formulário (ata evaluate form SESSÃO --out respostas.csv) e uma linha para cada folha de respostas; os textos dos itens também são entendidos. Os valores são números da escala ou suas palavras; o vazio e NA não contam. As colunas que dizem quem respondeu ou quando são ignoradas: as respostas são anônimas. Uma exportação mais longa da mesma pesquisa acrescenta só o novo; o mesmo arquivo duas vezes não acrescenta nada.
 
 help-followup = 7. Compromissos
 help-followup--commitment = Compromissos, como AT-2026-0001-C3

@@ -1,5 +1,7 @@
-//! Where a mail server is: `smtp://user@host:587`, `smtps://host`, with `?tls=none|starttls` and `?timeout=SECONDS`.
+//! Where a mail server is: `smtp://user@host:587`, `smtps://host`, with `?tls=none|starttls` and `?timeout=SECONDS`
+//! (for every answer, also the one to a whole message, for which it is otherwise ten minutes).
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 /// How the line is protected.
@@ -22,8 +24,11 @@ pub struct Server {
     pub security: Security,
     pub user: Option<String>,
     pub password: Option<String>,
-    /// For connecting and for each answer.
+    /// For connecting and for each answer but the last.
     pub timeout: Duration,
+    /// For the answer to a whole message: a server may look into it before it answers, and to go away meanwhile is to not
+    /// know what became of it. RFC 5321 §4.5.3.2.6 asks for ten minutes.
+    pub patience: Duration,
 }
 
 /// What is wrong with an address. A password never stands in it: commands are seen by others.
@@ -76,6 +81,7 @@ impl Server {
             user,
             password: None,
             timeout: Duration::from_secs(30),
+            patience: Duration::from_secs(600),
         };
         for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
             server.set(setting)?;
@@ -94,6 +100,7 @@ impl Server {
                     return Err(unknown());
                 }
                 self.timeout = Duration::from_secs(seconds);
+                self.patience = self.timeout;
             }
             _ => return Err(unknown()),
         }
@@ -101,7 +108,8 @@ impl Server {
     }
 
     pub(super) fn is_on_this_machine(&self) -> bool {
-        matches!(self.host.as_str(), "localhost" | "127.0.0.1" | "::1")
+        let host = self.host.to_ascii_lowercase();
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 }
 

@@ -1,61 +1,40 @@
 //! The verbs: greeting, STARTTLS, AUTH, the envelope (in one packet where the server pipelines), the message, its end.
 
+use super::reply::{Broken, Inbox, Reply};
 use super::stream::Line;
 use super::{Security, Server, Stop};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use std::fmt;
-use std::io::{self, Read, Write};
-
-/// What the server said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    code: u16,
-    lines: Vec<String>,
-}
-
-impl Reply {
-    pub fn is_positive(&self) -> bool {
-        (200..400).contains(&self.code)
-    }
-
-    pub fn is_permanent(&self) -> bool {
-        self.code >= 500
-    }
-}
-
-impl fmt::Display for Reply {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code, self.lines.join(" "))
-    }
-}
-
-/// The line broke, or what came over it is no SMTP.
-#[derive(Debug, thiserror::Error)]
-pub enum Broken {
-    #[error("{0}")]
-    Io(#[from] io::Error),
-    #[error("not an SMTP answer: {0}")]
-    Garbage(String),
-}
+use std::io::Write;
+use std::net::IpAddr;
+use std::time::Duration;
 
 /// How the envelope was taken.
-pub struct Envelope {
-    /// The first refusal, if any.
-    pub refused: Option<Reply>,
-    /// Does the server wait for a message (it answered 354)?
-    pub data_open: bool,
+pub enum Envelope {
+    /// The server waits for the message.
+    Open,
+    /// Refused; the dialogue can go on after a reset.
+    Refused(Reply),
+    /// Refused, and yet the server waits for a message: there is nobody to whom it could go (RFC 2920 §3.1).
+    RefusedOpen(Reply),
+    /// Refused, and then the line broke or nothing sensible could be said any more.
+    RefusedLost(Reply),
 }
 
 pub struct Dialogue {
     line: Line,
-    buffer: Vec<u8>,
+    inbox: Inbox,
     pipelines: bool,
+    timeout: Duration,
+    patience: Duration,
 }
 
-/// Longest line and most lines of an answer that are listened to.
-const LINE_MAX: usize = 4096;
-const LINES_MAX: usize = 200;
+/// A message goes out in pieces of so many bytes, each with its own limit of time, so that a slow line is no fault.
+const PIECE: usize = 64 * 1024;
+
+fn lost(error: Broken) -> Stop {
+    Stop::Connection(error.to_string())
+}
 
 impl Dialogue {
     /// Connects, greets, protects the line and logs in.
@@ -64,154 +43,218 @@ impl Dialogue {
         if server.security == Security::Tls {
             line = line.protect(server)?;
         }
-        let mut dialogue = Dialogue { line, buffer: Vec::new(), pipelines: false };
-        let lost = |error: Broken| Stop::Connection(error.to_string());
-        let greeting = dialogue.reply().map_err(lost)?;
-        if !greeting.is_positive() {
+        let (timeout, patience) = (server.timeout, server.patience);
+        let mut dialogue = Dialogue { line, inbox: Inbox::default(), pipelines: false, timeout, patience };
+        let greeting = dialogue.hear(timeout).map_err(lost)?;
+        if !greeting.is_done() {
             return Err(Stop::Greeting(greeting.to_string()));
         }
         let mut offers = dialogue.greet()?;
         let wants = matches!(server.security, Security::StartTls | Security::Offered);
         if wants && offers.iter().any(|offer| offer == "STARTTLS") {
-            let reply = dialogue.command("STARTTLS").map_err(lost)?;
-            if !reply.is_positive() {
-                return Err(Stop::Tls(reply.to_string()));
-            }
-            // Whatever came before the line was protected is not trusted.
-            dialogue.buffer.clear();
-            dialogue.line = dialogue.line.protect(server)?;
+            dialogue = dialogue.protect(server)?;
             offers = dialogue.greet()?;
         } else if server.security == Security::StartTls {
-            return Err(Stop::Tls("STARTTLS is not offered".to_owned()));
+            return Err(Stop::NoTls);
         }
         dialogue.pipelines = offers.iter().any(|offer| offer == "PIPELINING");
         dialogue.log_in(server, &offers)?;
         Ok(dialogue)
     }
 
+    fn protect(mut self, server: &Server) -> Result<Dialogue, Stop> {
+        let reply = self.command("STARTTLS").map_err(lost)?;
+        if reply.code != 220 {
+            return Err(Stop::Tls(reply.to_string()));
+        }
+        // Whatever came before the line was protected could be anybody's.
+        self.inbox.must_be_empty().map_err(|error| Stop::Tls(error.to_string()))?;
+        self.line = self.line.protect(server)?;
+        Ok(self)
+    }
+
     /// EHLO, or HELO for a server that knows nothing newer; what it offers, in capitals.
     fn greet(&mut self) -> Result<Vec<String>, Stop> {
-        let lost = |error: Broken| Stop::Connection(error.to_string());
-        let reply = self.command("EHLO localhost").map_err(lost)?;
-        if reply.is_positive() {
-            return Ok(reply.lines.iter().skip(1).map(|line| line.to_uppercase()).collect());
+        let own = match self.line.own_address() {
+            Some(IpAddr::V4(address)) => format!("[{address}]"),
+            Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+            None => "localhost".to_owned(),
+        };
+        let reply = self.command(&format!("EHLO {own}")).map_err(lost)?;
+        if reply.is_done() {
+            return Ok(reply.lines.iter().skip(1).map(|line| line.to_ascii_uppercase()).collect());
         }
-        let reply = self.command("HELO localhost").map_err(lost)?;
-        if reply.is_positive() { Ok(Vec::new()) } else { Err(Stop::Greeting(reply.to_string())) }
+        if !reply.is_permanent() {
+            return Err(Stop::Greeting(reply.to_string()));
+        }
+        let reply = self.command(&format!("HELO {own}")).map_err(lost)?;
+        if reply.is_done() { Ok(Vec::new()) } else { Err(Stop::Greeting(reply.to_string())) }
     }
 
     fn log_in(&mut self, server: &Server, offers: &[String]) -> Result<(), Stop> {
-        let (Some(user), Some(password)) = (&server.user, &server.password) else { return Ok(()) };
+        let Some(user) = &server.user else { return Ok(()) };
+        let Some(password) = &server.password else { return Err(Stop::NoPassword) };
         if !self.line.is_protected() && !server.is_on_this_machine() {
             return Err(Stop::OpenLine);
         }
-        let lost = |error: Broken| Stop::Connection(error.to_string());
-        let ways = offers.iter().find_map(|offer| offer.strip_prefix("AUTH")).unwrap_or_default();
-        let reply = if ways.split_whitespace().any(|way| way == "PLAIN") {
-            let secret = STANDARD.encode(format!("\0{user}\0{password}"));
-            self.command(&format!("AUTH PLAIN {secret}")).map_err(lost)?
-        } else if ways.split_whitespace().any(|way| way == "LOGIN") {
-            self.command("AUTH LOGIN").map_err(lost)?;
-            self.command(&STANDARD.encode(user)).map_err(lost)?;
-            self.command(&STANDARD.encode(password)).map_err(lost)?
+        // Old servers write `AUTH=LOGIN`, some both ways.
+        let ways: Vec<&str> = offers
+            .iter()
+            .filter_map(|offer| offer.strip_prefix("AUTH"))
+            .filter(|ways| ways.starts_with([' ', '=']))
+            .flat_map(|ways| ways.split([' ', '=']))
+            .filter(|way| !way.is_empty())
+            .collect();
+        let secrets = if ways.contains(&"PLAIN") {
+            vec![format!("AUTH PLAIN {}", STANDARD.encode(format!("\0{user}\0{password}")))]
+        } else if ways.contains(&"LOGIN") {
+            vec!["AUTH LOGIN".to_owned(), STANDARD.encode(user), STANDARD.encode(password)]
         } else {
-            return Err(Stop::Authentication("no AUTH PLAIN or LOGIN".to_owned()));
+            return Err(Stop::NoWayIn { offered: ways.into_iter().map(str::to_owned).collect() });
         };
-        if reply.is_positive() { Ok(()) } else { Err(Stop::Authentication(reply.to_string())) }
+        let last = secrets.len() - 1;
+        for (step, secret) in secrets.iter().enumerate() {
+            let reply = self.command(secret).map_err(lost)?;
+            // Nothing more is said to a server that does not ask for it.
+            if reply.code != if step == last { 235 } else { 334 } {
+                return Err(Stop::Authentication(reply.to_string()));
+            }
+        }
+        Ok(())
     }
 
+    /// Says something and hears the answer.
     pub fn command(&mut self, text: &str) -> Result<Reply, Broken> {
+        self.say(text, self.timeout)?;
+        self.hear(self.timeout)
+    }
+
+    fn say(&mut self, text: &str, time: Duration) -> Result<(), Broken> {
+        self.inbox.must_be_empty()?;
+        self.line.allow(time);
         self.line.write_all(format!("{text}\r\n").as_bytes())?;
-        self.line.flush()?;
-        self.reply()
+        Ok(self.line.flush()?)
+    }
+
+    fn hear(&mut self, time: Duration) -> Result<Reply, Broken> {
+        self.line.allow(time);
+        self.inbox.reply(&mut self.line)
     }
 
     /// MAIL, RCPT and DATA: in one packet where the server pipelines (RFC 2920), else one by one.
     pub fn envelope(&mut self, from: &str, to: &str) -> Result<Envelope, Broken> {
         let verbs = [format!("MAIL FROM:<{from}>"), format!("RCPT TO:<{to}>"), "DATA".to_owned()];
         if self.pipelines {
-            self.line.write_all(format!("{}\r\n", verbs.join("\r\n")).as_bytes())?;
-            self.line.flush()?;
+            self.say(&verbs.join("\r\n"), self.timeout)?;
         }
-        let mut envelope = Envelope { refused: None, data_open: false };
-        for verb in &verbs {
-            let reply = if self.pipelines { self.reply()? } else { self.command(verb)? };
-            if verb == "DATA" {
-                envelope.data_open = reply.code == 354;
-            }
-            if !reply.is_positive() {
-                envelope.refused.get_or_insert(reply);
+        let mut refused: Option<Reply> = None;
+        let (mut has_recipient, mut data_open) = (false, false);
+        for (step, verb) in verbs.iter().enumerate() {
+            let answer = if self.pipelines { self.hear(self.timeout) } else { self.command(verb) };
+            let reply = match (answer, &refused) {
+                (Ok(reply), _) => reply,
+                // What was said before the line broke still holds.
+                (Err(_), Some(refused)) => return Ok(Envelope::RefusedLost(refused.clone())),
+                (Err(error), None) => return Err(error),
+            };
+            let is_taken = if step == 2 { reply.code == 354 } else { reply.is_done() };
+            has_recipient |= is_taken && step == 1;
+            data_open |= is_taken && step == 2;
+            if !is_taken {
+                refused.get_or_insert(reply);
                 if !self.pipelines {
                     break;
                 }
             }
         }
-        Ok(envelope)
+        Ok(match refused {
+            None => Envelope::Open,
+            // The end of an empty message would be taken for a message to that recipient.
+            Some(reply) if data_open && has_recipient => Envelope::RefusedLost(reply),
+            Some(reply) if data_open => Envelope::RefusedOpen(reply),
+            Some(reply) => Envelope::Refused(reply),
+        })
     }
 
-    /// The message without its end; lines that begin with a dot get another one.
+    /// The message without its end.
     pub fn body(&mut self, message: &[u8]) -> Result<(), Broken> {
-        let mut stuffed = Vec::with_capacity(message.len() + 16);
-        let mut at_start = true;
-        for &byte in message {
-            if at_start && byte == b'.' {
-                stuffed.push(b'.');
-            }
-            stuffed.push(byte);
-            at_start = byte == b'\n';
+        self.inbox.must_be_empty()?;
+        for piece in stuffed(message).chunks(PIECE) {
+            self.line.allow(self.timeout);
+            self.line.write_all(piece)?;
         }
-        if !stuffed.ends_with(b"\r\n") {
-            stuffed.extend_from_slice(b"\r\n");
-        }
-        self.line.write_all(&stuffed)?;
         Ok(self.line.flush()?)
     }
 
     /// The lone dot. From here on the server may have accepted the message, whatever happens to the line.
     pub fn end_of_message(&mut self) -> Result<Reply, Broken> {
-        self.command(".")
+        self.say(".", self.timeout)?;
+        self.hear(self.patience)
     }
 
-    /// Ends a message that was announced and is not wanted, so that the dialogue can go on: with no content and, where the
-    /// recipient was refused, with no recipient either.
-    pub fn empty_message(&mut self) -> Result<Reply, Broken> {
-        self.end_of_message()
+    /// Makes the server forget an envelope that was refused; can the dialogue go on?
+    pub fn reset(&mut self) -> bool {
+        self.command("RSET").is_ok_and(|reply| reply.is_done())
     }
 
-    pub fn reset(&mut self) -> Result<Reply, Broken> {
-        self.command("RSET")
-    }
-
-    fn reply(&mut self) -> Result<Reply, Broken> {
-        let mut lines = Vec::new();
-        loop {
-            let text = self.text_line()?;
-            let code = text.get(..3).and_then(|code| code.parse::<u16>().ok());
-            let (Some(code), true) = (code, lines.len() < LINES_MAX) else { return Err(Broken::Garbage(text)) };
-            let more = text.as_bytes().get(3) == Some(&b'-');
-            lines.push(text.get(4..).unwrap_or_default().trim().to_owned());
-            if !more {
-                return Ok(Reply { code, lines });
-            }
+    /// Takes leave, and does not wait long for the answer.
+    pub fn quit(&mut self) {
+        let time = self.timeout.min(Duration::from_secs(2));
+        if self.say("QUIT", time).is_ok() {
+            let _ = self.hear(time);
         }
     }
+}
 
-    fn text_line(&mut self) -> Result<String, Broken> {
-        loop {
-            if let Some(end) = self.buffer.iter().position(|&byte| byte == b'\n') {
-                let line: Vec<u8> = self.buffer.drain(..=end).collect();
-                let text = String::from_utf8_lossy(&line);
-                return Ok(text.chars().filter(|c| !c.is_control()).collect());
+/// The message as it goes over the line: every line break CRLF (RFC 5321 §2.3.8 knows no other, and servers that do
+/// could be made to see the end of the message in the midst of it), one more dot before lines that begin with one, and a
+/// line break at the end.
+fn stuffed(message: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(message.len() + 16);
+    let mut at_start = true;
+    let mut bytes = message.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        let is_break = match byte {
+            b'\r' => {
+                bytes.next_if_eq(&b'\n');
+                true
             }
-            if self.buffer.len() > LINE_MAX {
-                return Err(Broken::Garbage(String::from_utf8_lossy(&self.buffer[..80]).into_owned()));
+            byte => byte == b'\n',
+        };
+        if is_break {
+            out.extend_from_slice(b"\r\n");
+        } else {
+            if at_start && byte == b'.' {
+                out.push(b'.');
             }
-            let mut chunk = [0; 2048];
-            let count = self.line.read(&mut chunk)?;
-            if count == 0 {
-                return Err(Broken::Io(io::ErrorKind::UnexpectedEof.into()));
-            }
-            self.buffer.extend_from_slice(&chunk[..count]);
+            out.push(byte);
+        }
+        at_start = is_break;
+    }
+    if !at_start {
+        out.extend_from_slice(b"\r\n");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stuffed;
+
+    #[test]
+    fn no_line_of_a_message_can_end_it() {
+        for (message, expected) in [
+            ("a\r\nb\r\n", "a\r\nb\r\n"),
+            ("a", "a\r\n"),
+            ("", ""),
+            (".\r\n", "..\r\n"),
+            ("a\r\n.\r\nMAIL FROM:<x>\r\n", "a\r\n..\r\nMAIL FROM:<x>\r\n"),
+            ("a\n.\nb", "a\r\n..\r\nb\r\n"),
+            ("a\r.\rb", "a\r\n..\r\nb\r\n"),
+            ("a\r\r\n.b", "a\r\n\r\n..b\r\n"),
+            ("a.b\r\n..c", "a.b\r\n...c\r\n"),
+        ] {
+            assert_eq!(stuffed(message.as_bytes()), expected.as_bytes(), "{message:?}");
         }
     }
 }

@@ -7,23 +7,14 @@
 
 mod address;
 mod dialogue;
+mod reply;
 mod stream;
 
 pub use address::{AddressFault, Security, Server};
-use dialogue::{Broken, Dialogue, Reply};
+use dialogue::{Dialogue, Envelope};
+use reply::Reply;
 
-/// What became of one message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// Accepted, with the server's words.
-    Sent(String),
-    /// Refused for good (5yz), with the server's words.
-    Failed(String),
-    /// Not now (4yz, or no connection): it may be tried again.
-    Later(String),
-    /// The connection broke after the whole message was given and before the answer.
-    Uncertain(String),
-}
+use super::{Fate, is_envelope_address};
 
 /// Why no message at all can be handed to this server.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,9 +23,18 @@ pub enum Stop {
     Connection(String),
     #[error("TLS: {0}")]
     Tls(String),
+    /// STARTTLS was asked for and the server does not offer it.
+    #[error("no STARTTLS")]
+    NoTls,
     /// A password would go over an open line.
     #[error("authentication needs TLS")]
     OpenLine,
+    /// The address names a user and no password is known.
+    #[error("no password")]
+    NoPassword,
+    /// The server takes neither AUTH PLAIN nor AUTH LOGIN.
+    #[error("no way to authenticate among {offered:?}")]
+    NoWayIn { offered: Vec<String> },
     #[error("authentication refused: {0}")]
     Authentication(String),
     #[error("greeting refused: {0}")]
@@ -47,71 +47,108 @@ pub struct Courier {
     dialogue: Option<Dialogue>,
 }
 
+/// The state of the connection after one message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// Good for another message.
+    Ready,
+    /// The server ended it.
+    Closed,
+    /// Not to be used again: silence, or talk that is no SMTP.
+    Spoilt,
+}
+
 impl Courier {
     pub fn new(server: Server) -> Courier {
         Courier { server, dialogue: None }
     }
 
-    /// Hands one message over.
+    /// Hands one message over, in whatever line breaks it has.
     ///
     /// # Errors
-    /// `Stop` when the server cannot be reached or lets nobody in: then no other message need be tried.
+    /// `Stop` when the server cannot be reached or lets nobody in: then no other message need be tried, and this one
+    /// was not sent.
     pub fn send(&mut self, from: &str, to: &str, message: &[u8]) -> Result<Fate, Stop> {
-        let fresh = self.dialogue.is_none();
-        let fate = self.attempt(from, to, message)?;
+        if let Some(wrong) = [from, to].into_iter().find(|address| !is_envelope_address(address)) {
+            return Ok(Fate::Failed(wrong.escape_default().to_string()));
+        }
+        let is_fresh = self.dialogue.is_none();
+        let (fate, after) = self.attempt(from, to, message)?;
         // A server may close a connection it has had for long; that says nothing of this message.
-        if matches!(fate, Fate::Later(_)) && self.dialogue.is_none() && !fresh {
-            return self.attempt(from, to, message);
+        if matches!(fate, Fate::Later(_)) && after == After::Closed && !is_fresh {
+            return Ok(self.attempt(from, to, message)?.0);
         }
         Ok(fate)
     }
 
-    fn attempt(&mut self, from: &str, to: &str, message: &[u8]) -> Result<Fate, Stop> {
+    fn attempt(&mut self, from: &str, to: &str, message: &[u8]) -> Result<(Fate, After), Stop> {
         let dialogue = match &mut self.dialogue {
             Some(dialogue) => dialogue,
             empty => empty.insert(Dialogue::open(&self.server)?),
         };
-        let (fate, keep) = hand_over(dialogue, from, to, message);
-        if !keep {
+        let (fate, after) = hand_over(dialogue, from, to, message);
+        if after != After::Ready {
             self.dialogue = None;
         }
-        Ok(fate)
+        Ok((fate, after))
     }
 }
 
 impl Drop for Courier {
     fn drop(&mut self) {
         if let Some(mut dialogue) = self.dialogue.take() {
-            let _ = dialogue.command("QUIT");
+            dialogue.quit();
         }
     }
 }
 
-fn broken(error: &Broken) -> Fate {
-    Fate::Later(error.to_string())
+fn broken(error: &reply::Broken) -> (Fate, After) {
+    let after = if error.is_closed() { After::Closed } else { After::Spoilt };
+    (Fate::Later(error.to_string()), after)
 }
 
 fn refusal(reply: &Reply) -> Fate {
     if reply.is_permanent() { Fate::Failed(reply.to_string()) } else { Fate::Later(reply.to_string()) }
 }
 
-/// One message through an open dialogue; the second value says whether the dialogue can be used again.
-fn hand_over(dialogue: &mut Dialogue, from: &str, to: &str, message: &[u8]) -> (Fate, bool) {
-    let envelope = match dialogue.envelope(from, to) {
-        Ok(envelope) => envelope,
-        Err(error) => return (broken(&error), false),
-    };
-    if let Some(refused) = envelope.refused {
-        // After a refusal the server may still wait for a message it was told to expect.
-        let clean = if envelope.data_open { dialogue.empty_message() } else { dialogue.reset() };
-        return (refusal(&refused), clean.is_ok());
+/// The connection after a refusal that `goes_on` or not.
+fn after(refused: &Reply, goes_on: bool) -> After {
+    if refused.is_goodbye() {
+        After::Closed
+    } else if goes_on {
+        After::Ready
+    } else {
+        After::Spoilt
     }
+}
+
+/// One message through an open dialogue.
+fn hand_over(dialogue: &mut Dialogue, from: &str, to: &str, message: &[u8]) -> (Fate, After) {
+    let (refused, goes_on) = match dialogue.envelope(from, to) {
+        Err(error) => return broken(&error),
+        Ok(Envelope::Open) => return give(dialogue, message),
+        Ok(Envelope::Refused(reply)) => {
+            let goes_on = !reply.is_goodbye() && dialogue.reset();
+            (reply, goes_on)
+        }
+        Ok(Envelope::RefusedOpen(reply)) => {
+            let goes_on = dialogue.end_of_message().is_ok() && dialogue.reset();
+            (reply, goes_on)
+        }
+        Ok(Envelope::RefusedLost(reply)) => (reply, false),
+    };
+    (refusal(&refused), after(&refused, goes_on))
+}
+
+fn give(dialogue: &mut Dialogue, message: &[u8]) -> (Fate, After) {
     if let Err(error) = dialogue.body(message) {
-        return (broken(&error), false);
+        return broken(&error);
     }
     match dialogue.end_of_message() {
-        Ok(reply) if reply.is_positive() => (Fate::Sent(reply.to_string()), true),
-        Ok(reply) => (refusal(&reply), true),
-        Err(error) => (Fate::Uncertain(error.to_string()), false),
+        Ok(reply) if reply.is_done() => (Fate::Sent(reply.to_string()), After::Ready),
+        // Neither taken nor refused is no answer to a whole message.
+        Ok(reply) if reply.code / 100 == 3 => (Fate::Uncertain(reply.to_string()), After::Spoilt),
+        Ok(reply) => (refusal(&reply), after(&reply, true)),
+        Err(error) => (Fate::Uncertain(error.to_string()), After::Spoilt),
     }
 }

@@ -4,12 +4,61 @@ use super::{Server, Stop};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use std::io::{self, Read, Write};
-use std::net::{TcpStream, ToSocketAddrs};
+use std::net::{IpAddr, TcpStream, ToSocketAddrs};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A socket whose every wait ends at one moment, however slowly the other side drips.
+pub struct Wire {
+    stream: TcpStream,
+    until: Instant,
+}
+
+impl Wire {
+    /// What is left until the moment; an error when it has passed.
+    fn left(&self) -> io::Result<Duration> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }
+    }
+}
+
+/// A signal to this process interrupts a wait that has a limit; that is no fault of the line. A limit that was reached
+/// is told by some systems as «would block».
+fn waited<T>(mut one: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match one() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Err(io::ErrorKind::TimedOut.into()),
+            other => return other,
+        }
+    }
+}
+
+impl Read for Wire {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        waited(|| {
+            self.stream.set_read_timeout(Some(self.left()?))?;
+            self.stream.read(buffer)
+        })
+    }
+}
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        waited(|| {
+            self.stream.set_write_timeout(Some(self.left()?))?;
+            self.stream.write(bytes)
+        })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}
 
 pub enum Line {
-    Plain(TcpStream),
-    Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
+    Plain(Wire),
+    Tls(Box<StreamOwned<ClientConnection, Wire>>),
 }
 
 impl Line {
@@ -21,9 +70,7 @@ impl Line {
             match TcpStream::connect_timeout(&address, server.timeout) {
                 Ok(stream) => {
                     stream.set_nodelay(true).map_err(fault)?;
-                    stream.set_read_timeout(Some(server.timeout)).map_err(fault)?;
-                    stream.set_write_timeout(Some(server.timeout)).map_err(fault)?;
-                    return Ok(Line::Plain(stream));
+                    return Ok(Line::Plain(Wire { stream, until: Instant::now() + server.timeout }));
                 }
                 Err(error) => last = error,
             }
@@ -33,7 +80,7 @@ impl Line {
 
     /// Protects the line. The server's certificate must be known to this machine (`SSL_CERT_FILE` names another store).
     pub fn protect(self, server: &Server) -> Result<Line, Stop> {
-        let Line::Plain(mut stream) = self else { return Ok(self) };
+        let Line::Plain(mut wire) = self else { return Ok(self) };
         let fault = |error: String| Stop::Tls(error);
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -45,19 +92,37 @@ impl Line {
             .with_no_client_auth();
         let name = ServerName::try_from(server.host.clone()).map_err(|error| fault(error.to_string()))?;
         let mut connection = ClientConnection::new(Arc::new(config), name).map_err(|error| fault(error.to_string()))?;
-        connection.complete_io(&mut stream).map_err(|error| fault(error.to_string()))?;
-        Ok(Line::Tls(Box::new(StreamOwned::new(connection, stream))))
+        wire.until = Instant::now() + server.timeout;
+        connection.complete_io(&mut wire).map_err(|error| fault(error.to_string()))?;
+        Ok(Line::Tls(Box::new(StreamOwned::new(connection, wire))))
     }
 
     pub fn is_protected(&self) -> bool {
         matches!(self, Line::Tls(_))
+    }
+
+    /// From now on, whatever is written and read must be done within this time, until it is set anew.
+    pub fn allow(&mut self, time: Duration) {
+        self.wire_mut().until = Instant::now() + time;
+    }
+
+    /// The address of this end, by which a machine without a name of its own introduces itself.
+    pub fn own_address(&mut self) -> Option<IpAddr> {
+        self.wire_mut().stream.local_addr().ok().map(|address| address.ip())
+    }
+
+    fn wire_mut(&mut self) -> &mut Wire {
+        match self {
+            Line::Plain(wire) => wire,
+            Line::Tls(stream) => &mut stream.sock,
+        }
     }
 }
 
 impl Read for Line {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
-            Line::Plain(stream) => stream.read(buffer),
+            Line::Plain(wire) => wire.read(buffer),
             Line::Tls(stream) => stream.read(buffer),
         }
     }
@@ -66,14 +131,14 @@ impl Read for Line {
 impl Write for Line {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Line::Plain(stream) => stream.write(bytes),
+            Line::Plain(wire) => wire.write(bytes),
             Line::Tls(stream) => stream.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Line::Plain(stream) => stream.flush(),
+            Line::Plain(wire) => wire.flush(),
             Line::Tls(stream) => stream.flush(),
         }
     }

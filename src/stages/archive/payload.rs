@@ -81,7 +81,12 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     }
     let history = until_closed(db.history(case)?);
     let log: String = history.iter().map(|operation| format!("{}\n", json!(operation))).collect();
-    let whole = serde_json::to_string_pretty(&dossier(db, case, &lens, &history)?).unwrap_or_default();
+    let mut whole = dossier(db, case, &lens, &history)?;
+    // A closed case may still reveal needs: they name it as the case they come from, and its package stays what it is.
+    if let Some(whole) = whole.as_object_mut() {
+        whole.remove("raised");
+    }
+    let whole = serde_json::to_string_pretty(&whole).unwrap_or_default();
     let control = sheet::read(db, desk, case, &words)?;
     let mut payload = vec![
         text("case.json", format!("{whole}\n")),

@@ -49,6 +49,7 @@ fn sources() -> clap::builder::PossibleValuesParser {
 
 pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
+    desk.store.find_session(&args.session)?;
     let bytes = env.read(&args.file)?;
     let name = args.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());

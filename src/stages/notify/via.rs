@@ -149,6 +149,7 @@ fn written(message: &Outgoing, row: &DeskRow, from: Option<&str>) -> Result<Vec<
         message_id: message.message_id.clone(),
         reference: format!("M-{}", message.id),
         body: message.body.clone(),
+        html: None,
         calendar,
     })
 }

@@ -96,6 +96,14 @@ fn the_same_package_made_again_even_another_day_changes_nothing() {
 }
 
 #[test]
+fn a_need_that_shows_after_the_closing_leaves_the_package_as_it_is() {
+    let desk = closed();
+    desk.json("archive package 1 --out paquetes");
+    desk.json("evaluate raise 1 'Manejo clínico del dengue' --group GVSP");
+    assert_eq!(desk.json("archive package 1 --out paquetes")["changed"], false);
+}
+
+#[test]
 fn a_dry_run_makes_no_package() {
     let desk = closed();
     let before = desk.dump();

@@ -43,6 +43,8 @@ fn the_same_letter_gives_the_same_bytes() {
     let mut plain = sample::letter();
     plain.calendar = None;
     assert_eq!(composed(&plain), composed(&plain));
+    plain.html = None;
+    assert_eq!(composed(&plain), composed(&plain));
 }
 
 #[test]
@@ -70,9 +72,10 @@ fn another_program_reads_names_text_and_calendar() {
     assert_eq!(header(&read, "Reply-To"), "respuestas@salud.santander.example");
     let types: Vec<&str> =
         read["parts"].as_array().expect("a list").iter().filter_map(|p| p["type"].as_str()).collect();
-    let expected = ["multipart/mixed", "multipart/alternative", "text/plain", "text/calendar", "application/ics"];
-    assert_eq!(types, expected);
-    let [text, calendar, file] = [&read["parts"][2], &read["parts"][3], &read["parts"][4]];
+    let inside = ["multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics"];
+    assert_eq!(types, [["multipart/mixed"].as_slice(), &inside].concat());
+    let [text, html, calendar, file] = [2, 3, 4, 5].map(|at| &read["parts"][at]);
+    assert_eq!(html["text"].as_str().map(|text| text.replace("\r\n", "\n")), letter.html);
     let body = text["text"].as_str().expect("text").replace("\r\n", "\n");
     assert_eq!(body.trim_end(), letter.body.trim_end());
     assert_eq!((&calendar["method"], &calendar["charset"]), (&json!("REQUEST"), &json!("utf-8")));
@@ -84,6 +87,29 @@ fn another_program_reads_names_text_and_calendar() {
     assert_eq!(inside["errors"], json!([]));
     assert_eq!(inside["method"], "REQUEST");
     assert_eq!(inside["events"][0]["attendees"][0]["cn"], "Ana Ñáñez");
+}
+
+#[test]
+fn each_way_of_saying_it_is_there_or_not() {
+    for (has_html, has_calendar, expected) in [
+        (false, false, vec!["text/plain"]),
+        (true, false, vec!["multipart/alternative", "text/plain", "text/html"]),
+        (
+            false,
+            true,
+            vec!["multipart/mixed", "multipart/alternative", "text/plain", "text/calendar", "application/ics"],
+        ),
+    ] {
+        let mut letter = sample::letter();
+        letter.html = letter.html.filter(|_| has_html);
+        letter.calendar = letter.calendar.filter(|_| has_calendar);
+        let Some(read) = python::read("message", composed(&letter).as_bytes()) else {
+            return;
+        };
+        let parts = read["parts"].as_array().expect("a list");
+        assert_eq!(parts.iter().filter_map(|part| part["type"].as_str()).collect::<Vec<_>>(), expected);
+        assert_eq!(read["defects"], json!([]));
+    }
 }
 
 #[test]
@@ -104,7 +130,7 @@ fn no_name_or_subject_can_add_a_header() {
     assert_eq!(read["from"].as_array().map(Vec::len), Some(1));
     assert_eq!(read["from"][0][1], "at@salud.santander.example");
     assert_eq!(header(&read, "Subject"), "x Bcc: evil@x.example body Cc: y@x.example z");
-    let file = read["parts"][4]["file"].as_str().expect("a name");
+    let file = read["parts"][5]["file"].as_str().expect("a name");
     assert!(!file.contains(['/', '"', '\n']), "{file:?}");
 }
 
@@ -172,14 +198,15 @@ fn a_text_cannot_close_the_part_it_is_in() {
         .filter(|line| line.starts_with("--ata-"))
         .map(|line| line.trim_end_matches("--").to_owned())
         .collect();
-    assert_eq!(boundaries.len(), 6);
+    assert_eq!(boundaries.len(), 7);
     let mut letter = sample::letter();
     letter.body = format!("{}\nContent-Type: text/html\n\nforged\n", boundaries.join("--\n"));
+    letter.html = Some(letter.body.clone());
     let second = composed(&letter);
     let Some(read) = python::read("message", second.as_bytes()) else {
         return;
     };
-    assert_eq!(read["parts"].as_array().map(Vec::len), Some(5));
+    assert_eq!(read["parts"].as_array().map(Vec::len), Some(6));
     assert!(read["parts"][2]["text"].as_str().expect("text").contains("forged"));
 }
 
@@ -199,7 +226,7 @@ fn words_that_look_encoded_are_shown_as_they_were_typed() {
 #[test]
 fn a_very_long_subject_or_line_keeps_every_line_short() {
     let mut letter = sample::letter();
-    letter.calendar = None;
+    (letter.calendar, letter.html) = (None, None);
     for subject in ["a".repeat(5000), "á".repeat(5000), "palabra ".repeat(900)] {
         letter.subject = subject;
         letter.to.name = "N".repeat(3000);
@@ -225,6 +252,7 @@ proptest! {
         letter.subject = subject;
         letter.from.name = name.clone();
         letter.to.name = name;
+        letter.html = Some(body.clone());
         letter.body = body;
         letter.calendar.as_mut().expect("one").file_name = file;
         prop_assert_eq!(header_names(&composed(&letter)), HEADERS);

@@ -38,6 +38,8 @@ pub fn invite() -> Invite {
     }
 }
 
+const BODY: &str = "Cordial saludo:\n\nNos permitimos convocarle.\n";
+
 pub fn letter() -> Letter {
     let ics = ata::mail::calendar::invitation(&invite()).expect("a calendar");
     Letter {
@@ -48,7 +50,8 @@ pub fn letter() -> Letter {
         date: utc("2026-02-20T15:00:00Z"),
         message_id: "<m-17.2026@salud.santander.example>".to_owned(),
         reference: "M-17".to_owned(),
-        body: "Cordial saludo:\n\nNos permitimos convocarle.\n".to_owned(),
+        body: BODY.to_owned(),
+        html: Some(ata::mail::html::page(Language::Es, "Convocatoria", BODY)),
         calendar: Some(CalendarPart { method: Method::Request, ics, file_name: "convocatoria.ics".to_owned() }),
     }
 }

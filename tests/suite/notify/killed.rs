@@ -49,7 +49,7 @@ fn killed_at_any_moment_the_next_run_finishes_and_nothing_is_doubled() {
         let mut child = desk.command(&line).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("ata runs");
         // Spread over the run, differently each time the test is run.
         let jitter = u64::from(std::process::id() % 17);
-        std::thread::sleep(Duration::from_millis((round * 23 + jitter) % 160));
+        std::thread::sleep(Duration::from_millis((round * 149 + jitter) % 700));
         let _ = child.kill();
         child.wait().expect("ends");
     }

@@ -2,7 +2,7 @@
 //! administrative procedure does it.
 
 use super::Country;
-use super::calendar::holidays;
+use super::calendar::{Holiday, holidays};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -25,6 +25,21 @@ pub const LONGEST_TERM: u64 = 36_525;
 /// Is the body open on that day?
 pub fn is_business_day(country: Country, date: NaiveDate, overrides: &[Override]) -> bool {
     is_weekday(date) && !closed(country, date.year(), overrides).contains(&date)
+}
+
+/// The holiday on that day by its key, such as `good_friday`; `added` for one that an override adds. A weekend is none.
+pub fn holiday_on(country: Country, date: NaiveDate, overrides: &[Override]) -> Option<&'static str> {
+    let kept = |holiday: &Holiday| holiday.date == date && !is_left_out(holiday.key, overrides);
+    let by_rule = holidays(country, date.year()).into_iter().find(kept).map(|holiday| holiday.key);
+    overrides.iter().fold(by_rule, |key, change| match change {
+        Override::Added(day) if *day == date => key.or(Some("added")),
+        Override::Removed(day) if *day == date => None,
+        Override::Added(_) | Override::Removed(_) | Override::Without(_) => key,
+    })
+}
+
+fn is_left_out(key: &str, overrides: &[Override]) -> bool {
+    overrides.iter().any(|change| matches!(change, Override::Without(without) if without == key))
 }
 
 /// Business days after `from` up to and including `to`, so that the day after a Friday's notice is Monday, 1.
@@ -71,11 +86,9 @@ fn is_weekday(date: NaiveDate) -> bool {
 
 /// The closed dates of a year; weekends only where a holiday or an override falls on one.
 fn closed(country: Country, year: i32, overrides: &[Override]) -> BTreeSet<NaiveDate> {
-    let left_out =
-        |key: &str| overrides.iter().any(|change| matches!(change, Override::Without(without) if without == key));
     let mut dates: BTreeSet<NaiveDate> = holidays(country, year)
         .into_iter()
-        .filter(|holiday| !left_out(holiday.key))
+        .filter(|holiday| !is_left_out(holiday.key, overrides))
         .map(|holiday| holiday.date)
         .collect();
     for change in overrides {
@@ -195,6 +208,14 @@ mod tests {
             let reached = add_business_days(country, date, days, &changes).expect("in range");
             prop_assert_eq!(business_days_between(country, date, reached, &changes), days);
             prop_assert!(days == 0 || is_business_day(country, reached, &changes));
+        }
+
+        #[test]
+        fn a_named_holiday_is_a_closed_day_and_the_other_way_round(date in dates(), at in 0usize..4, odd in any::<bool>()) {
+            let country = Country::ALL[at];
+            let changes = if odd { vec![Override::Removed(date), Override::Added(date)] } else { vec![Override::Without("good_friday".into())] };
+            let is_holiday = holiday_on(country, date, &changes).is_some();
+            prop_assert_eq!(is_holiday, closed(country, date.year(), &changes).contains(&date));
         }
 
         #[test]

@@ -10,7 +10,7 @@ mod pe;
 mod py;
 mod territory;
 
-pub use business::{Override, add_business_days, business_days_between, is_business_day};
+pub use business::{Override, add_business_days, business_days_between, holiday_on, is_business_day};
 pub use calendar::{Holiday, easter, holidays, optional_days};
 pub use document::{DocumentFault, DocumentType, NumberRule};
 pub use territory::{TerritoryError, TerritoryFault};

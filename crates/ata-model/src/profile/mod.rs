@@ -8,6 +8,7 @@ mod read;
 pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabulary};
 
 use crate::control::Control;
+use crate::reminder::ReminderRules;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,6 +42,9 @@ pub struct Profile {
     pub notice: Notice,
     pub attendance: AttendanceRule,
     pub archive: ArchiveRule,
+    /// When people are reminded of what is due.
+    #[serde(default)]
+    pub reminders: ReminderRules,
     /// One entry for each of the eight stages.
     #[serde(deserialize_with = "ask::all_eight")]
     pub stage: BTreeMap<Stage, StageRule>,

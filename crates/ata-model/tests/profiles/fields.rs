@@ -74,6 +74,24 @@ fn every_wrong_field_is_told() {
         ("title = \"Pequeño\"", "title = ¦\" \"", F::Blank { field: "title".into() }),
         ("title = \"Pequeño\"", "title = ¦\"\"\"Pequeño\ny largo\"\"\"", F::SeveralLines { field: "title".into() }),
         ("[notice]\ndays = 3", "¦[notice]", F::MissingField { field: "notice.days".into() }),
+        (
+            "[notice]\n",
+            "[reminders]\nevaluation_days = ¦1\n[notice]\n",
+            F::WrongType {
+                field: "reminders.evaluation_days".into(),
+                expected: ValueType::List,
+                found: ValueType::Whole,
+            },
+        ),
+        (
+            "[notice]\n",
+            "[reminders]\nevaluation_days = [1, ¦\"2\"]\n[notice]\n",
+            F::WrongType {
+                field: "reminders.evaluation_days".into(),
+                expected: ValueType::Whole,
+                found: ValueType::Text,
+            },
+        ),
     ];
     for (right, wrong, fault) in cases {
         assert_told(right, wrong, fault);
@@ -156,6 +174,16 @@ fn every_number_outside_its_range_is_told() {
     let cases = [
         ("threshold = 80", "threshold = ¦101", out_of_range("attendance.threshold", "101", 0, 100)),
         ("days = 3", "days = ¦-1", out_of_range("notice.days", "-1", 0, 365)),
+        (
+            "[notice]\n",
+            "[reminders]\nbefore_session_days = [1, ¦366]\n[notice]\n",
+            out_of_range("reminders.before_session_days", "366", 0, 365),
+        ),
+        (
+            "[notice]\n",
+            "[reminders]\noverdue_every_days = ¦-1\n[notice]\n",
+            out_of_range("reminders.overdue_every_days", "-1", 0, 365),
+        ),
         ("version = 1", "version = ¦0", out_of_range("version", "0", 1, 4_294_967_295)),
         (
             "version = 1",

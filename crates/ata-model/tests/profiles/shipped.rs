@@ -52,6 +52,25 @@ fn a_profile_stored_as_json_comes_back_the_same() {
 }
 
 #[test]
+fn every_profile_that_ships_says_when_it_reminds() {
+    for (name, _, text) in SHIPPED {
+        assert!(text.contains("\n[reminders]\n"), "{name}");
+    }
+    assert_eq!(shipped("vamos").reminders.before_session_days, [1]);
+    let usual = shipped("santander").reminders;
+    assert_eq!(usual, ata_model::reminder::ReminderRules::default());
+}
+
+#[test]
+fn a_profile_stored_before_there_were_reminders_has_the_usual_ones() {
+    let mut stored = serde_json::to_value(shipped("santander")).unwrap();
+    stored.as_object_mut().unwrap().remove("reminders");
+    let profile = serde_json::from_value::<Profile>(stored).unwrap();
+    assert_eq!(profile.reminders, ata_model::reminder::ReminderRules::default());
+    assert_eq!(Profile::parse(include_str!("small.toml")).unwrap().reminders, profile.reminders);
+}
+
+#[test]
 fn a_stored_profile_that_lost_a_stage_is_refused() {
     let mut stored = serde_json::to_value(shipped("santander")).unwrap();
     stored["stage"].as_object_mut().unwrap().remove("archive");

@@ -1,5 +1,5 @@
 //! Who can be recognised: by document and address in the whole register, by name among the invited, those noted in the
-//! session, and the organisation. People made from this file are known by their hashes alone; two of a million would
+//! session, those of the case's other sessions, and the organisation. People made from this file are known by their hashes alone; two of a million would
 //! share one by chance once in thirty million files.
 
 use super::Arrival;
@@ -7,44 +7,44 @@ use crate::engine::{Db, Row};
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::recognise::{Known, Seen, Verdict, recognise};
+use ata_model::recognise::{Known, Namesake, Seen, Verdict, recognise};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 /// So many with the same name are no longer told apart by it: more of them change nothing.
 const CROWD: usize = 16;
 
-/// People by something they may share: key, and whether they have a document.
+/// People by something they may share.
 #[derive(Debug, Clone)]
 enum Few {
-    One((i64, bool)),
-    Many(Vec<(i64, bool)>),
+    One(Namesake),
+    Many(Vec<Namesake>),
 }
 
 impl Few {
-    fn add(&mut self, id: i64, has_document: bool) {
-        if let Some(known) = self.all_mut().iter_mut().find(|(known, _)| *known == id) {
-            known.1 |= has_document;
+    fn add(&mut self, new: Namesake) {
+        if let Some(known) = self.all_mut().iter_mut().find(|known| known.id == new.id) {
+            known.has_document |= new.has_document;
             return;
         }
         match self {
-            Few::One(first) => *self = Few::Many(vec![*first, (id, has_document)]),
+            Few::One(first) => *self = Few::Many(vec![*first, new]),
             Few::Many(all) => {
-                if all.iter().filter(|(_, documented)| *documented == has_document).count() < CROWD {
-                    all.push((id, has_document));
+                if all.iter().filter(|known| known.has_document == new.has_document).count() < CROWD {
+                    all.push(new);
                 }
             }
         }
     }
 
-    fn all(&self) -> &[(i64, bool)] {
+    fn all(&self) -> &[Namesake] {
         match self {
             Few::One(one) => std::slice::from_ref(one),
             Few::Many(all) => all,
         }
     }
 
-    fn all_mut(&mut self) -> &mut [(i64, bool)] {
+    fn all_mut(&mut self) -> &mut [Namesake] {
         match self {
             Few::One(one) => std::slice::from_mut(one),
             Few::Many(all) => all,
@@ -62,9 +62,10 @@ pub(super) struct Folk {
     /// Of this file: made from it or met in it.
     own_documents: HashMap<u64, i64>,
     own_emails: HashMap<u64, Few>,
-    /// By session and name: the invited, and those noted.
+    /// By session and name: the invited, and those noted; by name: both, of all sessions of the case.
     invited: HashMap<(i64, u64), Few>,
     noted: HashMap<(i64, u64), Few>,
+    around: HashMap<u64, Few>,
 }
 
 fn known(row: &Row<'_>) -> Result<Known> {
@@ -83,6 +84,7 @@ impl Folk {
             own_emails: HashMap::new(),
             invited: HashMap::new(),
             noted: HashMap::new(),
+            around: HashMap::new(),
         })
     }
 
@@ -121,16 +123,20 @@ impl Folk {
         Ok(())
     }
 
-    /// Reads who is invited to a session and who is noted there already.
-    pub fn enter(&mut self, tx: &Tx<'_>, session: i64) -> Result<()> {
-        let invited = "SELECT p.id, p.match_key, p.doc_number <> '' AS has_document FROM invitation i
-                       JOIN person p ON p.id = i.person_id
-                       WHERE i.session_id = $1 AND i.withdrawn = 0 AND p.merged_into IS NULL";
-        let noted = "SELECT p.id, p.match_key, p.doc_number <> '' AS has_document FROM attendance a
-                     JOIN person p ON p.id = a.person_id WHERE a.session_id = $1 AND p.merged_into IS NULL";
+    /// Reads who is invited to the sessions of a case and who is noted there already.
+    pub fn enter(&mut self, tx: &Tx<'_>, case: i64) -> Result<()> {
+        let invited = "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document FROM session s
+                       JOIN invitation i ON i.session_id = s.id JOIN person p ON p.id = i.person_id
+                       WHERE s.case_id = $1 AND i.withdrawn = 0 AND p.merged_into IS NULL";
+        let noted = "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document FROM session s
+                     JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
+                     WHERE s.case_id = $1 AND p.merged_into IS NULL";
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
-            for person in tx.rows(sql, vals![session], known)? {
-                add(circle, (session, self.hash.hash_one(&person.key)), person.id, person.has_document);
+            for (session, person) in tx.rows(sql, vals![case], |row| Ok((row.int("session_id")?, known(row)?)))? {
+                let name = self.hash.hash_one(&person.key);
+                let namesake = Namesake { id: person.id, has_document: person.has_document };
+                add(circle, (session, name), namesake);
+                add(&mut self.around, name, namesake);
             }
         }
         Ok(())
@@ -147,18 +153,18 @@ impl Folk {
             return Ok(recognise(seen, by_document, &[], []));
         }
         let by_email = self.by_email(tx, arrival, waiting)?;
-        let name = (arrival.session, self.hash.hash_one(&arrival.key));
-        let circle = |people: Option<&Few>| -> Vec<Known> {
-            let people = people.map(Few::all).unwrap_or_default().iter();
-            people.map(|&(id, has_document)| Known { id, key: arrival.key.clone(), has_document }).collect()
-        };
-        let mut circles = vec![circle(self.invited.get(&name)), circle(self.noted.get(&name))];
-        if let Some(organisation) = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty()) {
-            let sql = "SELECT id, match_key, doc_number <> '' AS has_document FROM person
-                       WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL";
-            circles.push(tx.rows(sql, vals![&arrival.key, organisation], known)?);
-        }
-        Ok(recognise(seen, None, &by_email, circles.iter().map(|circle| circle.iter().collect())))
+        let name = self.hash.hash_one(&arrival.key);
+        let here = (arrival.session, name);
+        let circles = [self.invited.get(&here), self.noted.get(&here), self.around.get(&name)];
+        let verdict = recognise(seen, None, &by_email, circles.into_iter().flatten().map(Few::all));
+        let organisation = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty());
+        let (Verdict::New, Some(organisation)) = (&verdict, organisation) else { return Ok(verdict) };
+        let sql = "SELECT id, match_key, doc_number <> '' AS has_document FROM person
+                   WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL";
+        let colleagues = tx.rows(sql, vals![&arrival.key, organisation], |row| {
+            Ok(Namesake { id: row.int("id")?, has_document: row.flag("has_document")? })
+        })?;
+        Ok(recognise(seen, None, &by_email, [colleagues.as_slice()]))
     }
 
     /// Everybody with the address, in the register and in this file.
@@ -168,7 +174,7 @@ impl Folk {
         }
         let key = self.hash.hash_one(&arrival.email);
         let mut found = self.emails.get(&key).cloned().unwrap_or_default();
-        for &(id, has_document) in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
+        for &Namesake { id, has_document } in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
             match found.iter_mut().find(|known| known.id == id) {
                 Some(known) => known.has_document |= has_document,
                 None => found.push(Known { id, key: name_of(tx, id, waiting)?, has_document }),
@@ -183,11 +189,14 @@ impl Folk {
         if let Some(document) = &arrival.document {
             self.own_documents.insert(self.hash.hash_one((&document.number, &document.kind)), person);
         }
+        let namesake = Namesake { id: person, has_document };
         if !arrival.email.is_empty() {
-            add(&mut self.own_emails, self.hash.hash_one(&arrival.email), person, has_document);
+            add(&mut self.own_emails, self.hash.hash_one(&arrival.email), namesake);
         }
         if !arrival.key.is_empty() {
-            add(&mut self.noted, (arrival.session, self.hash.hash_one(&arrival.key)), person, has_document);
+            let name = self.hash.hash_one(&arrival.key);
+            add(&mut self.noted, (arrival.session, name), namesake);
+            add(&mut self.around, name, namesake);
         }
     }
 }
@@ -201,6 +210,6 @@ fn name_of(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<String> {
     Ok(tx.row(sql, vals![id], |row| row.text("match_key"))?.unwrap_or_default())
 }
 
-fn add<K: std::hash::Hash + Eq>(people: &mut HashMap<K, Few>, key: K, id: i64, has_document: bool) {
-    people.entry(key).and_modify(|few| few.add(id, has_document)).or_insert(Few::One((id, has_document)));
+fn add<K: std::hash::Hash + Eq>(people: &mut HashMap<K, Few>, key: K, new: Namesake) {
+    people.entry(key).and_modify(|few| few.add(new)).or_insert(Few::One(new));
 }

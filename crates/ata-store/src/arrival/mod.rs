@@ -19,6 +19,7 @@ use ata_model::profile::AttendanceRule;
 use ata_model::recognise::Verdict;
 use folk::Folk;
 use sheet::{Said, Sheet};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Warnings that are kept one by one; of the rest only the number is.
@@ -99,15 +100,17 @@ pub struct Intake<'i> {
 
 impl<'i> Intake<'i> {
     /// Begins; nothing is written before somebody or something new is met.
-    pub fn new(tx: &Tx<'_>, file: Taken<'i>, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
+    pub fn new(tx: &Tx<'_>, file: Taken<'i>, case: i64, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
+        let mut folk = Folk::new(tx)?;
+        folk.enter(tx, case)?;
         Ok(Intake {
             file,
             import: None,
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
-            folk: Folk::new(tx)?,
+            folk,
             sheets: HashMap::new(),
             pending: Vec::new(),
             next_person: last + 1,
@@ -132,10 +135,8 @@ impl<'i> Intake<'i> {
     pub fn take(&mut self, tx: &mut Tx<'_>, batch: Vec<Arrival>) -> Result<()> {
         self.folk.look_up(tx, &batch)?;
         for arrival in batch {
-            if !self.sheets.contains_key(&arrival.session) {
-                let sheet = Sheet::open(tx, arrival.session)?;
-                self.folk.enter(tx, arrival.session)?;
-                self.sheets.insert(arrival.session, sheet);
+            if let Entry::Vacant(place) = self.sheets.entry(arrival.session) {
+                place.insert(Sheet::open(tx, arrival.session)?);
             }
             match self.folk.recognise(tx, &arrival, &self.pending)? {
                 Verdict::Same(person) => self.known(tx, person, arrival)?,
@@ -230,7 +231,7 @@ impl<'i> Intake<'i> {
             "INSERT INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
                                  territory, import_id) VALUES ",
             12,
-        )?;
+        );
         for (person, new) in &pending {
             let (kind, number) =
                 new.document.as_ref().map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
@@ -308,7 +309,7 @@ struct Rows<'t, 'v> {
     tx: &'t Tx<'t>,
     begin: &'static str,
     width: usize,
-    whole: Prepared<'t>,
+    whole: Option<Prepared<'t>>,
     values: Vec<Val<'v>>,
 }
 
@@ -316,15 +317,18 @@ struct Rows<'t, 'v> {
 const AT_ONCE: usize = 128;
 
 impl<'t, 'v> Rows<'t, 'v> {
-    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Result<Rows<'t, 'v>> {
-        let whole = tx.prepared(&statement(begin, width, AT_ONCE))?;
-        Ok(Rows { tx, begin, width, whole, values: Vec::with_capacity(width * AT_ONCE) })
+    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Rows<'t, 'v> {
+        Rows { tx, begin, width, whole: None, values: Vec::new() }
     }
 
     fn add(&mut self, row: &[Val<'v>]) -> Result<()> {
         self.values.extend_from_slice(row);
         if self.values.len() == self.width * AT_ONCE {
-            self.whole.run(&self.values)?;
+            let whole = match &mut self.whole {
+                Some(whole) => whole,
+                none => none.insert(self.tx.prepared(&statement(self.begin, self.width, AT_ONCE))?),
+            };
+            whole.run(&self.values)?;
             self.values.clear();
         }
         Ok(())

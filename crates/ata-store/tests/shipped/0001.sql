@@ -79,6 +79,8 @@ CREATE TABLE person (
 CREATE UNIQUE INDEX person_document ON person (doc_number, doc_kind) WHERE doc_number <> '' AND merged_into IS NULL;
 CREATE INDEX person_email ON person (email) WHERE email <> '';
 CREATE INDEX person_match ON person (match_key);
+CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX person_import ON person (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX person_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
 
 -- A standing group (mesa técnica, espacio) and who sits on it.
@@ -280,6 +282,7 @@ CREATE TABLE message (
     error           TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX message_case ON message (case_id);
+CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
@@ -340,6 +343,7 @@ CREATE TABLE commitment (
     CONSTRAINT commitment_number UNIQUE (case_id, number),
     CONSTRAINT commitment_owner CHECK ((organisation_id IS NULL) <> (person_id IS NULL))
 ) STRICT;
+CREATE INDEX commitment_person ON commitment (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX commitment_due ON commitment (due) WHERE status IN ('open', 'in_progress');
 
 -- What was reported on a commitment, in order.

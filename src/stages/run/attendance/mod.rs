@@ -121,9 +121,11 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
     };
     let options = options(args, &place)?;
     let files = args.file.iter().map(|path| File::open(path, env)).collect::<Result<Vec<_>, Fault>>()?;
-    // A file that cannot be read keeps the others from being taken in, as far as its beginning shows it.
-    for file in &files {
-        sniff(file.input(), &options).map_err(|error| unreadable(&file.path, &error))?;
+    if let [_, _, ..] = &files[..] {
+        // One that cannot be read keeps the others from being taken in.
+        for file in &files {
+            read::check(file, &options)?;
+        }
     }
     let mut results = Vec::new();
     for file in &files {
@@ -195,7 +197,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         let sieve = sift::Sieve::new(country, place, organisations(tx)?);
         let source = sniff(file.input(), options).map_err(|error| unreadable(&file.path, &error))?;
         let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
-        let mut intake = Intake::new(tx, taken, &slots, rule)?;
+        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?;
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
         })?;

@@ -3,7 +3,7 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, CanonicalReader, IntakeError, Line, Options};
+use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
 use ata_model::import::{Reject, Warning};
 use ata_store::Arrival;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -45,6 +45,22 @@ pub(super) fn each_batch(
         let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         heard.map_err(|error| unreadable(&file.path, &error))
     })
+}
+
+/// Reads a file to its end and keeps nothing of it.
+///
+/// # Errors
+/// A file that cannot be read.
+pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
+    let read = || {
+        if !sniff(file.input(), options)?.streams() {
+            return intake::attendance(file.input(), options).map(|_| ());
+        }
+        let mut reader = CanonicalReader::open(file.input(), options)?;
+        while reader.read()?.is_some() {}
+        Ok(())
+    };
+    read().map_err(|error| unreadable(&file.path, &error))
 }
 
 struct Reading<'p> {

@@ -161,6 +161,14 @@ impl<'t> Fields<'t> {
         u32::try_from(told.value).ok()
     }
 
+    /// A list of counts that may be left out.
+    pub fn optional_counts(&self, name: &'static str, range: RangeInclusive<u32>) -> Option<Vec<u32>> {
+        let list = self.list(name, Some(self.given(name)?));
+        let range = i64::from(*range.start())..=i64::from(*range.end());
+        let counts = list.iter().filter_map(|value| self.number(name, value, range.clone()));
+        Some(counts.filter_map(|told| u32::try_from(told.value).ok()).collect())
+    }
+
     fn number(&self, name: &str, value: &Spanned<DeValue<'_>>, range: RangeInclusive<i64>) -> Option<Told<i64>> {
         let Some(written) = value.get_ref().as_integer() else {
             self.wrong_type(name, ValueType::Whole, value);

@@ -3,6 +3,7 @@
 mod fields;
 mod form;
 mod nearest;
+mod reminders;
 mod series;
 mod sink;
 mod stage;
@@ -81,6 +82,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let notice = root.table("notice").and_then(notice);
     let attendance = root.table("attendance").and_then(attendance);
     let archive = root.table("archive").and_then(archive);
+    let reminders = root.optional_table("reminders").map(reminders::reminders).unwrap_or_default();
     let stage = root.table("stage").map(stage::stages);
     let evaluation = root.table("evaluation").and_then(form::form);
     let series = series::series(&root);
@@ -100,6 +102,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         notice: notice?,
         attendance: attendance?,
         archive: archive?,
+        reminders,
         stage: stage?,
         evaluation: evaluation?,
         series,
