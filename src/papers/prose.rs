@@ -41,7 +41,7 @@ pub fn prose(text: &str) -> Vec<Block> {
             Line::Number(rest) => lines.push(('1', rest.to_owned())),
             // A line goes on with what the one before began.
             Line::Text(rest) => match lines.last_mut() {
-                Some((kind, before)) if matches!(kind, 'p' | '-' | '1') => {
+                Some(('p' | '-' | '1', before)) => {
                     before.push(' ');
                     before.push_str(rest);
                 }

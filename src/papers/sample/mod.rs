@@ -152,7 +152,7 @@ fn register(sample: &Records, size: Size, voice: &Voice) -> MeetingRegister {
 fn differential(sample: &Records, voice: &Voice) -> DifferentialRegister {
     let words = ["Mujer", "Femenino", "Ninguno", "Ninguna", "Adultez", "No"];
     let values = |at: usize| {
-        let answered = |(variable, word): (usize, &str)| ((at + variable) % 5 != 0).then(|| word.to_owned());
+        let answered = |(variable, word): (usize, &str)| (!(at + variable).is_multiple_of(5)).then(|| word.to_owned());
         words.into_iter().take(VARIABLES.len()).enumerate().map(answered).collect()
     };
     let guests = sample.guests(voice).into_iter().enumerate();

@@ -159,7 +159,7 @@ fn plan(at: usize, is_long: bool) -> Plan {
         articulated: vec![Named::organisation(6, "Secretaría de Educación".to_owned())],
         approved_by: None,
         sessions: (0..3).map(|at| brief(&session(at, false))).collect(),
-        approved_on: (at % 2 == 0).then(|| "2026-02-10".to_owned()),
+        approved_on: at.is_multiple_of(2).then(|| "2026-02-10".to_owned()),
     }
 }
 
@@ -231,16 +231,16 @@ pub fn roster(count: usize, is_long: bool) -> Vec<Attendance> {
     let row = |at: usize| Attendance {
         person: Attendee {
             id: format!("P-{}", at + 20),
-            name: if is_long && at % 7 == 0 { LONG } else { NAMES[at % NAMES.len()] }.to_owned(),
+            name: if is_long && at.is_multiple_of(7) { LONG } else { NAMES[at % NAMES.len()] }.to_owned(),
             doc: (at % 5 != 4).then(|| format!("CC:10987{:05}", at * 37 % 100_000)),
             email: (at % 4 != 3).then(|| format!("persona.numero{at}@salud.municipio-de-ejemplo.gov.example")),
-            organisation: Some(lengthened("Alcaldía de Floridablanca", is_long && at % 9 == 0)),
+            organisation: Some(lengthened("Alcaldía de Floridablanca", is_long && at.is_multiple_of(9))),
             post: Some("Profesional universitaria".to_owned()),
         },
         status: Some(["present", "present", "late", "present", "absent", "excused"][at % 6].to_owned()),
         minutes: Some(200),
         role: None,
-        invited: at % 8 != 0,
+        invited: !at.is_multiple_of(8),
     };
     (0..count).map(row).collect()
 }
