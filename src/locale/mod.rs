@@ -138,6 +138,7 @@ impl Words {
         self.find(key, &FluentArgs::new())
     }
 
+    #[cfg(feature = "pdf")]
     /// Every word of a room that has no parts to fill in, by its key without the room's name.
     pub fn room(&self, room: &str) -> Vec<(String, String)> {
         let Some((_, texts)) = ROOMS.iter().find(|(name, _)| *name == room) else { return Vec::new() };

@@ -22,6 +22,7 @@ pub mod plan;
 mod press;
 pub mod proof;
 mod prose;
+#[cfg(feature = "pdf")]
 mod qr;
 pub mod register;
 pub mod report;

@@ -4,6 +4,7 @@ use super::Kind;
 use crate::locale::{Phrase, Words};
 use crate::mail::language::{Language, date_long, weekday_date_long};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+#[cfg(feature = "pdf")]
 use serde_json::Value;
 
 /// The language of a paper and the country that reads it.
@@ -47,6 +48,7 @@ impl Voice {
         self.label(&format!("title-{}", kind.code()))
     }
 
+    #[cfg(feature = "pdf")]
     /// All words of the room, for templates.
     pub(super) fn dictionary(&self) -> Value {
         let words = self.words.room("paper").into_iter();

@@ -7,6 +7,7 @@ mod printed;
 mod sheets;
 #[cfg(feature = "pdf")]
 mod templates;
+#[cfg(feature = "pdf")]
 mod tools;
 mod words;
 
