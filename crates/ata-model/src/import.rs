@@ -2,6 +2,7 @@
 
 use crate::case::Named;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A row that could not be taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,12 @@ pub struct ImportResult {
     pub updated: i64,
     pub unchanged: i64,
     pub ignored: i64,
+    /// How many rows were passed over for which reason: `waiting_room`, `total`, `bot` …
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub ignored_reasons: BTreeMap<String, i64>,
+    /// How the file was read; none where nothing had to be found out.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided: Option<Decided>,
     pub rejected: i64,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
@@ -106,6 +113,24 @@ pub struct Step {
     pub refs: Vec<String>,
     /// Why it is passed over or refused: a stable English code.
     pub reason: Option<String>,
+}
+
+/// What was found out about a file, so that whoever takes it in can object.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// `utf-8`, `windows-1252` …; the container's name for workbooks.
+    pub encoding: String,
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+    /// Line that names the columns, from 1.
+    pub header_line: Option<u64>,
+    /// `dmy`, `mdy` or `ymd`; none when no date had to be read.
+    pub date_order: Option<String>,
+    /// What settled the order: `component_above_twelve`, `given` …
+    pub date_evidence: Option<String>,
+    /// The day the file says it is about, and where it says so.
+    pub session_date: Option<String>,
+    pub date_from: Option<String>,
 }
 
 /// Something taken in that a person should look at.

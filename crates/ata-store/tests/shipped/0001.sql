@@ -216,6 +216,7 @@ CREATE TABLE session (
     CONSTRAINT session_order CHECK (end_at > start_at)
 ) STRICT;
 CREATE INDEX session_start ON session (start_at);
+CREATE INDEX session_place ON session (place_fold, end_at) WHERE place_fold <> '';  -- what ends later is little, what began earlier is all
 
 CREATE TABLE facilitator (
     session_id INTEGER NOT NULL REFERENCES session (id),
