@@ -106,11 +106,14 @@ pub struct Db {
     pub(crate) conn: rusqlite::Connection,
     /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
     pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
+    /// Imports of the operation under way, whose rows are not noted one by one: from this number on, and these.
+    pub(crate) own_imports: std::cell::RefCell<(i64, Vec<i64>)>,
 }
 
 impl Db {
     pub(crate) fn new(conn: rusqlite::Connection) -> Db {
-        Db { conn, watched: std::cell::RefCell::new(None) }
+        let own_imports = std::cell::RefCell::new((0, Vec::new()));
+        Db { conn, watched: std::cell::RefCell::new(None), own_imports }
     }
 
     /// Every row of the answer, made into something.

@@ -94,6 +94,19 @@ impl Db {
         self.rows(&sql, vals![import, only_open], stored)?.into_iter().map(|one| self.shown(one)).collect()
     }
 
+    /// Who somebody said that such a row of a directory is; none within: nobody, it is left out.
+    pub fn answered(&self, entry: &Entry) -> Result<Option<Option<i64>>> {
+        let sql = "SELECT r.state, coalesce(p.merged_into, p.id) AS person FROM review r LEFT JOIN person p ON p.id = r.person_id
+                   WHERE r.who = $1 AND r.state <> 'open' AND (r.session_id IS NULL OR (r.is_strong = 1 AND r.state <> 'ignored'))
+                   ORDER BY r.id DESC LIMIT 1";
+        let found = self.row(sql, vals![&entry.who()], |row| Ok((row.text("state")?, row.maybe_int("person")?)))?;
+        Ok(match found {
+            Some((state, _)) if state == "ignored" => Some(None),
+            Some((_, Some(person))) => Some(Some(person)),
+            _ => None,
+        })
+    }
+
     /// How many rows of an import wait.
     pub fn open_reviews(&self, import: i64) -> Result<i64> {
         self.count("SELECT count(*) AS n FROM review WHERE import_id = $1 AND state = 'open'", vals![import])
@@ -112,7 +125,8 @@ impl Db {
     pub fn pending(&self, id: i64) -> Result<Pending> {
         let one = self.stored_review(id)?;
         let case = one.session.map(|session| self.session(session).map(|session| session.case_key)).transpose()?;
-        let person = self.row("SELECT person_id FROM review WHERE id = $1", vals![id], |row| row.maybe_int("person_id"))?;
+        let person =
+            self.row("SELECT person_id FROM review WHERE id = $1", vals![id], |row| row.maybe_int("person_id"))?;
         let mut candidates = Vec::new();
         for candidate in &one.candidates {
             candidates.extend(self.kept_number(candidate.person)?.filter(|id| !candidates.contains(id)));
@@ -190,7 +204,8 @@ impl Tx<'_> {
     /// Keeps a row of a directory that may be several people. A row that waits already is not asked twice: then nothing is added.
     pub fn keep_review(&mut self, import: i64, line: u64, entry: &Entry, ids: &[i64]) -> Result<bool> {
         let who = entry.who();
-        let sql = "SELECT count(*) AS n FROM review WHERE session_id IS NULL AND who = $1 AND state IN ('open', 'ignored')";
+        let sql =
+            "SELECT count(*) AS n FROM review WHERE session_id IS NULL AND who = $1 AND state IN ('open', 'ignored')";
         if self.count(sql, vals![&who])? > 0 {
             return Ok(false);
         }
@@ -279,7 +294,10 @@ impl Tx<'_> {
             }
         }
         if !left.is_empty() {
-            self.exec("UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2", vals![id, &text_of(&left)?])?;
+            self.exec(
+                "UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2",
+                vals![id, &text_of(&left)?],
+            )?;
             self.say(format!("R-{id}"));
         }
         Ok(left.len())
@@ -306,15 +324,13 @@ impl Tx<'_> {
 
     /// After two registrations were joined: rows that could be only one of the two are certain now. Rows of closed cases stay.
     pub fn settle_joined(&mut self, person: i64, rule: &AttendanceRule) -> Result<Vec<i64>> {
-        let sql = "SELECT r.id FROM review r LEFT JOIN session s ON s.id = r.session_id LEFT JOIN cases c ON c.id = s.case_id
+        let sql =
+            "SELECT r.id FROM review r LEFT JOIN session s ON s.id = r.session_id LEFT JOIN cases c ON c.id = s.case_id
                    WHERE r.state = 'open' AND (c.id IS NULL OR c.state = 'open') ORDER BY r.id";
         let mut settled = Vec::new();
         for id in self.rows(sql, vals![], |row| row.int("id"))? {
             let were_several = self.stored_review(id)?.candidates.len() > 1;
-            if were_several
-                && self.pending(id)?.candidates == [person]
-                && self.settle_same(id, person, rule)?.is_ok()
-            {
+            if were_several && self.pending(id)?.candidates == [person] && self.settle_same(id, person, rule)?.is_ok() {
                 settled.push(id);
             }
         }

@@ -134,6 +134,10 @@ impl Store {
     ) -> std::result::Result<Outcome<T>, E> {
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
+        if let Err(error) = self.db.begin_imports() {
+            self.db.roll_back();
+            return Err(error.into());
+        }
         let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
@@ -280,19 +284,49 @@ impl Db {
     /// From now on [`Db::watch`] notes changes, beginning with none.
     fn begin_watching(&self) -> Result<()> {
         if self.watched.borrow().is_some() {
-            return self.batch("DELETE FROM temp.change; DELETE FROM temp.own_import");
+            return self.batch("DELETE FROM temp.change");
         }
         *self.watched.borrow_mut() = Some(Vec::new());
-        self.batch(
-            "CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT;
-             CREATE TEMP TABLE own_import (id INTEGER PRIMARY KEY) STRICT",
-        )
+        self.batch("CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT")
     }
 
-    /// The rows of this import come with it: the log of the operation under way need not name each of them.
-    pub(crate) fn own_import(&self, id: i64) -> Result<()> {
-        self.conn.execute("INSERT OR IGNORE INTO temp.own_import (id) VALUES (?1)", [id])?;
+    /// Imports made from here on are those of the operation under way.
+    fn begin_imports(&self) -> Result<()> {
+        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'import'), 0) + 1 AS n";
+        *self.own_imports.borrow_mut() = (self.count(sql, vals![])?, Vec::new());
+        self.watch_bulk_anew()
+    }
+
+    /// Lays the triggers that know which imports are one's own again.
+    fn watch_bulk_anew(&self) -> Result<()> {
+        let is_bulk = |table: &String| BULK.contains(&table.as_str());
+        let laid: Vec<String> = match &mut *self.watched.borrow_mut() {
+            None => Vec::new(),
+            Some(tables) => {
+                let laid = tables.iter().filter(|table| is_bulk(table)).cloned().collect();
+                tables.retain(|table| !is_bulk(table));
+                laid
+            }
+        };
+        for table in laid {
+            for event in ["INSERT", "UPDATE", "DELETE"] {
+                self.batch(&format!("DROP TRIGGER IF EXISTS temp.watch_{table}_{event}"))?;
+            }
+            self.watch(&table)?;
+        }
         Ok(())
+    }
+
+    /// The rows of this import, which comes back, come with it: the log of the operation under way need not name each of them.
+    fn own_import(&self, id: i64) -> Result<()> {
+        {
+            let mut own = self.own_imports.borrow_mut();
+            if id >= own.0 {
+                return Ok(());
+            }
+            own.1.push(id);
+        }
+        self.watch_bulk_anew()
     }
 
     /// Leaves no trace; the triggers laid during the transaction go with it. SQLite may have rolled back by itself
@@ -321,8 +355,14 @@ impl Db {
             format!("json_object({})", pairs.join(","))
         };
         let (old, new) = (side("OLD"), side("NEW"));
-        let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
-        let bulk = if BULK.contains(&table) { bulk } else { "" };
+        // The condition is a constant: it is asked for each of a million rows.
+        let (first, own) = &*self.own_imports.borrow();
+        let own: Vec<String> = own.iter().map(i64::to_string).collect();
+        let bulk = format!(
+            "WHEN NEW.import_id IS NULL OR (NEW.import_id < {first} AND NEW.import_id NOT IN ({}))",
+            own.join(", ")
+        );
+        let bulk = if BULK.contains(&table) { bulk.as_str() } else { "" };
         let mut sql = String::new();
         for (event, when, old, new) in
             [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
