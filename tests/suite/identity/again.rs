@@ -26,7 +26,7 @@ fn a_dry_run_says_of_every_row_what_would_become_of_it() {
     desk.json("run attendance 1-S1 a.csv");
     desk.file(
         "b.csv",
-        "name,email,minutes\nAurelia Ficticia Montoya,aurelia@example.org,230\nElena Prueba,,200\n\nFabio Modelo,,230\n,,10\n\
+        "name,email,minutes\nAurelia Ficticia Montoya,aurelia@example.org,230\nElena Prueba,,200\n,,\nFabio Modelo,,230\n,,10\n\
          Fabio Modelo,,20\n",
     );
     let before = desk.dump();
@@ -48,11 +48,11 @@ fn a_dry_run_says_of_every_row_what_would_become_of_it() {
 #[test]
 fn a_dry_run_of_a_directory_says_it_too() {
     let desk = desk();
-    desk.file("g.csv", "name,doc,org,post\nElena Prueba,63400701,,Jefa\nElena Prueba,,AGI,\nNueva Persona,1098600502,,\nMala,XX,,\nElena Prueba,63400702,,\n");
+    desk.file("g.csv", "name,doc,org,post\nElena Prueba,1063400701,,Jefa\nElena Prueba,,AGI,\nNueva Persona,1098600502,,\nMala,XX,,\nElena Prueba,1063400702,,\n");
     let result = desk.run("person import g.csv --dry-run --json").exits(6).json();
     assert_eq!(plan(&result), ["2 update", "3 review", "4 add", "5 reject invalid_document", "6 match"]);
-    desk.file("n.csv", "title\nTaller de vacunas nuevo\n\n");
-    assert_eq!(plan(&desk.json("need import n.csv --dry-run")), ["2 add", "3 ignore blank"]);
+    desk.file("n.csv", "title\nTaller de vacunas nuevo\n");
+    assert_eq!(plan(&desk.json("need import n.csv --dry-run")), ["2 add"]);
     desk.file("o.csv", "name,code,email\nAlcaldía de Girón,AGI,giron@example.org\n");
     assert_eq!(plan(&desk.json("org import o.csv --dry-run")), ["2 update"]);
     let result = desk.json("org import o.csv");
@@ -137,7 +137,7 @@ fn what_was_changed_by_hand_outlives_the_same_row_of_a_directory() {
     assert_eq!(desk.json("person show 1098600502")["post"], "Directora");
     // Another word of the file counts, and going back to the first one counts too.
     for post in ["Asesora", "Jefa"] {
-        desk.file("otra.csv", format!("name,doc,post\nNueva Persona,1098600502,{post}\n"));
+        desk.file("otra.csv", format!("post,name,doc\n{post},Nueva Persona,1098600502\n"));
         assert_eq!(desk.json("person import otra.csv")["updated"], 1, "{post}");
     }
 }

@@ -11,8 +11,8 @@ use serde_json::Value;
 fn desk() -> TestDesk {
     let mut desk = TestDesk::new();
     desk.json("org add 'Alcaldía de Girón' --kind municipality --code AGI");
-    desk.json("person add 'Elena Prueba' --doc CC:63400701 --org AGI");
-    desk.json("person add 'Elena Prueba' --doc CC:63400702 --org AGI");
+    desk.json("person add 'Elena Prueba' --doc CC:1063400701 --org AGI");
+    desk.json("person add 'Elena Prueba' --doc CC:1063400702 --org AGI");
     desk.json("person add 'Aurelia Ficticia Montoya' --email aurelia@example.org");
     desk.json("need add 'Taller de vacunas'");
     desk.json(

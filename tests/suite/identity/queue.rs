@@ -101,7 +101,7 @@ fn those_it_is_not_are_ruled_out_one_by_one_without_a_guess_about_the_last() {
 #[test]
 fn two_rows_of_one_name_are_asked_one_by_one_and_stays_of_one_person_add_up() {
     let desk = desk();
-    desk.file("lista.csv", "name,doc,join,leave\nElena Prueba,,08:00,10:00\nElena Prueba,,09:00,11:30\nElena Prueba,63400702,11:00,12:00\n");
+    desk.file("lista.csv", "name,doc,join,leave\nElena Prueba,,08:00,10:00\nElena Prueba,,09:00,11:30\nElena Prueba,1063400702,11:00,12:00\n");
     let result = desk.json("run attendance 1-S1 lista.csv");
     assert_eq!((&result["review"], &result["people"]), (&2.into(), &1.into()), "{result}");
     desk.json("person same R-1 P-2");
@@ -141,7 +141,7 @@ fn a_row_left_out_stays_out() {
 #[test]
 fn a_directory_asks_too_and_remembers() {
     let desk = desk();
-    let list = "name,doc,org,phone\nElena Prueba,,AGI,300 111 2233\nAurelia Ficticia Montoya,TI:63400701,,\n";
+    let list = "name,doc,org,phone\nElena Prueba,,AGI,300 111 2233\nAurelia Ficticia Montoya,TI:1063400701,,\n";
     desk.file("gente.csv", list);
     let result = is_taken_back_and_done_again(&desk, "person import gente.csv");
     assert_eq!((&result["review"], &result["new_people"]), (&1.into(), &1.into()), "{result}");
@@ -150,7 +150,7 @@ fn a_directory_asks_too_and_remembers() {
     let again = desk.json("person import gente.csv");
     assert_eq!((&again["review"], &again["changed"]), (&0.into(), &false.into()));
     // A minor's card became a cédula, or somebody slipped: that is asked.
-    desk.file("ti.csv", "name,doc\nElena Prueba,TI:63400702\n");
+    desk.file("ti.csv", "name,doc\nElena Prueba,TI:1063400702\n");
     let result = desk.json("person import ti.csv");
     assert_eq!((&result["review"], &result["new_people"]), (&1.into(), &0.into()), "{result}");
     assert_eq!(desk.json("person candidates")["rows"][0]["candidates"][0]["reasons"][0], "document");
@@ -176,9 +176,9 @@ fn two_registrations_told_apart_are_not_proposed_again_until_somebody_knows_bett
 #[test]
 fn a_person_with_another_document_is_not_the_row() {
     let desk = desk();
-    desk.file("lista.csv", "name,doc,minutes\nElena Prueba,TI:63400701,200\n");
+    desk.file("lista.csv", "name,doc,minutes\nElena Prueba,TI:1063400701,200\n");
     assert_eq!(desk.json("run attendance 1-S1 lista.csv")["review"], 1);
-    desk.json("person add 'Elena Prueba' --doc TI:99900011");
+    desk.json("person add 'Elena Prueba' --doc TI:1099900011");
     let error = desk.run("person same R-1 P-4 --json").exits(4).error();
     assert_eq!(error["kind"], "refused");
     assert_eq!(desk.json("person same R-1 P-1")["person"]["id"], "P-1");

@@ -91,13 +91,14 @@ fn answers_are_completed_by_their_refused_rows_even_when_they_equal_others() {
     let header = std::fs::read_to_string(desk.path("form.csv")).expect("a form");
     let header = header.trim_start_matches('\u{feff}').lines().next().expect("a header").to_owned();
     let columns = header.split(',').count();
-    let row =
-        |first: &str| std::iter::once(first).chain(std::iter::repeat_n("", columns - 1)).collect::<Vec<_>>().join(",");
+    let row = |first: &str| {
+        ["Grupo", first].into_iter().chain(std::iter::repeat_n("", columns - 2)).collect::<Vec<_>>().join(",")
+    };
     desk.file("r.csv", format!("{header}\n{}\n{}\n{}\n", row("4"), row("44"), row("5")));
     let result = desk.run("evaluate import 1-S1 r.csv --rejects malas.csv --json").exits(6).json();
     assert_eq!((&result["responses"], &result["rejected"]), (&2.into(), &1.into()), "{result}");
     // Corrected, it says the same as another sheet that is there already, and is an answer all the same.
-    correct(&desk, "malas.csv", "bien.csv", &[("\n44,", "\n4,")]);
+    correct(&desk, "malas.csv", "bien.csv", &[("Grupo,44,", "Grupo,4,")]);
     assert_eq!(desk.json("evaluate import 1-S1 bien.csv")["responses"], 1);
     assert_eq!(desk.json("evaluate import 1-S1 bien.csv")["responses"], 0);
     desk.file("r2.csv", format!("{header}\n{}\n{}\n{}\n", row("4"), row("4"), row("5")));
