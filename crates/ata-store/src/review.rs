@@ -94,6 +94,19 @@ impl Db {
         self.rows(&sql, vals![import, only_open], stored)?.into_iter().map(|one| self.shown(one)).collect()
     }
 
+    /// Who somebody said that such a row of a directory is; none within: nobody, it is left out.
+    pub fn answered(&self, entry: &Entry) -> Result<Option<Option<i64>>> {
+        let sql = "SELECT r.state, coalesce(p.merged_into, p.id) AS person FROM review r LEFT JOIN person p ON p.id = r.person_id
+                   WHERE r.who = $1 AND r.state <> 'open' AND (r.session_id IS NULL OR (r.is_strong = 1 AND r.state <> 'ignored'))
+                   ORDER BY r.id DESC LIMIT 1";
+        let found = self.row(sql, vals![&entry.who()], |row| Ok((row.text("state")?, row.maybe_int("person")?)))?;
+        Ok(match found {
+            Some((state, _)) if state == "ignored" => Some(None),
+            Some((_, Some(person))) => Some(Some(person)),
+            _ => None,
+        })
+    }
+
     /// How many rows of an import wait.
     pub fn open_reviews(&self, import: i64) -> Result<i64> {
         self.count("SELECT count(*) AS n FROM review WHERE import_id = $1 AND state = 'open'", vals![import])
