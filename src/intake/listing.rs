@@ -127,7 +127,12 @@ impl Listing {
                 self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
             } else if let Some((_, more)) = row.filled().find(|(column, _)| *column >= self.columns.len()) {
                 let reason = RejectReason::TooManyCells;
-                self.rejects.push(RefusedRow { line: row.line, value: more.to_owned(), reason, cells: row.cells.clone() });
+                self.rejects.push(RefusedRow {
+                    line: row.line,
+                    value: more.to_owned(),
+                    reason,
+                    cells: row.cells.clone(),
+                });
             } else {
                 self.rows.push(ListRow {
                     line: row.line,

@@ -58,7 +58,9 @@ mod tests {
 
     #[test]
     fn another_file_stays_as_it_is() {
-        for header in [&["name", "line", "field"][..], &["line", "field", "reason"], &["line", "field", "reason", "name"], &[]] {
+        for header in
+            [&["name", "line", "field"][..], &["line", "field", "reason"], &["line", "field", "reason", "name"], &[]]
+        {
             let mut rows = vec![row(1, header), row(2, &["'=1"])];
             let before = rows.clone();
             assert!(!unmark(&mut rows));

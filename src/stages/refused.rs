@@ -34,7 +34,8 @@ pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(
     for (refused, rejects) in files.iter().filter(|(_, rejects)| !rejects.is_empty()) {
         // A row with more cells than the header has pushes what stands beside it to the right.
         let widest = refused.rows.values().map(Vec::len).max().unwrap_or(0).max(refused.header.len());
-        let header = refused.header.iter().map(String::as_str).chain(std::iter::repeat_n("", widest - refused.header.len()));
+        let header =
+            refused.header.iter().map(String::as_str).chain(std::iter::repeat_n("", widest - refused.header.len()));
         writer.write_record(header.chain(BESIDE)).map_err(failed)?;
         for (line, reasons) in by_line(rejects) {
             let mut cells = refused.rows.get(&line).cloned().unwrap_or_default();
@@ -42,7 +43,8 @@ pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(
                 cells.extend(reasons.first().map(|reject| reject.value.clone()));
             }
             cells.resize(widest, String::new());
-            let joined = |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
+            let joined =
+                |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
             let beside = [line.to_string(), joined(|reject| &reject.field), joined(|reject| &reject.reason)];
             writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
             is_empty = false;

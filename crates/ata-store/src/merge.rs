@@ -70,7 +70,8 @@ impl Tx<'_> {
     /// Whoever was told apart from the one given up is told apart from the one kept. That the two themselves were is forgotten: somebody
     /// knows better now.
     fn merge_decisions(&mut self, keep: i64, gone: i64) -> Result<()> {
-        let sql = "SELECT CASE a_id WHEN $1 THEN b_id ELSE a_id END AS other FROM person_pair WHERE a_id = $1 OR b_id = $1";
+        let sql =
+            "SELECT CASE a_id WHEN $1 THEN b_id ELSE a_id END AS other FROM person_pair WHERE a_id = $1 OR b_id = $1";
         let others = self.rows(sql, vals![gone], |row| row.int("other"))?;
         self.exec("DELETE FROM person_pair WHERE a_id = $1 OR b_id = $1", vals![gone])?;
         for other in others.into_iter().filter(|other| *other != keep) {

@@ -28,7 +28,8 @@ impl Db {
 
     /// What the rows of files of one kind said last of each thing: its key → the print.
     pub fn last_prints(&self, kind: &str) -> Result<HashMap<i64, u64>> {
-        let sql = "SELECT p.prints FROM import i JOIN import_print p ON p.import_id = i.id WHERE i.kind = $1 ORDER BY i.id";
+        let sql =
+            "SELECT p.prints FROM import i JOIN import_print p ON p.import_id = i.id WHERE i.kind = $1 ORDER BY i.id";
         let blobs = self.rows(sql, vals![kind], |row| row.bytes("prints"))?;
         let mut last = HashMap::new();
         for blob in blobs {

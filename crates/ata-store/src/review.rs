@@ -125,7 +125,8 @@ impl Db {
     pub fn pending(&self, id: i64) -> Result<Pending> {
         let one = self.stored_review(id)?;
         let case = one.session.map(|session| self.session(session).map(|session| session.case_key)).transpose()?;
-        let person = self.row("SELECT person_id FROM review WHERE id = $1", vals![id], |row| row.maybe_int("person_id"))?;
+        let person =
+            self.row("SELECT person_id FROM review WHERE id = $1", vals![id], |row| row.maybe_int("person_id"))?;
         let mut candidates = Vec::new();
         for candidate in &one.candidates {
             candidates.extend(self.kept_number(candidate.person)?.filter(|id| !candidates.contains(id)));
@@ -203,7 +204,8 @@ impl Tx<'_> {
     /// Keeps a row of a directory that may be several people. A row that waits already is not asked twice: then nothing is added.
     pub fn keep_review(&mut self, import: i64, line: u64, entry: &Entry, ids: &[i64]) -> Result<bool> {
         let who = entry.who();
-        let sql = "SELECT count(*) AS n FROM review WHERE session_id IS NULL AND who = $1 AND state IN ('open', 'ignored')";
+        let sql =
+            "SELECT count(*) AS n FROM review WHERE session_id IS NULL AND who = $1 AND state IN ('open', 'ignored')";
         if self.count(sql, vals![&who])? > 0 {
             return Ok(false);
         }
@@ -292,7 +294,10 @@ impl Tx<'_> {
             }
         }
         if !left.is_empty() {
-            self.exec("UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2", vals![id, &text_of(&left)?])?;
+            self.exec(
+                "UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2",
+                vals![id, &text_of(&left)?],
+            )?;
             self.say(format!("R-{id}"));
         }
         Ok(left.len())
@@ -319,15 +324,13 @@ impl Tx<'_> {
 
     /// After two registrations were joined: rows that could be only one of the two are certain now. Rows of closed cases stay.
     pub fn settle_joined(&mut self, person: i64, rule: &AttendanceRule) -> Result<Vec<i64>> {
-        let sql = "SELECT r.id FROM review r LEFT JOIN session s ON s.id = r.session_id LEFT JOIN cases c ON c.id = s.case_id
+        let sql =
+            "SELECT r.id FROM review r LEFT JOIN session s ON s.id = r.session_id LEFT JOIN cases c ON c.id = s.case_id
                    WHERE r.state = 'open' AND (c.id IS NULL OR c.state = 'open') ORDER BY r.id";
         let mut settled = Vec::new();
         for id in self.rows(sql, vals![], |row| row.int("id"))? {
             let were_several = self.stored_review(id)?.candidates.len() > 1;
-            if were_several
-                && self.pending(id)?.candidates == [person]
-                && self.settle_same(id, person, rule)?.is_ok()
-            {
+            if were_several && self.pending(id)?.candidates == [person] && self.settle_same(id, person, rule)?.is_ok() {
                 settled.push(id);
             }
         }

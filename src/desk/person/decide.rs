@@ -86,7 +86,10 @@ pub fn same(args: &Same, env: &Env) -> Result<Answer, Fault> {
         let person = tx.find_person(person)?;
         match (row.state.as_str(), row.person) {
             ("open" | "ignored", _) => {}
-            (_, Some(already)) if tx.person(already)?.merged_into.as_deref().unwrap_or(&format!("P-{already}")) == format!("P-{person}") => {
+            (_, Some(already))
+                if tx.person(already)?.merged_into.as_deref().unwrap_or(&format!("P-{already}"))
+                    == format!("P-{person}") =>
+            {
                 return Ok(tx.review(row.id)?);
             }
             _ => return Err(settled_otherwise(&row)),
@@ -135,7 +138,9 @@ pub fn different(args: &Different, env: &Env) -> Result<Answer, Fault> {
         return Ok(Answer::change(outcome.value, outcome.changed, env, queue::page));
     }
     if args.others.is_empty() {
-        return Err(Fault::usage(phrase!("usage-missing-argument", n = 1, list = "B")).try_this("ata person candidates"));
+        return Err(
+            Fault::usage(phrase!("usage-missing-argument", n = 1i64, list = "B")).try_this("ata person candidates")
+        );
     }
     let outcome = store.transact(Op::PersonDifferent, stamp, |tx| -> Result<_, Fault> {
         let a = find_either(tx, &args.a)?;

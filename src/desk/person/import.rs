@@ -153,7 +153,8 @@ fn whose(tx: &Tx<'_>, name: &str, facts: &PersonFacts) -> Result<Recognised, Sto
         return Ok(Recognised::Known(id));
     }
     let key = name::key(name);
-    let alike = tx.persons_with_number(document)?.into_iter().filter(|(_, other)| name::key_similarity(&key, other) >= ALIKE);
+    let alike =
+        tx.persons_with_number(document)?.into_iter().filter(|(_, other)| name::key_similarity(&key, other) >= ALIKE);
     let ids: Vec<i64> = alike.map(|(id, _)| id).collect();
     Ok(if ids.is_empty() { found } else { Recognised::Several(ids) })
 }

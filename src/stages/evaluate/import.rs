@@ -5,8 +5,8 @@ use crate::error::Fault;
 use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Input, Options, Source, Survey, survey};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
-use crate::stages::run::mark::must_be_live;
 use crate::stages::refused::{self, Refused};
+use crate::stages::run::mark::must_be_live;
 use crate::stages::{imported, unreadable};
 use crate::view::Answer;
 use ata_model::evaluation::{self, Sheet};
@@ -107,7 +107,8 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
     })?;
     let result = outcome.value;
     if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run && !result.rejects.is_empty()) {
-        let table = intake::open(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
+        let table =
+            intake::open(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
         let header = table.rows.iter().find(|row| row.line == found.header_line).map(|row| row.cells.clone());
         let is_refused = |line: u64| result.rejects.iter().any(|reject| reject.line == line);
         let rows = table.rows.into_iter().filter(|row| is_refused(row.line)).map(|row| (row.line, row.cells)).collect();

@@ -9,7 +9,12 @@ use std::path::Path;
 
 pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Sheet, Fault> {
     let listing = listing(Input::Bytes(bytes), &Options::default()).map_err(|error| unreadable::fault(path, &error))?;
-    let mut sheet = Sheet { source: "canonical", ignored: listing.ignored.iter().map(|ignored| ignored.line).collect(), delimiter: listing.delimiter, ..Sheet::default() };
+    let mut sheet = Sheet {
+        source: "canonical",
+        ignored: listing.ignored.iter().map(|ignored| ignored.line).collect(),
+        delimiter: listing.delimiter,
+        ..Sheet::default()
+    };
     let mut meanings: Vec<Option<&Column>> = Vec::new();
     for column in &listing.columns {
         let found = Column::named(columns, &column.key);

@@ -19,7 +19,10 @@ pub enum Took {
     Updated(i64),
     Unchanged(i64),
     /// It may be each of these; `is_new`: nobody was asked yet.
-    Review { ids: Vec<i64>, is_new: bool },
+    Review {
+        ids: Vec<i64>,
+        is_new: bool,
+    },
     /// Left out by hand, when it came before.
     LeftOut,
 }
@@ -91,7 +94,13 @@ impl Ledger {
 
     /// A row says something else of somebody than the register. Is it to be believed? Not when files said it already, and the register was changed
     /// since: that is said.
-    pub fn believes(&mut self, entry: &Entry, key: i64, whom: &Named, differences: &[(&'static str, Option<String>, Option<String>)]) -> bool {
+    pub fn believes(
+        &mut self,
+        entry: &Entry,
+        key: i64,
+        whom: &Named,
+        differences: &[(&'static str, Option<String>, Option<String>)],
+    ) -> bool {
         if self.last.get(&key) == Some(&entry.print(self.salt)) {
             let fields: Vec<&str> = differences.iter().map(|(field, ..)| *field).collect();
             self.warn(entry.line, "row_seen_before", &format!("{} {} ({})", whom.id, whom.name, fields.join(", ")));

@@ -177,10 +177,12 @@ impl Folk {
 
     /// Reads who is invited to the sessions of a case and who is noted there already.
     pub fn enter(&mut self, tx: &Tx<'_>, case: i64) -> Result<()> {
-        let invited = "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+        let invited =
+            "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
                        FROM session s JOIN invitation i ON i.session_id = s.id JOIN person p ON p.id = i.person_id
                        WHERE s.case_id = $1 AND i.withdrawn = 0 AND p.merged_into IS NULL";
-        let noted = "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+        let noted =
+            "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
                      FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
@@ -203,9 +205,10 @@ impl Folk {
         if document.is_some() {
             return Ok(recognise(seen, Marks { document, ..Marks::default() }, []));
         }
-        let number = arrival.document.as_ref().and_then(|document| {
-            self.numbers.get(&self.hash.hash_one((&document.number, &document.kind)))
-        });
+        let number = arrival
+            .document
+            .as_ref()
+            .and_then(|document| self.numbers.get(&self.hash.hash_one((&document.number, &document.kind))));
         let email = self.by_email(tx, arrival, waiting)?;
         let marks = Marks { document, number: number.map_or(&[], Vec::as_slice), email: &email };
         let circles = self.circles(arrival);
@@ -228,7 +231,8 @@ impl Folk {
             let key = self.hash.hash_one((number, kind));
             self.own_documents.get(&key).or_else(|| self.documents.get(&key)).copied()
         };
-        find(&document.kind, &document.number).or_else(|| document.of_person().and_then(|own| find(&own.kind, &own.number)))
+        find(&document.kind, &document.number)
+            .or_else(|| document.of_person().and_then(|own| find(&own.kind, &own.number)))
     }
 
     /// Those the name may tell, the nearest first. Within one list a name tells only beside nothing but a name: a row with an address
@@ -239,9 +243,13 @@ impl Folk {
         let before = [self.invited.get(&here), self.noted.get(&here), self.around.get(&name)];
         let all = |few: &Few| few.all().iter().map(|met| met.namesake()).collect();
         let place = self.places.get(&arrival.session).copied();
-        let own = self.own_names.get(&name).map(Few::all).unwrap_or_default().iter().filter(|met| {
-            Some(met.place) != place || (met.is_bare && is_bare(arrival))
-        });
+        let own = self
+            .own_names
+            .get(&name)
+            .map(Few::all)
+            .unwrap_or_default()
+            .iter()
+            .filter(|met| Some(met.place) != place || (met.is_bare && is_bare(arrival)));
         before.into_iter().flatten().map(all).chain([own.map(|met| met.namesake()).collect()]).collect()
     }
 
@@ -254,7 +262,8 @@ impl Folk {
 
     /// The address says this person, by a like name; but somebody told this person from one who has the very name.
     fn unless_told_apart(&self, tx: &Tx<'_>, person: i64, key: &str) -> Result<Verdict> {
-        let sql = "SELECT p.id FROM person_pair d JOIN person p ON p.id = CASE d.a_id WHEN $1 THEN d.b_id ELSE d.a_id END
+        let sql =
+            "SELECT p.id FROM person_pair d JOIN person p ON p.id = CASE d.a_id WHEN $1 THEN d.b_id ELSE d.a_id END
                    WHERE (d.a_id = $1 OR d.b_id = $1) AND p.match_key = $2 AND p.merged_into IS NULL ORDER BY p.id";
         let mut others = tx.rows(sql, vals![person, key], |row| row.int("id"))?;
         if others.is_empty() {

@@ -212,7 +212,8 @@ impl<'i> Intake<'i> {
             }
             None => {
                 // What the same row said before may have been changed by hand since.
-                let filled = if is_news { fill::fill(tx, person, &arrival, self.import)? } else { fill::Filled::default() };
+                let filled =
+                    if is_news { fill::fill(tx, person, &arrival, self.import)? } else { fill::Filled::default() };
                 for (code, detail) in filled.differs {
                     self.report.warn(arrival.line, code, detail);
                 }
@@ -242,7 +243,11 @@ impl<'i> Intake<'i> {
         self.next_person += 1;
         self.made += 1;
         self.folk.learn(person, &arrival);
-        self.note(person, Arrival { role: arrival.role.clone(), stay: arrival.stay.clone(), ..said_of(&arrival) }, true);
+        self.note(
+            person,
+            Arrival { role: arrival.role.clone(), stay: arrival.stay.clone(), ..said_of(&arrival) },
+            true,
+        );
         self.pending.push((person, arrival));
     }
 

@@ -100,9 +100,7 @@ impl Report {
         for (line, person, field, old, new) in self.changes {
             changes.push(Altered { line: Some(line), person: named(person)?, field: field.to_owned(), old, new });
         }
-        for (count, code) in
-            [(self.unsaid, "more"), (self.untold, "more_changes"), (self.unplanned, "more_rows")]
-        {
+        for (count, code) in [(self.unsaid, "more"), (self.untold, "more_changes"), (self.unplanned, "more_rows")] {
             if count > 0 {
                 self.warnings.push(Warning { line: None, code: code.to_owned(), detail: count.to_string() });
             }

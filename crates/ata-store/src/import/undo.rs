@@ -114,7 +114,8 @@ impl Tx<'_> {
         let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op > i.op WHERE i.id = $1 ORDER BY d.op";
         for text in self.rows(sql, vals![import], |row| row.text("changes"))? {
             for change in read(&text)? {
-                if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party") {
+                if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party")
+                {
                     let key = identity(&change.table, Some(&before), &keys);
                     first.entry(key).or_insert((change.table, before));
                 }
@@ -193,7 +194,9 @@ impl Tx<'_> {
     fn remove_needs(&mut self, import: i64, edited: &[Edited], taken: &mut TakenBack) -> Result<()> {
         let used: HashSet<i64> = self.rows(USED_NEEDS, vals![import], |row| row.int("id"))?.into_iter().collect();
         let edited = ids(edited, "cases");
-        for id in self.rows("SELECT id FROM cases WHERE import_id = $1 ORDER BY id", vals![import], |row| row.int("id"))? {
+        for id in
+            self.rows("SELECT id FROM cases WHERE import_id = $1 ORDER BY id", vals![import], |row| row.int("id"))?
+        {
             if used.contains(&id) || edited.contains(&id) {
                 let why = if used.contains(&id) { "in_use" } else { "edited" };
                 taken.kept.push(self.need_kept(id, why)?);
@@ -223,7 +226,8 @@ impl Tx<'_> {
 
     /// What another organisation that stays depends on stays too.
     fn remove_organisations(&mut self, import: i64, edited: &[Edited], taken: &mut TakenBack) -> Result<()> {
-        let used: HashSet<i64> = self.rows(USED_ORGANISATIONS, vals![import], |row| row.int("id"))?.into_iter().collect();
+        let used: HashSet<i64> =
+            self.rows(USED_ORGANISATIONS, vals![import], |row| row.int("id"))?.into_iter().collect();
         let edited = ids(edited, "organisation");
         let sql = "SELECT id, parent_id FROM organisation WHERE import_id = $1 ORDER BY id";
         let all = self.rows(sql, vals![import], |row| Ok((row.int("id")?, row.maybe_int("parent_id")?)))?;
