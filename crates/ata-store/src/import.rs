@@ -2,6 +2,7 @@
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
+use crate::leaning::Touched;
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::case::Named;
@@ -154,6 +155,11 @@ impl Tx<'_> {
         if let Some(what) = used {
             return Ok(Err(InUse { what }));
         }
+        let sql = "SELECT id FROM cases WHERE import_id = $1
+                   UNION SELECT s.case_id FROM import i JOIN session s ON s.id = i.session_id WHERE i.id = $1";
+        for case in self.rows(sql, vals![id], |row| row.int("id"))? {
+            self.about(case);
+        }
         let mut taken = TakenBack::default();
         let mut remove = |sql: &str| -> Result<()> {
             taken.removed += self.exec(sql, vals![id])? as i64;
@@ -173,7 +179,11 @@ impl Tx<'_> {
         self.exec("UPDATE person SET import_id = NULL WHERE import_id = $1", vals![id])?;
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
-        match self.leaning()? {
+        let mut touched = Touched::default();
+        for table in ["cases", "series", "organisation", "person", "import"] {
+            touched.emptied(table);
+        }
+        match self.leaning(&touched)? {
             Some(table) => Err(StoreError::Stored { what: "import", detail: table }),
             None => Ok(Ok(taken)),
         }

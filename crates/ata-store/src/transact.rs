@@ -7,7 +7,7 @@ use crate::{log, vals};
 use ata_model::op::Op;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
 /// An open register.
@@ -61,12 +61,19 @@ pub struct Change {
     pub after: Option<serde_json::Value>,
 }
 
+/// How an operation has to do with a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    About,
+    Touched,
+}
+
 /// A transaction under way: everything that can be read, and everything that can be written.
 pub struct Tx<'s> {
     db: &'s Db,
     pub stamp: &'s Stamp,
-    case: Option<i64>,
-    several_cases: bool,
+    /// The cases it is about, and those it only touches.
+    cases: BTreeMap<i64, Concern>,
     summary: String,
     undoes: Option<i64>,
 }
@@ -134,7 +141,7 @@ impl Store {
     ) -> std::result::Result<Outcome<T>, E> {
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
-        let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
+        let mut tx = Tx { db: &self.db, stamp, cases: BTreeMap::new(), summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
             let changed = !changes.is_empty();
@@ -162,10 +169,12 @@ impl Store {
 impl Tx<'_> {
     /// Names the case the operation is about; an operation about several names none.
     pub fn about(&mut self, case: i64) {
-        if self.case.is_some_and(|other| other != case) {
-            self.several_cases = true;
-        }
-        self.case = Some(case);
+        self.cases.insert(case, Concern::About);
+    }
+
+    /// Names a case that the operation has to do with without being about it: the one a new need comes from.
+    pub fn touches(&mut self, case: i64) {
+        self.cases.entry(case).or_insert(Concern::Touched);
     }
 
     /// What the log says beside the verb: references and titles, in no language.
@@ -184,8 +193,15 @@ impl Tx<'_> {
         self.undoes
     }
 
-    pub(crate) fn case(&self) -> Option<i64> {
-        self.case.filter(|_| !self.several_cases)
+    /// The case the operation is about, when it is one.
+    pub(crate) fn only_case(&self) -> Option<i64> {
+        let mut about = self.cases.iter().filter(|(_, concern)| **concern == Concern::About);
+        about.next().filter(|_| about.next().is_none()).map(|(case, _)| *case)
+    }
+
+    /// Every case it has to do with, in order.
+    pub(crate) fn cases(&self) -> Vec<i64> {
+        self.cases.keys().copied().collect()
     }
 
     pub(crate) fn summary(&self) -> &str {
@@ -239,7 +255,7 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 
 /// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, and content, which is
 /// kept by its hash and belongs to nobody.
-const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob')";
+const UNWATCHED: &str = "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob')";
 
 /// Rows that a file import adds by the thousand: the log names the import, not each of them.
 pub(crate) const BULK: &[&str] = &["attendance", "person", "response"];
@@ -344,6 +360,12 @@ pub(crate) fn current(
         object.insert(name, json_of(row.get(at)?));
     }
     Ok(Some(object.into()))
+}
+
+/// Is there a row of `table` with this value in `column`?
+pub(crate) fn current_value(db: &Db, table: &str, column: &str, value: &serde_json::Value) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM main.\"{table}\" WHERE \"{column}\" = ? LIMIT 1");
+    Ok(db.conn.prepare_cached(&sql)?.exists([sql_of(value)])?)
 }
 
 fn key_condition(
