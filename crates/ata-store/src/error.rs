@@ -122,6 +122,9 @@ pub enum Again {
     Uninvite { who: String },
 }
 
+/// `SQLITE_IOERR_SHMSIZE`: the file that readers and writers share could not be made as large as it must be.
+const SHM_SIZE: i32 = 10 | (19 << 8);
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
@@ -130,6 +133,12 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::Unwritable,
+            // No room for the index of the changes.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_error().is_some_and(|error| error.extended_code == SHM_SIZE) =>
+            {
+                StoreError::DiskFull
+            }
             Some(ErrorCode::SystemIoFailure) => StoreError::Disk(text),
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),

@@ -69,11 +69,13 @@ impl Store {
 
     fn open_within(path: &Path, patience: Duration) -> Result<Store> {
         must_be_readable(path)?;
-        let db = match connect(path, "", patience) {
-            Err(StoreError::ReadOnly | StoreError::Unwritable) => without_writing(path, patience)?,
-            other => other?,
+        let (db, is_full) = match connect(path, "", patience) {
+            Err(StoreError::ReadOnly | StoreError::Unwritable) => (without_writing(path, patience)?, false),
+            // No room even for what readers need: what is there can still be read.
+            Err(StoreError::DiskFull) => (without_writing(path, patience)?, true),
+            other => (other?, false),
         };
-        let mut store = Store::new(db);
+        let mut store = if is_full { Store::on_full_disk(db) } else { Store::new(db) };
         store.bring_up_to_date(STEPS)?;
         Ok(store)
     }
@@ -102,14 +104,21 @@ impl Store {
         Ok(self.conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
     }
 
-    /// Copies the register, while others may go on writing, into a new file.
+    /// Copies the register, while others may go on writing, into a new file, which gets its name when `approve` has looked at the
+    /// copy and found it good.
     ///
     /// # Errors
-    /// `FileExists`; `DiskFull` and the like while copying.
-    pub fn backup(&self, to: &Path) -> Result<()> {
+    /// `FileExists`; `DiskFull` and the like while copying; what `approve` returns.
+    pub fn backup<T, E: From<StoreError>>(
+        &self,
+        to: &Path,
+        approve: impl FnOnce(&Store) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let partial = Partial::beside(to)?;
         self.copy_to(partial.path())?;
-        partial.settle()
+        let value = approve(&Store::open(partial.path())?)?;
+        partial.settle()?;
+        Ok(value)
     }
 
     fn copy_to(&self, partial: &Path) -> Result<()> {
@@ -149,7 +158,7 @@ fn must_be_readable(path: &Path) -> Result<()> {
 /// would show the register as it once was.
 fn without_writing(path: &Path, patience: Duration) -> Result<Db> {
     match connect(path, "?mode=ro", patience) {
-        Err(StoreError::ReadOnly | StoreError::Unwritable) => {}
+        Err(StoreError::ReadOnly | StoreError::Unwritable | StoreError::DiskFull) => {}
         other => return other,
     }
     let mut beside = path.as_os_str().to_owned();

@@ -2,7 +2,7 @@
 //! by the next one that makes the same file.
 
 use crate::error::{Result, StoreError};
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -41,11 +41,15 @@ impl Partial {
             Some(folder) if error.kind() == ErrorKind::NotFound => StoreError::Io { path: folder.to_owned(), error },
             _ => StoreError::Io { path: target.to_owned(), error },
         };
-        let lock = File::options().read(true).write(true).create_new(true).open(&path).map_err(io)?;
-        let partial = Partial { path, target: target.to_owned(), _lock: lock };
-        // Where files cannot be locked, only the sweeping is lost.
-        let _ = partial._lock.try_lock();
-        Ok(partial)
+        loop {
+            let lock = File::options().read(true).write(true).create_new(true).open(&path).map_err(io)?;
+            // Where files cannot be locked, only the sweeping is lost. Swept away before it was locked, it is made again.
+            let is_ours = !matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) && path.exists();
+            if is_ours {
+                return Ok(Partial { path, target: target.to_owned(), _lock: lock });
+            }
+            remove(&path);
+        }
     }
 
     pub fn path(&self) -> &Path {
@@ -84,7 +88,7 @@ fn remove(partial: &Path) {
     }
 }
 
-/// Removes what killed runs left of the same file: a partial one that was begun and that nobody holds.
+/// Removes what killed runs left of the same file: a partial one that nobody holds.
 fn sweep(target: &Path) {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (Some(name), Ok(entries)) = (target.file_name().and_then(|name| name.to_str()), std::fs::read_dir(folder))
@@ -97,13 +101,14 @@ fn sweep(target: &Path) {
         let is_ours = number
             .and_then(|number| number.strip_suffix('.'))
             .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_left = || {
-            let file = File::open(entry.path())?;
-            Ok::<bool, std::io::Error>(
-                file.metadata()?.is_file() && file.metadata()?.len() > 0 && file.try_lock().is_ok(),
-            )
-        };
-        if is_ours && is_left().unwrap_or(false) {
+        if !is_ours {
+            continue;
+        }
+        // Removed while it is held, so that nobody takes it for theirs meanwhile.
+        if let Ok(file) = File::open(entry.path())
+            && file.metadata().is_ok_and(|about| about.is_file())
+            && file.try_lock().is_ok()
+        {
             remove(&entry.path());
         }
     }

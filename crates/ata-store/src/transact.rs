@@ -13,6 +13,8 @@ use std::ops::Deref;
 /// An open register.
 pub struct Store {
     db: Db,
+    /// Opened for reading only, because nothing more fits on the disk.
+    disk_is_full: bool,
 }
 
 /// Who acts, and when.
@@ -94,7 +96,11 @@ impl Deref for Tx<'_> {
 
 impl Store {
     pub(crate) fn new(db: Db) -> Store {
-        Store { db }
+        Store { db, disk_is_full: false }
+    }
+
+    pub(crate) fn on_full_disk(db: Db) -> Store {
+        Store { db, disk_is_full: true }
     }
 
     /// Runs `work` as one operation: all of it and one row in the log, or nothing. When nothing changed, there is no row.
@@ -139,6 +145,9 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
+        if self.disk_is_full {
+            return Err(StoreError::DiskFull.into());
+        }
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
         let mut tx = Tx { db: &self.db, stamp, cases: BTreeMap::new(), summary: String::new(), undoes: None };

@@ -61,7 +61,8 @@ fn a_line_break_in_a_name_or_a_place_does_not_become_a_header_or_a_calendar_line
     for mail in mails {
         let bytes = std::fs::read(mail.expect("a mail").path()).expect("a mail");
         let text = String::from_utf8(bytes.clone()).expect("seven bits");
-        let head = text.split("\n\n").next().unwrap_or_default().to_lowercase();
+        let head = text.replace("\r\n", "\n");
+        let head = head.split("\n\n").next().unwrap_or_default().to_lowercase();
         assert!(!head.contains("\nbcc:"), "{head}");
         assert!(!text.contains('\u{1b}') && !text.contains('\0'), "{text:?}");
         let Some(read) = python::read("message", &bytes) else { continue };
