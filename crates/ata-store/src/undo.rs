@@ -78,7 +78,11 @@ impl Tx<'_> {
             if let (Some(now), None) = (&now, &change.before)
                 && change.table == "import"
             {
-                self.empty_import(now["id"].as_i64().unwrap_or_default())?;
+                let import = now["id"].as_i64().unwrap_or_default();
+                if let Some(edited) = self.edited_since(import)?.into_iter().next() {
+                    return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
+                }
+                self.empty_import(import)?;
                 BULK.iter().for_each(|table| touched.emptied(table));
             }
             self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;
@@ -88,14 +92,6 @@ impl Tx<'_> {
             Some(table) => Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } }),
             None => Ok(()),
         }
-    }
-
-    /// Removes what an import added by the thousand.
-    fn empty_import(&self, import: i64) -> Result<()> {
-        for table in BULK {
-            self.exec(&format!("DELETE FROM {table} WHERE import_id = $1"), vals![import])?;
-        }
-        Ok(())
     }
 
     /// Nobody must know of a state of a session that is about to be unsaid, nor be dropped who was told to come.

@@ -90,3 +90,4 @@ error-io-quota = a cota de disco se esgotou
 error-io-too-large = o arquivo passa do tamanho que o sistema permite
 error-io-read-only = o disco é somente leitura
 error-io-name = esse nome de arquivo não pode ser usado
+error-no-review = não há nenhuma linha a rever «{ $text }»
