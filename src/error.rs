@@ -208,8 +208,8 @@ impl From<StoreError> for Fault {
             }
             StoreError::CannotUndo { op, why } => cannot_undo(op, why),
             StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
-            // What was asked for by name is not there; a register that is not there is told of above.
-            StoreError::Io { path, error } => file_fault(&path, &error),
+            // A register that is not there is told of above; this is a folder, a right, a disk.
+            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..file_fault(&path, &error) },
             StoreError::Stored { what, detail } => {
                 Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
                     .hint(phrase!("error-damaged-hint"))
