@@ -7,12 +7,14 @@ use crate::{log, vals};
 use ata_model::op::Op;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
 /// An open register.
 pub struct Store {
     db: Db,
+    /// Opened for reading only, because nothing more fits on the disk.
+    disk_is_full: bool,
 }
 
 /// Who acts, and when.
@@ -70,12 +72,19 @@ pub struct Change {
     pub after: Option<serde_json::Value>,
 }
 
+/// How an operation has to do with a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    About,
+    Touched,
+}
+
 /// A transaction under way: everything that can be read, and everything that can be written.
 pub struct Tx<'s> {
     db: &'s Db,
     pub stamp: &'s Stamp,
-    case: Option<i64>,
-    several_cases: bool,
+    /// The cases it is about, and those it only touches.
+    cases: BTreeMap<i64, Concern>,
     summary: String,
     undoes: Option<i64>,
 }
@@ -96,7 +105,11 @@ impl Deref for Tx<'_> {
 
 impl Store {
     pub(crate) fn new(db: Db) -> Store {
-        Store { db }
+        Store { db, disk_is_full: false }
+    }
+
+    pub(crate) fn on_full_disk(db: Db) -> Store {
+        Store { db, disk_is_full: true }
     }
 
     /// Runs `work` as one operation: all of it and one row in the log, or nothing. When nothing changed, there is no row.
@@ -142,9 +155,12 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
+        if self.disk_is_full {
+            return Err(StoreError::DiskFull.into());
+        }
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
-        let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
+        let mut tx = Tx { db: &self.db, stamp, cases: BTreeMap::new(), summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
             let changed = !changes.is_empty();
@@ -172,10 +188,12 @@ impl Store {
 impl Tx<'_> {
     /// Names the case the operation is about; an operation about several names none.
     pub fn about(&mut self, case: i64) {
-        if self.case.is_some_and(|other| other != case) {
-            self.several_cases = true;
-        }
-        self.case = Some(case);
+        self.cases.insert(case, Concern::About);
+    }
+
+    /// Names a case that the operation has to do with without being about it: the one a new need comes from.
+    pub fn touches(&mut self, case: i64) {
+        self.cases.entry(case).or_insert(Concern::Touched);
     }
 
     /// What the log says beside the verb: references and titles, in no language.
@@ -194,8 +212,15 @@ impl Tx<'_> {
         self.undoes
     }
 
-    pub(crate) fn case(&self) -> Option<i64> {
-        self.case.filter(|_| !self.several_cases)
+    /// The case the operation is about, when it is one.
+    pub(crate) fn only_case(&self) -> Option<i64> {
+        let mut about = self.cases.iter().filter(|(_, concern)| **concern == Concern::About);
+        about.next().filter(|_| about.next().is_none()).map(|(case, _)| *case)
+    }
+
+    /// Every case it has to do with, in order.
+    pub(crate) fn cases(&self) -> Vec<i64> {
+        self.cases.keys().copied().collect()
     }
 
     pub(crate) fn summary(&self) -> &str {
@@ -249,7 +274,8 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 
 /// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is
 /// kept by its hash and belongs to nobody, and prints, which mean nothing without their import.
-const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print')";
+const UNWATCHED: &str =
+    "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
 pub(crate) const BULK: &[&str] = &["attendance", "person", "response", "review"];
@@ -367,6 +393,12 @@ pub(crate) fn current(
         object.insert(name, json_of(row.get(at)?));
     }
     Ok(Some(object.into()))
+}
+
+/// Is there a row of `table` with this value in `column`?
+pub(crate) fn current_value(db: &Db, table: &str, column: &str, value: &serde_json::Value) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM main.\"{table}\" WHERE \"{column}\" = ? LIMIT 1");
+    Ok(db.conn.prepare_cached(&sql)?.exists([sql_of(value)])?)
 }
 
 fn key_condition(

@@ -79,7 +79,7 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     if db.seal_given(case)?.is_none_or(|given| given != seal) {
         return Err(Fault::new(Kind::Integrity, phrase!("archive-seal-broken", case = &found.id)).try_this("ata check"));
     }
-    let history = until_closed(db.history(case)?);
+    let history = until_closed(db.log(Some(case), None, -1)?);
     let log: String = history.iter().map(|operation| format!("{}\n", json!(operation))).collect();
     let mut whole = dossier(db, case, &lens, &history)?;
     // A closed case may still reveal needs: they name it as the case they come from, and its package stays what it is.
@@ -129,8 +129,9 @@ fn register(db: &Db, case: i64) -> Result<(String, String), Fault> {
     Ok((lines, seal))
 }
 
-/// What was done to the case up to its closing: packages made of it later are not part of it.
+/// What was done to the case up to its closing, oldest first: packages made of it later are not part of it.
 fn until_closed(mut history: Vec<Operation>) -> Vec<Operation> {
+    history.reverse();
     if let Some(at) = history.iter().position(|operation| operation.verb == Op::ArchiveClose.verb()) {
         history.truncate(at + 1);
     }

@@ -481,14 +481,22 @@ CREATE TABLE operation (
     clock   TEXT    NOT NULL CONSTRAINT operation_clock CHECK (clock IN ('system', 'given')),  -- given: by ATA_NOW
     by      TEXT    NOT NULL,
     verb    TEXT    NOT NULL,               -- plan.approve
-    case_id INTEGER,
+    case_id INTEGER,                        -- when it is about one case
     undoes  INTEGER,                        -- the operation this one takes back
     digest  TEXT    NOT NULL,               -- SHA-256 of salt, summary and changes
     prev    TEXT    NOT NULL,
     hash    TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX operation_case ON operation (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+-- Every case an operation is about: the one its row names, each of several, and the case another one was raised or referred
+-- from. The operation's hash covers this list.
+CREATE TABLE operation_case (
+    case_id INTEGER NOT NULL,
+    op      INTEGER NOT NULL REFERENCES operation (op),
+    PRIMARY KEY (case_id, op)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX operation_case_op ON operation_case (op);
 
 CREATE TABLE operation_detail (
     op      INTEGER NOT NULL PRIMARY KEY REFERENCES operation (op),
@@ -506,6 +514,8 @@ CREATE TABLE log_head (
 
 CREATE TRIGGER operation_stays_as_written BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_stays BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays_as_written BEFORE UPDATE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays BEFORE DELETE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays_as_written BEFORE UPDATE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays BEFORE DELETE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
