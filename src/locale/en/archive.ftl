@@ -50,6 +50,7 @@ archive-exists-hint = name another folder with --out, or remove what is there
 archive-foreign = { $path } is not a half-written package
 archive-busy = another process is writing { $path }
 archive-not-a-bag = { $path } is not a BagIt package
+archive-compressed = { $path } is compressed: unpack it first
 archive-failed = the package could not be made: { $detail }
 
 archive-valid = { $package }: intact ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = not in UTF-8
 archive-problem-version = the version of BagIt is not known
 archive-problem-too-large = too large
 archive-problem-unproven = no manifest proves the content
-archive-problem-inconsistent = the ZIP contradicts itself
+archive-problem-inconsistent = the ZIP or tar contradicts itself
 archive-problem-not-checked = remark: this algorithm is not checked here
 archive-problem-uncovered = remark: no manifest covers it
 archive-problem-bad-zip = the ZIP is damaged
+archive-problem-bad-tar = the tar is damaged
+archive-problem-compressed = is compressed: unpack it first
 archive-problem-not-a-bag = not a BagIt package
 
 archive-nothing-due = No closed case file has come to the end of its years.

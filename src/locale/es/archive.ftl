@@ -50,6 +50,7 @@ archive-exists-hint = indique otra carpeta con --out, o retire lo que hay allí
 archive-foreign = { $path } no es un paquete a medio escribir
 archive-busy = otro proceso está escribiendo { $path }
 archive-not-a-bag = { $path } no es un paquete BagIt
+archive-compressed = { $path } está comprimido: descomprímalo primero
 archive-failed = el paquete no se pudo formar: { $detail }
 
 archive-valid = { $package }: íntegro ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = no está en UTF-8
 archive-problem-version = la versión de BagIt no se conoce
 archive-problem-too-large = es demasiado grande
 archive-problem-unproven = ningún manifiesto prueba el contenido
-archive-problem-inconsistent = el ZIP se contradice
+archive-problem-inconsistent = el ZIP o el tar se contradice
 archive-problem-not-checked = observación: este algoritmo no se comprueba aquí
 archive-problem-uncovered = observación: ningún manifiesto lo cubre
 archive-problem-bad-zip = el ZIP está dañado
+archive-problem-bad-tar = el tar está dañado
+archive-problem-compressed = está comprimido: descomprímalo primero
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.

@@ -504,8 +504,9 @@ help-archive-package = Empaqueta un expediente cerrado como bolsa BagIt
 help-archive-package--case = La asistencia, que debe estar cerrada
 help-archive-package--out = Carpeta en la que se hace el paquete, con la referencia de la asistencia
 help-archive-package--zip = Como archivo ZIP en lugar de carpeta
+help-archive-package--tar = Como archivo tar en lugar de carpeta
 help-archive-verify = Revisa paquetes: se nombra cada archivo que no está como se selló
-help-archive-verify--package = Paquetes: carpetas o archivos ZIP
+help-archive-verify--package = Paquetes: carpetas, archivos ZIP o tar
 help-archive-due = Expedientes cerrados cuyos años de archivo se cumplieron
 help-archive-due--on = El día por el que se pregunta (si no, hoy)
 

@@ -50,6 +50,7 @@ archive-exists-hint = indique outra pasta com --out, ou retire o que há ali
 archive-foreign = { $path } não é um pacote incompleto
 archive-busy = outro processo está gravando { $path }
 archive-not-a-bag = { $path } não é um pacote BagIt
+archive-compressed = { $path } está compactado: descompacte-o primeiro
 archive-failed = o pacote não pôde ser formado: { $detail }
 
 archive-valid = { $package }: íntegro ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = não está em UTF-8
 archive-problem-version = a versão do BagIt não é conhecida
 archive-problem-too-large = é grande demais
 archive-problem-unproven = nenhum manifesto prova o conteúdo
-archive-problem-inconsistent = o ZIP se contradiz
+archive-problem-inconsistent = o ZIP ou o tar se contradiz
 archive-problem-not-checked = observação: este algoritmo não é conferido aqui
 archive-problem-uncovered = observação: nenhum manifesto o cobre
 archive-problem-bad-zip = o ZIP está danificado
+archive-problem-bad-tar = o tar está danificado
+archive-problem-compressed = está compactado: descompacte-o primeiro
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.

@@ -504,8 +504,9 @@ help-archive-package = Empacota um processo encerrado como bolsa BagIt
 help-archive-package--case = A assistência, que deve estar encerrada
 help-archive-package--out = Pasta em que se faz o pacote, com a referência da assistência
 help-archive-package--zip = Como arquivo ZIP em vez de pasta
+help-archive-package--tar = Como arquivo tar em vez de pasta
 help-archive-verify = Verifica pacotes: é nomeado cada arquivo que não está como foi selado
-help-archive-verify--package = Pacotes: pastas ou arquivos ZIP
+help-archive-verify--package = Pacotes: pastas, arquivos ZIP ou tar
 help-archive-due = Processos encerrados cujos anos de arquivo se cumpriram
 help-archive-due--on = O dia pelo qual se pergunta (senão, hoje)
 
