@@ -229,6 +229,7 @@ fn list_command(noun: ata_store::Noun) -> &'static str {
         Noun::Import => "ata import list",
         Noun::Operation => "ata log",
         Noun::Series => "ata archive series list",
+        Noun::Elimination => "ata archive elimination list",
     }
 }
 

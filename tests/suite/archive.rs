@@ -1,9 +1,11 @@
 //! Stage 8 from outside.
 
 mod close;
+mod disposal;
 mod documents;
 mod package;
 mod papers;
+mod review;
 mod series;
 
 use crate::desk::TestDesk;

@@ -18,6 +18,7 @@ pub enum Noun {
     Import,
     Operation,
     Series,
+    Elimination,
 }
 
 impl Noun {
@@ -35,6 +36,7 @@ impl Noun {
             Noun::Import => "import",
             Noun::Operation => "operation",
             Noun::Series => "series",
+            Noun::Elimination => "elimination",
         }
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod commitment;
 mod control;
 mod desk;
+mod disposal;
 mod document;
 mod dossier;
 mod engine;

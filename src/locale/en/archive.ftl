@@ -122,3 +122,35 @@ archive-fuid-handed = Handed over by
 archive-fuid-received = Received by
 archive-fuid-post = Post
 archive-fuid-signature = Signature
+archive-no-rule = no rule of the profile says which series { $case } belongs to
+archive-due-held = { $what } — suspended by a legal hold: { $reason }
+archive-no-holds = No case file is under a legal hold.
+archive-elimination-title = List of case files proposed for elimination
+archive-elimination-none = No case file meets the conditions for its elimination to be proposed.
+archive-elimination-no-lists = There are no elimination lists.
+archive-elimination-nothing-removed = The program removes nothing: the list goes to the archive committee.
+archive-elimination-future = nothing is proposed for elimination before its years are over
+archive-elimination-barred = { $n ->
+        [one] one case file cannot be proposed for elimination
+       *[other] { $n } case files cannot be proposed for elimination
+    }
+archive-elimination-held = the list cannot be approved: { $n ->
+        [one] one case file is under a legal hold
+       *[other] { $n } case files are under a legal hold
+    }
+archive-elimination-approved = { $list } has been approved already
+archive-elimination-withdrawn = { $list } has been withdrawn
+archive-barrier-not-closed = { $case }: the case file is not closed
+archive-barrier-unclassified = { $case }: it is not classified by the records schedule
+archive-barrier-disposal = { $case }: its disposal is another: { $disposal }
+archive-barrier-not-approved = { $case }: series { $series } is not approved in the records schedule
+archive-barrier-not-due = { $case }: it is kept until { $until }
+archive-barrier-held = { $case }: legal hold: { $reason }
+archive-barrier-listed = { $case }: it is on list { $list } already
+archive-review-unfoliated = Without a number of folios: { $documents }
+archive-review-unexpected = Of a type that the procedure does not name: { $documents }
+archive-review-ready = The case file is complete: ata archive close { $case }
+archive-review-lacks = Before the case file can be closed, { $n ->
+        [one] one control point is missing
+       *[other] { $n } control points are missing
+    }:

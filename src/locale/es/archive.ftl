@@ -122,3 +122,35 @@ archive-fuid-handed = Entregado por
 archive-fuid-received = Recibido por
 archive-fuid-post = Cargo
 archive-fuid-signature = Firma
+archive-no-rule = ninguna regla del perfil dice a qué serie pertenece { $case }
+archive-due-held = { $what } — suspendida por retención legal: { $reason }
+archive-no-holds = No hay expedientes con retención legal.
+archive-elimination-title = Lista de expedientes propuestos para eliminación
+archive-elimination-none = Ningún expediente cumple las condiciones para proponer su eliminación.
+archive-elimination-no-lists = No hay listas de eliminación.
+archive-elimination-nothing-removed = El programa no elimina nada: la lista se somete al comité de archivo.
+archive-elimination-future = no se propone eliminar lo que todavía no ha cumplido sus años
+archive-elimination-barred = { $n ->
+        [one] un expediente no se puede proponer para eliminación
+       *[other] { $n } expedientes no se pueden proponer para eliminación
+    }
+archive-elimination-held = la lista no se puede aprobar: { $n ->
+        [one] un expediente tiene retención legal
+       *[other] { $n } expedientes tienen retención legal
+    }
+archive-elimination-approved = { $list } ya fue aprobada
+archive-elimination-withdrawn = { $list } fue retirada
+archive-barrier-not-closed = { $case }: el expediente no está cerrado
+archive-barrier-unclassified = { $case }: no está clasificado en la tabla de retención
+archive-barrier-disposal = { $case }: su disposición final es otra: { $disposal }
+archive-barrier-not-approved = { $case }: la serie { $series } no está aprobada en la tabla de retención
+archive-barrier-not-due = { $case }: se conserva hasta el { $until }
+archive-barrier-held = { $case }: retención legal: { $reason }
+archive-barrier-listed = { $case }: ya está en la lista { $list }
+archive-review-unfoliated = Sin número de folios: { $documents }
+archive-review-unexpected = De un tipo que el procedimiento no nombra: { $documents }
+archive-review-ready = El expediente está completo: ata archive close { $case }
+archive-review-lacks = Para cerrar el expediente { $n ->
+        [one] falta un punto de control
+       *[other] faltan { $n } puntos de control
+    }:

@@ -122,3 +122,35 @@ archive-fuid-handed = Entregue por
 archive-fuid-received = Recebido por
 archive-fuid-post = Cargo
 archive-fuid-signature = Assinatura
+archive-no-rule = nenhuma regra do perfil diz a que série pertence { $case }
+archive-due-held = { $what } — suspensa por retenção legal: { $reason }
+archive-no-holds = Não há processos com retenção legal.
+archive-elimination-title = Lista de processos propostos para eliminação
+archive-elimination-none = Nenhum processo cumpre as condições para se propor sua eliminação.
+archive-elimination-no-lists = Não há listas de eliminação.
+archive-elimination-nothing-removed = O programa não elimina nada: a lista é submetida à comissão de avaliação.
+archive-elimination-future = não se propõe eliminar o que ainda não cumpriu seus prazos
+archive-elimination-barred = { $n ->
+        [one] um processo não pode ser proposto para eliminação
+       *[other] { $n } processos não podem ser propostos para eliminação
+    }
+archive-elimination-held = a lista não pode ser aprovada: { $n ->
+        [one] um processo está sob retenção legal
+       *[other] { $n } processos estão sob retenção legal
+    }
+archive-elimination-approved = { $list } já foi aprovada
+archive-elimination-withdrawn = { $list } foi retirada
+archive-barrier-not-closed = { $case }: o processo não está encerrado
+archive-barrier-unclassified = { $case }: não está classificado na tabela de temporalidade
+archive-barrier-disposal = { $case }: sua destinação final é outra: { $disposal }
+archive-barrier-not-approved = { $case }: a série { $series } não está aprovada na tabela de temporalidade
+archive-barrier-not-due = { $case }: é conservado até { $until }
+archive-barrier-held = { $case }: retenção legal: { $reason }
+archive-barrier-listed = { $case }: já está na lista { $list }
+archive-review-unfoliated = Sem número de folhas: { $documents }
+archive-review-unexpected = De um tipo que o procedimento não prevê: { $documents }
+archive-review-ready = O processo está completo: ata archive close { $case }
+archive-review-lacks = Para encerrar o processo { $n ->
+        [one] falta um ponto de controle
+       *[other] faltam { $n } pontos de controle
+    }:
