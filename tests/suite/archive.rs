@@ -5,7 +5,9 @@ mod disposal;
 mod documents;
 mod package;
 mod papers;
+mod received;
 mod review;
+mod schema;
 mod series;
 
 use crate::desk::TestDesk;

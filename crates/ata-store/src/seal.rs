@@ -100,6 +100,11 @@ const CONTENT: &[(&str, &str)] = &[
     ),
 ];
 
+/// The tables that hold a case's content, in the order they are sealed in.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    CONTENT.iter().map(|(table, _)| *table)
+}
+
 impl Db {
     /// Says each row of a case's content, in the order it is sealed in: a line of JSON without its end.
     ///

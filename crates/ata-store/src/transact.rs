@@ -237,9 +237,9 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
     .transpose()
 }
 
-/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, and content, which is
-/// kept by its hash and belongs to nobody.
-const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob')";
+/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is kept by
+/// its hash and belongs to nobody, and where a case came from, which is never taken back and is named by its seal in the log.
+const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log names the import, not each of them.
 pub(crate) const BULK: &[&str] = &["attendance", "person", "response"];

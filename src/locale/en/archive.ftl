@@ -92,7 +92,7 @@ archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = There are no classified case files that fit.
-archive-fuid-title = Inventory of case files (FUID)
+archive-fuid-form = Inventory of case files (FUID)
 archive-fuid-sender = Sending body
 archive-fuid-producer = Producing body
 archive-fuid-unit = Administrative unit
@@ -100,14 +100,14 @@ archive-fuid-office = Producing office
 archive-fuid-purpose = Purpose
 archive-fuid-purpose-office = Inventory of the office's archive
 archive-fuid-date = Date
-archive-fuid-order = Order number
+archive-fuid-n = Order number
 archive-fuid-code = Code
 archive-fuid-name = Series, subseries or subject
 archive-fuid-from = First date
 archive-fuid-to = Last date
 archive-fuid-box = Box
 archive-fuid-folder = Folder
-archive-fuid-volume = Volume
+archive-fuid-tome = Volume
 archive-fuid-other = Other
 archive-fuid-folios = Number of folios
 archive-fuid-support = Medium
@@ -154,3 +154,47 @@ archive-review-lacks = Before the case file can be closed, { $n ->
         [one] one control point is missing
        *[other] { $n } control points are missing
     }:
+archive-received = Copy of { $reference } of { $institution }
+archive-not-whole = { $package } is not whole: { $n ->
+        [one] one problem
+       *[other] { $n } problems
+    }
+archive-not-ours = { $package } is no case file packaged by ata
+archive-not-ours-hint = ata archive verify checks it; its files are added with ata archive attach
+archive-newer = { $package } was made by a newer version
+archive-log-broken = the chain of the log in { $package } is broken
+archive-unfit = { $package }: the content is not that of a case file: { $name }
+archive-other-seal = { $case } is here already with another seal than that of { $package }
+archive-fuid-volume = Volume
+archive-fuid-series = Series and subseries
+archive-fuid-series-name = Series
+archive-fuid-subseries = Subseries
+archive-fuid-case = Case file
+archive-fuid-file = Case file
+archive-fuid-code-office = Office
+archive-fuid-code-series = Series
+archive-fuid-code-subseries = Subseries
+archive-fuid-folio-from = First folio
+archive-fuid-folio-to = Last folio
+archive-fuid-format = Format
+archive-fuid-class = Class of information
+archive-fuid-approved = Approved by
+archive-fuid-entry = Entry
+archive-fuid-entry-year = Year
+archive-fuid-entry-month = Month
+archive-fuid-entry-day = Day
+archive-fuid-entry-number = Transfer no.
+archive-fuid-purpose-central = Inventory of the central archive
+archive-fuid-purpose-primary-transfer = Primary transfer
+archive-fuid-purpose-secondary-transfer = Secondary transfer
+archive-fuid-purpose-accumulated = Appraisal of accumulated holdings
+archive-fuid-purpose-merger = Merger or closing of bodies or offices
+archive-fuid-purpose-individual = Individual inventory
+archive-fuid-purpose-elimination = Elimination of documents
+archive-no-transfer = the number of a transfer goes with transfers only
+archive-no-layout = there is no inventory layout “{ $name }”; there are: { $known }, or a .toml file
+archive-layout-syntax = { $file }, line { $line }, column { $column }: { $detail }
+archive-layout-value = { $file }: “{ $value }” is nothing an inventory holds; it holds: { $known }
+archive-layout-untitled = { $file }: what is left blank (empty) needs a title
+archive-layout-empty = { $file } has no columns
+archive-fuid-title = Title of the case file

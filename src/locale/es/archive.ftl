@@ -92,7 +92,7 @@ archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
-archive-fuid-title = Formato Único de Inventario Documental
+archive-fuid-form = Formato Único de Inventario Documental
 archive-fuid-sender = Entidad remitente
 archive-fuid-producer = Entidad productora
 archive-fuid-unit = Unidad administrativa
@@ -100,14 +100,14 @@ archive-fuid-office = Oficina productora
 archive-fuid-purpose = Objeto
 archive-fuid-purpose-office = Inventario de archivo de gestión
 archive-fuid-date = Fecha
-archive-fuid-order = Número de orden
+archive-fuid-n = Número de orden
 archive-fuid-code = Código
 archive-fuid-name = Nombre de la serie, subserie o asuntos
 archive-fuid-from = Fecha inicial
 archive-fuid-to = Fecha final
 archive-fuid-box = Caja
 archive-fuid-folder = Carpeta
-archive-fuid-volume = Tomo
+archive-fuid-tome = Tomo
 archive-fuid-other = Otro
 archive-fuid-folios = Número de folios
 archive-fuid-support = Soporte
@@ -154,3 +154,47 @@ archive-review-lacks = Para cerrar el expediente { $n ->
         [one] falta un punto de control
        *[other] faltan { $n } puntos de control
     }:
+archive-received = Copia de { $reference } de { $institution }
+archive-not-whole = { $package } no está íntegro: { $n ->
+        [one] un problema
+       *[other] { $n } problemas
+    }
+archive-not-ours = { $package } no es un expediente empaquetado por ata
+archive-not-ours-hint = ata archive verify lo revisa; sus archivos se incorporan con ata archive attach
+archive-newer = { $package } fue hecho por una versión más reciente
+archive-log-broken = la cadena del registro de operaciones de { $package } está rota
+archive-unfit = { $package }: el contenido no es el de un expediente: { $name }
+archive-other-seal = { $case } ya está aquí con otro sello que el de { $package }
+archive-fuid-volume = Volumen
+archive-fuid-series = Serie y subserie
+archive-fuid-series-name = Serie
+archive-fuid-subseries = Subserie
+archive-fuid-case = Expediente
+archive-fuid-file = Expediente
+archive-fuid-code-office = Dependencia
+archive-fuid-code-series = Serie
+archive-fuid-code-subseries = Subserie
+archive-fuid-folio-from = Folio inicial
+archive-fuid-folio-to = Folio final
+archive-fuid-format = Formato
+archive-fuid-class = Clase de información
+archive-fuid-approved = Aprobado por
+archive-fuid-entry = Registro de entrada
+archive-fuid-entry-year = Año
+archive-fuid-entry-month = Mes
+archive-fuid-entry-day = Día
+archive-fuid-entry-number = N.T.
+archive-fuid-purpose-central = Inventario de archivo central
+archive-fuid-purpose-primary-transfer = Transferencia primaria
+archive-fuid-purpose-secondary-transfer = Transferencia secundaria
+archive-fuid-purpose-accumulated = Valoración de fondos acumulados
+archive-fuid-purpose-merger = Fusión y supresión de entidades o dependencias
+archive-fuid-purpose-individual = Inventario individual
+archive-fuid-purpose-elimination = Eliminación de documentos
+archive-no-transfer = el número de transferencia solo va en las transferencias
+archive-no-layout = no hay ningún formato de inventario «{ $name }»; hay: { $known }, o un archivo .toml
+archive-layout-syntax = { $file }, línea { $line }, columna { $column }: { $detail }
+archive-layout-value = { $file }: «{ $value }» no es un dato del inventario; son: { $known }
+archive-layout-untitled = { $file }: lo que queda en blanco (empty) necesita un título
+archive-layout-empty = { $file } no tiene columnas
+archive-fuid-title = Título del expediente

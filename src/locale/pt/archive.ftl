@@ -92,7 +92,7 @@ archive-series-column = { $file } não tem a coluna «{ $column }»
 archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = Não há processos classificados com essas condições.
-archive-fuid-title = Inventário documental
+archive-fuid-form = Inventário documental
 archive-fuid-sender = Entidade remetente
 archive-fuid-producer = Entidade produtora
 archive-fuid-unit = Unidade administrativa
@@ -100,14 +100,14 @@ archive-fuid-office = Setor produtor
 archive-fuid-purpose = Finalidade
 archive-fuid-purpose-office = Inventário do arquivo corrente
 archive-fuid-date = Data
-archive-fuid-order = Número de ordem
+archive-fuid-n = Número de ordem
 archive-fuid-code = Código
 archive-fuid-name = Nome da série, subsérie ou assunto
 archive-fuid-from = Data inicial
 archive-fuid-to = Data final
 archive-fuid-box = Caixa
 archive-fuid-folder = Pasta
-archive-fuid-volume = Volume
+archive-fuid-tome = Volume
 archive-fuid-other = Outro
 archive-fuid-folios = Número de folhas
 archive-fuid-support = Suporte
@@ -154,3 +154,47 @@ archive-review-lacks = Para encerrar o processo { $n ->
         [one] falta um ponto de controle
        *[other] faltam { $n } pontos de controle
     }:
+archive-received = Cópia de { $reference } de { $institution }
+archive-not-whole = { $package } não está íntegro: { $n ->
+        [one] um problema
+       *[other] { $n } problemas
+    }
+archive-not-ours = { $package } não é um processo empacotado por ata
+archive-not-ours-hint = ata archive verify o confere; seus arquivos se juntam com ata archive attach
+archive-newer = { $package } foi feito por uma versão mais recente
+archive-log-broken = a cadeia do registro de operações de { $package } está rompida
+archive-unfit = { $package }: o conteúdo não é o de um processo: { $name }
+archive-other-seal = { $case } já está aqui com outro selo que o de { $package }
+archive-fuid-volume = Volume
+archive-fuid-series = Série e subsérie
+archive-fuid-series-name = Série
+archive-fuid-subseries = Subsérie
+archive-fuid-case = Processo
+archive-fuid-file = Processo
+archive-fuid-code-office = Unidade
+archive-fuid-code-series = Série
+archive-fuid-code-subseries = Subsérie
+archive-fuid-folio-from = Folha inicial
+archive-fuid-folio-to = Folha final
+archive-fuid-format = Formato
+archive-fuid-class = Classe de informação
+archive-fuid-approved = Aprovado por
+archive-fuid-entry = Registro de entrada
+archive-fuid-entry-year = Ano
+archive-fuid-entry-month = Mês
+archive-fuid-entry-day = Dia
+archive-fuid-entry-number = N.º da transferência
+archive-fuid-purpose-central = Inventário do arquivo central
+archive-fuid-purpose-primary-transfer = Transferência primária
+archive-fuid-purpose-secondary-transfer = Transferência secundária
+archive-fuid-purpose-accumulated = Avaliação de fundos acumulados
+archive-fuid-purpose-merger = Fusão e extinção de órgãos ou unidades
+archive-fuid-purpose-individual = Inventário individual
+archive-fuid-purpose-elimination = Eliminação de documentos
+archive-no-transfer = o número de transferência só cabe nas transferências
+archive-no-layout = não há nenhum formulário de inventário «{ $name }»; há: { $known }, ou um arquivo .toml
+archive-layout-syntax = { $file }, linha { $line }, coluna { $column }: { $detail }
+archive-layout-value = { $file }: «{ $value }» não é um dado do inventário; são: { $known }
+archive-layout-untitled = { $file }: o que fica em branco (empty) precisa de um título
+archive-layout-empty = { $file } não tem colunas
+archive-fuid-title = Título do processo

@@ -8,15 +8,18 @@ pub mod dossier;
 mod due;
 mod elimination;
 mod filed;
+pub mod fuid;
 mod hold;
 mod index;
-mod inventory;
+pub mod inventory;
 mod notice;
 mod package;
 mod payload;
+mod receive;
 mod review;
 mod series;
 mod series_file;
+mod series_form;
 mod sheet;
 mod verify;
 mod written;
@@ -51,6 +54,8 @@ pub enum Verb {
     Package(package::Package),
     /// Check packages: every file that is not as it was sealed is named
     Verify(verify::Verify),
+    /// Take in the case files of packages made by ata, as sealed copies
+    Import(receive::Import),
     /// Closed case files whose years in the archive are over
     Due(due::Due),
     /// Legal holds: case files that may not be disposed of
@@ -74,6 +79,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Close(args) => close::run(args, env),
         Verb::Package(args) => package::run(args, env),
         Verb::Verify(args) => verify::run(args, env),
+        Verb::Import(args) => receive::run(args, env),
         Verb::Due(args) => due::run(args, env),
         Verb::Hold(verb) => hold::run(verb, env),
         Verb::Elimination(verb) => elimination::run(verb, env),

@@ -1,6 +1,7 @@
 //! A document of the case file, and the records schedule (TRD) that says how long the file is kept.
 
 mod folio;
+pub mod layout;
 mod retention;
 
 pub use folio::{Folder, Foliation, foliate};
