@@ -74,3 +74,4 @@ error-undo-changed = operation { $op } cannot be undone: something later changed
 error-undo-nothing = there is nothing to undo
 error-no-elimination = there is no elimination list “{ $text }”
 error-many-elimination = “{ $text }” names { $n } elimination lists
+error-no-review = there is no row to review “{ $text }”

@@ -74,3 +74,4 @@ error-undo-changed = la operación { $op } no se puede deshacer: algo posterior 
 error-undo-nothing = no hay nada que deshacer
 error-no-elimination = no hay ninguna lista de eliminación «{ $text }»
 error-many-elimination = «{ $text }» nombra { $n } listas de eliminación
+error-no-review = no hay ninguna fila por revisar «{ $text }»

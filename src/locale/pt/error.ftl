@@ -74,3 +74,4 @@ error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior
 error-undo-nothing = não há nada a desfazer
 error-no-elimination = não há nenhuma lista de eliminação «{ $text }»
 error-many-elimination = «{ $text }» indica { $n } listas de eliminação
+error-no-review = não há nenhuma linha a rever «{ $text }»
