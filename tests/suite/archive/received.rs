@@ -53,6 +53,8 @@ fn a_packaged_case_is_restored_elsewhere_with_everything_it_had() {
         elsewhere.json("archive due --on 2040-01-01")["items"]
     );
     elsewhere.run("check").ok();
+    let shown = elsewhere.run("show 1").ok().stdout;
+    assert!(shown.contains("Copia de AT-2026-0001 de Secretaría de Salud de Santander"), "{shown}");
     for line in ["show 1", "trace 1", "list", "archive inventory", "log 1"] {
         elsewhere.run(line).ok();
     }
