@@ -178,7 +178,7 @@ impl Tape<'_> {
     /// Two empty blocks, and as many as fill the record.
     fn finish(mut self) -> Result<(), BagError> {
         self.put(&[0; 2 * BLOCK])?;
-        while self.written % RECORD != 0 {
+        while !self.written.is_multiple_of(RECORD) {
             self.put(&[0; BLOCK])?;
         }
         let path = self.path;

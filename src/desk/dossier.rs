@@ -54,7 +54,10 @@ impl Dossier {
             passages: db.passages(key)?,
             raised: db.raised_from(key)?,
             provenance: db.provenance(key)?,
-            types: record_titles(lens.profile),
+            types: match db.foreign_profile(key)? {
+                Some(profile) => record_titles(&profile),
+                None => record_titles(lens.profile),
+            },
             sessions,
             messages,
             answers,

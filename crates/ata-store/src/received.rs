@@ -141,6 +141,16 @@ impl Db {
         Ok(origin)
     }
 
+    /// The procedure that a case taken in from elsewhere followed there: its document types and folders are named by that one.
+    pub fn foreign_profile(&self, case: i64) -> Result<Option<Profile>> {
+        let sql = "SELECT p.compiled FROM cases c JOIN profile p ON p.id = c.profile_id
+                   JOIN provenance v ON v.case_id = c.id WHERE c.id = $1";
+        let compiled = self.row(sql, vals![case], |row| row.text("compiled"))?;
+        let read = |text: String| serde_json::from_str(&text);
+        let profile = compiled.map(read).transpose();
+        profile.map_err(|error| StoreError::Stored { what: "profile", detail: error.to_string() })
+    }
+
     /// The text of the procedure a case follows.
     pub fn profile_source(&self, case: i64) -> Result<String> {
         let sql = "SELECT p.source FROM cases c JOIN profile p ON p.id = c.profile_id WHERE c.id = $1";

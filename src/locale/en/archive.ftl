@@ -198,3 +198,4 @@ archive-layout-value = { $file }: “{ $value }” is nothing an inventory holds
 archive-layout-untitled = { $file }: what is left blank (empty) needs a title
 archive-layout-empty = { $file } has no columns
 archive-fuid-title = Title of the case file
+archive-review-closed = The case file is closed.

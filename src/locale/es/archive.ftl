@@ -198,3 +198,4 @@ archive-layout-value = { $file }: «{ $value }» no es un dato del inventario; s
 archive-layout-untitled = { $file }: lo que queda en blanco (empty) necesita un título
 archive-layout-empty = { $file } no tiene columnas
 archive-fuid-title = Título del expediente
+archive-review-closed = El expediente está cerrado.

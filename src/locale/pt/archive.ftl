@@ -198,3 +198,4 @@ archive-layout-value = { $file }: «{ $value }» não é um dado do inventário;
 archive-layout-untitled = { $file }: o que fica em branco (empty) precisa de um título
 archive-layout-empty = { $file } não tem colunas
 archive-fuid-title = Título do processo
+archive-review-closed = O processo está encerrado.

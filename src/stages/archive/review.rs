@@ -1,6 +1,6 @@
 //! What the profile demands of a case file against what is there, before it is closed.
 
-use super::filed::kind_title;
+use super::filed::{kind_title, profile_of};
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::Words;
@@ -8,6 +8,7 @@ use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::control::{self, Missing};
 use ata_model::document::{Document, PLAIN_TYPES};
+use ata_model::profile::Profile;
 use ata_model::stage::Stage;
 use ata_store::Db;
 use clap::Args;
@@ -24,7 +25,8 @@ struct Reviewed {
     case: String,
     title: String,
     series: Option<String>,
-    /// Would it close now, as far as its file goes?
+    closed: bool,
+    /// Would it close now, as far as its file goes? Yes for one that is closed.
     ready: bool,
     /// Every record that the procedure names, in the order of the walk.
     records: Vec<Line>,
@@ -53,15 +55,18 @@ struct Line {
 /// Ends with the exit code of findings while something is missing.
 pub fn run(args: &Review, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let reviewed = desk.store.snapshot(|db| read(db, &desk, db.find_case(&args.case)?))?;
+    let (reviewed, profile) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let key = db.find_case(&args.case)?;
+        let profile = profile_of(db, key, &desk.row.profile)?.into_owned();
+        Ok((read(db, &desk, &profile, key)?, profile))
+    })?;
     let exit = if reviewed.ready { 0 } else { Kind::Findings.exit() };
-    let profile = desk.row.profile.clone();
     let answer =
         Answer::of(reviewed, move |reviewed, words| page(reviewed, words, |kind| kind_title(&profile, words, kind)));
     Ok(answer.exit(exit))
 }
 
-fn read(db: &Db, desk: &Desk, key: i64) -> Result<Reviewed, Fault> {
+fn read(db: &Db, desk: &Desk, profile: &Profile, key: i64) -> Result<Reviewed, Fault> {
     let lens = desk.lens();
     let case = db.case(key, &lens)?;
     let facts = db.facts(key, &case.id, Stage::Archive, &lens)?;
@@ -77,7 +82,7 @@ fn read(db: &Db, desk: &Desk, key: i64) -> Result<Reviewed, Fault> {
     };
     let passages = db.passages(key)?;
     let mut records = Vec::new();
-    for (stage, record) in lens.profile.records() {
+    for (stage, record) in profile.records() {
         let attached = ids(&|document| document.kind == record.key);
         let left_out = passages.iter().any(|passage| passage.stage == stage && passage.outcome != "closed");
         let is_missing = facts.missing_records.iter().any(|(key, _)| *key == record.key);
@@ -98,11 +103,12 @@ fn read(db: &Db, desk: &Desk, key: i64) -> Result<Reviewed, Fault> {
             documents: attached,
         });
     }
-    let is_known = |kind: &str| lens.profile.record(kind).is_some() || PLAIN_TYPES.contains(&kind);
+    let is_known = |kind: &str| profile.record(kind).is_some() || PLAIN_TYPES.contains(&kind);
     Ok(Reviewed {
         case: case.id,
         title: case.title,
         series: case.series,
+        closed: case.state == "closed",
         ready: missing.is_empty(),
         records,
         unfoliated: ids(&|document| document.folios == 0),
@@ -133,6 +139,9 @@ fn page(reviewed: &Reviewed, words: &Words, kind_title: impl Fn(&str) -> String)
         if !documents.is_empty() {
             page = page.line(words.say(&phrase!(key, documents = documents.join(", "))));
         }
+    }
+    if reviewed.closed {
+        return page.line(words.word("archive-review-closed"));
     }
     if reviewed.ready {
         return page.line(words.say(&phrase!("archive-review-ready", case = &reviewed.case)));

@@ -98,6 +98,19 @@ fn a_copy_gets_the_next_number_where_its_own_is_taken_and_people_stand_once() {
 }
 
 #[test]
+fn documents_are_named_by_the_procedure_they_were_made_under() {
+    let desk = closed();
+    let elsewhere = TestDesk::empty();
+    elsewhere.run("init --profile sedese").ok();
+    let received = elsewhere.json(&format!("archive import {}", package(&desk, "--tar")));
+    assert_eq!(received["id"], "PSE-2026-0001");
+    let titles = |desk: &TestDesk| desk.json("archive sheet 1")["items"][1]["type_title"].clone();
+    assert_eq!((titles(&elsewhere), titles(&desk)), ("Actas".into(), "Actas".into()));
+    assert!(elsewhere.run("show 1").ok().stdout.contains("Actas"));
+    elsewhere.run("archive review 1").ok();
+}
+
+#[test]
 fn a_case_that_is_here_already_is_left_alone() {
     let desk = closed();
     let path = package(&desk, "--zip");
