@@ -60,5 +60,5 @@ pub use plan::PlanChange;
 pub use received::{Parcel, Provenance, Unfit};
 pub use review::{Pending, Unsettled};
 pub use session::{Invitee, NewSession, SessionEdit, SessionFilter};
-pub use transact::{Change, Outcome, Stamp, Store, Tx, instant};
+pub use transact::{Added, Change, Outcome, Stamp, Store, Tx, instant};
 pub use waiting::STALE_MINUTES;
