@@ -59,6 +59,11 @@ pub enum Op {
     ArchiveSeries,
     ArchiveClose,
     ArchivePackage,
+    ArchiveHold,
+    ArchiveLift,
+    ArchivePropose,
+    ArchiveDecide,
+    ArchiveImport,
     Skip,
     Hold,
     Resume,
@@ -125,6 +130,11 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::ArchiveSeries, "archive.series"),
     (Op::ArchiveClose, "archive.close"),
     (Op::ArchivePackage, "archive.package"),
+    (Op::ArchiveHold, "archive.hold"),
+    (Op::ArchiveLift, "archive.lift"),
+    (Op::ArchivePropose, "archive.propose"),
+    (Op::ArchiveDecide, "archive.decide"),
+    (Op::ArchiveImport, "archive.import"),
     (Op::Skip, "skip"),
     (Op::Hold, "hold"),
     (Op::Resume, "resume"),
@@ -151,7 +161,7 @@ impl Op {
 
     /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::ArchiveClose)
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport)
     }
 }
 
