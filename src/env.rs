@@ -241,16 +241,22 @@ impl Env {
         if path == Path::new("-") {
             return self.stdout().write_all(bytes).map_err(|error| file_fault(path, &error));
         }
-        let mut name = path.as_os_str().to_owned();
-        name.push(".partial");
-        let partial = PathBuf::from(name);
-        let written = std::fs::File::create(&partial).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&partial, path)
-        });
-        written.map_err(|error| file_fault(path, &error))
+        write_whole(path, bytes).map_err(|error| file_fault(path, &error))
     }
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// What the system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".partial");
+    let partial = PathBuf::from(name);
+    let mut file = std::fs::File::create(&partial)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&partial, path)
 }
 
 fn system_language() -> Option<Language> {

@@ -93,6 +93,11 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT id, case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size, folios, folio_from,
                 folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
     ),
+    (
+        "paper",
+        "SELECT p.document_id, p.kind, p.about, p.content, p.digest, p.template, p.template_version, p.op FROM paper p
+         JOIN document d ON d.id = p.document_id WHERE d.case_id = $1 ORDER BY p.document_id",
+    ),
 ];
 
 impl Db {

@@ -31,22 +31,22 @@ pub struct Inventory {
 
 /// One folder of one case file.
 #[derive(Serialize)]
-struct Entry {
-    order: usize,
-    code: String,
-    series: String,
-    case: String,
-    title: String,
-    group: Option<String>,
+pub struct Entry {
+    pub order: usize,
+    pub code: String,
+    pub series: String,
+    pub case: String,
+    pub title: String,
+    pub group: Option<String>,
     /// First and last day of the documents in the folder; none: undated.
-    from: Option<String>,
-    to: Option<String>,
-    folder: usize,
-    folders: usize,
-    folio_from: Option<i64>,
-    folio_to: Option<i64>,
-    folios: i64,
-    closed: bool,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub folder: usize,
+    pub folders: usize,
+    pub folio_from: Option<i64>,
+    pub folio_to: Option<i64>,
+    pub folios: i64,
+    pub closed: bool,
 }
 
 #[derive(Serialize)]
@@ -60,13 +60,7 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let (producer, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let producer = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        let mut entries = Vec::new();
-        for file in db.case_files(group, args.year, None)? {
-            if file.is_closed || !args.closed {
-                add(&mut entries, db, &desk, &file)?;
-            }
-        }
-        Ok((producer, entries))
+        Ok((producer, entries(db, &desk, group, args.year, None, args.closed)?))
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
@@ -74,6 +68,27 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let words = Words::new(language(&desk.row.language)?);
     let text = csv(&listed.items, &desk, producer.as_deref(), &words)?;
     written::out(listed, text, out, env)
+}
+
+/// The folders of the classified files: of one group, year and case, or of all; only of closed ones, where that is asked.
+///
+/// # Errors
+/// What the store says.
+pub fn entries(
+    db: &Db,
+    desk: &Desk,
+    group: Option<i64>,
+    year: Option<i64>,
+    case: Option<i64>,
+    closed: bool,
+) -> Result<Vec<Entry>, Fault> {
+    let mut entries = Vec::new();
+    for file in db.case_files(group, year, case)? {
+        if file.is_closed || !closed {
+            add(&mut entries, db, desk, &file)?;
+        }
+    }
+    Ok(entries)
 }
 
 fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Result<(), Fault> {
