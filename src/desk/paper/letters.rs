@@ -144,7 +144,11 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
     };
     let about = session.map_or_else(|| About::case(case), |session| About::of(case, session));
     let about = part.iter().fold(about, |about, part| about.part(part));
-    clerk.draft(kind, &about, day, &body)
+    let mut draft = clerk.draft(kind, &about, day, &body)?;
+    if let Some(name) = body.addressee.as_ref().map(|to| &to.name) {
+        draft.title = format!("{} · {name}", draft.title);
+    }
+    Ok(draft)
 }
 
 /// Who signed the message; else who was asked for; else a line under the name of the group.

@@ -137,8 +137,9 @@ fn schedule(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
 fn span(sessions: &[Session], clerk: &Clerk<'_>) -> String {
     let mut days: Vec<&str> = sessions.iter().map(|session| session.start.as_str()).collect();
     days.sort_unstable();
-    match (days.first(), days.last()) {
-        (Some(first), Some(last)) => format!("{} – {}", clerk.voice.day(first), clerk.voice.day(last)),
+    match (days.first().map(|day| clerk.voice.day(day)), days.last().map(|day| clerk.voice.day(day))) {
+        (Some(first), Some(last)) if first == last => first,
+        (Some(first), Some(last)) => format!("{first} – {last}"),
         _ => String::new(),
     }
 }

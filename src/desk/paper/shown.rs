@@ -65,11 +65,12 @@ pub fn printed(mut items: Vec<Item>, folder: Option<String>, env: &Env) -> Answe
     if items.len() == 1 {
         return Answer::of(items.remove(0), line);
     }
-    let is_counted = env.format() == crate::args::Format::Text && env.width().is_some() && items.len() > LISTED;
-    Answer::list(
-        items,
-        move |items, words| if is_counted { count(items, folder.as_deref(), words) } else { table(items, words) },
-    )
+    let on_terminal = env.format() == crate::args::Format::Text && env.width().is_some();
+    let is_counted = on_terminal && items.len() > LISTED;
+    Answer::list(items, move |items, words| match is_counted {
+        true => count(items, folder.as_deref(), words),
+        false => table(items, folder.as_deref().filter(|_| on_terminal), words),
+    })
 }
 
 /// Papers filed.
@@ -90,12 +91,16 @@ fn line(item: &Item, words: &Words) -> Page {
     }
 }
 
-fn table(items: &[Item], words: &Words) -> Page {
-    let mut table = Table::new(words, &["file", "?title", "#pages"]);
+/// The folder stands above the names on a terminal, before each of them elsewhere.
+fn table(items: &[Item], folder: Option<&str>, words: &Words) -> Page {
+    let mut table = Table::new(words, &["!file", "?title", "#pages"]);
+    let inside = folder.map(|folder| format!("{}/", folder.trim_end_matches('/')));
     for item in items {
-        table.row([item.file.clone().unwrap_or_default(), item.title.clone(), item.pages.to_string()]);
+        let file = item.file.clone().unwrap_or_default();
+        let name = inside.as_ref().and_then(|inside| file.strip_prefix(inside)).map(str::to_owned);
+        table.row([name.unwrap_or(file), item.title.clone(), item.pages.to_string()]);
     }
-    Page::default().table(table)
+    inside.iter().fold(Page::default(), |page, inside| page.heading(inside)).table(table)
 }
 
 fn count(items: &[Item], folder: Option<&str>, words: &Words) -> Page {
