@@ -21,6 +21,7 @@ mod paper;
 mod papers;
 mod plan;
 mod profile;
+mod received;
 mod register;
 mod run;
 mod schedule;
