@@ -115,7 +115,7 @@ mod printed {
             ("meeting-register", "1-S1", &["José Ángel Íñiguez", "1098765432", "Alcaldía de Floridablanca"]),
             ("report", "1", &["Fortalecer la notificación", "AT-2026-0001-S1", "Grupo de Vigilancia"]),
             ("letter", "M-1", &["MARCELA RUEDA", "Asistencia técnica «Vigilancia del dengue»", "M-1"]),
-            ("notice-proof", "1", &["marcela@example.org", "1 / 1"]),
+            ("notice-proof", "1", &["marcela@example.org", "Comunicados"]),
             ("commitments", "1", &["AT-2026-0001-C1", "20/03/2026"]),
             ("control-sheet", "1", &["AT-2026-0001-D1", "Actas"]),
             ("evaluation-form", "1-S1", &["Dominio del tema", "¿Qué se debe mejorar?"]),

@@ -155,6 +155,17 @@ desk-territory-unknown-department = { $option }: no department or state has the 
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
 
+desk-import-restored =
+    { $n ->
+        [one] One row is again what it was
+       *[other] { $n } rows are again what they were
+    }
+desk-kept-edited = somebody changed it later
+desk-kept-in-use = named elsewhere by now
+desk-merge-settled = this settles the rows { $rows }
+desk-told-apart = { $a } is not { $b }; nobody will be asked again
+desk-different-joined = { $a } and { $b } were merged already
+
 # Papers (ata paper)
 
 desk-paper-one =
@@ -194,11 +205,3 @@ desk-paper-fault = the template has a fault at { $place }: { $message }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx
-desk-import-restored =
-        [one] One row is again what it was
-       *[other] { $n } rows are again what they were
-desk-kept-edited = somebody changed it later
-desk-kept-in-use = named elsewhere by now
-desk-merge-settled = this settles the rows { $rows }
-desk-told-apart = { $a } is not { $b }; nobody will be asked again
-desk-different-joined = { $a } and { $b } were merged already

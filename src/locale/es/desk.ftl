@@ -155,6 +155,17 @@ desk-territory-unknown-department = { $option }: ningún departamento o estado t
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
 
+desk-import-restored =
+    { $n ->
+        [one] Un registro vuelve a estar como antes
+       *[other] { $n } registros vuelven a estar como antes
+    }
+desk-kept-edited = alguien lo cambió después
+desk-kept-in-use = ya figura en otra parte
+desk-merge-settled = con esto quedan resueltas las filas { $rows }
+desk-told-apart = { $a } no es { $b }; no se volverá a preguntar
+desk-different-joined = { $a } y { $b } ya se unificaron
+
 # Documentos impresos (ata paper)
 
 desk-paper-one =
@@ -194,11 +205,3 @@ desk-paper-fault = la plantilla tiene un error en { $place }: { $message }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx
-desk-import-restored =
-        [one] Un registro vuelve a estar como antes
-       *[other] { $n } registros vuelven a estar como antes
-desk-kept-edited = alguien lo cambió después
-desk-kept-in-use = ya figura en otra parte
-desk-merge-settled = con esto quedan resueltas las filas { $rows }
-desk-told-apart = { $a } no es { $b }; no se volverá a preguntar
-desk-different-joined = { $a } y { $b } ya se unificaron

@@ -155,6 +155,17 @@ desk-territory-unknown-department = { $option }: nenhum estado ou departamento t
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
 
+desk-import-restored =
+    { $n ->
+        [one] Um registro volta a ser como antes
+       *[other] { $n } registros voltam a ser como antes
+    }
+desk-kept-edited = alguém mudou depois
+desk-kept-in-use = já consta em outro lugar
+desk-merge-settled = com isto ficam resolvidas as linhas { $rows }
+desk-told-apart = { $a } não é { $b }; não se perguntará de novo
+desk-different-joined = { $a } e { $b } já foram unificados
+
 # Documentos impressos (ata paper)
 
 desk-paper-one =
@@ -194,11 +205,3 @@ desk-paper-fault = o modelo tem um erro em { $place }: { $message }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx
-desk-import-restored =
-        [one] Um registro volta a ser como antes
-       *[other] { $n } registros voltam a ser como antes
-desk-kept-edited = alguém mudou depois
-desk-kept-in-use = já consta em outro lugar
-desk-merge-settled = com isto ficam resolvidas as linhas { $rows }
-desk-told-apart = { $a } não é { $b }; não se perguntará de novo
-desk-different-joined = { $a } e { $b } já foram unificados
