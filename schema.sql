@@ -445,6 +445,20 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_blob ON document (sha256);
 
+-- Documents that the register itself printed for the record: what they say and how they look, in hashes. The same paper printed again
+-- from the same facts is the same document; from other facts it takes the place of the earlier one.
+CREATE TABLE paper (
+    document_id INTEGER NOT NULL PRIMARY KEY REFERENCES document (id),
+    kind        TEXT    NOT NULL,           -- minutes, certificate, …
+    about       TEXT    NOT NULL,           -- AT-2026-0001-S1, or AT-2026-0001-S1/P-9 for somebody's certificate
+    content     TEXT    NOT NULL,           -- SHA-256 of what it says, whatever the point of the log
+    digest      TEXT    NOT NULL,           -- SHA-256 as printed in its foot and its square code
+    template    TEXT    NOT NULL,           -- SHA-256 of the template it was printed with
+    template_version INTEGER NOT NULL,      -- of the institution's own template; 0: the one of the program
+    op          INTEGER NOT NULL            -- the newest operation of the log when it was printed; 0: none
+) STRICT;
+CREATE INDEX paper_about ON paper (kind, about);
+
 -- The records schedule (tabla de retención documental).
 CREATE TABLE series (
     code          TEXT    NOT NULL PRIMARY KEY,
@@ -760,6 +774,15 @@ WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER progress_sealed_delete BEFORE DELETE ON progress
 WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.commitment_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_insert BEFORE INSERT ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = NEW.document_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_update BEFORE UPDATE ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.document_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_delete BEFORE DELETE ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.document_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_delete BEFORE DELETE ON blob WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = OLD.sha256)

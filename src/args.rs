@@ -133,6 +133,8 @@ pub enum Command {
     Next(desk::next::Next),
     /// A case from its need to its documents, in one view
     Trace(desk::trace::Trace),
+    /// Print a document of the procedure: minutes, certificates, reports, inventories …
+    Paper(Box<desk::paper::Paper>),
     /// What was done, by whom and when
     Log(desk::log::Log),
     /// Take an operation back
@@ -181,6 +183,7 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Show(args) => desk::show::run(args, env),
         Command::Next(args) => desk::next::run(args, env),
         Command::Trace(args) => desk::trace::run(args, env),
+        Command::Paper(args) => desk::paper::run(args, env),
         Command::Log(args) => desk::log::run(args, env),
         Command::Undo(args) => desk::undo::run(args, env),
         Command::Check(args) => desk::check::run(args, env),

@@ -14,6 +14,7 @@ pub mod log;
 pub mod manual;
 pub mod next;
 pub mod org;
+pub mod paper;
 pub mod person;
 pub mod profile;
 pub mod show;

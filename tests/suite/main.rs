@@ -18,6 +18,7 @@ mod look;
 mod mail;
 mod need;
 mod notify;
+mod paper;
 mod papers;
 mod plan;
 mod profile;

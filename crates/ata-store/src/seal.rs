@@ -98,6 +98,11 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT case_id, code, series, subseries, office_years, central_years, disposal, procedure, source, closed_on,
                 office_until, central_until FROM retention WHERE case_id = $1",
     ),
+    (
+        "paper",
+        "SELECT p.document_id, p.kind, p.about, p.content, p.digest, p.template, p.template_version, p.op FROM paper p
+         JOIN document d ON d.id = p.document_id WHERE d.case_id = $1 ORDER BY p.document_id",
+    ),
 ];
 
 /// The tables that hold a case's content, in the order they are sealed in.

@@ -78,9 +78,16 @@ struct Listed {
 ///
 /// # Errors
 /// What the store says.
-pub fn entries(db: &Db, desk: &Desk, group: Option<i64>, year: Option<i64>, closed: bool) -> Result<Vec<Entry>, Fault> {
+pub fn entries(
+    db: &Db,
+    desk: &Desk,
+    group: Option<i64>,
+    year: Option<i64>,
+    case: Option<i64>,
+    closed: bool,
+) -> Result<Vec<Entry>, Fault> {
     let mut entries = Vec::new();
-    for file in db.case_files(group, year, None)? {
+    for file in db.case_files(group, year, case)? {
         if file.is_closed || !closed {
             add(&mut entries, db, desk, &file)?;
         }
@@ -99,7 +106,7 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let (office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        Ok((office, entries(db, &desk, group, args.year, closed)?))
+        Ok((office, entries(db, &desk, group, args.year, None, closed)?))
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
@@ -109,6 +116,27 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let form = fuid::form(&listed.items, &layout, &heading, &desk, &words);
     let text = written::csv(&form.rows_of_text(&words), words.language)?;
     written::out(listed, text, out, env)
+}
+
+/// The folders of the classified files: of one group, year and case, or of all; only of closed ones, where that is asked.
+///
+/// # Errors
+/// What the store says.
+pub fn entries(
+    db: &Db,
+    desk: &Desk,
+    group: Option<i64>,
+    year: Option<i64>,
+    case: Option<i64>,
+    closed: bool,
+) -> Result<Vec<Entry>, Fault> {
+    let mut entries = Vec::new();
+    for file in db.case_files(group, year, case)? {
+        if file.is_closed || !closed {
+            add(&mut entries, db, desk, &file)?;
+        }
+    }
+    Ok(entries)
 }
 
 fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Result<(), Fault> {
