@@ -52,7 +52,7 @@ pub struct InUse {
 }
 
 /// Every place that names a person, but for the files they came with.
-const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
+const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM differential UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
     UNION SELECT person_id FROM invitation WHERE person_id IS NOT NULL UNION SELECT person_id FROM commitment WHERE person_id IS NOT NULL
     UNION SELECT person_id FROM message WHERE person_id IS NOT NULL UNION SELECT signed_by FROM message WHERE signed_by IS NOT NULL
     UNION SELECT person_id FROM party WHERE person_id IS NOT NULL UNION SELECT person_id FROM logistics WHERE person_id IS NOT NULL
@@ -130,6 +130,12 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Takes a note back that nothing names.
+    pub(crate) fn drop_import(&self, id: i64) -> Result<()> {
+        self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
+        Ok(())
+    }
+
     /// Notes beside the result of an import how the file was read.
     pub fn note_reading(&self, id: i64, reading: &str) -> Result<()> {
         if !reading.is_empty() {
@@ -159,6 +165,7 @@ impl Tx<'_> {
             taken.removed += self.exec(sql, vals![id])? as i64;
             Ok(())
         };
+        remove("DELETE FROM differential WHERE import_id = $1")?;
         remove("DELETE FROM attendance WHERE import_id = $1")?;
         remove("DELETE FROM response WHERE import_id = $1")?;
         self.exec("DELETE FROM party WHERE case_id IN (SELECT id FROM cases WHERE import_id = $1)", vals![id])?;

@@ -140,7 +140,7 @@ import-warning-consent-denied = no autorizó el uso de sus datos:
 import-warning-repeated-answer = otra respuesta de la misma persona
 import-warning-identity-not-kept = columna que dice quién respondió; no se guarda:
 import-warning-column-not-in-form = columna que no es una pregunta del formulario; no se guarda:
-import-warning-sensitive-not-kept = hay datos sensibles del enfoque diferencial; no se guardan
+import-warning-sensitive-not-kept = dato del enfoque diferencial que el perfil no pide; no se guarda:
 import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
@@ -179,3 +179,5 @@ import-ignored-footer = de firmas o avisos al pie
 import-ignored-repeated-header = de encabezados repetidos
 import-ignored-second-header = de segundo encabezado
 import-ignored-hxl-tags = de etiquetas HXL
+import-differential = con enfoque diferencial
+import-warning-category-unknown = respuesta que no es una categoría del perfil; no se guarda:

@@ -8,6 +8,7 @@ mod read;
 pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabulary};
 
 use crate::control::Control;
+use crate::differential::Differential;
 use crate::reminder::ReminderRules;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct Profile {
     /// When people are reminded of what is due.
     #[serde(default)]
     pub reminders: ReminderRules,
+    /// What people may say of themselves on a list; none where the body does not ask.
+    #[serde(default)]
+    pub differential: Option<Differential>,
     /// One entry for each of the eight stages.
     #[serde(deserialize_with = "ask::all_eight")]
     pub stage: BTreeMap<Stage, StageRule>,

@@ -9,10 +9,12 @@ mod fill;
 mod folk;
 mod sheet;
 
+use crate::differential;
 use crate::engine::{Prepared, Val};
 use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::attendance::Stay;
+use ata_model::differential::Answers;
 use ata_model::identity::Document;
 use ata_model::import::Warning;
 use ata_model::profile::AttendanceRule;
@@ -21,6 +23,7 @@ use folk::Folk;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Warnings that are kept one by one; of the rest only the number is.
 const WARNINGS: usize = 1000;
@@ -53,6 +56,8 @@ pub struct Arrival {
     /// Minutes after the start of the session at which the person came.
     pub after: Option<i64>,
     pub stay: Stay,
+    /// What the person said of themselves; shared by all who said the same.
+    pub sensitive: Option<Arc<Answers>>,
 }
 
 /// The file that is taken in.
@@ -76,6 +81,8 @@ pub struct Tally {
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,
+    /// People whose answers for the differential approach are kept.
+    pub differential: i64,
     pub warnings: Vec<Warning>,
 }
 
@@ -90,6 +97,8 @@ pub struct Intake<'i> {
     /// People of this file that are not written yet, in the order of their keys.
     pending: Vec<(i64, Arrival)>,
     next_person: i64,
+    heard: differential::Heard,
+    notice: &'i str,
     matched: HashSet<i64>,
     updated: HashSet<i64>,
     made: i64,
@@ -114,6 +123,8 @@ impl<'i> Intake<'i> {
             sheets: HashMap::new(),
             pending: Vec::new(),
             next_person: last + 1,
+            heard: differential::Heard::new(),
+            notice: "",
             matched: HashSet::new(),
             updated: HashSet::new(),
             made: 0,
@@ -121,6 +132,13 @@ impl<'i> Intake<'i> {
             warnings: Vec::new(),
             unsaid: 0,
         })
+    }
+
+    /// Under which version of the legal notice people said what they say of themselves.
+    #[must_use]
+    pub fn under(mut self, notice: &'i str) -> Intake<'i> {
+        self.notice = notice;
+        self
     }
 
     fn warn(&mut self, line: u64, code: &str, detail: impl Into<String>) {
@@ -202,6 +220,10 @@ impl<'i> Intake<'i> {
     }
 
     fn note(&mut self, person: i64, arrival: Arrival) {
+        if let Some(answers) = arrival.sensitive {
+            let kept = self.heard.entry((arrival.session, person)).or_insert_with(|| Arc::clone(&answers));
+            differential::join(kept, &answers);
+        }
         let said = Said { status: arrival.status, after: arrival.after, stay: arrival.stay, role: arrival.role };
         if let Some(sheet) = self.sheets.get_mut(&arrival.session) {
             sheet.note(person, arrival.line, said);
@@ -272,6 +294,19 @@ impl<'i> Intake<'i> {
             changed.extend(settled.changed.iter().map(|row| row.person));
             unchanged.extend(settled.unchanged);
         }
+        let heard = std::mem::take(&mut self.heard);
+        let differential = heard.len() as i64;
+        if !heard.is_empty() {
+            let begun = self.import.is_some();
+            let import = self.begin(tx)?;
+            let (wrote, differs) = differential::write(tx, heard, self.notice, import)?;
+            if !wrote && !begun {
+                tx.drop_import(import)?;
+                self.import = None;
+            }
+            unchanged.retain(|person| !differs.contains(person));
+            changed.extend(differs);
+        }
         let first_made = self.next_person - self.made;
         changed.retain(|person| *person < first_made);
         self.updated.extend(changed);
@@ -287,6 +322,7 @@ impl<'i> Intake<'i> {
             matched: self.matched.len() as i64,
             review: self.review.len() as i64,
             updated: self.updated.len() as i64,
+            differential,
             unchanged: unchanged.difference(&self.updated).count() as i64,
             warnings: self.warnings,
         })
@@ -300,12 +336,13 @@ fn said_of(arrival: &Arrival) -> Arrival {
         session: arrival.session,
         status: arrival.status,
         after: arrival.after,
+        sensitive: arrival.sensitive.clone(),
         ..Arrival::default()
     }
 }
 
 /// Rows on their way into a table, many to a statement.
-struct Rows<'t, 'v> {
+pub(crate) struct Rows<'t, 'v> {
     tx: &'t Tx<'t>,
     begin: &'static str,
     width: usize,
@@ -317,11 +354,11 @@ struct Rows<'t, 'v> {
 const AT_ONCE: usize = 128;
 
 impl<'t, 'v> Rows<'t, 'v> {
-    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Rows<'t, 'v> {
+    pub(crate) fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Rows<'t, 'v> {
         Rows { tx, begin, width, whole: None, values: Vec::new() }
     }
 
-    fn add(&mut self, row: &[Val<'v>]) -> Result<()> {
+    pub(crate) fn add(&mut self, row: &[Val<'v>]) -> Result<()> {
         self.values.extend_from_slice(row);
         if self.values.len() == self.width * AT_ONCE {
             let whole = match &mut self.whole {
@@ -334,7 +371,7 @@ impl<'t, 'v> Rows<'t, 'v> {
         Ok(())
     }
 
-    fn finish(self) -> Result<()> {
+    pub(crate) fn finish(self) -> Result<()> {
         let left = self.values.len() / self.width;
         if left > 0 {
             self.tx.prepared(&statement(self.begin, self.width, left))?.run(&self.values)?;

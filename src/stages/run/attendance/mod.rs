@@ -3,6 +3,7 @@
 mod place;
 mod read;
 mod rejects;
+mod sensitive;
 mod sift;
 
 use crate::env::{Desk, Env};
@@ -224,10 +225,12 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let outcome = store.transact_bulk(Op::RunAttendance, stamp, |tx| -> Result<_, Fault> {
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?);
+        let approach = lens.profile.differential.as_ref();
+        let sieve = sift::Sieve::new(country, place, organisations(tx)?, approach);
         let source = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
         let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
-        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?;
+        let notice = approach.map_or("", |approach| approach.version.as_str());
+        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
         })?;
@@ -294,6 +297,7 @@ fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult
         people: Some(tally.people),
         new_people: Some(tally.new_people),
         matched: Some(tally.matched),
+        differential: Some(tally.differential).filter(|n| *n > 0),
         review: tally.review,
         updated: tally.updated,
         unchanged: tally.unchanged,

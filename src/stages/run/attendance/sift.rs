@@ -2,15 +2,18 @@
 //! that still tells somebody is a warning; a row that tells nobody is refused.
 
 use super::place::{Meeting, Place};
-use crate::intake::{Attendee, CanonicalRow, Presence};
+use super::sensitive::Sensitive;
+use crate::intake::{Attendee, CanonicalRow, Field, Presence};
 use ata_model::attendance::Stay;
 use ata_model::country::{Country, DocumentFault};
+use ata_model::differential::{Answers, Differential, Unread, VARIABLES};
 use ata_model::identity::{self, Document};
 use ata_model::import::{Reject, Warning};
 use ata_model::name::{self, NAME_MAX, NameError};
 use ata_store::Arrival;
 use chrono::NaiveDateTime;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Folded name or code → key; none where several have it.
 pub(super) type Organisations = HashMap<String, Option<i64>>;
@@ -25,6 +28,7 @@ pub(super) struct Sieve<'p> {
     organisations: Organisations,
     /// Texts looked up before.
     known: HashMap<String, Option<i64>>,
+    sensitive: Sensitive<'p>,
     /// What has been said once: (code, value).
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
@@ -58,8 +62,31 @@ fn span(start: NaiveDateTime, end: NaiveDateTime) -> (i64, i64) {
 }
 
 impl<'p> Sieve<'p> {
-    pub fn new(country: Country, place: &'p Place, organisations: Organisations) -> Sieve<'p> {
-        Sieve { country, place, organisations, known: HashMap::new(), said: HashSet::new(), warnings: Vec::new() }
+    pub fn new(
+        country: Country,
+        place: &'p Place,
+        organisations: Organisations,
+        approach: Option<&'p Differential>,
+    ) -> Sieve<'p> {
+        let sensitive = Sensitive::new(approach);
+        Sieve { country, place, organisations, known: HashMap::new(), sensitive, said: HashSet::new(), warnings: Vec::new() }
+    }
+
+    /// The sexes as the beginning of a list writes them: which letter stands for which.
+    pub fn letters<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        self.sensitive.letters(cells);
+    }
+
+    /// What a row says of the differential approach; what is not understood is said without repeating it.
+    fn answers(&mut self, line: u64, cells: &[&str; 6]) -> Option<Arc<Answers>> {
+        let (answers, doubts) = self.sensitive.read(cells)?;
+        for (variable, unread) in doubts {
+            match unread {
+                Unread::NotAsked => self.warn_once(line, "sensitive_not_kept", VARIABLES[variable]),
+                Unread::Unknown => self.warn(line, "category_unknown", VARIABLES[variable]),
+            }
+        }
+        answers
     }
 
     /// A row of our own plain list.
@@ -67,10 +94,8 @@ impl<'p> Sieve<'p> {
         if let Some(cell) = row.invalid_email {
             self.warn(row.line, "invalid_email", cell);
         }
-        if row.sensitive.iter().any(|cell| !cell.is_empty()) {
-            self.warn_once(row.line, "sensitive_not_kept", "");
-        }
-        self.sift(Raw {
+        let sensitive = self.answers(row.line, &row.sensitive);
+        let sifted = self.sift(Raw {
             line: row.line,
             session: row.session,
             name: &row.name,
@@ -88,21 +113,21 @@ impl<'p> Sieve<'p> {
                 spans: row.join.zip(row.leave).map(|(join, leave)| span(join, leave)).into_iter().collect(),
             },
             came: row.join,
-        })
+        });
+        sifted.map(|arrival| Arrival { sensitive, ..arrival })
     }
 
     /// A person of any other source.
     pub fn person(&mut self, person: &Attendee) -> Result<Arrival, Reject> {
         let line = person.lines.first().copied().unwrap_or_default();
-        if !person.sensitive.is_empty() {
-            self.warn_once(line, "sensitive_not_kept", "");
-        }
+        let cells = Field::SENSITIVE.map(|field| person.sensitive.get(&field).map_or("", String::as_str));
+        let sensitive = self.answers(line, &cells);
         fn text(text: &Option<String>) -> &str {
             text.as_deref().unwrap_or_default()
         }
         let day = self.place.only().map(|session| session.start.date());
         let first = person.intervals.iter().map(|interval| interval.start).min();
-        self.sift(Raw {
+        let sifted = self.sift(Raw {
             line,
             session: text(&person.session),
             name: text(&person.name),
@@ -120,7 +145,8 @@ impl<'p> Sieve<'p> {
                 spans: person.intervals.iter().map(|interval| span(interval.start, interval.end)).collect(),
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
-        })
+        });
+        sifted.map(|arrival| Arrival { sensitive, ..arrival })
     }
 
     fn sift(&mut self, raw: Raw<'_>) -> Result<Arrival, Reject> {
@@ -157,6 +183,7 @@ impl<'p> Sieve<'p> {
             status: raw.status.map(Presence::as_str),
             after: raw.came.map(|came| minutes_after(session, came)),
             stay: raw.stay,
+            sensitive: None,
         })
     }
 
@@ -291,7 +318,7 @@ mod tests {
     fn sift(raw: Raw<'_>) -> (Result<Arrival, String>, Vec<String>) {
         let place = place();
         let organisations = Organisations::from([("alcaldia de giron".to_owned(), Some(4)), ("mesa".to_owned(), None)]);
-        let mut sieve = Sieve::new(Country::Co, &place, organisations);
+        let mut sieve = Sieve::new(Country::Co, &place, organisations, None);
         let found = sieve.sift(raw).map_err(|reject| format!("{} {}", reject.field, reject.reason));
         (found, sieve.warnings.into_iter().map(|warning| warning.code).collect())
     }
