@@ -17,6 +17,7 @@ mod look;
 mod mail;
 mod need;
 mod notify;
+mod papers;
 mod plan;
 mod profile;
 mod received;

@@ -1,5 +1,6 @@
 //! What came of taking a file in. The same shape for every kind of file.
 
+use crate::case::Named;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,7 +52,70 @@ pub struct ImportResult {
     pub rejected: i64,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
+    /// What the file changed of what was known before; of very many the first.
+    #[serde(default)]
+    pub changes: Vec<Altered>,
+    /// Row by row, what would become of it; only when nothing is to be kept.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub plan: Option<Vec<Step>>,
     pub changed: bool,
+}
+
+/// One fact that a file changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Altered {
+    pub line: Option<u64>,
+    /// The person, or the organisation.
+    pub person: Named,
+    /// `email`, `minutes` …
+    pub field: String,
+    /// None: it was not known.
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Somebody or something new.
+    Add,
+    /// Known, and the row says something new of them.
+    Update,
+    /// Known, and nothing of what was known changes.
+    Match,
+    /// It may be several people, or one but not surely.
+    Review,
+    /// No person, or nothing to take.
+    Ignore,
+    /// It cannot be read.
+    Reject,
+}
+
+impl Action {
+    pub fn code(self) -> &'static str {
+        match self {
+            Action::Add => "add",
+            Action::Update => "update",
+            Action::Match => "match",
+            Action::Review => "review",
+            Action::Ignore => "ignore",
+            Action::Reject => "reject",
+        }
+    }
+}
+
+/// One row of a file and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub line: u64,
+    pub action: Action,
+    /// What the row is about, as the file writes it.
+    pub name: String,
+    /// The person, organisation or case it is; for a review, those it may be.
+    pub refs: Vec<String>,
+    /// Why it is passed over or refused: a stable English code.
+    pub reason: Option<String>,
 }
 
 /// What was found out about a file, so that whoever takes it in can object.
