@@ -16,6 +16,7 @@ pub mod next;
 pub mod org;
 pub mod person;
 pub mod profile;
+pub mod report;
 pub mod show;
 pub mod state;
 pub mod trace;

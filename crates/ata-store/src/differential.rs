@@ -62,11 +62,15 @@ impl Db {
         })
     }
 
-    /// How many different people who were present in the sessions of these cases gave each answer to one of [`VARIABLES`]; under
-    /// the empty key, those who gave none. A person counts with the newest answer.
-    ///
-    /// [`VARIABLES`]: ata_model::differential::VARIABLES
-    pub fn differential_counts(&self, cases: &[i64], from: &str, to: &str, variable: usize) -> Result<BTreeMap<String, i64>> {
+    /// How many different people were present in the sessions of these cases, between two instants, and how many of them gave each
+    /// answer to one of [`VARIABLES`]; under the empty key, those who gave none. A person counts with the newest answer.
+    pub fn differential_counts(
+        &self,
+        cases: &[i64],
+        from: &str,
+        to: &str,
+        variable: usize,
+    ) -> Result<(i64, BTreeMap<String, i64>)> {
         let column = VARIABLES.get(variable).copied().unwrap_or("sex");
         let list = serde_json::json!(cases).to_string();
         let sql = format!(
@@ -81,6 +85,7 @@ impl Db {
              WHERE place = 1 GROUP BY answer"
         );
         let found = self.rows(&sql, vals![&list, from, to], |row| Ok((row.text("answer")?, row.int("n")?)))?;
+        let people = found.iter().map(|(_, n)| n).sum();
         let mut counts = BTreeMap::new();
         for (answer, n) in found {
             // Somebody with several answers counts in each of them.
@@ -88,7 +93,7 @@ impl Db {
                 *counts.entry(key.to_owned()).or_default() += n;
             }
         }
-        Ok(counts)
+        Ok((people, counts))
     }
 
     /// Answers that nothing leads to any more: of imports taken back, and of answers given anew.
@@ -211,6 +216,15 @@ impl Tx<'_> {
 }
 
 impl Store {
+    /// Brings everything written into the one file, so that nothing overwritten is left beside it.
+    ///
+    /// # Errors
+    /// `Busy` is no error here: whoever reads now brings it in later.
+    pub fn settle_file(&mut self) -> Result<()> {
+        self.row("PRAGMA wal_checkpoint(TRUNCATE)", vals![], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Removes answers that nothing leads to any more. An import taken back can then no longer be brought back by `undo`.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! People: staff and contacts, each once.
 
 mod add;
+mod forget;
 mod import;
 mod merge;
 
@@ -23,6 +24,7 @@ pub enum Verb {
     List(List),
     /// Show people
     Show(Show),
+    Forget(forget::Forget),
     /// Join two registrations of one human being
     Merge(merge::Merge),
     /// Who may be registered twice, and why
@@ -55,6 +57,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Import(args) => import::run(args, env),
         Verb::List(args) => list(args, env),
         Verb::Show(args) => show(args, env),
+        Verb::Forget(args) => forget::run(args, env),
         Verb::Merge(args) => merge::merge(args, env),
         Verb::Candidates(args) => merge::candidates(args, env),
     }

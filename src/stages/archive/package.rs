@@ -2,13 +2,14 @@
 //! finds the bag whole and notes it.
 
 use super::payload::{self, Bar};
-use crate::bag::{self, BagError, BagSpec, Source};
+use crate::bag::{self, BagError, BagSpec, Payload, Source};
 use crate::env::Env;
 use crate::error::{Fault, Kind, file_fault};
 use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Page};
 use ata_model::op::Op;
+use ata_store::{Db, StoreError};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ pub struct Package {
     /// As a ZIP file instead of a folder
     #[arg(long)]
     zip: bool,
+    /// With what people said of themselves for the differential approach: sensitive data
+    #[arg(long)]
+    include_sensitive: bool,
 }
 
 #[derive(Serialize)]
@@ -46,7 +50,11 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }
-        Ok((key, case.id, payload::spec(db, &desk, key, register)?))
+        let mut spec = payload::spec(db, &desk, key, register)?;
+        if args.include_sensitive {
+            spec.payload.push(sensitive(db, key)?);
+        }
+        Ok((key, case.id, spec))
     })?;
     let name = if args.zip { format!("{id}.zip") } else { id.clone() };
     let target = args.out.join(&name);
@@ -63,6 +71,19 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
     })?;
     packaged.manifest = Some(report.manifest);
     Ok(Answer::change(packaged, report.changed || noted.changed, env, page))
+}
+
+/// Where the sensitive answers of a case stand in its package.
+const SENSITIVE: &str = "differential.json";
+
+/// The answers of the differential approach, by session.
+fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {
+    let sessions = db.sessions_of(case)?.into_iter().map(|session| {
+        Ok(serde_json::json!({"session": session.id, "differential": db.differential(session.key)?}))
+    });
+    let sessions: Vec<_> = sessions.collect::<Result<_, StoreError>>()?;
+    let text = format!("{:#}\n", serde_json::Value::Array(sessions));
+    Ok(Payload::new(SENSITIVE, Source::Bytes(text.into_bytes().into())))
 }
 
 fn write(target: &Path, spec: &BagSpec<'_>, zip: bool, bytes: u64, env: &Env) -> Result<bag::BagReport, BagError> {
