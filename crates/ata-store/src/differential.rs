@@ -1,7 +1,7 @@
 //! What people said of themselves for the differential approach. The answers stand in a table that is neither watched nor copied, so
 //! that the log and the results of imports never hold them; what is undone and done again is only who answered where.
 
-use crate::arrival::Rows;
+use crate::arrival::rows::Rows;
 use crate::engine::{Db, Row, Val};
 use crate::error::Result;
 use crate::transact::{Store, Tx};
@@ -195,6 +195,12 @@ pub(crate) fn join(one: &mut Arc<Answers>, other: &Arc<Answers>) {
 }
 
 impl Tx<'_> {
+    /// Takes the note of a file back that nothing names.
+    pub(crate) fn drop_import(&self, id: i64) -> Result<()> {
+        self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
+        Ok(())
+    }
+
     /// Empties what a person said, in every session, and whatever nothing leads to any more. It is not taken back. The number of
     /// sessions in which something was forgotten.
     pub fn forget_differential(&mut self, person: i64) -> Result<i64> {

@@ -2,6 +2,7 @@
 
 mod add;
 mod forget;
+mod decide;
 mod import;
 mod merge;
 
@@ -27,8 +28,10 @@ pub enum Verb {
     Forget(forget::Forget),
     /// Join two registrations of one human being
     Merge(merge::Merge),
-    /// Who may be registered twice, and why
+    /// Who may be registered twice, and why; and the rows of files that wait to be told who they are
     Candidates(merge::Candidates),
+    Same(decide::Same),
+    Different(decide::Different),
 }
 
 #[derive(Args)]
@@ -60,6 +63,8 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Forget(args) => forget::run(args, env),
         Verb::Merge(args) => merge::merge(args, env),
         Verb::Candidates(args) => merge::candidates(args, env),
+        Verb::Same(args) => decide::same(args, env),
+        Verb::Different(args) => decide::different(args, env),
     }
 }
 

@@ -123,4 +123,8 @@ look-fixed-unused-answers =
     { $n ->
         [one] Una respuesta sensible sin uso eliminada
        *[other] { $n } respuestas sensibles sin uso eliminadas
+look-next-rows-to-review =
+    { $n ->
+        [one] Una fila recibida puede ser de varias personas
+       *[other] { $n } filas recibidas pueden ser de varias personas
     }

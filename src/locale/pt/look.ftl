@@ -123,4 +123,8 @@ look-fixed-unused-answers =
     { $n ->
         [one] Uma resposta sensível sem uso eliminada
        *[other] { $n } respostas sensíveis sem uso eliminadas
+look-next-rows-to-review =
+    { $n ->
+        [one] Uma linha recebida pode ser de várias pessoas
+       *[other] { $n } linhas recebidas podem ser de várias pessoas
     }

@@ -10,6 +10,7 @@ use ata_model::differential::{Answers, Differential, Unread, VARIABLES};
 use ata_model::identity::{self, Document};
 use ata_model::import::{Reject, Warning};
 use ata_model::name::{self, NAME_MAX, NameError};
+use ata_model::print::Print;
 use ata_store::Arrival;
 use chrono::NaiveDateTime;
 use std::collections::{HashMap, HashSet};
@@ -32,6 +33,7 @@ pub(super) struct Sieve<'p> {
     /// What has been said once: (code, value).
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
+    salt: Print,
 }
 
 /// A row of any source.
@@ -69,7 +71,16 @@ impl<'p> Sieve<'p> {
         approach: Option<&'p Differential>,
     ) -> Sieve<'p> {
         let sensitive = Sensitive::new(approach);
-        Sieve { country, place, organisations, known: HashMap::new(), sensitive, said: HashSet::new(), warnings: Vec::new() }
+        Sieve {
+            country,
+            place,
+            organisations,
+            known: HashMap::new(),
+            sensitive,
+            said: HashSet::new(),
+            warnings: Vec::new(),
+            salt: Print::new(""),
+        }
     }
 
     /// The sexes as the beginning of a list writes them: which letter stands for which.
@@ -87,6 +98,11 @@ impl<'p> Sieve<'p> {
             }
         }
         answers
+    }
+
+    /// The numbers of rows tell nothing beyond this register.
+    pub fn salted(self, salt: &str) -> Sieve<'p> {
+        Sieve { salt: Print::new(salt), ..self }
     }
 
     /// A row of our own plain list.
@@ -127,7 +143,7 @@ impl<'p> Sieve<'p> {
         }
         let day = self.place.only().map(|session| session.start.date());
         let first = person.intervals.iter().map(|interval| interval.start).min();
-        let sifted = self.sift(Raw {
+        let found = self.sift(Raw {
             line,
             session: text(&person.session),
             name: text(&person.name),
@@ -146,7 +162,8 @@ impl<'p> Sieve<'p> {
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
         });
-        sifted.map(|arrival| Arrival { sensitive, ..arrival })
+        let also = person.lines.iter().skip(1).copied().collect();
+        found.map(|arrival| Arrival { also, sensitive, ..arrival })
     }
 
     fn sift(&mut self, raw: Raw<'_>) -> Result<Arrival, Reject> {
@@ -167,7 +184,7 @@ impl<'p> Sieve<'p> {
                 None
             }
         };
-        Ok(Arrival {
+        let mut arrival = Arrival {
             line,
             session: session.key,
             fold: name::fold(&name),
@@ -183,8 +200,25 @@ impl<'p> Sieve<'p> {
             status: raw.status.map(Presence::as_str),
             after: raw.came.map(|came| minutes_after(session, came)),
             stay: raw.stay,
-            sensitive: None,
-        })
+            ..Arrival::default()
+        };
+        arrival.print = self.print(&arrival);
+        Ok(arrival)
+    }
+
+    /// Everything the row says but what is sensitive, as a number.
+    fn print(&self, row: &Arrival) -> u64 {
+        let mut print = self.salt;
+        print.number(Some(row.session)).text(&row.fold).text(&row.email).text(&row.phone).text(&row.post);
+        if let Some(document) = &row.document {
+            print.text(&document.kind).text(&document.number);
+        }
+        print.number(row.organisation).text(&row.territory).text(&row.role).text(row.status.unwrap_or_default());
+        print.number(row.after).number(row.stay.minutes);
+        for (from, to) in &row.stay.spans {
+            print.number(Some(*from)).number(Some(*to));
+        }
+        print.value()
     }
 
     /// The name without the marks of a meeting service; what cannot be seen is taken out and said.
