@@ -94,13 +94,18 @@ pub fn run(args: &Report, env: &Env) -> Result<Answer, Fault> {
 fn start(day: chrono::NaiveDate, zone: &str) -> String {
     use chrono::TimeZone;
     let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    zone.from_local_datetime(&day.and_time(chrono::NaiveTime::MIN)).earliest().map(|at| ata_store::instant(at.to_utc())).unwrap_or_default()
+    zone.from_local_datetime(&day.and_time(chrono::NaiveTime::MIN))
+        .earliest()
+        .map(|at| ata_store::instant(at.to_utc()))
+        .unwrap_or_default()
 }
 
 /// The profile's categories in its order, whatever else was answered under an earlier profile, and those who gave no answer.
 fn cells(approach: &Differential, variable: usize, counts: &std::collections::BTreeMap<String, i64>) -> Vec<Cell> {
     let mut keys: Vec<&str> = approach.categories(variable).iter().map(|category| category.key.as_str()).collect();
-    keys.extend(counts.keys().map(String::as_str).filter(|key| !key.is_empty() && !approach_has(approach, variable, key)));
+    keys.extend(
+        counts.keys().map(String::as_str).filter(|key| !key.is_empty() && !approach_has(approach, variable, key)),
+    );
     if keys.iter().all(|key| !counts.contains_key(*key)) {
         return Vec::new();
     }
@@ -131,7 +136,9 @@ fn page(report: &Reported, words: &Words) -> Page {
         let mut table = Table::new(words, &["category", "#people"]);
         for cell in &one.categories {
             let label = cell.label.clone().unwrap_or_else(|| words.word("look-report-unanswered"));
-            let label = if cell.key.as_deref() == Some(ata_model::differential::UNDISCLOSED) && Some(&label) == cell.key.as_ref() {
+            let label = if cell.key.as_deref() == Some(ata_model::differential::UNDISCLOSED)
+                && Some(&label) == cell.key.as_ref()
+            {
                 words.word("look-report-undisclosed")
             } else {
                 label

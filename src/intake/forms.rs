@@ -67,7 +67,7 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     if layout.finished.is_some_and(|column| row.get(column).is_empty()) {
         draft.warn(WarnCode::Incomplete, row.line, row.get(0));
     }
-    if layout.review.is_some_and(|column| row.get(column) == "rejected") {
+    if layout.is_refused(row) {
         draft.warn(WarnCode::ReviewRejected, row.line, "ReviewState");
     }
     if status(value(row, &layout.columns, Field::Consent)) == Some(Presence::Absent) {

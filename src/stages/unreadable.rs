@@ -45,6 +45,7 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         IntakeError::UnknownColumn { field, column, found } => {
             vec![("field", field.into()), ("value", column.into()), ("found", found.join(", ").into())]
         }
+        IntakeError::IdentityColumn { column } => vec![("value", column.into())],
         IntakeError::UnknownField { field } => vec![("field", field.into())],
         IntakeError::UnknownSheet { sheet, found } => vec![("value", sheet.into()), ("found", found.join(", ").into())],
         IntakeError::NotThisSource { source_asked, .. } => vec![("value", source_asked.as_str().into())],

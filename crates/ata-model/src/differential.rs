@@ -103,7 +103,9 @@ impl Differential {
     /// What a kept answer is called: its labels, or the key itself where the profile has it no longer.
     pub fn label(&self, variable: usize, key: &str) -> String {
         let categories = self.categories(variable);
-        let one = |key: &str| categories.iter().find(|known| known.key == key).map_or(key.to_owned(), |known| known.label.clone());
+        let one = |key: &str| {
+            categories.iter().find(|known| known.key == key).map_or(key.to_owned(), |known| known.label.clone())
+        };
         key.split(';').map(one).collect::<Vec<_>>().join(", ")
     }
 }
@@ -131,8 +133,12 @@ fn band<'c>(categories: &'c [Category], cell: &str) -> Option<&'c Category> {
     if numbers.next().is_some() || first > 130 {
         return None;
     }
-    let holds = |age: u32| move |known: &&Category| {
-        (known.from.is_some() || known.to.is_some()) && known.from.is_none_or(|from| from <= age) && known.to.is_none_or(|to| age <= to)
+    let holds = |age: u32| {
+        move |known: &&Category| {
+            (known.from.is_some() || known.to.is_some())
+                && known.from.is_none_or(|from| from <= age)
+                && known.to.is_none_or(|to| age <= to)
+        }
     };
     let low = categories.iter().find(holds(first))?;
     match second.map(str::parse::<u32>) {
@@ -171,8 +177,18 @@ mod tests {
         let band = |key: &str, from, to| Category { from, to, ..category(key, key, &[]) };
         let variables = [
             ("sex", vec![category("female", "Mujer", &["F", "2"]), category("male", "Hombre", &["M", "1"])]),
-            ("disability", vec![category("none", "Ninguna", &["no"]), category("visual", "Visual", &[]), category("hearing", "Auditiva", &[])]),
-            ("age_band", vec![band("young", Some(18), Some(28)), band("adult", Some(29), Some(59)), band("old", Some(60), None)]),
+            (
+                "disability",
+                vec![
+                    category("none", "Ninguna", &["no"]),
+                    category("visual", "Visual", &[]),
+                    category("hearing", "Auditiva", &[]),
+                ],
+            ),
+            (
+                "age_band",
+                vec![band("young", Some(18), Some(28)), band("adult", Some(29), Some(59)), band("old", Some(60), None)],
+            ),
         ];
         let variables = variables.into_iter().map(|(name, all)| (name.to_owned(), all)).collect();
         Differential { version: "1".to_owned(), notice: "…".to_owned(), variables }

@@ -169,8 +169,8 @@ fn kept(tx: &Tx<'_>, heard: &[((i64, i64), Arc<Answers>)]) -> Result<HashMap<(i6
          FROM differential d JOIN differential_answer a ON a.id = d.answer_id WHERE d.session_id = $1",
     )?;
     for session in sessions {
-        let rows =
-            statement.rows(vals![session], |row| Ok((row.int("person_id")?, (row.int("answer_id")?, answers(row)?))))?;
+        let rows = statement
+            .rows(vals![session], |row| Ok((row.int("person_id")?, (row.int("answer_id")?, answers(row)?))))?;
         known.extend(rows.into_iter().map(|(person, content)| ((session, person), content)));
     }
     Ok(known)

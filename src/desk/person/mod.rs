@@ -1,8 +1,8 @@
 //! People: staff and contacts, each once.
 
 mod add;
-mod forget;
 mod decide;
+mod forget;
 mod import;
 mod merge;
 

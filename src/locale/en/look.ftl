@@ -123,6 +123,7 @@ look-fixed-unused-answers =
     { $n ->
         [one] One unused sensitive answer removed
        *[other] { $n } unused sensitive answers removed
+    }
 look-next-rows-to-review =
     { $n ->
         [one] One row of a file may be several people

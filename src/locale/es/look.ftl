@@ -123,6 +123,7 @@ look-fixed-unused-answers =
     { $n ->
         [one] Una respuesta sensible sin uso eliminada
        *[other] { $n } respuestas sensibles sin uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Una fila recibida puede ser de varias personas

@@ -123,6 +123,7 @@ look-fixed-unused-answers =
     { $n ->
         [one] Uma resposta sensível sem uso eliminada
        *[other] { $n } respostas sensíveis sem uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Uma linha recebida pode ser de várias pessoas

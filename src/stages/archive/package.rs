@@ -78,9 +78,10 @@ const SENSITIVE: &str = "differential.json";
 
 /// The answers of the differential approach, by session.
 fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {
-    let sessions = db.sessions_of(case)?.into_iter().map(|session| {
-        Ok(serde_json::json!({"session": session.id, "differential": db.differential(session.key)?}))
-    });
+    let sessions = db
+        .sessions_of(case)?
+        .into_iter()
+        .map(|session| Ok(serde_json::json!({"session": session.id, "differential": db.differential(session.key)?})));
     let sessions: Vec<_> = sessions.collect::<Result<_, StoreError>>()?;
     let text = format!("{:#}\n", serde_json::Value::Array(sessions));
     Ok(Payload::new(SENSITIVE, Source::Bytes(text.into_bytes().into())))

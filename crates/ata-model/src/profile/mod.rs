@@ -215,7 +215,7 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     pub min: i64,
@@ -225,6 +225,17 @@ pub struct Scale {
     /// What each value is called, from `min` to `max`; empty where the body gives only numbers.
     #[serde(default)]
     pub labels: Vec<String>,
+    /// Words of other forms and what they are worth here: `Muy satisfecho` = 5.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<ScaleWords>,
+}
+
+/// Words that mean one value of a scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleWords {
+    pub value: i64,
+    pub words: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -241,7 +252,7 @@ pub struct Item {
     pub key: String,
     pub label: String,
     pub kind: ItemKind,
-    /// For `choice`: what may be chosen.
+    /// For `choice` and `choices`: what may be chosen.
     #[serde(default)]
     pub options: Vec<String>,
 }
@@ -253,18 +264,21 @@ pub enum ItemKind {
     Scale,
     /// One of `options`; results are broken down by it.
     Choice,
+    /// Any number of `options`.
+    Choices,
     /// Free text.
     Text,
 }
 
 impl ItemKind {
-    pub const ALL: [ItemKind; 3] = [ItemKind::Scale, ItemKind::Choice, ItemKind::Text];
+    pub const ALL: [ItemKind; 4] = [ItemKind::Scale, ItemKind::Choice, ItemKind::Choices, ItemKind::Text];
 
     /// The word used in profiles and in JSON.
     pub fn code(self) -> &'static str {
         match self {
             ItemKind::Scale => "scale",
             ItemKind::Choice => "choice",
+            ItemKind::Choices => "choices",
             ItemKind::Text => "text",
         }
     }

@@ -12,6 +12,7 @@ use crate::intake::{DateOrder, Guess, Input, IntakeError, Options, Source, guess
 use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
@@ -162,20 +163,14 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
 
 /// The command that names the columns by hand, ready to be corrected and run.
 fn command(file: &File, guess: &Guess) -> String {
-    let mut line = format!("ata run attendance {} {}", file.asked, typed(&file.path.display().to_string()));
+    let mut line = format!("ata run attendance {} {}", file.asked, typed::word(&file.path.display().to_string()));
     if !guess.is_first {
         line.push_str(&format!(" --header-row {}", guess.header_line));
     }
     for (field, column) in &guess.map {
-        line.push_str(&format!(" --map {}", typed(&format!("{field}={column}"))));
+        line.push_str(&format!(" --map {}", typed::word(&format!("{field}={column}"))));
     }
     line
-}
-
-/// A word as it is typed in a shell.
-fn typed(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
-    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
