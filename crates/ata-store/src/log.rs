@@ -6,7 +6,7 @@
 
 use crate::engine::{Db, Row};
 use crate::error::{CannotUndo, Noun, Result, StoreError};
-use crate::transact::{Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::transact::{Added, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
 use crate::vals;
 use ata_model::op::Op;
 use serde::Serialize;
@@ -236,7 +236,7 @@ impl Store {
     /// `CannotUndo` with the reason; `NotFound`.
     pub fn undo(&mut self, op: Option<i64>, stamp: &Stamp) -> Result<Outcome<Operation>> {
         // A file's people by the thousand: each foreign key is looked up once, at the end, instead of row by row.
-        self.transact_bulk(Op::Undo, stamp, |tx| {
+        self.transact_bulk(Op::Undo, stamp, Added::Mixed, |tx| {
             let op = match op {
                 Some(op) => op,
                 None => tx.last_op()?,
