@@ -145,6 +145,8 @@ pub enum Command {
     Backup(desk::backup::Backup),
     /// A case, or everything, as JSON
     Export(desk::export::Export),
+    /// Counts over many cases
+    Report(desk::report::Report),
     /// Files taken in
     #[command(subcommand)]
     Import(desk::import::Verb),
@@ -189,6 +191,7 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Check(args) => desk::check::run(args, env),
         Command::Backup(args) => desk::backup::run(args, env),
         Command::Export(args) => desk::export::run(args, env),
+        Command::Report(args) => desk::report::run(args, env),
         Command::Import(verb) => desk::import::run(verb, env),
         Command::Completions(args) => desk::manual::completions(args, env),
         Command::Man(args) => desk::manual::man(args, env),

@@ -119,6 +119,10 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
 
 fn fix(store: &mut Store) -> Result<Vec<Fixed>, Fault> {
     let mut fixed = Vec::new();
+    let answers = store.remove_unused_answers()?;
+    if answers > 0 {
+        fixed.push(Fixed { code: "unused_answers", count: answers, bytes: 0 });
+    }
     let broken = store.check_database().unwrap_or_default();
     let about_index = |problem: &Problem| problem.detail.as_ref().is_some_and(|detail| detail.contains("index"));
     let indexes = broken.iter().filter(|problem| about_index(problem)).count();

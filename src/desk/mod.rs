@@ -17,6 +17,7 @@ pub mod org;
 pub mod paper;
 pub mod person;
 pub mod profile;
+pub mod report;
 pub mod show;
 pub mod state;
 pub mod trace;

@@ -3,9 +3,11 @@
 // The tests set the scene themselves; only the program keeps to `env`.
 #![allow(clippy::disallowed_methods)]
 
+mod answers;
 mod archive;
 mod bag;
 mod desk;
+mod differential;
 mod evaluate;
 mod faults;
 mod followup;

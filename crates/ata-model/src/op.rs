@@ -13,6 +13,7 @@ pub enum Op {
     PersonImport,
     PersonEdit,
     PersonMerge,
+    PersonForget,
     PersonSame,
     PersonDifferent,
     BoardAdd,
@@ -85,6 +86,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PersonImport, "person.import"),
     (Op::PersonEdit, "person.edit"),
     (Op::PersonMerge, "person.merge"),
+    (Op::PersonForget, "person.forget"),
     (Op::PersonSame, "person.same"),
     (Op::PersonDifferent, "person.different"),
     (Op::BoardAdd, "board.add"),
@@ -163,7 +165,7 @@ impl Op {
 
     /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport)
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget)
     }
 }
 

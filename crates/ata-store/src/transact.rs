@@ -204,6 +204,15 @@ impl Tx<'_> {
         self.summary.push_str(summary.as_ref());
     }
 
+    /// Notes by hand that something was done to a table that is not watched, so that the log has a row for it. For what is
+    /// never taken back.
+    pub(crate) fn trace(&self, table: &str, what: &serde_json::Value) -> Result<()> {
+        let sql = "INSERT INTO temp.change (tbl, old, new) VALUES ($1, NULL, $2)";
+        let mut statement = self.conn.prepare(sql)?;
+        statement.execute(rusqlite::params![table, what.to_string()])?;
+        Ok(())
+    }
+
     pub(crate) fn takes_back(&mut self, op: i64) {
         self.undoes = Some(op);
     }
@@ -273,13 +282,13 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 }
 
 /// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is kept by
-/// its hash and belongs to nobody, prints, which mean nothing without their import, and where a case came from, which is never
-/// taken back and is named by its seal in the log.
-const UNWATCHED: &str =
-    "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print', 'provenance')";
+/// its hash and belongs to nobody, prints, which mean nothing without their import, sensitive answers, which must stand in one
+/// place only, and where a case came from, which is never taken back and is named by its seal in the log.
+const UNWATCHED: &str = "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+    'differential_answer', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
-pub(crate) const BULK: &[&str] = &["attendance", "person", "response", "review"];
+pub(crate) const BULK: &[&str] = &["differential", "attendance", "person", "response", "review"];
 
 /// Columns of a watched table (or of all, for an empty name): (table, column, place in the primary key or 0).
 fn columns(db: &Db, table: &str) -> Result<Vec<(String, String, i64)>> {

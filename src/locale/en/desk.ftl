@@ -155,6 +155,12 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · there was nothing to forget
+        [one] { $person }  { $name } · what was said in one session is forgotten
+       *[other] { $person }  { $name } · what was said in { $n } sessions is forgotten
+    }
 
 desk-import-restored =
     { $n ->

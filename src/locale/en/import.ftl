@@ -140,7 +140,7 @@ import-warning-consent-denied = did not consent to the use of the data:
 import-warning-repeated-answer = another answer of the same person
 import-warning-identity-not-kept = column that says who answered; not kept:
 import-warning-column-not-in-form = column that is no item of the form; not kept:
-import-warning-sensitive-not-kept = there are sensitive data of the differential approach; not kept
+import-warning-sensitive-not-kept = sensitive data the profile does not ask for; not kept:
 import-warning-more = more warnings than are kept:
 import-hint-map = say which column holds what: --map name=COLUMN (also doc, email, status, minutes …)
 import-hint-date-order = say the order of the dates: --date-order dmy or --date-order mdy
@@ -182,6 +182,8 @@ import-ignored-footer = of signatures or notices below
 import-ignored-repeated-header = of repeated headers
 import-ignored-second-header = of a second header
 import-ignored-hxl-tags = of HXL tags
+import-differential = with sensitive answers
+import-warning-category-unknown = answer that is no category of the profile; not kept:
 
 import-action-add = new
 import-action-update = updated
@@ -202,3 +204,9 @@ import-ignored-ignored-by-hand = left out by hand
 import-warning-row-seen-before = the same row came before and what was noted has changed since; it stays:
 import-warning-more-changes = more changes than are kept:
 import-warning-more-rows = more rows than are told one by one:
+import-ignored-test-answer = of test answers
+import-ignored-review-rejected = of submissions refused in their system
+import-ignored-unfinished = of unfinished answers
+import-ignored-empty-answer = of empty answers
+import-ignored-repeated-answer = of repeated answers
+import-fault-identity-column = “{ $value }” says who answered; answers are anonymous

@@ -109,6 +109,21 @@ look-problem-sending = { $what }: sending began and never ended ({ $detail })
 
 look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
 look-man = { $n } manual pages in { $folder }
+look-report-differential = Differential approach
+look-report-people =
+    { $n ->
+        [one] One person present
+       *[other] { $n } people present
+    }
+look-report-silent = Nobody answered anything of the differential approach
+look-report-unanswered = No answer
+look-report-undisclosed = Would rather not say
+look-report-suppressed = * Fewer than { $n } people, or so few that it could be worked out: not shown.
+look-fixed-unused-answers =
+    { $n ->
+        [one] One unused sensitive answer removed
+       *[other] { $n } unused sensitive answers removed
+    }
 look-next-rows-to-review =
     { $n ->
         [one] One row of a file may be several people

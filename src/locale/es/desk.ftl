@@ -155,6 +155,12 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · no había nada que olvidar
+        [one] { $person }  { $name } · olvidado lo que dijo en una jornada
+       *[other] { $person }  { $name } · olvidado lo que dijo en { $n } jornadas
+    }
 
 desk-import-restored =
     { $n ->

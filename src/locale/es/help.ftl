@@ -621,6 +621,20 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles
+help-report = Cifras de muchas asistencias
+help-report--kind = De qué: differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
+help-report--case = Asistencias (si no, todas)
+help-report--from = Solo jornadas desde este día
+help-report--to = Solo jornadas hasta este día
+help-export--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-archive-package--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-person-forget =
+    Olvida lo que las personas dijeron de sí mismas para el enfoque diferencial
+
+    Sexo, género, pertenencia étnica, discapacidad, condición de víctima y curso de vida quedan vacíos en todas las jornadas, también
+    en expedientes cerrados, y se sobrescriben en el archivo. Que se hizo queda en el registro de operaciones; no se puede deshacer.
+    Las copias hechas antes (ata backup) todavía los tienen.
+help-person-forget--person = Personas: P-9, un documento, un correo o un nombre
 help-person-same =
     Dice que dos son la misma persona
 

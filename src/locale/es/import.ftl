@@ -140,7 +140,7 @@ import-warning-consent-denied = no autorizó el uso de sus datos:
 import-warning-repeated-answer = otra respuesta de la misma persona
 import-warning-identity-not-kept = columna que dice quién respondió; no se guarda:
 import-warning-column-not-in-form = columna que no es una pregunta del formulario; no se guarda:
-import-warning-sensitive-not-kept = hay datos sensibles del enfoque diferencial; no se guardan
+import-warning-sensitive-not-kept = dato del enfoque diferencial que el perfil no pide; no se guarda:
 import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
@@ -182,6 +182,8 @@ import-ignored-footer = de firmas o avisos al pie
 import-ignored-repeated-header = de encabezados repetidos
 import-ignored-second-header = de segundo encabezado
 import-ignored-hxl-tags = de etiquetas HXL
+import-differential = con enfoque diferencial
+import-warning-category-unknown = respuesta que no es una categoría del perfil; no se guarda:
 
 import-action-add = nueva
 import-action-update = se actualiza
@@ -202,3 +204,9 @@ import-ignored-ignored-by-hand = dejada fuera a mano
 import-warning-row-seen-before = la misma fila ya se había recibido y lo anotado cambió después; se conserva:
 import-warning-more-changes = más cambios que los que se guardan:
 import-warning-more-rows = más filas que las que se detallan:
+import-ignored-test-answer = de respuestas de prueba
+import-ignored-review-rejected = de envíos rechazados en su sistema
+import-ignored-unfinished = de respuestas sin terminar
+import-ignored-empty-answer = de respuestas vacías
+import-ignored-repeated-answer = de respuestas repetidas
+import-fault-identity-column = «{ $value }» dice quién respondió; las respuestas son anónimas

@@ -109,6 +109,21 @@ look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
 
 look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
 look-man = { $n } páginas de manual en { $folder }
+look-report-differential = Enfoque diferencial
+look-report-people =
+    { $n ->
+        [one] Una persona presente
+       *[other] { $n } personas presentes
+    }
+look-report-silent = Nadie respondió nada del enfoque diferencial
+look-report-unanswered = Sin respuesta
+look-report-undisclosed = No responde
+look-report-suppressed = * Menos de { $n } personas, o tan pocas que se deducirían: no se muestra.
+look-fixed-unused-answers =
+    { $n ->
+        [one] Una respuesta sensible sin uso eliminada
+       *[other] { $n } respuestas sensibles sin uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Una fila recibida puede ser de varias personas

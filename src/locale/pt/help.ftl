@@ -621,6 +621,20 @@ help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
 help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles
+help-report = Números de muitas assistências
+help-report--kind = De quê: differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
+help-report--case = Assistências (senão, todas)
+help-report--from = Só sessões a partir deste dia
+help-report--to = Só sessões até este dia
+help-export--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-archive-package--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-person-forget =
+    Esquece o que as pessoas disseram de si para o perfil da diversidade
+
+    Sexo, gênero, raça ou cor, deficiência, condição de vítima e faixa etária ficam vazios em todas as sessões, também em processos
+    encerrados, e são sobrescritos no arquivo. Que isso foi feito fica no registro de operações; não se pode desfazer. As cópias
+    feitas antes (ata backup) ainda os contêm.
+help-person-forget--person = Pessoas: P-9, um documento, um e-mail ou um nome
 help-person-same =
     Diz que dois são a mesma pessoa
 

@@ -140,7 +140,7 @@ import-warning-consent-denied = não autorizou o uso de seus dados:
 import-warning-repeated-answer = outra resposta da mesma pessoa
 import-warning-identity-not-kept = coluna que diz quem respondeu; não é guardada:
 import-warning-column-not-in-form = coluna que não é uma pergunta do formulário; não é guardada:
-import-warning-sensitive-not-kept = há dados sensíveis do enfoque diferencial; não são guardados
+import-warning-sensitive-not-kept = dado sensível que o perfil não pede; não se guarda:
 import-warning-more = mais avisos do que se guardam:
 import-hint-map = diga qual coluna é cada dado: --map name=COLUNA (também doc, email, status, minutes …)
 import-hint-date-order = diga a ordem das datas: --date-order dmy ou --date-order mdy
@@ -182,6 +182,8 @@ import-ignored-footer = de assinaturas ou avisos no rodapé
 import-ignored-repeated-header = de cabeçalhos repetidos
 import-ignored-second-header = de segundo cabeçalho
 import-ignored-hxl-tags = de etiquetas HXL
+import-differential = com perfil da diversidade
+import-warning-category-unknown = resposta que não é uma categoria do perfil; não se guarda:
 
 import-action-add = nova
 import-action-update = é atualizada
@@ -202,3 +204,9 @@ import-ignored-ignored-by-hand = deixada de fora à mão
 import-warning-row-seen-before = a mesma linha já tinha sido recebida e o que se anotou mudou depois; conserva-se:
 import-warning-more-changes = mais mudanças do que se guardam:
 import-warning-more-rows = mais linhas do que se detalham:
+import-ignored-test-answer = de respostas de teste
+import-ignored-review-rejected = de envios recusados em seu sistema
+import-ignored-unfinished = de respostas não concluídas
+import-ignored-empty-answer = de respostas vazias
+import-ignored-repeated-answer = de respostas repetidas
+import-fault-identity-column = «{ $value }» diz quem respondeu; as respostas são anônimas

@@ -109,6 +109,21 @@ look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
 
 look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
 look-man = { $n } páginas de manual em { $folder }
+look-report-differential = Perfil da diversidade
+look-report-people =
+    { $n ->
+        [one] Uma pessoa presente
+       *[other] { $n } pessoas presentes
+    }
+look-report-silent = Ninguém respondeu nada do perfil da diversidade
+look-report-unanswered = Sem resposta
+look-report-undisclosed = Não responde
+look-report-suppressed = * Menos de { $n } pessoas, ou tão poucas que se deduziriam: não se mostra.
+look-fixed-unused-answers =
+    { $n ->
+        [one] Uma resposta sensível sem uso eliminada
+       *[other] { $n } respostas sensíveis sem uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Uma linha recebida pode ser de várias pessoas

@@ -324,6 +324,37 @@ CREATE TABLE attendance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_person ON attendance (person_id);
 
+-- What people said of themselves on a list, by their own choice, for the differential approach (enfoque diferencial): sex, gender,
+-- ethnicity, disability, victim of the armed conflict, age band. Sensitive by law (Ley 1581 de 2012, art. 5; Lei 13.709/2018,
+-- art. 5 II), so it stands apart from the person and the attendance. This row says who answered, in which session, and under
+-- which version of the legal notice; what was answered is in `differential_answer`.
+CREATE TABLE differential (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    answer_id  INTEGER NOT NULL REFERENCES differential_answer (id),
+    profile_id INTEGER NOT NULL REFERENCES profile (id),  -- whose notice it was
+    notice     TEXT    NOT NULL,            -- version of the notice
+    import_id  INTEGER          REFERENCES import (id),
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX differential_person ON differential (person_id);
+CREATE INDEX differential_answered ON differential (answer_id);
+CREATE INDEX differential_import ON differential (import_id) WHERE import_id IS NOT NULL;
+
+-- The answers: keys of the profile's categories, several of `disability` joined by ';', 'undisclosed' for who would rather not
+-- say, empty for what was not asked or not answered. They stand nowhere else, neither in the log nor in the result of an import:
+-- what is emptied here is forgotten everywhere.
+CREATE TABLE differential_answer (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    sex          TEXT    NOT NULL DEFAULT '',
+    gender       TEXT    NOT NULL DEFAULT '',
+    ethnicity    TEXT    NOT NULL DEFAULT '',
+    disability   TEXT    NOT NULL DEFAULT '',
+    victim       TEXT    NOT NULL DEFAULT '',
+    age_band     TEXT    NOT NULL DEFAULT '',
+    forgotten_at TEXT    NOT NULL DEFAULT ''  -- when it was emptied at the person's request
+) STRICT;
+
 -- One file taken in. The same bytes for the same place are taken in once.
 CREATE TABLE import (
     id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -737,6 +768,15 @@ CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_delete BEFORE DELETE ON attendance
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_insert BEFORE INSERT ON differential
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_update BEFORE UPDATE ON differential
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_delete BEFORE DELETE ON differential
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER review_sealed_insert BEFORE INSERT ON review
