@@ -18,5 +18,6 @@ pub mod person;
 pub mod profile;
 pub mod show;
 pub mod state;
+pub mod template;
 pub mod trace;
 pub mod undo;

@@ -273,13 +273,21 @@ fn may_undo(taken: &Operation) -> Result<()> {
     Err(StoreError::CannotUndo { op: taken.op, why })
 }
 
+/// Is a row as an operation left it, as far as the operation's image of it goes?
+fn is_as_left(now: Option<&serde_json::Value>, left: Option<&serde_json::Value>) -> bool {
+    match (now.and_then(|now| now.as_object()), left.and_then(|left| left.as_object())) {
+        (Some(now), Some(left)) => left.iter().all(|(column, value)| now.get(column) == Some(value)),
+        (now, left) => now.is_none() && left.is_none(),
+    }
+}
+
 impl Tx<'_> {
     fn take_back(&self, op: i64, changes: &[Change]) -> Result<()> {
         let keys = primary_keys(self)?;
         for change in changes.iter().rev() {
             let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
             let now = current(self, &change.table, like, &keys)?;
-            if now != change.after {
+            if !is_as_left(now.as_ref(), change.after.as_ref()) {
                 let why = CannotUndo::ChangedSince { table: change.table.clone() };
                 return Err(StoreError::CannotUndo { op, why });
             }

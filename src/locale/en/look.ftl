@@ -109,3 +109,6 @@ look-problem-sending = { $what }: sending began and never ended ({ $detail })
 
 look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
 look-man = { $n } manual pages in { $folder }
+look-check-copy = The register that sends e-mail
+look-problem-copied = this file looks like a copy of the register at { $what }: it sends no e-mail until ata notify adopt says so{ $detail }
+look-problem-restored = this file looks like a backup put back: it lacks operation { $what }, by which e-mail has left already{ $detail }

@@ -109,3 +109,6 @@ look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
 
 look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
 look-man = { $n } páginas de manual en { $folder }
+look-check-copy = Registro que envía los correos
+look-problem-copied = este archivo parece una copia del registro de { $what }: no envía correos hasta que se diga con ata notify adopt{ $detail }
+look-problem-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $what }, con la que ya salieron correos{ $detail }

@@ -109,3 +109,6 @@ look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
 
 look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
 look-man = { $n } páginas de manual em { $folder }
+look-check-copy = Registro que envia os e-mails
+look-problem-copied = este arquivo parece uma cópia do registro de { $what }: não envia e-mails até que se diga com ata notify adopt{ $detail }
+look-problem-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }

@@ -65,7 +65,7 @@ struct Sender {
 
 pub fn preview(args: &Preview, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let from = sender::given(None)?;
+    let from = sender::given(None, &desk.store)?;
     let institution = desk.row.institution.clone();
     let read = |db: &Db| -> Result<_, Fault> {
         let mut letters = Vec::new();

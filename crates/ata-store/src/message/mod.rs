@@ -1,11 +1,13 @@
 //! Messages: the outbox and what became of each. Reading for people and scripts is here; reading for the work on them in
 //! `work`, the writes that move them on in `write`.
 
+mod dispatch;
 mod work;
 mod write;
 
+pub use dispatch::{Fate, InHand};
 pub use work::{Filed, Outgoing, PlanBrief, Waiting};
-pub use write::{Contact, Fate, NewMessage};
+pub use write::{Contact, NewMessage};
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
@@ -67,6 +69,12 @@ impl Db {
         let sql =
             format!("{MESSAGE} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.state = $2) ORDER BY m.id");
         self.rows(&sql, vals![case, state], message)
+    }
+
+    /// How many e-mails wait to be sent, now or later, or are under way.
+    pub fn mail_waiting(&self) -> Result<i64> {
+        let sql = "SELECT count(*) AS n FROM message WHERE state IN ('queued', 'sending') AND channel = 'email'";
+        self.count(sql, vals![])
     }
 
     /// The text as composed: (subject, body, calendar entry).
