@@ -111,7 +111,7 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
     let names = template::names().into_iter();
     let items = names.map(|(name, _)| listed(&format!("mail/{name}"), language, &own)).collect();
     Ok(Answer::list(items, |items: &[Listed], words| {
-        let mut table = Table::new(words, &["!template", "language", "text", "?since"]);
+        let mut table = Table::new(words, &["!template", "language", "state", "?since"]);
         for one in items {
             let state = words.word(&format!("template-{}", one.state));
             table.row([one.name.clone(), one.language.to_owned(), state, one.since.clone().unwrap_or_default()]);

@@ -23,5 +23,6 @@ mod register;
 mod run;
 mod schedule;
 mod state;
+mod template;
 mod tidy;
 mod walk;

@@ -307,7 +307,7 @@ impl Db {
         self.batch("CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT")
     }
 
-    /// Leaves no trace; the triggers laid during the transaction go with it. SQLite may have rolled back by itself
+    /// Leaves no trace; the triggers laid during the transaction go with it, and those of earlier ones stay. SQLite may have rolled back by itself
     /// already (disk full).
     fn roll_back(&self) {
         let _ = self.batch("ROLLBACK");
@@ -340,7 +340,7 @@ impl Db {
             [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")]
         {
             sql.push_str(&format!(
-                "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
+                "CREATE TEMP TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"
             ));
         }

@@ -20,7 +20,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Texts that belong to no command, by their keys.
-pub const TOPICS: [&str; 4] = ["exit-codes", "references", "profiles", "mail"];
+pub const TOPICS: &[&str] = &["exit-codes", "references", "profiles", "mail"];
 
 #[derive(Args)]
 pub struct Help {

@@ -120,7 +120,7 @@ fn rehearse(order: &Order, desk: &mut Desk) -> Result<Report, Fault> {
         settle(tx, &fates)?;
         let mut handled = found.decided();
         handled.extend(fates.iter().map(|fate| fate.id));
-        let cases = close::cases(tx, &lens, order, &choice.cases, handled.is_empty())?;
+        let cases = close::cases(tx, &lens, order, &choice.cases, handled.is_empty() && found.busy.is_empty())?;
         Report::of(tx, order, &choice, &handled, cases)
     })?;
     Ok(outcome.value.busy(found.busy.len()).finished(outcome.changed, true))
@@ -141,9 +141,11 @@ fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     }
     recover::tidy(desk, &order.register)?;
     changed |= !handled.ids.is_empty();
+    // What another run has in hand is on its way too.
+    let nothing = handled.ids.is_empty() && found.busy.is_empty();
     let (store, lens, stamp) = desk.split();
     let closed = store.transact(Op::NotifyClose, stamp, |tx| -> Result<Vec<CaseAfter>, Fault> {
-        close::cases(tx, &lens, order, &choice.cases, handled.ids.is_empty())
+        close::cases(tx, &lens, order, &choice.cases, nothing)
     })?;
     let report = Report::of(store, order, &choice, &handled.ids, closed.value)?;
     Ok(report.busy(found.busy.len()).stopped(handled.stop).finished(changed || closed.changed, false))
