@@ -48,6 +48,9 @@ pub struct Message {
     pub key: i64,
     #[serde(skip)]
     pub case_key: i64,
+    /// Of the desk: in which people read when it is due.
+    #[serde(skip)]
+    pub zone: String,
 }
 
 /// One try to deliver a message.

@@ -103,6 +103,7 @@ notify-later =
 notify-copied = this file looks like a copy: e-mail leaves from the register that was at { $place }
 notify-restored = this file looks like a backup put back: it lacks operation { $op }, by which e-mail has left already
 notify-adopted = From now on e-mail leaves from { $place }.
+notify-adopted-already = E-mail leaves from { $place } already.
 notify-waits-until = { $state } until { $due }
 notify-error-refused = the server refused it
 notify-error-later = the server did not take it for now

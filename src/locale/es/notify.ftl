@@ -119,6 +119,7 @@ notify-later =
 notify-copied = este archivo parece una copia: los correos salen del registro que estaba en { $place }
 notify-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $op }, con la que ya salieron correos
 notify-adopted = Desde ahora los correos salen de { $place }.
+notify-adopted-already = Los correos ya salen de { $place }.
 notify-waits-until = { $state } hasta { $due }
 notify-error-refused = el servidor lo rechazó
 notify-error-later = el servidor no lo recibió por ahora

@@ -119,6 +119,7 @@ notify-later =
 notify-copied = este arquivo parece uma cópia: os e-mails saem do registro que estava em { $place }
 notify-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $op }, com a qual já saíram e-mails
 notify-adopted = A partir de agora os e-mails saem de { $place }.
+notify-adopted-already = Os e-mails já saem de { $place }.
 notify-waits-until = { $state } até { $due }
 notify-error-refused = o servidor a recusou
 notify-error-later = o servidor não a recebeu por ora

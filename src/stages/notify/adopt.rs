@@ -32,17 +32,21 @@ pub fn run(args: &Adopt, env: &Env) -> Result<Answer, Fault> {
     let standing = witness.standing(&desk.store)?;
     let place = witness.place();
     if matches!(standing, Standing::New | Standing::Original) {
-        return Ok(Answer::change(Adopted { place, uncertain: 0 }, false, env, page));
+        let adopted = Adopted { place, uncertain: 0 };
+        return Ok(Answer::change(adopted, false, env, |adopted, words| {
+            line("notify-adopted-already", adopted, words)
+        }));
     }
     let outcome = witness.take(&mut desk, Op::NotifyAdopt, |tx| match args.moved {
         true => Ok(0),
         false => Ok(tx.doubt_waiting_mail()?),
     })?;
     let uncertain = outcome.value;
-    let answer = Answer::change(Adopted { place, uncertain }, outcome.changed, env, page);
+    let adopted = Adopted { place, uncertain };
+    let answer = Answer::change(adopted, outcome.changed, env, |adopted, words| line("notify-adopted", adopted, words));
     Ok(if uncertain > 0 { answer.note(phrase!("notify-uncertain", n = uncertain)) } else { answer })
 }
 
-fn page(adopted: &Adopted, words: &Words) -> Page {
-    Page::default().line(words.say(&phrase!("notify-adopted", place = &adopted.place)))
+fn line(key: &str, adopted: &Adopted, words: &Words) -> Page {
+    Page::default().line(words.say(&phrase!(key, place = &adopted.place)))
 }

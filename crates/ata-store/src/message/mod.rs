@@ -19,7 +19,7 @@ use ata_model::reference::{Part, case_id, part_id};
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
-       m.reference, m.attempts, m.error, p.name AS signer, q.phone
+       m.reference, m.attempts, m.error, p.name AS signer, q.phone, k.zone
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
 LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
 
@@ -55,6 +55,7 @@ fn message(row: &Row<'_>) -> Result<Message> {
         sequence: row.int("sequence")?,
         key,
         case_key: row.int("case_id")?,
+        zone: row.text("zone")?,
     })
 }
 
