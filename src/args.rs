@@ -147,6 +147,9 @@ pub enum Command {
     Export(desk::export::Export),
     /// Counts over many cases
     Report(desk::report::Report),
+    /// The texts of notices, and your own in their place
+    #[command(subcommand)]
+    Template(desk::template::Verb),
     /// Files taken in
     #[command(subcommand)]
     Import(desk::import::Verb),
@@ -154,7 +157,7 @@ pub enum Command {
     Completions(desk::manual::Completions),
     /// Manual pages into a folder
     Man(desk::manual::Man),
-    /// Help on a command or topic: exit-codes, references, profiles
+    /// Help on a command or topic: exit-codes, references, profiles, mail
     Help(desk::help::Help),
 }
 
@@ -192,6 +195,7 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Backup(args) => desk::backup::run(args, env),
         Command::Export(args) => desk::export::run(args, env),
         Command::Report(args) => desk::report::run(args, env),
+        Command::Template(verb) => desk::template::run(verb, env),
         Command::Import(verb) => desk::import::run(verb, env),
         Command::Completions(args) => desk::manual::completions(args, env),
         Command::Man(args) => desk::manual::man(args, env),

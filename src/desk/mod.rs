@@ -20,5 +20,6 @@ pub mod profile;
 pub mod report;
 pub mod show;
 pub mod state;
+pub mod template;
 pub mod trace;
 pub mod undo;

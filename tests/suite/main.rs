@@ -29,5 +29,6 @@ mod register;
 mod run;
 mod schedule;
 mod state;
+mod template;
 mod tidy;
 mod walk;

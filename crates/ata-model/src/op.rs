@@ -40,6 +40,11 @@ pub enum Op {
     NotifyCall,
     NotifyHanded,
     NotifyResolve,
+    NotifyRecover,
+    NotifyAdopt,
+    NotifyVia,
+    TemplateSet,
+    TemplateReset,
     RunAttendance,
     RunMark,
     RunMinutes,
@@ -113,6 +118,11 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::NotifyCall, "notify.call"),
     (Op::NotifyHanded, "notify.handed"),
     (Op::NotifyResolve, "notify.resolve"),
+    (Op::NotifyRecover, "notify.recover"),
+    (Op::NotifyAdopt, "notify.adopt"),
+    (Op::NotifyVia, "notify.via"),
+    (Op::TemplateSet, "template.set"),
+    (Op::TemplateReset, "template.reset"),
     (Op::RunAttendance, "run.attendance"),
     (Op::RunMark, "run.mark"),
     (Op::RunMinutes, "run.minutes"),
@@ -160,7 +170,7 @@ impl Op {
 
     /// Did something reach people or places the register does not govern? Such an operation is not taken back.
     pub fn leaves_the_building(self) -> bool {
-        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::ArchivePackage)
+        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::NotifyRecover | Op::ArchivePackage)
     }
 
     /// Does it end or begin something for good?

@@ -65,7 +65,7 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "attempt",
-        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail FROM attempt a
+        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail, a.sha256 FROM attempt a
          JOIN message m ON m.id = a.message_id WHERE m.case_id = $1 ORDER BY a.message_id, a.number",
     ),
     (

@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = si no se dice
 help-word-print-help = Muestra esta ayuda
 help-word-print-version = Muestra la versión
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOMBRE
 help-word-man-synopsis = SINOPSIS
 help-word-man-description = DESCRIPCIÓN
@@ -115,6 +115,41 @@ help-topic-references =
     las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
 
     Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-mail =
+    Correo
+
+    Por dónde sale el correo se dice con --via, con ATA_VIA, o una vez para todos con ata notify via:
+        maildir:CARPETA                          los mensajes quedan como archivos en una carpeta
+        smtp://USUARIO@SERVIDOR:587              servidor de correo; conexión protegida si la ofrece
+        smtp://USUARIO@SERVIDOR:587?tls=starttls …o no se envía nada
+        smtps://USUARIO@SERVIDOR                 conexión protegida desde el comienzo (puerto 465)
+        smtp://localhost:25?tls=none             servidor de este mismo equipo, sin protección
+        sendmail                                 el programa de correo del sistema (o sendmail:PROGRAMA)
+    Con ?timeout=SEGUNDOS se espera menos cada respuesta (30 segundos; diez minutos para un mensaje
+    entero).
+
+    La contraseña nunca va en la orden ni en el registro:
+        ATA_SMTP_PASSWORD_FILE                   archivo que la contiene
+        ATA_SMTP_PASSWORD_COMMAND                orden que la dice (si no hay archivo)
+
+    Qué pasa con cada mensaje (ata notify outbox):
+        queued      en cola; si el servidor no lo recibió por ahora, hasta la hora que muestra (unos cinco días)
+        sending     en manos de un envío
+        sent        recibido por el servidor, con sus palabras
+        failed      rechazado, con las palabras del servidor
+        uncertain   entregado sin respuesta, o cortado en ese momento: nunca se repite solo;
+                    ata notify resolve M-n sent|failed|queued dice qué pasó
+
+    De las copias de un registro, solo una envía. Junto a ella queda un archivo pequeño (ata.db-sender);
+    si el registro se copia o se repone de una copia de seguridad, ata notify send se niega hasta que
+    ata notify adopt diga que es ella. Lo que esperaba queda incierto, porque pudo haber salido ya; con
+    --moved (solo se trasladó) sigue en cola.
+
+    Los textos:
+        ata template list
+        ata template show convocation > propio.txt
+        ata template set convocation propio.txt
+
 help-topic-profiles =
     Perfiles
 
@@ -370,7 +405,15 @@ help-notify-outbox--case = Solo los mensajes de estas asistencias
 help-notify-outbox--state = Solo los mensajes en este estado
 help-notify-send = Envía lo que espera: cierra la etapa cuando se avisó a todas las personas invitadas
 help-notify-send--case = Las asistencias (si no, todo lo que espera)
-help-notify-send--via = A dónde va el correo: maildir:CARPETA (si no, ATA_VIA)
+help-notify-send--via = Por dónde sale el correo: maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://…, sendmail (si no, ATA_VIA; si no, ata notify via)
+help-notify-send--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via = Dice por dónde sale el correo cuando una orden no lo dice; sin nada, lo muestra
+help-notify-via--way = maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://USUARIO@SERVIDOR, o sendmail; la contraseña queda fuera (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Dirección de la que sale cuando ni quien firma ni el grupo tienen una
+help-notify-via--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via--none = Olvidarlo: cada orden lo dice de nuevo
+help-notify-adopt = Hace de esta copia del registro la que envía
+help-notify-adopt--moved = Ninguna otra copia envió nada desde que se hizo esta: lo que espera sigue en cola (si no, queda incierto, porque pudo haberse enviado)
 help-notify-send--max = Cuántos enviar, como máximo
 help-notify-call = Anota una llamada
 help-notify-call--session = La jornada
@@ -382,8 +425,8 @@ help-notify-handed--message = El mensaje
 help-notify-handed--reference = Número de radicado de la carta
 help-notify-handed--on = Día en que se entregó (si no, hoy)
 help-notify-resolve = Dice qué pasó con mensajes de destino incierto
-help-notify-resolve--message = Mensajes de destino incierto
-help-notify-resolve--outcome = Qué pasó con ellos
+help-notify-resolve--message = Mensajes de destino incierto, fallidos, o que esperan otro intento
+help-notify-resolve--outcome = Qué pasó con ellos; con queued se envían (de nuevo) en el próximo ata notify send
 
 help-run = 5. Asistencia, actas, acuerdos
 help-run--session = La jornada
@@ -608,6 +651,20 @@ help-backup--file = La copia; no debe existir todavía
 help-export = Una asistencia, o todo, como JSON
 help-export--case = Las asistencias (si no, todas, con los registros de organizaciones, personas y mesas)
 
+help-template = Los textos de los avisos, y los propios en su lugar
+help-template-list = Lista los textos que hay
+help-template-list--language = Idioma de los textos (si no, el del registro)
+help-template-show = Muestra un texto tal como rige
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma del texto (si no, el del registro)
+help-template-show--shipped = El que viene con el programa
+help-template-set = Pone en vigor un texto propio, después de probarlo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = El texto propio (- lee la entrada estándar)
+help-template-set--language = Idioma del texto (si no, el del registro)
+help-template-reset = Vuelve al texto que viene con el programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma del texto (si no, el del registro)
 help-import = Archivos recibidos
 help-import-list = Lista los archivos recibidos, del más reciente al más antiguo
 help-import-show = Muestra qué resultó de un archivo
@@ -650,3 +707,5 @@ help-person-different--others = Los registros que no son la misma persona
 help-import-ignore = Deja fuera para siempre filas que están por revisar
 help-import-ignore--row = Filas por revisar: R-5
 help-import-ignore--reason = Por qué no se anota a nadie
+help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail
+help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail

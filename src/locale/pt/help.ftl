@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = se não for dito
 help-word-print-help = Mostra esta ajuda
 help-word-print-version = Mostra a versão
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOME
 help-word-man-synopsis = SINOPSE
 help-word-man-description = DESCRIÇÃO
@@ -115,6 +115,41 @@ help-topic-references =
     as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
 
     Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-mail =
+    E-mail
+
+    Por onde sai o e-mail se diz com --via, com ATA_VIA, ou uma vez para todos com ata notify via:
+        maildir:PASTA                            as mensagens ficam como arquivos em uma pasta
+        smtp://USUÁRIO@SERVIDOR:587              servidor de e-mail; conexão protegida se a oferece
+        smtp://USUÁRIO@SERVIDOR:587?tls=starttls …ou nada é enviado
+        smtps://USUÁRIO@SERVIDOR                 conexão protegida desde o início (porta 465)
+        smtp://localhost:25?tls=none             servidor deste mesmo computador, sem proteção
+        sendmail                                 o programa de e-mail do sistema (ou sendmail:PROGRAMA)
+    Com ?timeout=SEGUNDOS espera-se menos cada resposta (30 segundos; dez minutos para uma mensagem
+    inteira).
+
+    A senha nunca vai no comando nem no registro:
+        ATA_SMTP_PASSWORD_FILE                   arquivo que a contém
+        ATA_SMTP_PASSWORD_COMMAND                comando que a informa (se não há arquivo)
+
+    O que acontece com cada mensagem (ata notify outbox):
+        queued      na fila; se o servidor não a recebeu por ora, até a hora mostrada (uns cinco dias)
+        sending     nas mãos de um envio
+        sent        recebida pelo servidor, com as palavras dele
+        failed      recusada, com as palavras do servidor
+        uncertain   entregue sem resposta, ou cortada nesse momento: nunca se repete sozinha;
+                    ata notify resolve M-n sent|failed|queued diz o que houve
+
+    Das cópias de um registro, só uma envia. Junto a ela fica um arquivo pequeno (ata.db-sender); se o
+    registro é copiado ou reposto de uma cópia de segurança, ata notify send se nega até que ata notify
+    adopt diga que é ela. O que aguardava fica incerto, porque pode ter saído; com --moved (só mudou de
+    lugar) continua na fila.
+
+    Os textos:
+        ata template list
+        ata template show convocation > proprio.txt
+        ata template set convocation proprio.txt
+
 help-topic-profiles =
     Perfis
 
@@ -370,7 +405,15 @@ help-notify-outbox--case = Só as mensagens destas assistências
 help-notify-outbox--state = Só as mensagens neste estado
 help-notify-send = Envia o que espera: encerra a etapa quando todas as pessoas convidadas foram avisadas
 help-notify-send--case = As assistências (senão, tudo o que espera)
-help-notify-send--via = Para onde vai o e-mail: maildir:PASTA (senão, ATA_VIA)
+help-notify-send--via = Por onde sai o e-mail: maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://…, sendmail (se não, ATA_VIA; se não, ata notify via)
+help-notify-send--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via = Diz por onde sai o e-mail quando um comando não diz; sem nada, mostra
+help-notify-via--way = maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://USUÁRIO@SERVIDOR, ou sendmail; a senha fica de fora (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Endereço de onde sai quando nem quem assina nem o grupo têm um
+help-notify-via--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via--none = Esquecer: cada comando o diz de novo
+help-notify-adopt = Faz desta cópia do registro a que envia
+help-notify-adopt--moved = Nenhuma outra cópia enviou nada desde que esta foi feita: o que aguarda continua na fila (se não, fica incerto, porque pode ter sido enviado)
 help-notify-send--max = Quantos enviar, no máximo
 help-notify-call = Anota uma ligação
 help-notify-call--session = A sessão
@@ -382,8 +425,8 @@ help-notify-handed--message = A mensagem
 help-notify-handed--reference = Número de protocolo da carta
 help-notify-handed--on = Dia em que foi entregue (senão, hoje)
 help-notify-resolve = Diz o que houve com mensagens de destino incerto
-help-notify-resolve--message = Mensagens de destino incerto
-help-notify-resolve--outcome = O que houve com elas
+help-notify-resolve--message = Mensagens de destino incerto, que falharam, ou que aguardam outra tentativa
+help-notify-resolve--outcome = O que houve com elas; com queued são enviadas (de novo) no próximo ata notify send
 
 help-run = 5. Presença, atas, acordos
 help-run--session = A sessão
@@ -608,6 +651,20 @@ help-backup--file = A cópia; ainda não deve existir
 help-export = Uma assistência, ou tudo, como JSON
 help-export--case = As assistências (senão, todas, com os registros de organizações, pessoas e mesas)
 
+help-template = Os textos dos avisos, e os próprios no lugar deles
+help-template-list = Lista os textos que há
+help-template-list--language = Idioma dos textos (se não, o do registro)
+help-template-show = Mostra um texto como está em vigor
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma do texto (se não, o do registro)
+help-template-show--shipped = O que vem com o programa
+help-template-set = Põe em vigor um texto próprio, depois de testá-lo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = O texto próprio (- lê a entrada padrão)
+help-template-set--language = Idioma do texto (se não, o do registro)
+help-template-reset = Volta ao texto que vem com o programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma do texto (se não, o do registro)
 help-import = Arquivos recebidos
 help-import-list = Lista os arquivos recebidos, do mais recente ao mais antigo
 help-import-show = Mostra o que resultou de um arquivo
@@ -650,3 +707,5 @@ help-person-different--others = Os registros que não são a mesma pessoa
 help-import-ignore = Deixa de fora para sempre linhas que estão a rever
 help-import-ignore--row = Linhas a rever: R-5
 help-import-ignore--reason = Por que ninguém é anotado
+help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail
+help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail

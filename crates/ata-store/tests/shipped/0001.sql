@@ -284,11 +284,12 @@ CREATE TABLE message (
     language        TEXT    NOT NULL,
     subject         TEXT    NOT NULL,
     body            TEXT    NOT NULL,
+    html            TEXT    NOT NULL DEFAULT '', -- when the institution has its own page for this kind; else made from the text
     ics             TEXT    NOT NULL DEFAULT '',
     message_id      TEXT    NOT NULL,            -- RFC 5322, fixed when queued
     signed_by       INTEGER          REFERENCES person (id),
     queued_at       TEXT    NOT NULL,
-    due             TEXT    NOT NULL DEFAULT '',
+    due             TEXT    NOT NULL DEFAULT '', -- instant before which it is not sent: the next try after «not now»
     sent_at         TEXT    NOT NULL DEFAULT '',
     reference       TEXT    NOT NULL DEFAULT '', -- radicado of a handed letter
     attempts        INTEGER NOT NULL DEFAULT 0,
@@ -299,16 +300,46 @@ CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
--- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered.
+-- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after
+-- which it is tried again; 'returned' says that it was taken in hand and given back before anything could have left.
 CREATE TABLE attempt (
     message_id INTEGER NOT NULL REFERENCES message (id),
     number     INTEGER NOT NULL,
     at         TEXT    NOT NULL,
     channel    TEXT    NOT NULL,
     outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome IN
-               ('sending', 'sent', 'failed', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
-    detail     TEXT    NOT NULL DEFAULT '',
+               ('sending', 'sent', 'failed', 'later', 'returned', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
+    detail     TEXT    NOT NULL DEFAULT '',  -- the way it went and the server's words; what was said on the telephone
+    run        TEXT    NOT NULL DEFAULT '',  -- of the program, while it has the message in hand: names its journal beside the register
+    sha256     TEXT    NOT NULL DEFAULT '',  -- of the e-mail as it was handed over
     PRIMARY KEY (message_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- How e-mail leaves when a command does not say it. One row, once somebody has said so. No password: that stays outside.
+CREATE TABLE mail_way (
+    id         INTEGER NOT NULL PRIMARY KEY CONSTRAINT mail_way_is_one CHECK (id = 1),
+    way        TEXT    NOT NULL,            -- maildir:DIR, smtp://…, smtps://…, sendmail
+    sender     TEXT    NOT NULL DEFAULT '', -- address to come from when neither signatory nor group has one
+    per_minute INTEGER          CONSTRAINT mail_way_pace CHECK (per_minute > 0)
+) STRICT;
+
+-- Which copy of this register sends e-mail. One row, from the first sending on. The same token stands in a file beside the register
+-- that no copy takes along, together with the last operation that sent: so a copy, and a backup put back, are known for
+-- what they are, and do not tell people a second time what another file has told them.
+CREATE TABLE sending_copy (
+    id    INTEGER NOT NULL PRIMARY KEY CONSTRAINT sending_copy_is_one CHECK (id = 1),
+    token TEXT    NOT NULL,
+    place TEXT    NOT NULL,                 -- where it was, for people
+    since TEXT    NOT NULL
+) STRICT;
+
+-- An institution's own wording in place of what comes with the program: mail/convocation, mail/page.html, paper/….
+CREATE TABLE template (
+    name     TEXT NOT NULL,
+    language TEXT NOT NULL CONSTRAINT template_language CHECK (language IN ('es', 'pt', 'en')),
+    source   TEXT NOT NULL,
+    since    TEXT NOT NULL,
+    PRIMARY KEY (name, language)
 ) STRICT, WITHOUT ROWID;
 
 -- ── What happened ───────────────────────────────────────────────────────────────────────────────
