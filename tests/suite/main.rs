@@ -9,6 +9,7 @@ mod desk;
 mod evaluate;
 mod followup;
 mod help;
+mod holiday;
 mod import;
 mod intake;
 mod judge;

@@ -8,6 +8,7 @@ pub mod country;
 pub mod document;
 pub mod duplicate;
 pub mod evaluation;
+pub mod holiday;
 pub mod identity;
 pub mod import;
 pub mod message;

@@ -56,6 +56,7 @@ const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT perso
     UNION SELECT person_id FROM invitation WHERE person_id IS NOT NULL UNION SELECT person_id FROM commitment WHERE person_id IS NOT NULL
     UNION SELECT person_id FROM message WHERE person_id IS NOT NULL UNION SELECT signed_by FROM message WHERE signed_by IS NOT NULL
     UNION SELECT person_id FROM party WHERE person_id IS NOT NULL UNION SELECT person_id FROM logistics WHERE person_id IS NOT NULL
+    UNION SELECT person_id FROM reply WHERE person_id IS NOT NULL
     UNION SELECT approved_by FROM plan WHERE approved_by IS NOT NULL UNION SELECT head_id FROM organisation WHERE head_id IS NOT NULL
     UNION SELECT chair_id FROM board WHERE chair_id IS NOT NULL UNION SELECT merged_into FROM person WHERE merged_into IS NOT NULL";
 
@@ -164,6 +165,7 @@ impl Tx<'_> {
         self.exec("DELETE FROM party WHERE case_id IN (SELECT id FROM cases WHERE import_id = $1)", vals![id])?;
         remove("DELETE FROM cases WHERE import_id = $1")?;
         remove("DELETE FROM series WHERE import_id = $1")?;
+        remove("DELETE FROM holiday WHERE import_id = $1")?;
         // Organisations of one file may depend on each other, in any order.
         self.exec("UPDATE organisation SET parent_id = NULL WHERE import_id = $1", vals![id])?;
         remove("DELETE FROM organisation WHERE import_id = $1")?;

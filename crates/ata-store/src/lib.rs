@@ -14,6 +14,7 @@ mod dossier;
 mod engine;
 mod error;
 mod find;
+mod holiday;
 mod import;
 mod list;
 mod log;

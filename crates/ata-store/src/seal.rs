@@ -93,6 +93,20 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT id, case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size, folios, folio_from,
                 folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
     ),
+    (
+        "reply",
+        "SELECT r.source, r.session_id, r.person_id, r.organisation_id, r.answer, r.sequence, r.at, r.read_at, r.sender, r.delegate,
+                r.comment FROM reply r JOIN session s ON s.id = r.session_id WHERE s.case_id = $1 ORDER BY r.session_id, r.source",
+    ),
+    (
+        "bounce",
+        "SELECT b.source, b.message_id, b.read_at, b.status, b.diagnostic FROM bounce b JOIN message m ON m.id = b.message_id
+         WHERE m.case_id = $1 ORDER BY b.message_id, b.source",
+    ),
+    (
+        "reminder",
+        "SELECT key, rule, case_id, session_id, commitment_id, due_on, message_id FROM reminder WHERE case_id = $1 ORDER BY key",
+    ),
 ];
 
 impl Db {

@@ -176,6 +176,11 @@ impl Tx<'_> {
         self.summary.push_str(summary.as_ref());
     }
 
+    /// Says this in the log instead of what was said so far: one line for what would be hundreds.
+    pub fn sum_up(&mut self, summary: impl Into<String>) {
+        self.summary = summary.into();
+    }
+
     pub(crate) fn takes_back(&mut self, op: i64) {
         self.undoes = Some(op);
     }

@@ -145,3 +145,4 @@ import-warning-more = more warnings than are kept:
 import-hint-map = say which column holds what: --map name=COLUMN (also doc, email, status, minutes …)
 import-hint-date-order = say the order of the dates: --date-order dmy or --date-order mdy
 import-warning-name-from-document = the new person is kept under the document number:
+import-reason-no-holiday = the law knows no holiday on that day

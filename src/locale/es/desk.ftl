@@ -112,6 +112,7 @@ desk-type-table = una tabla
 desk-vocabulary-country = un país conocido
 desk-vocabulary-language = un idioma conocido
 desk-vocabulary-time-zone = una zona horaria
+desk-vocabulary-weekday = un día de la semana
 desk-vocabulary-stage = una etapa
 desk-vocabulary-origin = un origen de necesidades
 desk-vocabulary-record-source = una fuente de registros
@@ -155,3 +156,19 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+
+desk-holiday-law = por ley
+desk-holiday-added = agregado
+desk-holiday-removed = no se guarda
+desk-holiday-optional = a decisión de la entidad
+desk-holiday-name = { $date } no es festivo por ley: diga cómo se llama el día
+desk-holiday-none = { $date } no es festivo
+desk-holiday-now-added = { $what }: la entidad no trabaja ese día.
+desk-holiday-now-removed = { $what }: es día hábil.
+desk-holiday-now-left-out = { $what }: no se guarda en ningún año.
+desk-holiday-now-law = { $what }: se guarda como dice la ley.
+desk-holiday-term =
+    { $from } → { $to }: { $n ->
+        [one] un día hábil
+       *[other] { $n } días hábiles
+    }

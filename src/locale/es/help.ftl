@@ -313,7 +313,7 @@ help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
 help-schedule--facilitator = Solo las jornadas que facilita esta persona
 help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
-help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso
+help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso o fuera del ritmo de las jornadas
 help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
 help-schedule--from = Primer día
 help-schedule--to = Último día
@@ -329,7 +329,7 @@ help-schedule-add--agenda = Una línea de la agenda: "09:00 Tema | quién" (una 
 help-schedule-add--capacity = Cuántas personas caben
 help-schedule-move = Da otra fecha a una jornada
 help-schedule-move--start = Cuándo comienza ahora: "2026-03-05 09:00"; si va sola, la jornada conserva su duración
-help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación
+help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación o fuera del ritmo de las jornadas
 help-schedule-cancel = Cancela jornadas
 help-schedule-cancel--session = Las jornadas
 help-schedule-edit = Cambia lugar, enlace, agenda, quienes facilitan o invitados de una jornada
@@ -560,3 +560,52 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles
+
+help-value-key = CLAVE
+help-holiday = Festivos: los de la ley, y lo que decretos y la entidad cambian en ellos
+help-holiday--source = El decreto o fallo que lo dice
+help-holiday-list = Lista los festivos de un año, con lo dicho en contra de los de la ley
+help-holiday-list--year = El año (si no, el presente)
+help-holiday-add = Agrega un día en que la entidad no trabaja, o recupera un festivo que se había quitado
+help-holiday-add--day = El día, o la clave de un festivo de ley que se había quitado
+help-holiday-add--name = Cómo se llama
+help-holiday-add--instead-of = El festivo de ley que se traslada a ese día
+help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todos los años por su clave
+help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
+help-holiday-import =
+    Importa festivos de un CSV, una hoja de cálculo o líneas JSON
+
+    Columnas, en cualquier orden; solo fecha es obligatoria: fecha, nombre (cómo se llama el día), en_lugar_de (el festivo de ley
+    que se traslada a él), laborable (sí: ese día no es festivo), norma (el decreto). Los nombres en inglés y portugués también se
+    entienden (date, name, instead_of, workday, source; data, nome, em_lugar_de, dia_util, ato). Las fechas se escriben
+    2026-03-04 o 4/3/2026 (primero el día).
+
+    Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se guardan. El mismo
+    archivo dos veces no cambia nada.
+help-holiday-import--file = El archivo; - lee la entrada estándar
+help-holiday-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-holiday-term = Cuenta días hábiles: dónde termina un plazo, o cuántos hay entre dos fechas
+help-holiday-term--from = El día desde el que corre el plazo; el primero es el siguiente día hábil
+help-holiday-term--days = Días hábiles del plazo; negativo: antes de ese día
+help-holiday-term--to = El día hasta el que se cuentan los días hábiles, incluido
+
+help-value-rule = REGLA
+help-value-choice = OPCIÓN
+help-schedule-repeat = Agrega jornadas que se repiten: cada tantas semanas, o cada mes
+help-schedule-repeat--rule = Cada cuánto: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=15"
+help-schedule-repeat--from = El primer día que puede tener jornada
+help-schedule-repeat--until = El último día que puede tenerla
+help-schedule-repeat--count = Cuántas jornadas; las que se omiten no cuentan
+help-schedule-repeat--start = La hora a la que comienza cada una: 09:00
+help-schedule-repeat--end = La hora a la que termina cada una
+help-schedule-repeat--duration = Cuánto dura cada una: 3h, 90m, 1h30m
+help-schedule-repeat--skip = Días sin jornada: uno, o un receso (2021-12-16..2022-02-01)
+help-schedule-repeat--on-holiday = Qué pasa con una jornada en festivo: queda (keep), pasa al siguiente día hábil (move-next-business-day) o se omite (skip)
+help-schedule-repeat--allow-gap = Por qué las jornadas pueden quedar más lejos entre sí que el ritmo del perfil
+help-schedule-repeat--tz = Zona horaria de las horas (si no, la del registro)
+help-schedule-repeat--modality = Presencial (in-person), virtual o mixta (mixed); si no se dice, presencial, o virtual cuando solo hay enlace
+help-schedule-repeat--place = Dónde se reúnen
+help-schedule-repeat--link = Enlace de una jornada virtual
+help-schedule-repeat--facilitator = Quien facilita (repita para varias personas)
+help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
+help-schedule-repeat--capacity = Cuántas personas caben

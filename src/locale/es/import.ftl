@@ -145,3 +145,4 @@ import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
 import-warning-name-from-document = la persona nueva se registra con su documento como nombre:
+import-reason-no-holiday = ese día no es festivo por ley

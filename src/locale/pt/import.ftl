@@ -145,3 +145,4 @@ import-warning-more = mais avisos do que se guardam:
 import-hint-map = diga qual coluna é cada dado: --map name=COLUNA (também doc, email, status, minutes …)
 import-hint-date-order = diga a ordem das datas: --date-order dmy ou --date-order mdy
 import-warning-name-from-document = a pessoa nova é registrada com seu documento como nome:
+import-reason-no-holiday = esse dia não é feriado por lei

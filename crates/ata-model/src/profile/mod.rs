@@ -8,6 +8,7 @@ mod read;
 pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabulary};
 
 use crate::control::Control;
+use crate::recurrence::Rhythm;
 use crate::reminder::ReminderRules;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Profile {
     pub source: String,
     pub priority: Priority,
     pub notice: Notice,
+    /// When ordinary sessions are held; none: whenever they are scheduled.
+    #[serde(default)]
+    pub rhythm: Option<Rhythm>,
     pub attendance: AttendanceRule,
     pub archive: ArchiveRule,
     /// When people are reminded of what is due.
