@@ -5,7 +5,7 @@ use crate::error::Kind;
 use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
-use ata_model::import::{ImportResult, Warning};
+use ata_model::import::{Decided, ImportResult, Warning};
 
 /// Warnings said on stderr for one file; JSON has them all.
 const SAID: usize = 20;
@@ -64,6 +64,9 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
     let mut page = Page::default();
     page =
         page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
+    if let Some(decided) = &result.decided {
+        page = page.line(format!("  {}", reading(decided, words)));
+    }
     if !result.changed {
         page = page.line(words.say(&phrase!("import-nothing", file = &result.file)));
     }
@@ -76,7 +79,7 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         ("updated", Some(result.updated)),
         ("unchanged", Some(result.unchanged)),
         ("review", Some(result.review)),
-        ("ignored", Some(result.ignored)),
+        ("ignored", Some(result.ignored).filter(|_| result.ignored_reasons.is_empty())),
         ("rejected", Some(result.rejected)),
     ];
     let said = counts.iter().filter_map(|(key, count)| {
@@ -86,6 +89,13 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
     let said: Vec<String> = said.collect();
     if !said.is_empty() {
         page = page.line(format!("  {}", said.join(" · ")));
+    }
+    if !result.ignored_reasons.is_empty() {
+        let reasons = result.ignored_reasons.iter();
+        let reasons = reasons
+            .map(|(reason, n)| format!("{n} {}", words.word(&format!("import-ignored-{}", reason.replace('_', "-")))));
+        let reasons: Vec<String> = reasons.collect();
+        page = page.line(format!("  {}: {}", words.word("import-ignored"), reasons.join(", ")));
     }
     if result.rejected > 0 {
         page = page.line(words.say(&phrase!("import-rejects", n = result.rejected)));
@@ -97,4 +107,25 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         page = page.table(table);
     }
     page
+}
+
+/// What was found out about the file, in one line.
+fn reading(decided: &Decided, words: &Words) -> String {
+    let delimiter = decided.delimiter.map(|sign| match sign {
+        '\t' => words.word("import-tab"),
+        sign => words.say(&phrase!("import-delimiter", sign = sign.to_string())),
+    });
+    let sheet = decided.sheet.as_ref().map(|sheet| words.say(&phrase!("import-sheet", sheet = sheet)));
+    let header = decided.header_line.map(|line| words.say(&phrase!("import-header", line = line)));
+    let order = decided.date_order.as_ref().map(|order| {
+        let evidence = decided.date_evidence.as_deref().unwrap_or("nothing").replace('_', "-");
+        let evidence = Arg::Word(format!("import-evidence-{evidence}"));
+        words.say(&phrase!("import-date-order", order = order, evidence = evidence))
+    });
+    let day = decided.session_date.as_ref().map(|day| {
+        let from = decided.date_from.as_deref().unwrap_or("cells").replace('_', "-");
+        words.say(&phrase!("import-day", day = day, from = Arg::Word(format!("import-date-{from}"))))
+    });
+    let parts = [Some(decided.encoding.clone()), delimiter, sheet, header, order, day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

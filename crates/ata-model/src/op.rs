@@ -13,6 +13,8 @@ pub enum Op {
     PersonImport,
     PersonEdit,
     PersonMerge,
+    PersonSame,
+    PersonDifferent,
     BoardAdd,
     BoardMember,
     NeedAdd,
@@ -67,6 +69,7 @@ pub enum Op {
     HolidayAdd,
     HolidayRemove,
     HolidayImport,
+    ImportIgnore,
     ImportUndo,
     Undo,
 }
@@ -82,6 +85,8 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PersonImport, "person.import"),
     (Op::PersonEdit, "person.edit"),
     (Op::PersonMerge, "person.merge"),
+    (Op::PersonSame, "person.same"),
+    (Op::PersonDifferent, "person.different"),
     (Op::BoardAdd, "board.add"),
     (Op::BoardMember, "board.member"),
     (Op::NeedAdd, "need.add"),
@@ -136,6 +141,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::HolidayAdd, "holiday.add"),
     (Op::HolidayRemove, "holiday.remove"),
     (Op::HolidayImport, "holiday.import"),
+    (Op::ImportIgnore, "import.ignore"),
     (Op::ImportUndo, "import.undo"),
     (Op::Undo, "undo"),
 ];

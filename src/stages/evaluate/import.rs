@@ -41,6 +41,9 @@ pub struct Import {
     /// Sheet of a workbook, by its name or number
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
+    /// Line, or row of the sheet, that names the columns (else found out)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    header_row: Option<u64>,
 }
 
 fn sources() -> clap::builder::PossibleValuesParser {
@@ -112,6 +115,7 @@ fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
         source: args.source.as_deref().and_then(Source::parse),
         encoding: args.encoding.clone(),
         sheet: args.sheet.clone(),
+        header_row: args.header_row,
         map: map.collect::<Result<_, Fault>>()?,
         ..Options::default()
     })

@@ -3,9 +3,10 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
-use ata_model::import::{Reject, Warning};
+use crate::intake::{self, Attendance, CanonicalReader, IntakeError, Line, Options, sniff};
+use ata_model::import::{Decided, Reject, Warning};
 use ata_store::Arrival;
+use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Rows that are written at once.
@@ -16,7 +17,8 @@ const BATCH: usize = 32_768;
 pub(super) struct Heard {
     /// Rows that hold something: good, rejected, no-shows and machines alike.
     pub rows: i64,
-    pub ignored: i64,
+    pub ignored: BTreeMap<&'static str, i64>,
+    pub decided: Decided,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
 }
@@ -43,7 +45,7 @@ pub(super) fn each_batch(
             take(batch)?;
         }
         let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        heard.map_err(|error| unreadable(&file.path, &error))
+        heard.map_err(|error| unreadable(file, &error))
     })
 }
 
@@ -60,7 +62,7 @@ pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
         while reader.read()?.is_some() {}
         Ok(())
     };
-    read().map_err(|error| unreadable(&file.path, &error))
+    read().map_err(|error| unreadable(file, &error))
 }
 
 struct Reading<'p> {
@@ -80,9 +82,15 @@ impl Reading<'_> {
                     self.add(arrival);
                 }
                 Line::Reject(reject) => self.refuse(&reject),
-                Line::Ignored(_) => self.heard.ignored += 1,
+                Line::Ignored(ignored) => *self.heard.ignored.entry(ignored.reason.as_str()).or_default() += 1,
             }
         }
+        self.heard.decided = Decided {
+            encoding: reader.encoding().to_owned(),
+            delimiter: Some(reader.delimiter()),
+            header_line: Some(reader.header_line()),
+            ..Decided::default()
+        };
         self.heard.warnings.extend(reader.warnings().iter().map(warning));
         Ok(())
     }
@@ -97,7 +105,10 @@ impl Reading<'_> {
             let arrival = self.sieve.person(person);
             self.add(arrival);
         }
-        self.heard.ignored = list.ignored.len() as i64;
+        for ignored in &list.ignored {
+            *self.heard.ignored.entry(ignored.reason.as_str()).or_default() += 1;
+        }
+        self.heard.decided = decided(&list);
         self.heard.rows = list.rows as i64;
         self.heard.rejects.sort_by_key(|reject| reject.line);
         Ok(())
@@ -135,6 +146,19 @@ impl Reading<'_> {
         }
         self.heard.warnings.append(&mut self.sieve.warnings);
         self.heard
+    }
+}
+
+fn decided(list: &Attendance) -> Decided {
+    Decided {
+        encoding: list.encoding.clone(),
+        delimiter: list.delimiter,
+        sheet: list.sheet.clone(),
+        header_line: list.header_line,
+        date_order: list.date_order.map(|order| order.as_str().to_owned()),
+        date_evidence: list.date_order.map(|_| list.evidence.as_str().to_owned()),
+        session_date: list.session_date.map(|date| date.to_string()),
+        date_from: list.date_from.map(|from| from.as_str().to_owned()),
     }
 }
 

@@ -57,7 +57,7 @@ fn original(file: &File, result: &ImportResult, options: &Options) -> Result<Ori
         Err(intake::IntakeError::TooLarge { .. } | intake::IntakeError::TooManyCells { .. }) => {
             return Ok((vec!["value".to_owned()], HashMap::new()));
         }
-        Err(error) => return Err(unreadable(&file.path, &error)),
+        Err(error) => return Err(unreadable(file, &error)),
     };
     let first = result.rejects.iter().map(|reject| reject.line).min().unwrap_or(0);
     let before = table.rows.iter().filter(|row| row.line < first && !row.is_blank());
