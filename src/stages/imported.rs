@@ -5,7 +5,7 @@ use crate::error::Kind;
 use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
-use ata_model::import::{Decided, ImportResult, Warning};
+use ata_model::import::{Action, Decided, ImportResult, Reject, Step, Warning};
 
 /// Warnings said on stderr for one file; JSON has them all.
 const SAID: usize = 20;
@@ -97,6 +97,17 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         let reasons: Vec<String> = reasons.collect();
         page = page.line(format!("  {}: {}", words.word("import-ignored"), reasons.join(", ")));
     }
+    if result.review > 0
+        && let Some(import) = &result.import
+    {
+        page = page.line(format!("  → ata import show {import}"));
+    }
+    if let Some(plan) = &result.plan {
+        return steps(page, plan, words);
+    }
+    if !result.changes.is_empty() {
+        page = page.table(changes(result, words));
+    }
     if result.rejected > 0 {
         page = page.line(words.say(&phrase!("import-rejects", n = result.rejected)));
         let mut table = Table::new(words, &["#line", "field", "value", "reason"]);
@@ -107,6 +118,64 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         page = page.table(table);
     }
     page
+}
+
+/// Rows and changes that people are shown; JSON has them all.
+const SHOWN: usize = 200;
+
+/// What the file changed of what was known.
+fn changes(result: &ImportResult, words: &Words) -> Table {
+    let mut table = Table::new(words, &["id", "name", "field", "old", "new"]);
+    for change in result.changes.iter().take(SHOWN) {
+        let said = |text: &Option<String>| match (text, change.field.as_str()) {
+            (Some(text), "status") => words.term("attendance", text),
+            (text, _) => text.clone().unwrap_or_default(),
+        };
+        table.row([
+            change.person.id.clone(),
+            change.person.name.clone(),
+            words.term("column", &change.field),
+            said(&change.old),
+            said(&change.new),
+        ]);
+    }
+    table
+}
+
+/// What would become of each row.
+fn steps(page: Page, plan: &[Step], words: &Words) -> Page {
+    let mut table = Table::new(words, &["#line", "action", "name", "id", "reason"]);
+    for step in plan.iter().take(SHOWN) {
+        let reason = step.reason.as_deref().unwrap_or_default().replace('_', "-");
+        let reason = match step.action {
+            _ if reason.is_empty() => String::new(),
+            Action::Ignore => words.word(&format!("import-ignored-{reason}")),
+            _ => words.word(&format!("import-reason-{reason}")),
+        };
+        table.row([
+            step.line.to_string(),
+            words.word(&format!("import-action-{}", step.action.code())),
+            step.name.clone(),
+            step.refs.join(" "),
+            reason,
+        ]);
+    }
+    let page = page.table(table);
+    match plan.len().checked_sub(SHOWN) {
+        Some(more @ 1..) => page.line(words.say(&phrase!("import-steps-more", n = more))),
+        _ => page,
+    }
+}
+
+/// A refused row among the others.
+pub fn refused(reject: &Reject) -> Step {
+    Step {
+        line: reject.line,
+        action: Action::Reject,
+        name: reject.value.clone(),
+        refs: Vec::new(),
+        reason: Some(reject.reason.clone()),
+    }
 }
 
 /// What was found out about the file, in one line.

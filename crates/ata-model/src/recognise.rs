@@ -91,11 +91,7 @@ fn ids<'k>(known: impl Iterator<Item = &'k Known>) -> Vec<i64> {
 /// - An address is its holder's when the names are alike. An office's address has several holders: among them the name tells.
 /// - A name tells within a circle where one has it. Two have it: the one of whom nothing else was known either, or a question.
 /// - The only holder of an address by a related name (`Luis Pérez` for Ana Pérez) is a question.
-pub fn recognise<'k>(
-    seen: Seen<'_>,
-    marks: Marks<'_>,
-    circles: impl IntoIterator<Item = &'k [Namesake]>,
-) -> Verdict {
+pub fn recognise<'k>(seen: Seen<'_>, marks: Marks<'_>, circles: impl IntoIterator<Item = &'k [Namesake]>) -> Verdict {
     if let Some(id) = marks.document {
         return Verdict::Same(id);
     }

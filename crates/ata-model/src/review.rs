@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_read_again() {
-        let entry = Entry { name: "Ana".to_owned(), said: Said { spans: vec![(1, 2)], ..Said::default() }, ..Entry::default() };
+        let entry =
+            Entry { name: "Ana".to_owned(), said: Said { spans: vec![(1, 2)], ..Said::default() }, ..Entry::default() };
         let text = serde_json::to_string(&entry).expect("text");
         assert_eq!(serde_json::from_str::<Entry>(&text).expect("an entry"), entry);
     }

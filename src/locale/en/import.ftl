@@ -180,3 +180,23 @@ import-ignored-footer = of signatures or notices below
 import-ignored-repeated-header = of repeated headers
 import-ignored-second-header = of a second header
 import-ignored-hxl-tags = of HXL tags
+
+import-action-add = new
+import-action-update = updated
+import-action-match = known
+import-action-review = to review
+import-action-ignore = passed over
+import-action-reject = rejected
+import-steps-more = and { $n } more rows (all of them with --json)
+import-queue =
+    { $n ->
+        [one] One row may be several people; say who it is
+       *[other] { $n } rows may be several people; say who each of them is
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (it is that person) · ata person different { $row } (it is a new person)
+import-row-settled = { $row } was settled otherwise already
+import-row-other-document = { $row } has the document { $theirs } and { $person } has { $has }: they are two people
+import-ignored-ignored-by-hand = left out by hand
+import-warning-row-seen-before = the same row came before and what was noted has changed since; it stays:
+import-warning-more-changes = more changes than are kept:
+import-warning-more-rows = more rows than are told one by one:

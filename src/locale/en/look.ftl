@@ -109,3 +109,8 @@ look-problem-sending = { $what }: sending began and never ended ({ $detail })
 
 look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
 look-man = { $n } manual pages in { $folder }
+look-next-rows-to-review =
+    { $n ->
+        [one] One row of a file may be several people
+       *[other] { $n } rows of a file may be several people
+    }

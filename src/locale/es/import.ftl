@@ -180,3 +180,23 @@ import-ignored-footer = de firmas o avisos al pie
 import-ignored-repeated-header = de encabezados repetidos
 import-ignored-second-header = de segundo encabezado
 import-ignored-hxl-tags = de etiquetas HXL
+
+import-action-add = nueva
+import-action-update = se actualiza
+import-action-match = ya está
+import-action-review = por revisar
+import-action-ignore = se pasa por alto
+import-action-reject = rechazada
+import-steps-more = y { $n } filas más (todas con --json)
+import-queue =
+    { $n ->
+        [one] Una fila puede ser de varias personas; diga de quién es
+       *[other] { $n } filas pueden ser de varias personas; diga de quién es cada una
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (es esa persona) · ata person different { $row } (es una persona nueva)
+import-row-settled = { $row } ya se resolvió de otra manera
+import-row-other-document = { $row } trae el documento { $theirs } y { $person } tiene { $has }: son dos personas
+import-ignored-ignored-by-hand = dejada fuera a mano
+import-warning-row-seen-before = la misma fila ya se había recibido y lo anotado cambió después; se conserva:
+import-warning-more-changes = más cambios que los que se guardan:
+import-warning-more-rows = más filas que las que se detallan:

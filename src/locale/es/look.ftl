@@ -109,3 +109,8 @@ look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
 
 look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
 look-man = { $n } páginas de manual en { $folder }
+look-next-rows-to-review =
+    { $n ->
+        [one] Una fila recibida puede ser de varias personas
+       *[other] { $n } filas recibidas pueden ser de varias personas
+    }

@@ -180,3 +180,23 @@ import-ignored-footer = de assinaturas ou avisos no rodapé
 import-ignored-repeated-header = de cabeçalhos repetidos
 import-ignored-second-header = de segundo cabeçalho
 import-ignored-hxl-tags = de etiquetas HXL
+
+import-action-add = nova
+import-action-update = é atualizada
+import-action-match = já está
+import-action-review = a rever
+import-action-ignore = é deixada de lado
+import-action-reject = rejeitada
+import-steps-more = e mais { $n } linhas (todas com --json)
+import-queue =
+    { $n ->
+        [one] Uma linha pode ser de várias pessoas; diga de quem é
+       *[other] { $n } linhas podem ser de várias pessoas; diga de quem é cada uma
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (é essa pessoa) · ata person different { $row } (é uma pessoa nova)
+import-row-settled = { $row } já foi resolvida de outra maneira
+import-row-other-document = { $row } traz o documento { $theirs } e { $person } tem { $has }: são duas pessoas
+import-ignored-ignored-by-hand = deixada de fora à mão
+import-warning-row-seen-before = a mesma linha já tinha sido recebida e o que se anotou mudou depois; conserva-se:
+import-warning-more-changes = mais mudanças do que se guardam:
+import-warning-more-rows = mais linhas do que se detalham:

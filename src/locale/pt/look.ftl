@@ -109,3 +109,8 @@ look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
 
 look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
 look-man = { $n } páginas de manual em { $folder }
+look-next-rows-to-review =
+    { $n ->
+        [one] Uma linha recebida pode ser de várias pessoas
+       *[other] { $n } linhas recebidas podem ser de várias pessoas
+    }

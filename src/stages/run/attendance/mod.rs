@@ -12,7 +12,7 @@ use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
 use crate::view::Answer;
-use ata_model::import::{ImportResult, Reject, Warning};
+use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
 use ata_store::{Db, Intake, Taken, Tally};
 use clap::builder::PossibleValuesParser;
@@ -31,9 +31,9 @@ use std::path::{Path, PathBuf};
 /// are understood too.
 ///
 /// People are recognised by document, then by an e-mail address of their own, then by name among the invited, those noted in the
-/// session, and their organisation; whoever may be several people is left out and listed. Without a status the minutes decide,
-/// by the threshold of the profile. Marks made by hand stay. Rows that cannot be read are listed with line, field, value and
-/// reason (exit code 6); the others are kept. The same file twice changes nothing.
+/// session, and their organisation; whoever may be several people waits in person candidates until somebody says who it is. Without
+/// a status the minutes decide, by the threshold of the profile. Marks made by hand stay. Rows that cannot be read are listed with
+/// line, field, value and reason (exit code 6); the others are kept. The same file twice changes nothing.
 #[derive(clap::Args)]
 pub struct Args {
     /// The session; or the case, when a column says which session each row is about
@@ -213,20 +213,28 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let reading = reading(args, place);
     let session = place.sessions.first().map(|session| session.key);
     if let Some(earlier) = desk.store.same_import("attendance", session, &file.sha256, &reading)?
-        && earlier.result.review == 0
+        && desk.store.open_reviews(earlier.id)? == 0
+        && !desk.stamp.dry_run
     {
         return Ok(again(earlier.result, earlier.id, file));
     }
     let country = desk.country();
+    let salt = desk.row.instance.clone();
     let (store, lens, stamp) = desk.split();
     let rule = lens.profile.attendance;
     let slots = place.slots();
     let outcome = store.transact_bulk(Op::RunAttendance, stamp, |tx| -> Result<_, Fault> {
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?);
+        let sieve = sift::Sieve::new(country, place, organisations(tx)?).salted(&salt);
         let source = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
-        let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
+        let taken = Taken {
+            session,
+            file: &file.name,
+            sha256: &file.sha256,
+            source: source.source.as_str(),
+            is_planned: stamp.dry_run,
+        };
         let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?;
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
@@ -234,8 +242,8 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         if !args.any_date {
             must_be_of_the_day(file, source.source, &heard, place)?;
         }
-        let tally = intake.finish(tx)?;
-        let result = result(file, source.source.as_str(), heard, tally);
+        let tally = intake.finish(tx, heard.is_rest)?;
+        let result = result(file, source.source.as_str(), heard, tally, stamp.dry_run);
         if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
             tx.finish_import(import, &result)?;
             tx.note_reading(import, &reading)?;
@@ -280,9 +288,12 @@ fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
     Ok(known)
 }
 
-fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult {
+fn result(file: &File, source: &str, heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
     let mut warnings: Vec<Warning> = heard.warnings;
-    warnings.extend(tally.warnings);
+    // What the file alone shows is not said a second time.
+    let is_said = |new: &Warning| warnings.iter().any(|old| (old.line, &old.code) == (new.line, &new.code));
+    let more: Vec<Warning> = tally.warnings.into_iter().filter(|new| !is_said(new)).collect();
+    warnings.extend(more);
     let mut rejects: Vec<Reject> = heard.rejects;
     rejects.sort_by_key(|reject| reject.line);
     ImportResult {
@@ -301,11 +312,21 @@ fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult
         ignored_reasons: heard.ignored.into_iter().map(|(reason, n)| (reason.to_owned(), n)).collect(),
         decided: Some(heard.decided),
         rejected: rejects.len() as i64,
+        plan: is_planned.then(|| plan(tally.plan, heard.aside, &rejects)),
         rejects,
         warnings,
+        changes: tally.changes,
         changed: tally.import.is_some(),
         ..ImportResult::default()
     }
+}
+
+/// Every row of the file, in its order.
+fn plan(mut steps: Vec<Step>, aside: Vec<Step>, rejects: &[Reject]) -> Vec<Step> {
+    steps.extend(aside);
+    steps.extend(rejects.iter().map(imported::refused));
+    steps.sort_by_key(|step| step.line);
+    steps
 }
 
 /// The same file a second time: everybody is known, and nothing changes.
@@ -317,7 +338,9 @@ fn again(first: ImportResult, import: i64, file: &File) -> ImportResult {
         matched: first.people,
         updated: 0,
         unchanged: first.people.unwrap_or(0),
+        review: 0,
         warnings: Vec::new(),
+        changes: Vec::new(),
         changed: false,
         ..first
     }

@@ -4,7 +4,7 @@ use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
 use crate::intake::{self, Attendance, CanonicalReader, IntakeError, Line, Options, sniff};
-use ata_model::import::{Decided, Reject, Warning};
+use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::Arrival;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -21,7 +21,14 @@ pub(super) struct Heard {
     pub decided: Decided,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
+    /// Rows that were passed over, each with its reason.
+    pub aside: Vec<Step>,
+    /// Are these the refused rows of an earlier file, come back?
+    pub is_rest: bool,
 }
+
+/// Rows passed over that are named one by one.
+const ASIDE: usize = 10_000;
 
 /// Hands the rows of a file over, batch by batch, as they are read.
 ///
@@ -82,9 +89,10 @@ impl Reading<'_> {
                     self.add(arrival);
                 }
                 Line::Reject(reject) => self.refuse(&reject),
-                Line::Ignored(ignored) => *self.heard.ignored.entry(ignored.reason.as_str()).or_default() += 1,
+                Line::Ignored(ignored) => self.pass_over(ignored),
             }
         }
+        self.heard.is_rest = reader.is_rest();
         self.heard.decided = Decided {
             encoding: reader.encoding().to_owned(),
             delimiter: Some(reader.delimiter()),
@@ -103,11 +111,16 @@ impl Reading<'_> {
         self.heard.warnings.extend(list.warnings.iter().map(warning));
         for person in &list.people {
             let arrival = self.sieve.person(person);
+            if let Err(reject) = &arrival {
+                let more = person.lines.iter().skip(1);
+                self.heard.rejects.extend(more.map(|line| Reject { line: *line, ..reject.clone() }));
+            }
             self.add(arrival);
         }
         for ignored in &list.ignored {
-            *self.heard.ignored.entry(ignored.reason.as_str()).or_default() += 1;
+            self.pass_over(*ignored);
         }
+        self.heard.is_rest = list.is_rest;
         self.heard.decided = decided(&list);
         self.heard.rows = list.rows as i64;
         self.heard.rejects.sort_by_key(|reject| reject.line);
@@ -133,6 +146,20 @@ impl Reading<'_> {
             value: reject.value.clone(),
             reason: reject.reason.as_str().to_owned(),
         });
+    }
+
+    fn pass_over(&mut self, ignored: intake::Ignored) {
+        let reason = ignored.reason.as_str();
+        *self.heard.ignored.entry(reason).or_default() += 1;
+        if self.heard.aside.len() < ASIDE {
+            self.heard.aside.push(Step {
+                line: ignored.line,
+                action: Action::Ignore,
+                name: String::new(),
+                refs: Vec::new(),
+                reason: Some(reason.to_owned()),
+            });
+        }
     }
 
     fn hand_over(&mut self) {
