@@ -93,6 +93,9 @@ pub enum Command {
     /// Boards and their members
     #[command(subcommand)]
     Board(desk::board::Verb),
+    /// Holidays: the law's, and what decrees and the body change of them
+    #[command(subcommand)]
+    Holiday(desk::holiday::Verb),
     /// 1. Needs: register, weigh, accept, refer
     #[command(subcommand)]
     Need(stages::need::Verb),
@@ -172,6 +175,7 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Org(verb) => desk::org::run(verb, env),
         Command::Person(verb) => desk::person::run(verb, env),
         Command::Board(verb) => desk::board::run(verb, env),
+        Command::Holiday(verb) => desk::holiday::run(verb, env),
         Command::Need(verb) => stages::need::run(verb, env),
         Command::Plan(verb) => stages::plan::run(verb, env),
         Command::Schedule(verb) => stages::schedule::run(verb, env),

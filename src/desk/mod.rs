@@ -6,6 +6,7 @@ pub mod check;
 pub mod dossier;
 pub mod export;
 pub mod help;
+pub mod holiday;
 pub mod identity;
 pub mod import;
 pub mod init;

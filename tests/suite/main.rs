@@ -12,6 +12,7 @@ mod evaluate;
 mod faults;
 mod followup;
 mod help;
+mod holiday;
 mod import;
 mod intake;
 mod judge;

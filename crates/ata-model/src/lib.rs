@@ -9,6 +9,7 @@ pub mod differential;
 pub mod document;
 pub mod duplicate;
 pub mod evaluation;
+pub mod holiday;
 pub mod identity;
 pub mod import;
 pub mod message;

@@ -17,6 +17,7 @@ mod engine;
 mod error;
 mod extract;
 mod find;
+mod holiday;
 mod import;
 mod leaning;
 mod list;

@@ -57,6 +57,7 @@ impl Tx<'_> {
             ("message", "signed_by", OPEN_CASE),
             ("plan", "approved_by", OPEN_CASE),
             ("logistics", "person_id", OPEN_SESSION),
+            ("reply", "person_id", OPEN_SESSION),
             ("organisation", "head_id", "1 = 1"),
             ("board", "chair_id", "1 = 1"),
         ] {

@@ -93,6 +93,7 @@ impl Change {
             (Some(Object(after)), Some(Object(last))) => after.extend(last),
             (after, last) => *after = last,
         }
+    }
 }
 
 /// A transaction under way: everything that can be read, and everything that can be written.
@@ -227,6 +228,11 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare(sql)?;
         statement.execute(rusqlite::params![table, what.to_string()])?;
         Ok(())
+    }
+
+    /// Says this in the log instead of what was said so far: one line for what would be hundreds.
+    pub fn sum_up(&mut self, summary: impl Into<String>) {
+        self.summary = summary.into();
     }
 
     pub(crate) fn takes_back(&mut self, op: i64) {

@@ -148,6 +148,7 @@ import-warning-name-from-document = the new person is kept under the document nu
 import-fault-not-text = { $file } is no list: it does not hold text; save it as CSV or XLSX
 import-hint-quote = close the quotes on that line, or open it in a spreadsheet and save it as CSV again
 import-hint-again = download or export it again
+import-reason-no-holiday = the law knows no holiday on that day
 import-tab = separated by tabs
 import-delimiter = separated by “{ $sign }”
 import-sheet = sheet “{ $sheet }”

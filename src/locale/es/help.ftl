@@ -349,7 +349,7 @@ help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
 help-schedule--facilitator = Solo las jornadas que facilita esta persona
 help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
-help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso
+help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso o fuera del ritmo de las jornadas
 help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
 help-schedule--from = Primer día
 help-schedule--to = Último día
@@ -365,7 +365,7 @@ help-schedule-add--agenda = Una línea de la agenda: "09:00 Tema | quién" (una 
 help-schedule-add--capacity = Cuántas personas caben
 help-schedule-move = Da otra fecha a una jornada
 help-schedule-move--start = Cuándo comienza ahora: "2026-03-05 09:00"; si va sola, la jornada conserva su duración
-help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación
+help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación o fuera del ritmo de las jornadas
 help-schedule-cancel = Cancela jornadas
 help-schedule-cancel--session = Las jornadas
 help-schedule-edit = Cambia lugar, enlace, agenda, quienes facilitan o invitados de una jornada
@@ -692,20 +692,61 @@ help-person-forget =
     en expedientes cerrados, y se sobrescriben en el archivo. Que se hizo queda en el registro de operaciones; no se puede deshacer.
     Las copias hechas antes (ata backup) todavía los tienen.
 help-person-forget--person = Personas: P-9, un documento, un correo o un nombre
+help-value-key = CLAVE
+help-holiday = Festivos: los de la ley, y lo que decretos y la entidad cambian en ellos
+help-holiday--source = El decreto o fallo que lo dice
+help-holiday-list = Lista los festivos de un año, con lo dicho en contra de los de la ley
+help-holiday-list--year = El año (si no, el presente)
+help-holiday-add = Agrega un día en que la entidad no trabaja, o recupera un festivo que se había quitado
+help-holiday-add--day = El día, o la clave de un festivo de ley que se había quitado
+help-holiday-add--name = Cómo se llama
+help-holiday-add--instead-of = El festivo de ley que se traslada a ese día
+help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todos los años por su clave
+help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
+help-holiday-import =
+    Importa festivos de un CSV, una hoja de cálculo o líneas JSON
+    Columnas, en cualquier orden; solo fecha es obligatoria: fecha, nombre (cómo se llama el día), en_lugar_de (el festivo de ley
+    que se traslada a él), laborable (sí: ese día no es festivo), norma (el decreto). Los nombres en inglés y portugués también se
+    entienden (date, name, instead_of, workday, source; data, nome, em_lugar_de, dia_util, ato). Las fechas se escriben
+    2026-03-04 o 4/3/2026 (primero el día).
+    Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se guardan. El mismo
+    archivo dos veces no cambia nada.
+help-holiday-import--file = El archivo; - lee la entrada estándar
+help-holiday-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-holiday-term = Cuenta días hábiles: dónde termina un plazo, o cuántos hay entre dos fechas
+help-holiday-term--from = El día desde el que corre el plazo; el primero es el siguiente día hábil
+help-holiday-term--days = Días hábiles del plazo; negativo: antes de ese día
+help-holiday-term--to = El día hasta el que se cuentan los días hábiles, incluido
+help-value-rule = REGLA
+help-value-choice = OPCIÓN
+help-schedule-repeat = Agrega jornadas que se repiten: cada tantas semanas, o cada mes
+help-schedule-repeat--rule = Cada cuánto: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=15"
+help-schedule-repeat--from = El primer día que puede tener jornada
+help-schedule-repeat--until = El último día que puede tenerla
+help-schedule-repeat--count = Cuántas jornadas; las que se omiten no cuentan
+help-schedule-repeat--start = La hora a la que comienza cada una: 09:00
+help-schedule-repeat--end = La hora a la que termina cada una
+help-schedule-repeat--duration = Cuánto dura cada una: 3h, 90m, 1h30m
+help-schedule-repeat--skip = Días sin jornada: uno, o un receso (2021-12-16..2022-02-01)
+help-schedule-repeat--on-holiday = Qué pasa con una jornada en festivo: queda (keep), pasa al siguiente día hábil (move-next-business-day) o se omite (skip)
+help-schedule-repeat--allow-gap = Por qué las jornadas pueden quedar más lejos entre sí que el ritmo del perfil
+help-schedule-repeat--tz = Zona horaria de las horas (si no, la del registro)
+help-schedule-repeat--modality = Presencial (in-person), virtual o mixta (mixed); si no se dice, presencial, o virtual cuando solo hay enlace
+help-schedule-repeat--place = Dónde se reúnen
+help-schedule-repeat--link = Enlace de una jornada virtual
+help-schedule-repeat--facilitator = Quien facilita (repita para varias personas)
+help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
+help-schedule-repeat--capacity = Cuántas personas caben
 help-person-same =
     Dice que dos son la misma persona
-
     Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.
 help-person-same--a = Un registro, que queda, o una fila por revisar: P-9, R-5
 help-person-same--b = El registro que es la misma persona
 help-person-different =
     Dice que dos no son la misma persona
-
     Dos registros declarados distintos no se proponen más. Una fila por revisar no es de ninguna de las personas nombradas; si no se nombra ninguna, no es de nadie de quienes podía ser: entonces se registra como persona nueva y se cuenta.
 help-person-different--a = Un registro o una fila por revisar: P-9, R-5
 help-person-different--others = Los registros que no son la misma persona
 help-import-ignore = Deja fuera para siempre filas que están por revisar
 help-import-ignore--row = Filas por revisar: R-5
 help-import-ignore--reason = Por qué no se anota a nadie
-help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail
-help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail

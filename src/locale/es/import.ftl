@@ -148,6 +148,7 @@ import-warning-name-from-document = la persona nueva se registra con su document
 import-fault-not-text = { $file } no es una lista: no contiene texto; guárdela como CSV o XLSX
 import-hint-quote = cierre las comillas en esa línea, o ábralo en una hoja de cálculo y guárdelo de nuevo como CSV
 import-hint-again = descárguelo o expórtelo de nuevo
+import-reason-no-holiday = ese día no es festivo por ley
 import-tab = separado por tabuladores
 import-delimiter = separado por «{ $sign }»
 import-sheet = hoja «{ $sheet }»

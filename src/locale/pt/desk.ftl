@@ -111,6 +111,7 @@ desk-type-table = uma tabela
 desk-vocabulary-country = um país conhecido
 desk-vocabulary-language = um idioma conhecido
 desk-vocabulary-time-zone = um fuso horário
+desk-vocabulary-weekday = um dia da semana
 desk-vocabulary-stage = uma etapa
 desk-vocabulary-origin = uma origem de necessidades
 desk-vocabulary-activity = uma atividade do plano
@@ -162,11 +163,25 @@ desk-forgotten =
        *[other] { $person }  { $name } · esquecido o que disse em { $n } sessões
     }
 
+desk-holiday-law = por lei
+desk-holiday-added = incluído
+desk-holiday-removed = não se guarda
+desk-holiday-optional = ponto facultativo
+desk-holiday-name = { $date } não é feriado por lei: diga como se chama o dia
+desk-holiday-none = { $date } não é feriado
+desk-holiday-now-added = { $what }: o órgão não trabalha nesse dia.
+desk-holiday-now-removed = { $what }: é dia útil.
+desk-holiday-now-left-out = { $what }: não se guarda em nenhum ano.
+desk-holiday-now-law = { $what }: guarda-se como diz a lei.
+desk-holiday-term =
+    { $from } → { $to }: { $n ->
+        [one] um dia útil
+       *[other] { $n } dias úteis
+    }
 desk-import-restored =
     { $n ->
         [one] Um registro volta a ser como antes
        *[other] { $n } registros voltam a ser como antes
-    }
 desk-kept-edited = alguém mudou depois
 desk-kept-in-use = já consta em outro lugar
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }

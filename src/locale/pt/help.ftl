@@ -349,7 +349,7 @@ help-schedule--duration = Quanto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual ou mista (mixed)
 help-schedule--facilitator = Só as sessões que esta pessoa conduz
 help-schedule--invite = Quem convidar: uma pessoa, uma organização (os registrados nela) ou board:NOME (seus integrantes)
-help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso
+help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso ou fora do ritmo das sessões
 help-schedule--allow-conflict = Por que quem conduz ou o local pode estar ocupado duas vezes à mesma hora
 help-schedule--from = Primeiro dia
 help-schedule--to = Último dia
@@ -365,7 +365,7 @@ help-schedule-add--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por
 help-schedule-add--capacity = Quantas pessoas cabem
 help-schedule-move = Dá outra data a uma sessão
 help-schedule-move--start = Quando começa agora: "2026-03-05 09:00"; sozinha, a sessão conserva sua duração
-help-schedule-move--extraordinary = Por que o novo dia pode estar mais perto que os dias de antecedência
+help-schedule-move--extraordinary = Por que o novo dia pode estar mais perto que os dias de antecedência ou fora do ritmo das sessões
 help-schedule-cancel = Cancela sessões
 help-schedule-cancel--session = As sessões
 help-schedule-edit = Muda local, link, pauta, quem conduz ou convidados de uma sessão
@@ -692,20 +692,61 @@ help-person-forget =
     encerrados, e são sobrescritos no arquivo. Que isso foi feito fica no registro de operações; não se pode desfazer. As cópias
     feitas antes (ata backup) ainda os contêm.
 help-person-forget--person = Pessoas: P-9, um documento, um e-mail ou um nome
+help-value-key = CHAVE
+help-holiday = Feriados: os da lei, e o que decretos e o órgão mudam neles
+help-holiday--source = O decreto ou decisão que o diz
+help-holiday-list = Lista os feriados de um ano, com o que se disse contra os da lei
+help-holiday-list--year = O ano (senão, o presente)
+help-holiday-add = Inclui um dia em que o órgão não trabalha, ou recupera um feriado que tinha sido retirado
+help-holiday-add--day = O dia, ou a chave de um feriado de lei que tinha sido retirado
+help-holiday-add--name = Como se chama
+help-holiday-add--instead-of = O feriado de lei que é transferido para esse dia
+help-holiday-remove = Diz que um dia não é feriado, ou retira um feriado de todos os anos pela sua chave
+help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não se guarda em nenhum ano (ata holiday list as mostra)
+help-holiday-import =
+    Importa feriados de um CSV, uma planilha ou linhas JSON
+    Colunas, em qualquer ordem; só data é obrigatória: data, nome (como se chama o dia), em_lugar_de (o feriado de lei que é
+    transferido para ele), dia_util (sim: esse dia não é feriado), ato (o decreto). Os nomes em inglês e espanhol também são
+    entendidos (date, name, instead_of, workday, source; fecha, nombre, en_lugar_de, laborable, norma). As datas se escrevem
+    2026-03-04 ou 4/3/2026 (primeiro o dia).
+    As linhas que não podem ser lidas são listadas com linha, campo, valor e razão (código de saída 6); as demais são guardadas. O
+    mesmo arquivo duas vezes não muda nada.
+help-holiday-import--file = O arquivo; - lê a entrada padrão
+help-holiday-import--rejects = Escreve aqui as linhas recusadas, com linha, campo e razão (CSV)
+help-holiday-term = Conta dias úteis: onde termina um prazo, ou quantos há entre duas datas
+help-holiday-term--from = O dia a partir do qual corre o prazo; o primeiro é o dia útil seguinte
+help-holiday-term--days = Dias úteis do prazo; negativo: antes desse dia
+help-holiday-term--to = O dia até o qual se contam os dias úteis, incluído
+help-value-rule = REGRA
+help-value-choice = OPÇÃO
+help-schedule-repeat = Acrescenta sessões que se repetem: a cada tantas semanas, ou a cada mês
+help-schedule-repeat--rule = Com que frequência: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=15"
+help-schedule-repeat--from = O primeiro dia que pode ter sessão
+help-schedule-repeat--until = O último dia que pode tê-la
+help-schedule-repeat--count = Quantas sessões; as que se omitem não contam
+help-schedule-repeat--start = A hora em que começa cada uma: 09:00
+help-schedule-repeat--end = A hora em que termina cada uma
+help-schedule-repeat--duration = Quanto dura cada uma: 3h, 90m, 1h30m
+help-schedule-repeat--skip = Dias sem sessão: um, ou um recesso (2021-12-16..2022-02-01)
+help-schedule-repeat--on-holiday = O que acontece com uma sessão em feriado: fica (keep), passa ao dia útil seguinte (move-next-business-day) ou é omitida (skip)
+help-schedule-repeat--allow-gap = Por que as sessões podem ficar mais distantes entre si que o ritmo do perfil
+help-schedule-repeat--tz = Fuso horário das horas (senão, o do registro)
+help-schedule-repeat--modality = Presencial (in-person), virtual ou mista (mixed); se não se diz, presencial, ou virtual quando só há link
+help-schedule-repeat--place = Onde se reúnem
+help-schedule-repeat--link = Link de uma sessão virtual
+help-schedule-repeat--facilitator = Quem facilita (repita para várias pessoas)
+help-schedule-repeat--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha)
+help-schedule-repeat--capacity = Quantas pessoas cabem
 help-person-same =
     Diz que dois são a mesma pessoa
-
     Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.
 help-person-same--a = Um registro, que fica, ou uma linha a rever: P-9, R-5
 help-person-same--b = O registro que é a mesma pessoa
 help-person-different =
     Diz que dois não são a mesma pessoa
-
     Dois registros declarados distintos não são mais propostos. Uma linha a rever não é de nenhuma das pessoas nomeadas; se nenhuma é nomeada, não é de ninguém de quem podia ser: então é registrada como pessoa nova e contada.
 help-person-different--a = Um registro ou uma linha a rever: P-9, R-5
 help-person-different--others = Os registros que não são a mesma pessoa
 help-import-ignore = Deixa de fora para sempre linhas que estão a rever
 help-import-ignore--row = Linhas a rever: R-5
 help-import-ignore--reason = Por que ninguém é anotado
-help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail
-help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail

@@ -148,6 +148,7 @@ import-warning-name-from-document = a pessoa nova é registrada com seu document
 import-fault-not-text = { $file } não é uma lista: não contém texto; salve-a como CSV ou XLSX
 import-hint-quote = feche as aspas nessa linha, ou abra-o em uma planilha e salve-o de novo como CSV
 import-hint-again = baixe-o ou exporte-o de novo
+import-reason-no-holiday = esse dia não é feriado por lei
 import-tab = separado por tabulações
 import-delimiter = separado por «{ $sign }»
 import-sheet = planilha «{ $sheet }»

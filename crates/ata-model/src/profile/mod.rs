@@ -9,6 +9,7 @@ pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabula
 
 use crate::control::Control;
 use crate::differential::Differential;
+use crate::recurrence::Rhythm;
 use crate::reminder::ReminderRules;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,9 @@ pub struct Profile {
     pub source: String,
     pub priority: Priority,
     pub notice: Notice,
+    /// When ordinary sessions are held; none: whenever they are scheduled.
+    #[serde(default)]
+    pub rhythm: Option<Rhythm>,
     pub attendance: AttendanceRule,
     pub archive: ArchiveRule,
     /// When people are reminded of what is due.

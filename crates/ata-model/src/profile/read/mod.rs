@@ -5,6 +5,7 @@ mod fields;
 mod form;
 mod nearest;
 mod reminders;
+mod rhythm;
 mod series;
 mod sink;
 mod stage;
@@ -81,6 +82,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let source = root.optional_passage("source");
     let priority = root.table("priority").and_then(priority);
     let notice = root.table("notice").and_then(notice);
+    let rhythm = root.optional_table("rhythm").map(rhythm::rhythm);
     let attendance = root.table("attendance").and_then(attendance);
     let archive = root.table("archive").and_then(archive);
     let reminders = root.optional_table("reminders").map(reminders::reminders).unwrap_or_default();
@@ -103,6 +105,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         source,
         priority: priority?,
         notice: notice?,
+        rhythm,
         attendance: attendance?,
         archive: archive?,
         reminders,
