@@ -106,14 +106,11 @@ pub struct Db {
     pub(crate) conn: rusqlite::Connection,
     /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
     pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
-    /// Imports of the operation under way, whose rows are not noted one by one: from this number on, and these.
-    pub(crate) own_imports: std::cell::RefCell<(i64, Vec<i64>)>,
 }
 
 impl Db {
     pub(crate) fn new(conn: rusqlite::Connection) -> Db {
-        let own_imports = std::cell::RefCell::new((0, Vec::new()));
-        Db { conn, watched: std::cell::RefCell::new(None), own_imports }
+        Db { conn, watched: std::cell::RefCell::new(None) }
     }
 
     /// Every row of the answer, made into something.
@@ -176,6 +173,19 @@ impl Db {
         }
         let mut statement = self.conn.prepare_cached(&numbered(sql))?;
         Ok(statement.execute(rusqlite::params_from_iter(params))?)
+    }
+
+    /// The same for a statement that says what it wrote (`RETURNING`): its first row.
+    pub(crate) fn written<T>(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        make: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        if let Some(table) = written_table(sql) {
+            self.watch(table)?;
+        }
+        self.row(sql, params, make)
     }
 
     pub(crate) fn batch(&self, sql: &str) -> Result<()> {

@@ -139,7 +139,7 @@ pub fn different(args: &Different, env: &Env) -> Result<Answer, Fault> {
     }
     if args.others.is_empty() {
         return Err(
-            Fault::usage(phrase!("usage-missing-argument", n = 1_i64, list = "B")).try_this("ata person candidates")
+            Fault::usage(phrase!("usage-missing-argument", n = 1i64, list = "B")).try_this("ata person candidates")
         );
     }
     let outcome = store.transact(Op::PersonDifferent, stamp, |tx| -> Result<_, Fault> {

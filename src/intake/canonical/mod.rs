@@ -101,12 +101,11 @@ impl<'a> CanonicalReader<'a> {
                 found.push((self.record.line(), cells().map(str::to_owned).collect()));
                 break;
             }
-            let is_rest = rest::is_marked(cells());
+            self.is_rest = rest::is_marked(cells());
             for (_, second) in columns.repeated() {
                 self.warnings.push(Warning::new(WarnCode::DuplicateColumn, self.record.line(), columns.text(second)));
             }
             self.header_line = self.record.line();
-            self.is_rest = is_rest;
             self.columns = columns;
             return Ok(());
         }

@@ -94,6 +94,7 @@ impl Tx<'_> {
             vals![kind, session, file, sha256, source, &self.stamp.instant(), self.last_op()? + 1, &blank],
         )?;
         let id = self.last_id();
+        self.own_import(id)?;
         self.say(format!("I-{id} {file}"));
         Ok(id)
     }
