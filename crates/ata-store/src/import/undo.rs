@@ -108,6 +108,8 @@ impl Tx<'_> {
         self.remove_series(id, &edited, &mut taken)?;
         self.remove_organisations(id, &edited, &mut taken)?;
         self.remove_people(id, &edited, &mut taken)?;
+        let mut named = HashSet::new();
+        taken.kept.retain(|one| named.insert((one.id.clone(), one.what)));
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
         let mut touched = Touched::default();
