@@ -134,7 +134,7 @@ fn a_document_belongs_to_one_person() {
     desk.json("person add Ana --doc CC:52000303");
     desk.json("person add Bruno --doc CC:52000304");
     let error = desk.run("person edit P-2 --doc CC:52000303 --json").exits(4).error();
-    assert_eq!(error["hint"], "ata person same P-1 P-2");
+    assert_eq!(error["hint"], "ata person merge P-1 P-2");
     assert_eq!(desk.json("person edit P-2 --doc ''")["doc"], serde_json::Value::Null);
 }
 

@@ -211,3 +211,4 @@ import-ignored-unfinished = of unfinished answers
 import-ignored-empty-answer = of empty answers
 import-ignored-repeated-answer = of repeated answers
 import-fault-identity-column = “{ $value }” says who answered; answers are anonymous
+import-queue-see = hint: say who the rows to review are: ata import show { $import }

@@ -211,3 +211,4 @@ import-ignored-unfinished = de respuestas sin terminar
 import-ignored-empty-answer = de respuestas vacías
 import-ignored-repeated-answer = de respuestas repetidas
 import-fault-identity-column = «{ $value }» dice quién respondió; las respuestas son anónimas
+import-queue-see = hint: diga de quién son las filas por revisar: ata import show { $import }

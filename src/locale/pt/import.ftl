@@ -211,3 +211,4 @@ import-ignored-unfinished = de respostas não concluídas
 import-ignored-empty-answer = de respostas vazias
 import-ignored-repeated-answer = de respostas repetidas
 import-fault-identity-column = «{ $value }» diz quem respondeu; as respostas são anônimas
+import-queue-see = hint: diga de quem são as linhas a rever: ata import show { $import }
