@@ -627,7 +627,7 @@ WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id 
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_insert BEFORE INSERT ON attendance
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+BEGIN SELECT RAISE(FAIL, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;

@@ -58,5 +58,5 @@ pub use person::{PersonFacts, Recognised};
 pub use plan::PlanChange;
 pub use review::{Pending, Unsettled};
 pub use session::{Invitee, NewSession, SessionEdit, SessionFilter};
-pub use transact::{Change, Outcome, Stamp, Store, Tx, instant};
+pub use transact::{Added, Change, Outcome, Stamp, Store, Tx, instant};
 pub use waiting::STALE_MINUTES;

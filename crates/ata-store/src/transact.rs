@@ -55,6 +55,15 @@ pub struct Outcome<T> {
     pub changed: bool,
 }
 
+/// What a bulk operation adds to the tables of [`BULK`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// Only rows that carry its import, by which they are found again: no insertion needs noting.
+    ByImport,
+    /// Others as well.
+    Mixed,
+}
+
 /// One row as it was and as it is; `before` is none for a new row, `after` for a removed one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {
@@ -125,13 +134,14 @@ impl Store {
         &mut self,
         op: Op,
         stamp: &Stamp,
+        added: Added,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
         self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
         // Its statements are its own, so the tables are watched before the first of them.
         let outcome = self.run(op, stamp, |tx| {
             for table in BULK {
-                tx.watch(table)?;
+                tx.watch_with(table, added)?;
             }
             work(tx)
         });
@@ -333,6 +343,10 @@ impl Db {
     /// Lays temporary triggers over a table before it is first written to, which note each row's old and new content. They
     /// live on this connection only and cost readers nothing.
     pub(crate) fn watch(&self, table: &str) -> Result<()> {
+        self.watch_with(table, Added::Mixed)
+    }
+
+    fn watch_with(&self, table: &str, added: Added) -> Result<()> {
         match &mut *self.watched.borrow_mut() {
             None => return Ok(()),
             Some(tables) if tables.iter().any(|known| known == table) => return Ok(()),
@@ -350,9 +364,8 @@ impl Db {
         let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
         let bulk = if BULK.contains(&table) { bulk } else { "" };
         let mut sql = String::new();
-        for (event, when, old, new) in
-            [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
-        {
+        let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")];
+        for (event, when, old, new) in events.into_iter().skip(usize::from(added == Added::ByImport)) {
             sql.push_str(&format!(
                 "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"

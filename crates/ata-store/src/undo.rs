@@ -5,7 +5,7 @@
 use crate::error::{Again, CannotUndo, Result, StoreError};
 use crate::leaning::Touched;
 use crate::log::Operation;
-use crate::transact::{BULK, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::transact::{Added, BULK, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
 use crate::vals;
 use ata_model::op::Op;
 use ata_model::session::local;
@@ -18,7 +18,7 @@ impl Store {
     /// `CannotUndo` with the reason; `NotFound`.
     pub fn undo(&mut self, op: Option<i64>, stamp: &Stamp) -> Result<Outcome<Operation>> {
         // A file's people by the thousand: each foreign key is looked up once, at the end, instead of row by row.
-        self.transact_bulk(Op::Undo, stamp, |tx| {
+        self.transact_bulk(Op::Undo, stamp, Added::Mixed, |tx| {
             let op = match op {
                 Some(op) => op,
                 None => tx.last_op()?,
