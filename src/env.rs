@@ -243,28 +243,32 @@ impl Env {
         if path == Path::new("-") {
             return self.stdout().write_all(bytes).map_err(failed);
         }
-        let target = match std::fs::metadata(path) {
-            Ok(about) if about.is_dir() => return Err(failed(std::io::ErrorKind::IsADirectory.into())),
-            Ok(about) if about.is_file() => std::fs::canonicalize(path).map_err(failed)?,
-            Ok(_) => {
-                let opened = std::fs::OpenOptions::new().write(true).open(path);
-                return opened.and_then(|mut file| file.write_all(bytes)).map_err(failed);
-            }
-            Err(_) => path.to_owned(),
-        };
-        let mut name = target.as_os_str().to_owned();
-        name.push(".partial");
-        let partial = PathBuf::from(name);
-        let written = std::fs::File::create(&partial).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&partial, &target)
-        });
-        written.map_err(|error| {
-            let _ = std::fs::remove_file(&partial);
-            failed(error)
-        })
+        write_whole(path, bytes).map_err(failed)
     }
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// What the system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let target = match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => return Err(std::io::ErrorKind::IsADirectory.into()),
+        Ok(about) if about.is_file() => std::fs::canonicalize(path)?,
+        Ok(_) => return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes),
+        Err(_) => path.to_owned(),
+    };
+    let mut name = target.as_os_str().to_owned();
+    name.push(".partial");
+    let partial = PathBuf::from(name);
+    let written = std::fs::File::create(&partial).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&partial, &target)
+    });
+    written.inspect_err(|_| {
+        let _ = std::fs::remove_file(&partial);
+    })
 }
 
 fn system_language() -> Option<Language> {

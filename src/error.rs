@@ -283,6 +283,7 @@ fn list_command(noun: ata_store::Noun) -> &'static str {
         Noun::Review => "ata person candidates",
         Noun::Operation => "ata log",
         Noun::Series => "ata archive series list",
+        Noun::Elimination => "ata archive elimination list",
     }
 }
 

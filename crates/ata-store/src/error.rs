@@ -19,6 +19,7 @@ pub enum Noun {
     Review,
     Operation,
     Series,
+    Elimination,
 }
 
 impl Noun {
@@ -37,6 +38,7 @@ impl Noun {
             Noun::Review => "review",
             Noun::Operation => "operation",
             Noun::Series => "series",
+            Noun::Elimination => "elimination",
         }
     }
 }

@@ -47,7 +47,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn digest(salt: &str, summary: &str, changes: &str) -> String {
+pub(crate) fn digest(salt: &str, summary: &str, changes: &str) -> String {
     let mut hash = Sha256::new();
     for part in [salt, summary, changes] {
         hash.update((part.len() as u64).to_be_bytes());
@@ -56,22 +56,22 @@ fn digest(salt: &str, summary: &str, changes: &str) -> String {
     hex(&hash.finalize())
 }
 
-struct Link<'a> {
-    op: i64,
-    at: &'a str,
-    clock: &'a str,
-    by: &'a str,
-    verb: &'a str,
+pub(crate) struct Link<'a> {
+    pub op: i64,
+    pub at: &'a str,
+    pub clock: &'a str,
+    pub by: &'a str,
+    pub verb: &'a str,
     /// Every case it has to do with, in order; and the one it is about, when it is one.
-    cases: &'a [i64],
-    case: Option<i64>,
-    undoes: Option<i64>,
-    digest: &'a str,
-    prev: &'a str,
+    pub cases: &'a [i64],
+    pub case: Option<i64>,
+    pub undoes: Option<i64>,
+    pub digest: &'a str,
+    pub prev: &'a str,
 }
 
 impl Link<'_> {
-    fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         let mut hash = Sha256::new();
         let numbers = [self.op, self.case.unwrap_or(0), self.undoes.unwrap_or(0)];
         for part in [self.prev, self.at, self.clock, self.by, self.verb, self.digest] {

@@ -90,4 +90,6 @@ error-io-quota = the disk quota is used up
 error-io-too-large = the file is larger than the system allows
 error-io-read-only = the disk is read-only
 error-io-name = that file name cannot be used
+error-no-elimination = there is no elimination list “{ $text }”
+error-many-elimination = “{ $text }” names { $n } elimination lists
 error-no-review = there is no row to review “{ $text }”

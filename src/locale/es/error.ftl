@@ -90,4 +90,6 @@ error-io-quota = se agotó la cuota de disco
 error-io-too-large = el archivo pasa del tamaño que el sistema permite
 error-io-read-only = el disco es de solo lectura
 error-io-name = ese nombre de archivo no se puede usar
+error-no-elimination = no hay ninguna lista de eliminación «{ $text }»
+error-many-elimination = «{ $text }» nombra { $n } listas de eliminación
 error-no-review = no hay ninguna fila por revisar «{ $text }»

@@ -90,4 +90,6 @@ error-io-quota = a cota de disco se esgotou
 error-io-too-large = o arquivo passa do tamanho que o sistema permite
 error-io-read-only = o disco é somente leitura
 error-io-name = esse nome de arquivo não pode ser usado
+error-no-elimination = não há nenhuma lista de eliminação «{ $text }»
+error-many-elimination = «{ $text }» indica { $n } listas de eliminação
 error-no-review = não há nenhuma linha a rever «{ $text }»

@@ -173,8 +173,10 @@ pub enum Vocabulary {
     Country,
     Language,
     TimeZone,
+    Weekday,
     Stage,
     Origin,
+    Activity,
     RecordSource,
     ItemKind,
 }
