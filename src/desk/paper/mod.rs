@@ -15,7 +15,7 @@ mod workbook;
 use crate::env::Env;
 use crate::error::{Fault, Kind as FaultKind};
 use crate::locale::Arg;
-use crate::papers::{Kind, PageSize, PaperError, Voice, inventory};
+use crate::papers::{Kind, PageSize, PaperError, Voice, inventory, sample};
 use crate::phrase;
 use crate::view::Answer;
 use clap::Args;
@@ -91,6 +91,12 @@ pub struct Paper {
     /// Inventory: number of the transfer
     #[arg(long, value_name = "TEXT")]
     transfer: Option<String>,
+    /// Print an invented paper, to look at the template
+    #[arg(long, value_name = "SIZE", conflicts_with = "file", value_parser = PossibleValuesParser::new(sample::Size::ALL.map(sample::Size::code)))]
+    sample: Option<String>,
+    /// Print with this template (Typst) instead of the one in force, without keeping it
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    template: Option<PathBuf>,
     /// Sheet (else what offices of the country print on)
     #[arg(long, value_parser = PossibleValuesParser::new(["letter", "a4"]))]
     page: Option<String>,
@@ -107,10 +113,18 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
     let Some(kind) = Kind::parse(&args.kind) else {
         return Err(workbook::only(&args.kind));
     };
-    let (drafts, look) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (drafts, mut look) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref())?;
-        Ok((clerk.drafts(kind)?, template::in_force(db, kind)?))
+        let size = args.sample.as_deref().and_then(sample::Size::parse);
+        let drafts = match size {
+            Some(size) => vec![clerk.sample(kind, size)?],
+            None => clerk.drafts(kind)?,
+        };
+        Ok((drafts, template::in_force(db, kind)?))
     })?;
+    if let Some(path) = &args.template {
+        look.templates.replace(kind, env.read_text(path)?);
+    }
     outlet::print(args, kind, drafts, look, &mut desk, &voice, env)
 }
 
@@ -136,8 +150,11 @@ pub fn fault(error: PaperError) -> Fault {
         PaperError::WithoutPdf => Fault::new(FaultKind::Failure, phrase!("desk-paper-without-pdf"))
             .hint(phrase!("desk-paper-without-pdf-hint")),
         PaperError::Template { file, line, column, message, hints } => {
-            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file };
-            let fault = Fault::new(FaultKind::Failure, phrase!("desk-paper-fault", place = place, message = message));
+            // Not the program's fault but the template's.
+            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.clone() };
+            let fault = Fault::refused(phrase!("desk-paper-fault", place = &place, message = &message));
+            let json = serde_json::json!({"template": file, "line": line, "column": column, "message": message});
+            let fault = fault.detail(phrase!("desk-paper-fault-place", place = place), json);
             hints.into_iter().fold(fault, |fault, hint| {
                 let json = serde_json::json!(&hint);
                 fault.detail(phrase!("desk-paper-fault-hint", hint = hint), json)

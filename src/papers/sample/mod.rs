@@ -22,6 +22,19 @@ pub enum Size {
 impl Size {
     pub const ALL: [Size; 3] = [Size::Empty, Size::Usual, Size::Large];
 
+    /// The word used on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Size::Empty => "empty",
+            Size::Usual => "usual",
+            Size::Large => "large",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Size> {
+        Size::ALL.into_iter().find(|size| size.code() == word)
+    }
+
     /// Of what a usual one has `usual`.
     fn count(self, usual: usize) -> usize {
         match self {
