@@ -327,7 +327,7 @@ CREATE INDEX attendance_person ON attendance (person_id);
 -- One file taken in. The same bytes for the same place are taken in once.
 CREATE TABLE import (
     id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series')),
+    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series', 'case')),
     session_id INTEGER          REFERENCES session (id),
     file       TEXT    NOT NULL,
     sha256     TEXT    NOT NULL,
@@ -473,6 +473,79 @@ CREATE TABLE series (
     import_id     INTEGER          REFERENCES import (id)
 ) STRICT;
 
+-- What the records schedule said of a case on the day it was closed. The schedule may be replaced afterwards; a file is kept by
+-- the line it was closed under, unless that line was only a proposal and an approved one has taken its place since. The years
+-- run from the day of the closing: first in the office's archive (archivo de gestión), then in the central one.
+CREATE TABLE retention (
+    case_id       INTEGER NOT NULL PRIMARY KEY REFERENCES cases (id),
+    code          TEXT    NOT NULL,
+    series        TEXT    NOT NULL,
+    subseries     TEXT    NOT NULL DEFAULT '',
+    office_years  INTEGER NOT NULL,
+    central_years INTEGER NOT NULL,
+    disposal      TEXT    NOT NULL,
+    procedure     TEXT    NOT NULL DEFAULT '',
+    source        TEXT    NOT NULL DEFAULT '',
+    closed_on     TEXT    NOT NULL,         -- day at the desk
+    office_until  TEXT    NOT NULL,
+    central_until TEXT    NOT NULL
+) STRICT;
+
+-- A reason not to dispose of a case file whatever its years say: a lawsuit, an audit, an oversight body that asks for it. It is set
+-- and lifted with a reason each, and changes nothing of the file itself; so a closed file can be held too.
+CREATE TABLE legal_hold (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id      INTEGER NOT NULL REFERENCES cases (id),
+    reason       TEXT    NOT NULL,
+    reference    TEXT    NOT NULL DEFAULT '',  -- number of the suit, of the order
+    set_on       TEXT    NOT NULL,
+    set_by       TEXT    NOT NULL,
+    lifted_on    TEXT    NOT NULL DEFAULT '',
+    lifted_by    TEXT    NOT NULL DEFAULT '',
+    lifted_why   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX legal_hold_once ON legal_hold (case_id) WHERE lifted_on = '';
+
+-- A list of case files that are proposed for elimination, and what the archive committee said of it. Nothing here removes
+-- anything: the list is what the committee signs (acta de eliminación) and the body publishes.
+CREATE TABLE elimination (
+    id          INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    state       TEXT    NOT NULL DEFAULT 'proposed' CONSTRAINT elimination_state CHECK (state IN
+                ('proposed', 'approved', 'withdrawn')),
+    as_of       TEXT    NOT NULL,           -- the day by which the years of every file were over
+    proposed_on TEXT    NOT NULL,
+    proposed_by TEXT    NOT NULL,
+    decided_on  TEXT    NOT NULL DEFAULT '',
+    decided_by  TEXT    NOT NULL DEFAULT '',
+    reference   TEXT    NOT NULL DEFAULT '',-- of the act that approves it
+    reason      TEXT    NOT NULL DEFAULT '',-- why it was withdrawn
+    CONSTRAINT elimination_approval CHECK (state <> 'approved' OR reference <> '')
+) STRICT;
+
+CREATE TABLE elimination_item (
+    elimination_id INTEGER NOT NULL REFERENCES elimination (id),
+    case_id        INTEGER NOT NULL REFERENCES cases (id),
+    PRIMARY KEY (elimination_id, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX elimination_item_case ON elimination_item (case_id);
+
+-- Where a case came from that was taken in from a package: whose it is, its reference and seal there, and the two texts that
+-- prove it, which stay as they were sealed: the lines the seal is the hash of, and the log of the case with its chain.
+CREATE TABLE provenance (
+    case_id     INTEGER NOT NULL PRIMARY KEY REFERENCES cases (id),
+    institution TEXT    NOT NULL,
+    instance    TEXT    NOT NULL,           -- of the register it was kept in
+    reference   TEXT    NOT NULL,           -- AT-2026-0001 there
+    seal        TEXT    NOT NULL,           -- SHA-256 of register
+    manifest    TEXT    NOT NULL,           -- SHA-256 of the package's manifest-sha256.txt
+    package     TEXT    NOT NULL,           -- name of the folder or file
+    bagged_on   TEXT    NOT NULL DEFAULT '',
+    taken_at    TEXT    NOT NULL,
+    register    TEXT    NOT NULL,
+    log         TEXT    NOT NULL,
+    CONSTRAINT provenance_once UNIQUE (instance, reference)
+) STRICT;
+
 -- Packages made of a closed case, and what their manifest hashed to.
 CREATE TABLE package (
     id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -495,14 +568,22 @@ CREATE TABLE operation (
     clock   TEXT    NOT NULL CONSTRAINT operation_clock CHECK (clock IN ('system', 'given')),  -- given: by ATA_NOW
     by      TEXT    NOT NULL,
     verb    TEXT    NOT NULL,               -- plan.approve
-    case_id INTEGER,
+    case_id INTEGER,                        -- when it is about one case
     undoes  INTEGER,                        -- the operation this one takes back
     digest  TEXT    NOT NULL,               -- SHA-256 of salt, summary and changes
     prev    TEXT    NOT NULL,
     hash    TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX operation_case ON operation (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+-- Every case an operation is about: the one its row names, each of several, and the case another one was raised or referred
+-- from. The operation's hash covers this list.
+CREATE TABLE operation_case (
+    case_id INTEGER NOT NULL,
+    op      INTEGER NOT NULL REFERENCES operation (op),
+    PRIMARY KEY (case_id, op)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX operation_case_op ON operation_case (op);
 
 CREATE TABLE operation_detail (
     op      INTEGER NOT NULL PRIMARY KEY REFERENCES operation (op),
@@ -520,6 +601,8 @@ CREATE TABLE log_head (
 
 CREATE TRIGGER operation_stays_as_written BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_stays BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays_as_written BEFORE UPDATE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays BEFORE DELETE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays_as_written BEFORE UPDATE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays BEFORE DELETE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
@@ -593,6 +676,24 @@ BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER document_sealed_delete BEFORE DELETE ON document
 WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_insert BEFORE INSERT ON retention
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_update BEFORE UPDATE ON retention
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_delete BEFORE DELETE ON retention
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_insert BEFORE INSERT ON provenance
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_update BEFORE UPDATE ON provenance
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_delete BEFORE DELETE ON provenance
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER facilitator_sealed_insert BEFORE INSERT ON facilitator
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
@@ -631,7 +732,7 @@ WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id 
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_insert BEFORE INSERT ON attendance
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+BEGIN SELECT RAISE(FAIL, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;

@@ -50,7 +50,13 @@ pub fn run(args: &Check, env: &Env) -> Result<Answer, Fault> {
     let path = env.database()?;
     let mut store = match Store::open(&path) {
         Ok(store) => store,
-        Err(error @ (StoreError::NoFile(_) | StoreError::Newer { .. } | StoreError::Busy)) => return Err(error.into()),
+        Err(
+            error @ (StoreError::NoFile(_)
+            | StoreError::Dangling { .. }
+            | StoreError::Unsettled(_)
+            | StoreError::Newer { .. }
+            | StoreError::Busy),
+        ) => return Err(error.into()),
         Err(error) => return Ok(beyond(error)),
     };
     let mut fixed = Vec::new();

@@ -2,8 +2,8 @@
 
 use crate::desk::dossier;
 use crate::env::{Desk, Env};
-use crate::error::Fault;
-use crate::locale::{Phrase, Words};
+use crate::error::{Fault, Midway};
+use crate::locale::Words;
 use crate::stages::archive;
 use crate::view::{Answer, Page, Shown};
 use ata_store::{CaseFilter, CaseOrder, Db};
@@ -116,12 +116,7 @@ impl Shown for Exported {
         let written = self.desk.store.snapshot(|db| self.write(db, out, lines));
         Some(written.map_err(|stopped| match stopped {
             Stopped::Stream(error) => error,
-            Stopped::Store(fault) => std::io::Error::other(spelled(&fault.phrase)),
+            Stopped::Store(fault) => std::io::Error::other(Midway(fault)),
         }))
     }
-}
-
-/// A fault in the middle of a stream, where there is no place left to word it: its key and what goes into it.
-fn spelled(phrase: &Phrase) -> String {
-    format!("{} {:?}", phrase.key, phrase.args)
 }

@@ -7,6 +7,7 @@ mod archive;
 mod bag;
 mod desk;
 mod evaluate;
+mod faults;
 mod followup;
 mod help;
 mod import;

@@ -60,6 +60,11 @@ pub enum Op {
     ArchiveClose,
     ArchivePackage,
     PaperFile,
+    ArchiveHold,
+    ArchiveLift,
+    ArchivePropose,
+    ArchiveDecide,
+    ArchiveImport,
     Skip,
     Hold,
     Resume,
@@ -127,6 +132,11 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::ArchiveClose, "archive.close"),
     (Op::ArchivePackage, "archive.package"),
     (Op::PaperFile, "paper.file"),
+    (Op::ArchiveHold, "archive.hold"),
+    (Op::ArchiveLift, "archive.lift"),
+    (Op::ArchivePropose, "archive.propose"),
+    (Op::ArchiveDecide, "archive.decide"),
+    (Op::ArchiveImport, "archive.import"),
     (Op::Skip, "skip"),
     (Op::Hold, "hold"),
     (Op::Resume, "resume"),
@@ -153,7 +163,7 @@ impl Op {
 
     /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::ArchiveClose)
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport)
     }
 }
 

@@ -98,7 +98,17 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT p.document_id, p.kind, p.about, p.content, p.digest, p.template, p.template_version, p.op FROM paper p
          JOIN document d ON d.id = p.document_id WHERE d.case_id = $1 ORDER BY p.document_id",
     ),
+    (
+        "retention",
+        "SELECT case_id, code, series, subseries, office_years, central_years, disposal, procedure, source, closed_on,
+                office_until, central_until FROM retention WHERE case_id = $1",
+    ),
 ];
+
+/// The tables that hold a case's content, in the order they are sealed in.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    CONTENT.iter().map(|(table, _)| *table)
+}
 
 impl Db {
     /// Says each row of a case's content, in the order it is sealed in: a line of JSON without its end.
@@ -152,6 +162,7 @@ impl Tx<'_> {
             "UPDATE cases SET closed_at = $2, state_reason = '' WHERE id = $1",
             vals![case, &self.stamp.instant()],
         )?;
+        self.fix_retention(case)?;
         let seal = self.case_seal(case)?;
         self.exec("UPDATE cases SET state = 'closed', seal = $2 WHERE id = $1", vals![case, &seal])?;
         self.say(format!("{} closed sha256:{seal}", self.case_ref(case)?));

@@ -15,9 +15,11 @@ mod workbook;
 use crate::env::Env;
 use crate::error::{Fault, Kind as FaultKind};
 use crate::locale::Arg;
-use crate::papers::{Kind, PageSize, PaperError, Voice, inventory, sample};
+use crate::papers::{Kind, PageSize, PaperError, Voice, sample};
 use crate::phrase;
+use crate::stages::archive::fuid;
 use crate::view::Answer;
+use ata_model::document::layout::{Layout, PURPOSES};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clerk::Clerk;
@@ -83,11 +85,11 @@ pub struct Paper {
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
     /// Inventory: its columns
-    #[arg(long, value_parser = PossibleValuesParser::new(inventory::LAYOUTS.map(|layout| layout.name)))]
-    layout: Option<String>,
+    #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
+    layout: String,
     /// Inventory: what it is for
-    #[arg(long, value_parser = PossibleValuesParser::new(dossier::PURPOSES))]
-    purpose: Option<String>,
+    #[arg(long, value_name = "PURPOSE", default_value = "office", value_parser = PossibleValuesParser::new(PURPOSES))]
+    purpose: String,
     /// Inventory: number of the transfer
     #[arg(long, value_name = "TEXT")]
     transfer: Option<String>,
@@ -107,14 +109,15 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
     let language = crate::locale::language(&desk.row.language)?;
     let voice = Voice::new(language, &desk.row.country);
     let said = args.text.as_ref().map(|path| env.read_text(path)).transpose()?;
+    let layout = args.layout(env)?;
     if workbook::is_wanted(args)? {
-        return workbook::run(args, &desk, &voice, env);
+        return workbook::run(args, &desk, &voice, layout, env);
     }
     let Some(kind) = Kind::parse(&args.kind) else {
         return Err(workbook::only(&args.kind));
     };
     let (drafts, mut look) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref())?;
+        let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref(), layout)?;
         let size = args.sample.as_deref().and_then(sample::Size::parse);
         let drafts = match size {
             Some(size) => vec![clerk.sample(kind, size)?],
@@ -129,6 +132,12 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
 }
 
 impl Paper {
+    /// The layout of an inventory; none for other papers.
+    fn layout(&self, env: &Env) -> Result<Option<Layout>, Fault> {
+        let is_inventory = self.kind == Kind::Inventory.code();
+        is_inventory.then(|| fuid::layout(&self.layout, env)).transpose()
+    }
+
     /// What the sheet is, as asked for or as the country has it.
     fn page(&self, country: &str) -> PageSize {
         match self.page.as_deref() {

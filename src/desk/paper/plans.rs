@@ -9,7 +9,7 @@ use crate::papers::plan::AnnualPlan;
 use crate::papers::report::{Facts, Report};
 use crate::papers::schedule::{Planned, Schedule};
 use crate::papers::{Kind, Signer};
-use crate::stages::evaluate::results::tally;
+use crate::stages::evaluate::results::tabulate;
 use crate::typed;
 use ata_model::case::Case;
 use ata_model::commitment::Commitment;
@@ -194,7 +194,7 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let sessions = clerk.db.sessions_of(key)?;
     let held: Vec<&Session> = sessions.iter().filter(|session| session.state == "held").collect();
     let keys: Vec<i64> = sessions.iter().map(|session| session.key).collect();
-    let results = tally(clerk.db, clerk.desk, &keys)?;
+    let results = tabulate(clerk.db, clerk.desk, &keys)?;
     let of = |case| CommitmentFilter { case: Some(case), ..CommitmentFilter::default() };
     let commitments = clerk.db.commitments(&of(key), day)?;
     let previous = match &case.parent {

@@ -113,6 +113,7 @@ desk-vocabulary-language = a known language
 desk-vocabulary-time-zone = a time zone
 desk-vocabulary-stage = a stage
 desk-vocabulary-origin = an origin of needs
+desk-vocabulary-activity = an activity of the plan
 desk-vocabulary-record-source = a source of records
 desk-vocabulary-item-kind = a kind of question
 

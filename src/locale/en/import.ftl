@@ -145,6 +145,9 @@ import-warning-more = more warnings than are kept:
 import-hint-map = say which column holds what: --map name=COLUMN (also doc, email, status, minutes …)
 import-hint-date-order = say the order of the dates: --date-order dmy or --date-order mdy
 import-warning-name-from-document = the new person is kept under the document number:
+import-fault-not-text = { $file } is no list: it does not hold text; save it as CSV or XLSX
+import-hint-quote = close the quotes on that line, or open it in a spreadsheet and save it as CSV again
+import-hint-again = download or export it again
 import-tab = separated by tabs
 import-delimiter = separated by “{ $sign }”
 import-sheet = sheet “{ $sheet }”

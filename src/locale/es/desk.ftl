@@ -113,6 +113,7 @@ desk-vocabulary-language = un idioma conocido
 desk-vocabulary-time-zone = una zona horaria
 desk-vocabulary-stage = una etapa
 desk-vocabulary-origin = un origen de necesidades
+desk-vocabulary-activity = una actividad del plan
 desk-vocabulary-record-source = una fuente de registros
 desk-vocabulary-item-kind = un tipo de pregunta
 

@@ -145,6 +145,9 @@ import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
 import-warning-name-from-document = la persona nueva se registra con su documento como nombre:
+import-fault-not-text = { $file } no es una lista: no contiene texto; guárdela como CSV o XLSX
+import-hint-quote = cierre las comillas en esa línea, o ábralo en una hoja de cálculo y guárdelo de nuevo como CSV
+import-hint-again = descárguelo o expórtelo de nuevo
 import-tab = separado por tabuladores
 import-delimiter = separado por «{ $sign }»
 import-sheet = hoja «{ $sheet }»

@@ -113,6 +113,7 @@ desk-vocabulary-language = um idioma conhecido
 desk-vocabulary-time-zone = um fuso horário
 desk-vocabulary-stage = uma etapa
 desk-vocabulary-origin = uma origem de necessidades
+desk-vocabulary-activity = uma atividade do plano
 desk-vocabulary-record-source = uma fonte de registros
 desk-vocabulary-item-kind = um tipo de pergunta
 

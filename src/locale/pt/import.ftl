@@ -145,6 +145,9 @@ import-warning-more = mais avisos do que se guardam:
 import-hint-map = diga qual coluna é cada dado: --map name=COLUNA (também doc, email, status, minutes …)
 import-hint-date-order = diga a ordem das datas: --date-order dmy ou --date-order mdy
 import-warning-name-from-document = a pessoa nova é registrada com seu documento como nome:
+import-fault-not-text = { $file } não é uma lista: não contém texto; salve-a como CSV ou XLSX
+import-hint-quote = feche as aspas nessa linha, ou abra-o em uma planilha e salve-o de novo como CSV
+import-hint-again = baixe-o ou exporte-o de novo
 import-tab = separado por tabulações
 import-delimiter = separado por «{ $sign }»
 import-sheet = planilha «{ $sheet }»

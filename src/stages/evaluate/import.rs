@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Input, Options, Source, Survey, survey};
+use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Input, IntakeError, Options, Source, Survey, survey};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::refused::{self, Refused};
@@ -62,12 +62,24 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
     let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
     let form = desk.row.profile.evaluation.clone();
     let options = options(args, &form)?;
-    let found = survey(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
+    let found = survey(Input::Bytes(&bytes), &options).map_err(|error| {
+        let fault = unreadable::fault(&args.file, &error);
+        match error {
+            IntakeError::NoHeader { .. } => {
+                fault.try_this(format!("ata evaluate form {} --out FILE.csv", args.session))
+            }
+            _ => fault,
+        }
+    })?;
     let mut read = read(&found, &form);
     if read.items == 0 {
         let headers: Vec<&str> = found.columns.iter().map(|column| column.text.as_str()).collect();
-        return Err(Fault::usage(phrase!("evaluate-no-items", file = &name, found = headers.join(", ")))
-            .try_this(format!("ata evaluate form {} --out FILE.csv", args.session)));
+        return Err(Fault::usage(phrase!(
+            "evaluate-no-items",
+            file = &name,
+            found = unreadable::beginnings(&headers, ", ")
+        ))
+        .try_this(format!("ata evaluate form {} --out FILE.csv", args.session)));
     }
     let digest = sha256(&bytes);
     let source = found.source.as_str();

@@ -30,7 +30,7 @@ pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let (of, results) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let (of, sessions) = sessions(db, &args.reference)?;
-        Ok((of, tally(db, &desk, &sessions)?))
+        Ok((of, tabulate(db, &desk, &sessions)?))
     })?;
     let form = desk.row.profile.evaluation.clone();
     Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
@@ -40,12 +40,12 @@ pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
 ///
 /// # Errors
 /// What the store says.
-pub fn tally(db: &Db, desk: &Desk, sessions: &[i64]) -> Result<evaluation::Results, Fault> {
+pub fn tabulate(db: &Db, desk: &Desk, sessions: &[i64]) -> Result<evaluation::Results, Fault> {
     let mut sheets = Vec::new();
     let mut attendees = 0;
-    for &session in sessions {
-        sheets.extend(db.answer_sheets(session)?);
-        attendees += db.turnout(session)?.present;
+    for session in sessions {
+        sheets.extend(db.answer_sheets(*session)?);
+        attendees += db.turnout(*session)?.present;
     }
     // The hash of a text says nothing of who wrote it; the instance keeps two registers from having one order.
     let order = |text: &str| sha256(format!("{} {text}", desk.row.instance).as_bytes());

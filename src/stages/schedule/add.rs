@@ -69,7 +69,7 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
     let start = typed::moment(&args.start, "--start", zone)?;
     let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?.unwrap_or(start);
     let place = typed::maybe_line(args.place.as_ref(), "--place")?;
-    let link = typed::maybe_line(args.link.as_ref(), "--link")?;
+    let link = args.link.as_ref().map_or(Ok(String::new()), |link| typed::link(link, "--link"))?;
     let agenda = said::agenda(&args.agenda)?;
     let extraordinary = typed::maybe_line(args.extraordinary.as_ref(), "--extraordinary")?;
     let allowed = args.allow_conflict.as_ref().map(|text| typed::line(text, "--allow-conflict")).transpose()?;

@@ -175,6 +175,7 @@ pub enum Vocabulary {
     TimeZone,
     Stage,
     Origin,
+    Activity,
     RecordSource,
     ItemKind,
 }

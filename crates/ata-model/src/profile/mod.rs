@@ -52,6 +52,26 @@ pub struct Profile {
     /// The records schedule the body starts with (more by `ata archive series import`).
     #[serde(default)]
     pub series: Vec<Series>,
+    /// Which line of the records schedule a case stands under; the first rule that fits decides.
+    #[serde(default)]
+    pub classification: Vec<Classification>,
+}
+
+/// A case whose activity, origin and group are all among those named stands under the series. An empty list names all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Classification {
+    /// Code of the series, such as `120-2-40`.
+    pub series: String,
+    /// Of the plan, in the words of `ata plan draft --activity`.
+    #[serde(default)]
+    pub activity: Vec<String>,
+    /// Of the need, in the words of [`ORIGINS`].
+    #[serde(default)]
+    pub origin: Vec<String>,
+    /// Codes of the group that answers for the case.
+    #[serde(default)]
+    pub group: Vec<String>,
 }
 
 /// Weights of the parts of a need's priority score. Each part is first brought to 0..100.

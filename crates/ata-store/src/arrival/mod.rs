@@ -279,7 +279,7 @@ impl<'i> Intake<'i> {
         let pending = std::mem::take(&mut self.pending);
         let mut rows = Rows::new(
             tx,
-            "INSERT INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
+            "INSERT OR FAIL INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
                                  territory, import_id) VALUES ",
             12,
         );

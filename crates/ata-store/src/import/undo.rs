@@ -2,6 +2,7 @@
 //! stays and is named.
 
 use crate::error::{Result, StoreError};
+use crate::leaning::Touched;
 use crate::transact::{BULK, Change, Tx, current, identity, primary_keys};
 use crate::vals;
 use ata_model::case::Named;
@@ -74,6 +75,11 @@ impl Tx<'_> {
     /// Takes back what a file brought.
     pub fn undo_import(&mut self, id: i64) -> Result<TakenBack> {
         let import = self.import(id)?;
+        let sql = "SELECT id FROM cases WHERE import_id = $1
+                   UNION SELECT s.case_id FROM import i JOIN session s ON s.id = i.session_id WHERE i.id = $1";
+        for case in self.rows(sql, vals![id], |row| row.int("id"))? {
+            self.about(case);
+        }
         let keys = primary_keys(self)?;
         let edited = self.edited_since(id)?;
         let mut taken = TakenBack::default();
@@ -100,7 +106,11 @@ impl Tx<'_> {
         self.remove_people(id, &edited, &mut taken)?;
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
-        match self.leaning()? {
+        let mut touched = Touched::default();
+        for table in ["cases", "series", "organisation", "person", "import"] {
+            touched.emptied(table);
+        }
+        match self.leaning(&touched)? {
             Some(table) => Err(StoreError::Stored { what: "import", detail: table }),
             None => Ok(taken),
         }

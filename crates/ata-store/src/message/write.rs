@@ -133,7 +133,7 @@ impl Tx<'_> {
     pub fn drop_stale(&mut self, case: Option<i64>) -> Result<Vec<i64>> {
         let sql = "SELECT m.id, m.case_id FROM message m JOIN session s ON s.id = m.session_id JOIN cases c ON c.id = m.case_id
               WHERE m.state = 'queued' AND c.state <> 'closed' AND ($1 IS NULL OR m.case_id = $1) AND (
-                (m.kind IN ('convocation', 'letter', 'circular', 'change') AND (s.state = 'cancelled' OR m.sequence < s.sequence
+                (m.kind IN ('convocation', 'letter', 'circular', 'change') AND (s.state = 'cancelled' OR m.sequence <> s.sequence
                     OR NOT EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0
                        AND coalesce(i.person_id, 0) = coalesce(m.person_id, 0)
                        AND coalesce(i.organisation_id, 0) = coalesce(m.organisation_id, 0))))

@@ -14,7 +14,7 @@ use crate::stages::passage::must_be_open;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
-use ata_store::{Db, Intake, Taken, Tally};
+use ata_store::{Added, Db, Intake, Taken, Tally};
 use clap::builder::PossibleValuesParser;
 use place::Place;
 use read::Heard;
@@ -223,7 +223,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let (store, lens, stamp) = desk.split();
     let rule = lens.profile.attendance;
     let slots = place.slots();
-    let outcome = store.transact_bulk(Op::RunAttendance, stamp, |tx| -> Result<_, Fault> {
+    let outcome = store.transact_bulk(Op::RunAttendance, stamp, Added::ByImport, |tx| -> Result<_, Fault> {
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
         let sieve = sift::Sieve::new(country, place, organisations(tx)?).salted(&salt);

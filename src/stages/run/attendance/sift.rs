@@ -157,11 +157,12 @@ impl<'p> Sieve<'p> {
                 None
             }
         };
+        let fold = name::fold(&name);
         let mut arrival = Arrival {
             line,
             session: session.key,
-            fold: name::fold(&name),
-            key: if name.is_empty() { String::new() } else { name::key(&name) },
+            key: name::key_of_fold(&fold),
+            fold,
             name,
             document,
             email,

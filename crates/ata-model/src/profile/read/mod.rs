@@ -86,6 +86,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let stage = root.table("stage").map(stage::stages);
     let evaluation = root.table("evaluation").and_then(form::form);
     let series = series::series(&root);
+    let classification = series::classification(&root);
     root.done();
     Some(Profile {
         name: name?.value,
@@ -106,6 +107,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         stage: stage?,
         evaluation: evaluation?,
         series,
+        classification,
     })
 }
 
