@@ -417,6 +417,7 @@ term-column-undoes = Undoes
 term-column-before = Before
 term-column-after = After
 term-column-days = Days
+term-column-pages = Pages
 term-column-held-since = Held since
 term-column-lifted-on = Lifted
 term-column-lifted-why = Why it was lifted

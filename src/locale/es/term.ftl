@@ -417,6 +417,7 @@ term-column-undoes = Deshace
 term-column-before = Antes
 term-column-after = Después
 term-column-days = Días
+term-column-pages = Páginas
 term-column-held-since = Retenido desde
 term-column-lifted-on = Levantada el
 term-column-lifted-why = Motivo del levantamiento

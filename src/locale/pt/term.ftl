@@ -417,6 +417,7 @@ term-column-undoes = Desfaz
 term-column-before = Antes
 term-column-after = Depois
 term-column-days = Dias
+term-column-pages = Páginas
 term-column-held-since = Retido desde
 term-column-lifted-on = Levantada em
 term-column-lifted-why = Motivo do levantamento
