@@ -83,6 +83,18 @@ CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL
 CREATE INDEX person_import ON person (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX person_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
 
+-- Two registrations that somebody looked at and found to be two human beings: they are not proposed again. That two are one
+-- is said by `person.merged_into`.
+CREATE TABLE person_pair (
+    a_id   INTEGER NOT NULL REFERENCES person (id),  -- the lower number
+    b_id   INTEGER NOT NULL REFERENCES person (id),
+    on_day TEXT    NOT NULL,
+    by     TEXT    NOT NULL,
+    PRIMARY KEY (a_id, b_id),
+    CONSTRAINT person_pair_order CHECK (a_id < b_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_pair_other ON person_pair (b_id);
+
 -- A standing group (mesa técnica, espacio) and who sits on it.
 CREATE TABLE board (
     id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -204,6 +216,7 @@ CREATE TABLE session (
     CONSTRAINT session_order CHECK (end_at > start_at)
 ) STRICT;
 CREATE INDEX session_start ON session (start_at);
+CREATE INDEX session_place ON session (place_fold, end_at) WHERE place_fold <> '';  -- what ends later is little, what began earlier is all
 
 CREATE TABLE facilitator (
     session_id INTEGER NOT NULL REFERENCES session (id),
@@ -351,9 +364,42 @@ CREATE TABLE import (
     sha256     TEXT    NOT NULL,
     source     TEXT    NOT NULL,            -- canonical, teams-report, …
     at         TEXT    NOT NULL,
+    op         INTEGER NOT NULL DEFAULT 0,  -- the operation that took it in
     result     TEXT    NOT NULL             -- JSON: the counts and rejects, as they were shown
 ) STRICT;
 CREATE INDEX import_file ON import (kind, sha256);
+
+-- What each row of a file said, as numbers that tell nothing (eight bytes a row, or sixteen where the row says whom it is about), so
+-- that a row that comes again in a longer or a corrected file is known. Outside `undo`: without its import it means nothing.
+CREATE TABLE import_print (
+    import_id INTEGER NOT NULL PRIMARY KEY,
+    prints    BLOB    NOT NULL
+) STRICT;
+
+-- A row of a list that may speak of several people, or of one but not surely. It is kept as it was read until somebody says who it is
+-- (`ata person same R-5 P-9`, `ata person different R-5`); then it counts as if it had been recognised. The answer stays, so that the
+-- same row of a later file asks nobody again.
+CREATE TABLE review (
+    id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    session_id INTEGER          REFERENCES session (id),  -- none: a row of a directory
+    line       INTEGER NOT NULL,
+    who        TEXT    NOT NULL,            -- hash of what tells the person: name, document, address …
+    nth        INTEGER NOT NULL,            -- the how manieth such row of its file
+    is_strong  INTEGER NOT NULL CONSTRAINT review_strong CHECK (is_strong IN (0, 1)),  -- more than a name: the answer holds everywhere
+    entry      TEXT    NOT NULL,            -- JSON: what the row says
+    candidates TEXT    NOT NULL,            -- JSON: who it may be, how surely and why
+    state      TEXT    NOT NULL DEFAULT 'open' CONSTRAINT review_state CHECK (state IN ('open', 'same', 'new', 'ignored')),
+    person_id  INTEGER          REFERENCES person (id),   -- who it is
+    settled_on TEXT    NOT NULL DEFAULT '',
+    settled_by TEXT    NOT NULL DEFAULT '',
+    reason     TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX review_import ON review (import_id);
+CREATE INDEX review_session ON review (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX review_who ON review (who);
+CREATE INDEX review_open ON review (state) WHERE state = 'open';
+CREATE INDEX review_person ON review (person_id) WHERE person_id IS NOT NULL;
 
 -- What was agreed, recommended or promised, and who does it by when.
 CREATE TABLE commitment (
@@ -607,6 +653,15 @@ CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_delete BEFORE DELETE ON attendance
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER review_sealed_insert BEFORE INSERT ON review
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER review_sealed_update BEFORE UPDATE ON review
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER review_sealed_delete BEFORE DELETE ON review
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER response_sealed_insert BEFORE INSERT ON response

@@ -23,8 +23,14 @@ db.executemany(
 )
 db.executemany(
     """INSERT INTO session (case_id, number, start_at, end_at, zone, place, place_fold, uid)
-       VALUES (?, 1, '2026-03-04T14:00:00Z', '2026-03-04T17:00:00Z', 'America/Bogota', ?, ?, ?)""",
-    ((n + 1, f"Salón {n}", f"salon {n}", f"bench-{n}") for n in range(cases)),
+       VALUES (?, 1, ?, ?, 'America/Bogota', ?, ?, ?)""",
+    # Sixty rooms: each place has a long history, as real ones do.
+    (
+        (n + 1, f"20{n // 4380 % 80:02}-{n // 365 % 12 + 1:02}-{n % 28 + 1:02}T14:00:00Z",
+         f"20{n // 4380 % 80:02}-{n // 365 % 12 + 1:02}-{n % 28 + 1:02}T17:00:00Z",
+         f"Salón {n % 60}", f"salon {n % 60}", f"bench-{n}")
+        for n in range(cases)
+    ),
 )
 db.executemany(
     """INSERT INTO commitment (case_id, number, text, fold, organisation_id, due)

@@ -227,6 +227,7 @@ fn list_command(noun: ata_store::Noun) -> &'static str {
         Noun::Organisation => "ata org list",
         Noun::Board => "ata board list",
         Noun::Import => "ata import list",
+        Noun::Review => "ata person candidates",
         Noun::Operation => "ata log",
         Noun::Series => "ata archive series list",
     }

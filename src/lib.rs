@@ -2,7 +2,7 @@
 //!
 //! How a command flows: `args` says what may be typed and where it goes; a stage (`stages/`) or a daily command (`desk/`)
 //! opens the register through `env`, runs the rules of `ata-model` inside one transaction of `ata-store`, and returns an
-//! `Answer`; `view` shows it as text, JSON or CSV; `error` words what failed. Adapters (`mail`, `intake`, `bag`) are
+//! `Answer`; `view` shows it as text, JSON or CSV; `error` words what failed. Adapters (`mail`, `intake`, `bag`, `papers`) are
 //! functions between bytes and plain values: no store, no arguments, no terminal. Every word people read is in
 //! `locale`. Three floors, one stair: `ata` → `ata-store` → `ata-model`.
 
@@ -14,6 +14,7 @@ mod error;
 pub mod intake;
 mod locale;
 pub mod mail;
+pub mod papers;
 mod stages;
 mod typed;
 mod view;

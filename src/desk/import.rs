@@ -4,10 +4,12 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
-use crate::stages::imported;
+use crate::stages::passage::must_be_open;
+use crate::stages::{imported, queue};
 use crate::view::{Answer, Page, Table};
 use ata_model::import::Import;
 use ata_model::op::Op;
+use ata_model::review::Review;
 use ata_model::session::local;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -21,6 +23,18 @@ pub enum Verb {
     Show(One),
     /// Take back what a file brought; the same file may then be taken in again
     Undo(One),
+    /// Leave rows that wait to be told who they are out for good
+    Ignore(Ignore),
+}
+
+#[derive(Args)]
+pub struct Ignore {
+    /// Rows that wait: R-5
+    #[arg(required = true)]
+    row: Vec<String>,
+    /// Why nobody is noted
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
 }
 
 #[derive(Args)]
@@ -35,6 +49,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::List => list(env),
         Verb::Show(args) => show(args, env),
         Verb::Undo(args) => undo(args, env),
+        Verb::Ignore(args) => ignore(args, env),
     }
 }
 
@@ -69,20 +84,63 @@ fn list(env: &Env) -> Result<Answer, Fault> {
 fn show(args: &One, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let one = |text: &String| {
-        let import = desk.store.import(desk.store.find_import(text)?)?;
-        Ok(at_the_desk(import, &desk.row.zone))
+        let key = desk.store.find_import(text)?;
+        let import = at_the_desk(desk.store.import(key)?, &desk.row.zone);
+        Ok(Detail { import, queue: desk.store.reviews(Some(key), false)? })
     };
-    let mut found: Vec<Import> = args.import.iter().map(one).collect::<Result<_, Fault>>()?;
-    if found.len() == 1 {
-        return Ok(Answer::of(found.remove(0), page));
-    }
-    Ok(Answer::list(found, |all, words| {
-        let mut whole = Page::default();
-        for one in all {
-            whole.blocks.extend(page(one, words).blank().blocks);
+    let mut found: Vec<Detail> = args.import.iter().map(one).collect::<Result<_, Fault>>()?;
+    let open = found.iter().flat_map(|one| &one.queue).find(|row| row.state == "open").map(queue::hint);
+    let answer = match found.len() {
+        1 => Answer::of(found.remove(0), |one, words| page(&one.import, &one.queue, words)),
+        _ => Answer::list(found, |all, words| {
+            let mut whole = Page::default();
+            for one in all {
+                whole.blocks.extend(page(&one.import, &one.queue, words).blank().blocks);
+            }
+            whole
+        }),
+    };
+    Ok(answer.notes(open))
+}
+
+/// A file, what came of it, and its rows that wait or waited.
+#[derive(Serialize)]
+struct Detail {
+    #[serde(flatten)]
+    import: Import,
+    queue: Vec<Review>,
+}
+
+/// The same for scripts, from its parts.
+pub fn json(import: &Import, queue: &[Review]) -> serde_json::Value {
+    serde_json::json!(Detail { import: import.clone(), queue: queue.to_vec() })
+}
+
+fn ignore(args: &Ignore, env: &Env) -> Result<Answer, Fault> {
+    let mut desk = env.desk()?;
+    let reason = crate::typed::line(&args.reason, "--reason")?;
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::ImportIgnore, stamp, |tx| -> Result<_, Fault> {
+        let mut rows = Vec::new();
+        for text in &args.row {
+            let row = tx.pending(tx.find_review(text)?)?;
+            if let Some(case) = row.case {
+                must_be_open(&tx.case(case, &lens)?)?;
+                tx.about(case);
+            }
+            match row.state.as_str() {
+                "open" => tx.settle_ignored(row.id, &reason)?,
+                "ignored" => {}
+                _ => {
+                    let phrase = phrase!("import-row-settled", row = format!("R-{}", row.id));
+                    return Err(Fault::refused(phrase).try_this("ata log"));
+                }
+            }
+            rows.push(tx.review(row.id)?);
         }
-        whole
-    }))
+        Ok(rows)
+    })?;
+    Ok(Answer::changes(outcome.value, outcome.changed, env, queue::page))
 }
 
 /// What it was, and of which session.
@@ -91,12 +149,30 @@ fn kind(one: &Import, words: &Words) -> String {
     one.session.as_ref().map_or(kind.clone(), |session| format!("{kind} {session}"))
 }
 
-/// One file and what came of it.
-pub fn page(one: &Import, words: &Words) -> Page {
+/// One file and what came of it, with its rows that wait.
+pub fn page(one: &Import, rows: &[Review], words: &Words) -> Page {
     let mut page = Page::default()
         .line(format!("{}  {}", one.id, kind(one, words)))
         .facts(words, &[("at", Some(crate::desk::show::moment(&one.at))), ("hash", Some(one.sha256.clone()))]);
     page.blocks.extend(imported::page(&one.result, words).blocks);
+    let open: Vec<Review> = rows.iter().filter(|row| row.state == "open").cloned().collect();
+    if !open.is_empty() {
+        page = page.blank().line(words.say(&phrase!("import-queue", n = open.len()))).table(queue::table(&open, words));
+    }
+    let settled: Vec<&Review> = rows.iter().filter(|row| row.state != "open").collect();
+    if !settled.is_empty() {
+        let mut table = Table::new(words, &["row", "!line", "name", "state", "person"]);
+        for row in settled {
+            table.row([
+                row.id.clone(),
+                row.line.to_string(),
+                row.row.name.clone().unwrap_or_default(),
+                words.term("review", &row.state),
+                row.person.as_ref().map(|person| format!("{} {}", person.id, person.name)).unwrap_or_default(),
+            ]);
+        }
+        page = page.blank().table(table);
+    }
     page
 }
 
@@ -117,15 +193,7 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
         for text in &args.import {
             let id = tx.find_import(text)?;
             let import = tx.import(id)?;
-            match tx.undo_import(id)? {
-                Ok(taken) => undone.push(Undone { import: import.id, file: import.file, taken }),
-                Err(used) => {
-                    let phrase = phrase!("desk-import-used", import = &import.id, what = &used.what);
-                    let fault = Fault::refused(phrase);
-                    let is_series = import.kind == "series";
-                    return Err(if is_series { fault } else { fault.try_this(format!("ata show {}", used.what)) });
-                }
-            }
+            undone.push(Undone { import: import.id, file: import.file, taken: tx.undo_import(id)? });
         }
         Ok(undone)
     })?;
@@ -136,11 +204,17 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
             file = &one.file,
             n = one.taken.removed
         )));
+        if one.taken.restored > 0 {
+            page = page.line(words.say(&phrase!("desk-import-restored", n = one.taken.restored)));
+        }
         if !one.taken.kept.is_empty() {
             page = page.line(words.say(&phrase!("desk-import-kept", n = one.taken.kept.len())));
-            for person in &one.taken.kept {
-                page = page.line(format!("  {}  {}", person.id, person.name));
+            let mut table = Table::new(words, &["id", "name", "what", "reason"]);
+            for kept in &one.taken.kept {
+                let why = words.word(&format!("desk-kept-{}", kept.why.replace('_', "-")));
+                table.row([kept.id.clone(), kept.name.clone(), words.term("kept", kept.what), why]);
             }
+            page = page.table(table);
         }
         page
     }))

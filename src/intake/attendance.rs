@@ -32,6 +32,8 @@ pub struct Attendance {
     /// Rows of the table that hold content: good, rejected, no-shows and machines alike.
     pub rows: usize,
     pub people: Vec<Attendee>,
+    /// Are these the refused rows of an earlier file, come back?
+    pub is_rest: bool,
     pub ignored: Vec<Ignored>,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
@@ -153,6 +155,7 @@ fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Atte
         date_from: date.map(|(_, from)| from),
         rows: draft.rows,
         people,
+        is_rest: table.is_rest,
         ignored: draft.ignored,
         rejects: draft.rejects,
         warnings,

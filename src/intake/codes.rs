@@ -59,6 +59,22 @@ codes! {
     }
 }
 
+impl Source {
+    /// Is it a form, which people fill in when they please? Its stamps do not say when the session was.
+    #[must_use]
+    pub const fn is_form(self) -> bool {
+        matches!(
+            self,
+            Source::GoogleForms
+                | Source::MsForms
+                | Source::Kobo
+                | Source::Odk
+                | Source::LimeSurvey
+                | Source::SurveyMonkey
+        )
+    }
+}
+
 codes! {
     /// What holds the rows, told by the first bytes and never by the extension.
     Container {

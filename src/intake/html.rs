@@ -20,6 +20,7 @@ pub(super) fn table(text: &str, encoding: String, warnings: Vec<Warning>) -> Res
         file_name: None,
         rows,
         merges: Vec::new(),
+        is_rest: false,
         warnings,
     })
 }

@@ -1,9 +1,8 @@
 //! Lists of organisations, persons and needs: one header, then rows as (column, value). What the columns mean is the caller's business.
 
-use super::canonical::{Ignored, Reject};
+use super::canonical::Ignored;
 use super::codes::{IgnoreReason, RejectReason, WarnCode};
 use super::fault::IntakeError;
-use super::field::Field;
 use super::fold::{key, squeeze};
 use super::options::{Input, Options};
 use super::table::{Row, Table, Warning, open};
@@ -25,6 +24,16 @@ pub struct ListRow {
     pub values: Vec<(usize, String)>,
 }
 
+/// A row that cannot be taken, with all of its cells.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct RefusedRow {
+    pub line: u64,
+    /// The cell that says why.
+    pub value: String,
+    pub reason: RejectReason,
+    pub cells: Vec<String>,
+}
+
 /// A plain list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
@@ -32,9 +41,11 @@ pub struct Listing {
     pub delimiter: Option<char>,
     pub header_line: u64,
     pub columns: Vec<ListColumn>,
+    /// Are these the refused rows of an earlier file, come back?
+    pub is_rest: bool,
     pub rows: Vec<ListRow>,
     pub ignored: Vec<Ignored>,
-    pub rejects: Vec<Reject>,
+    pub rejects: Vec<RefusedRow>,
     pub warnings: Vec<Warning>,
 }
 
@@ -68,6 +79,7 @@ pub fn listing(input: Input<'_>, options: &Options) -> Result<Listing, IntakeErr
         delimiter: table.delimiter,
         header_line: table.rows[at].line,
         columns,
+        is_rest: table.is_rest,
         rows: Vec::new(),
         ignored: Vec::new(),
         rejects: Vec::new(),
@@ -115,7 +127,12 @@ impl Listing {
                 self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
             } else if let Some((_, more)) = row.filled().find(|(column, _)| *column >= self.columns.len()) {
                 let reason = RejectReason::TooManyCells;
-                self.rejects.push(Reject { line: row.line, field: Field::Name, value: more.to_owned(), reason });
+                self.rejects.push(RefusedRow {
+                    line: row.line,
+                    value: more.to_owned(),
+                    reason,
+                    cells: row.cells.clone(),
+                });
             } else {
                 self.rows.push(ListRow {
                     line: row.line,

@@ -50,6 +50,9 @@ impl Attendee {
     }
 }
 
+/// How alike two names must be for an address written by hand to be one person's: relatives of one office share a surname.
+const ALIKE: f64 = 0.85;
+
 /// One row that speaks of a person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sighting {
@@ -138,7 +141,7 @@ impl Gathering {
         let known = &self.people[at].attendee;
         let documents_differ = known.document.is_some() && sighting.person.document.is_some();
         let names_differ = match (known.name.as_deref().map(name_key), name) {
-            (Some(one), Some(other)) => !one.split(' ').any(|word| other.split(' ').any(|same| same == word)),
+            (Some(one), Some(other)) => ata_model::name::key_similarity(&one, other) < ALIKE,
             _ => false,
         };
         let other_person = documents_differ || (self.email_is == EmailIs::Contact && names_differ);

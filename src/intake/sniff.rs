@@ -7,6 +7,7 @@ use super::detect;
 use super::fault::IntakeError;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
+use super::rest;
 use super::scan::scan;
 use super::table::{Row, Table, open};
 
@@ -64,6 +65,7 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
     if !scanned.is_whole() {
         rows.pop();
     }
+    rest::unmark(&mut rows);
     let table = Table {
         container: Container::Csv,
         encoding: scanned.charset.name(),
@@ -72,6 +74,7 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
         file_name: options.name_of(input),
         rows,
         merges: Vec::new(),
+        is_rest: false,
         warnings: Vec::new(),
     };
     let source = detect::source(&table, options)?;

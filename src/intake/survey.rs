@@ -61,6 +61,8 @@ pub struct Survey {
     pub delimiter: Option<char>,
     pub sheet: Option<String>,
     pub header_line: u64,
+    /// Are these the refused rows of an earlier file, come back?
+    pub is_rest: bool,
     pub date_order: Option<DateOrder>,
     pub columns: Vec<SurveyColumn>,
     pub rows: Vec<AnswerSheet>,
@@ -120,6 +122,7 @@ pub fn survey(input: Input<'_>, options: &Options) -> Result<Survey, IntakeError
         delimiter: table.delimiter,
         sheet: table.sheet.clone(),
         header_line: table.rows[layout.header].line,
+        is_rest: table.is_rest,
         date_order: decision.applies.then_some(decision.order),
         columns,
         rows,

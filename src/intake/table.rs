@@ -11,6 +11,7 @@ use super::fault::IntakeError;
 use super::html;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
+use super::rest;
 use super::scan::{Scan, scan};
 use super::workbook;
 
@@ -86,6 +87,8 @@ pub struct Table {
     pub file_name: Option<String>,
     pub rows: Vec<Row>,
     pub merges: Vec<Merge>,
+    /// Are these the refused rows of an earlier file, come back? What was written beside them then is taken away.
+    pub is_rest: bool,
     pub warnings: Vec<Warning>,
 }
 
@@ -136,6 +139,7 @@ pub fn open(input: Input<'_>, options: &Options) -> Result<Table, IntakeError> {
         container => Err(IntakeError::UnsupportedContainer { container }),
     }?;
     table.file_name = options.name_of(input);
+    table.is_rest = rest::unmark(&mut table.rows);
     Ok(table)
 }
 
@@ -186,6 +190,7 @@ fn csv(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
         file_name: None,
         rows,
         merges: Vec::new(),
+        is_rest: false,
         warnings,
     })
 }

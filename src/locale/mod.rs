@@ -24,7 +24,7 @@ macro_rules! rooms {
 
 rooms!(
     "archive", "desk", "error", "evaluate", "followup", "help", "import", "notify", "plan", "run", "schedule", "look",
-    "need", "template", "term", "usage",
+    "need", "paper", "template", "term", "usage",
 );
 
 /// The place of a language in [`ROOMS`].
@@ -136,6 +136,16 @@ impl Words {
     /// A word, if there is one.
     pub fn maybe(&self, key: &str) -> Option<String> {
         self.find(key, &FluentArgs::new())
+    }
+
+    #[cfg(feature = "pdf")]
+    /// Every word of a room that has no parts to fill in, by its key without the room's name.
+    pub fn room(&self, room: &str) -> Vec<(String, String)> {
+        let Some((_, texts)) = ROOMS.iter().find(|(name, _)| *name == room) else { return Vec::new() };
+        let plain = texts[column(self.language)].lines().filter(|line| !line.contains('{'));
+        let keys = plain.filter_map(|line| line.split_once(" = "));
+        let words = keys.filter_map(|(key, _)| Some((key.strip_prefix(room)?.strip_prefix('-')?.to_owned(), key)));
+        words.filter_map(|(short, key)| Some((short, self.maybe(key)?))).collect()
     }
 
     /// The word for a value of a closed list, such as `stage` `need`: key `term-stage-need`.

@@ -5,7 +5,7 @@ use crate::error::Kind;
 use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
-use ata_model::import::{ImportResult, Warning};
+use ata_model::import::{Action, Decided, ImportResult, Reject, Step, Warning};
 
 /// Warnings said on stderr for one file; JSON has them all.
 const SAID: usize = 20;
@@ -64,6 +64,9 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
     let mut page = Page::default();
     page =
         page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
+    if let Some(decided) = &result.decided {
+        page = page.line(format!("  {}", reading(decided, words)));
+    }
     if !result.changed {
         page = page.line(words.say(&phrase!("import-nothing", file = &result.file)));
     }
@@ -76,7 +79,7 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         ("updated", Some(result.updated)),
         ("unchanged", Some(result.unchanged)),
         ("review", Some(result.review)),
-        ("ignored", Some(result.ignored)),
+        ("ignored", Some(result.ignored).filter(|_| result.ignored_reasons.is_empty())),
         ("rejected", Some(result.rejected)),
     ];
     let said = counts.iter().filter_map(|(key, count)| {
@@ -86,6 +89,24 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
     let said: Vec<String> = said.collect();
     if !said.is_empty() {
         page = page.line(format!("  {}", said.join(" · ")));
+    }
+    if !result.ignored_reasons.is_empty() {
+        let reasons = result.ignored_reasons.iter();
+        let reasons = reasons
+            .map(|(reason, n)| format!("{n} {}", words.word(&format!("import-ignored-{}", reason.replace('_', "-")))));
+        let reasons: Vec<String> = reasons.collect();
+        page = page.line(format!("  {}: {}", words.word("import-ignored"), reasons.join(", ")));
+    }
+    if result.review > 0
+        && let Some(import) = &result.import
+    {
+        page = page.line(format!("  → ata import show {import}"));
+    }
+    if let Some(plan) = &result.plan {
+        return steps(page, plan, words);
+    }
+    if !result.changes.is_empty() {
+        page = page.table(changes(result, words));
     }
     if result.rejected > 0 {
         page = page.line(words.say(&phrase!("import-rejects", n = result.rejected)));
@@ -97,4 +118,83 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         page = page.table(table);
     }
     page
+}
+
+/// Rows and changes that people are shown; JSON has them all.
+const SHOWN: usize = 200;
+
+/// What the file changed of what was known.
+fn changes(result: &ImportResult, words: &Words) -> Table {
+    let mut table = Table::new(words, &["id", "name", "field", "old", "new"]);
+    for change in result.changes.iter().take(SHOWN) {
+        let said = |text: &Option<String>| match (text, change.field.as_str()) {
+            (Some(text), "status") => words.term("attendance", text),
+            (text, _) => text.clone().unwrap_or_default(),
+        };
+        table.row([
+            change.person.id.clone(),
+            change.person.name.clone(),
+            words.term("column", &change.field),
+            said(&change.old),
+            said(&change.new),
+        ]);
+    }
+    table
+}
+
+/// What would become of each row.
+fn steps(page: Page, plan: &[Step], words: &Words) -> Page {
+    let mut table = Table::new(words, &["#line", "action", "name", "id", "reason"]);
+    for step in plan.iter().take(SHOWN) {
+        let reason = step.reason.as_deref().unwrap_or_default().replace('_', "-");
+        let reason = match step.action {
+            _ if reason.is_empty() => String::new(),
+            Action::Ignore => words.word(&format!("import-ignored-{reason}")),
+            _ => words.word(&format!("import-reason-{reason}")),
+        };
+        table.row([
+            step.line.to_string(),
+            words.word(&format!("import-action-{}", step.action.code())),
+            step.name.clone(),
+            step.refs.join(" "),
+            reason,
+        ]);
+    }
+    let page = page.table(table);
+    match plan.len().checked_sub(SHOWN) {
+        Some(more @ 1..) => page.line(words.say(&phrase!("import-steps-more", n = more))),
+        _ => page,
+    }
+}
+
+/// A refused row among the others.
+pub fn refused(reject: &Reject) -> Step {
+    Step {
+        line: reject.line,
+        action: Action::Reject,
+        name: reject.value.clone(),
+        refs: Vec::new(),
+        reason: Some(reject.reason.clone()),
+    }
+}
+
+/// What was found out about the file, in one line.
+fn reading(decided: &Decided, words: &Words) -> String {
+    let delimiter = decided.delimiter.map(|sign| match sign {
+        '\t' => words.word("import-tab"),
+        sign => words.say(&phrase!("import-delimiter", sign = sign.to_string())),
+    });
+    let sheet = decided.sheet.as_ref().map(|sheet| words.say(&phrase!("import-sheet", sheet = sheet)));
+    let header = decided.header_line.map(|line| words.say(&phrase!("import-header", line = line)));
+    let order = decided.date_order.as_ref().map(|order| {
+        let evidence = decided.date_evidence.as_deref().unwrap_or("nothing").replace('_', "-");
+        let evidence = Arg::Word(format!("import-evidence-{evidence}"));
+        words.say(&phrase!("import-date-order", order = order, evidence = evidence))
+    });
+    let day = decided.session_date.as_ref().map(|day| {
+        let from = decided.date_from.as_deref().unwrap_or("cells").replace('_', "-");
+        words.say(&phrase!("import-day", day = day, from = Arg::Word(format!("import-date-{from}"))))
+    });
+    let parts = [Some(decided.encoding.clone()), delimiter, sheet, header, order, day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -10,6 +10,8 @@ pub mod need;
 pub mod notify;
 pub mod passage;
 pub mod plan;
+pub mod queue;
+pub mod refused;
 pub mod run;
 pub mod schedule;
 pub mod sheet;

@@ -139,7 +139,7 @@ impl TestDesk {
     pub fn dump(&self) -> Vec<String> {
         let database = self.database();
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN
-                      ('operation', 'operation_detail', 'log_head', 'counter', 'blob') ORDER BY name";
+                      ('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print') ORDER BY name";
         let mut statement = database.prepare(tables).expect("tables");
         let names: Vec<String> =
             statement.query_map([], |row| row.get(0)).expect("names").map(|name| name.expect("a name")).collect();

@@ -226,13 +226,13 @@ fn an_export_of_a_meeting_is_found_out_and_read() {
     ))
     .expect("a fixture");
     desk.file("zoom.csv", zoom);
-    let result = desk.json("run attendance 1-S1 zoom.csv");
+    let result = desk.json("run attendance 1-S1 zoom.csv --any-date");
     assert_eq!(result["source"], "zoom-meeting");
     assert!(result["new_people"].as_i64().is_some_and(|n| n > 0), "{result}");
     let xlsx = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/intake/v20_handmade_list_co.xlsx"))
         .expect("a fixture");
     desk.file("lista.xlsx", xlsx);
-    assert_eq!(desk.json("run attendance 1-S1 lista.xlsx")["source"], "handmade-list");
+    assert_eq!(desk.json("run attendance 1-S1 lista.xlsx --any-date")["source"], "handmade-list");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::control::Missing;
 use crate::stage::Stage;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub const ORIGINS: &[&str] =
     &["request", "guideline", "oversight", "evaluation", "followup", "self-assessment", "detection", "other"];
@@ -12,7 +12,7 @@ pub const CHANNELS: &[&str] = &["email", "letter", "phone", "in-person", "web", 
 pub const STATES: &[&str] = &["open", "on_hold", "rejected", "merged", "cancelled", "closed"];
 
 /// An organisation or a person, as other records name it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// `O-4` or `P-9`.
     pub id: String,

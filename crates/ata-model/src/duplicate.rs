@@ -5,7 +5,7 @@
 //! thousand million comparisons.
 
 use crate::name::key_similarity;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -37,8 +37,8 @@ pub struct Likeness {
     pub phone: String,
 }
 
-/// Why two persons may be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// Why two persons may be one, or a row may be a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The same number under another kind of document.
@@ -46,6 +46,12 @@ pub enum Reason {
     Email,
     Phone,
     Name,
+    /// Invited to the session that the row is about.
+    Invited,
+    /// Noted there, or in another session of the case.
+    Noted,
+    /// Of the same organisation.
+    Organisation,
 }
 
 impl Reason {
@@ -55,6 +61,9 @@ impl Reason {
             Reason::Email => "email",
             Reason::Phone => "phone",
             Reason::Name => "name",
+            Reason::Invited => "invited",
+            Reason::Noted => "noted",
+            Reason::Organisation => "organisation",
         }
     }
 }
@@ -193,6 +202,11 @@ fn two_of(words: &[String]) -> Vec<u64> {
 fn may_be_one(a: &Likeness, b: &Likeness) -> bool {
     let two_documents = !a.doc_number.is_empty() && !b.doc_number.is_empty() && a.doc_kind == b.doc_kind;
     !two_documents || (!a.email.is_empty() && a.email == b.email)
+}
+
+/// How much speaks for somebody of a list being a person of the register, and what: 0 and nothing when nothing does.
+pub fn evidence(seen: &Likeness, known: &Likeness) -> (f64, Vec<Reason>) {
+    compare(seen, known).map_or((0.0, Vec::new()), |pair| (pair.score, pair.reasons))
 }
 
 /// What speaks for two persons being one; none when nothing does, or when their documents say that they are two.

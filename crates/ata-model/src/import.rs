@@ -1,6 +1,8 @@
 //! What came of taking a file in. The same shape for every kind of file.
 
+use crate::case::Named;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A row that could not be taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,10 +40,97 @@ pub struct ImportResult {
     pub updated: i64,
     pub unchanged: i64,
     pub ignored: i64,
+    /// How many rows were passed over for which reason: `waiting_room`, `total`, `bot` …
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub ignored_reasons: BTreeMap<String, i64>,
+    /// How the file was read; none where nothing had to be found out.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided: Option<Decided>,
     pub rejected: i64,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
+    /// What the file changed of what was known before; of very many the first.
+    #[serde(default)]
+    pub changes: Vec<Altered>,
+    /// Row by row, what would become of it; only when nothing is to be kept.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub plan: Option<Vec<Step>>,
     pub changed: bool,
+}
+
+/// One fact that a file changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Altered {
+    pub line: Option<u64>,
+    /// The person, or the organisation.
+    pub person: Named,
+    /// `email`, `minutes` …
+    pub field: String,
+    /// None: it was not known.
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Somebody or something new.
+    Add,
+    /// Known, and the row says something new of them.
+    Update,
+    /// Known, and nothing of what was known changes.
+    Match,
+    /// It may be several people, or one but not surely.
+    Review,
+    /// No person, or nothing to take.
+    Ignore,
+    /// It cannot be read.
+    Reject,
+}
+
+impl Action {
+    pub fn code(self) -> &'static str {
+        match self {
+            Action::Add => "add",
+            Action::Update => "update",
+            Action::Match => "match",
+            Action::Review => "review",
+            Action::Ignore => "ignore",
+            Action::Reject => "reject",
+        }
+    }
+}
+
+/// One row of a file and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub line: u64,
+    pub action: Action,
+    /// What the row is about, as the file writes it.
+    pub name: String,
+    /// The person, organisation or case it is; for a review, those it may be.
+    pub refs: Vec<String>,
+    /// Why it is passed over or refused: a stable English code.
+    pub reason: Option<String>,
+}
+
+/// What was found out about a file, so that whoever takes it in can object.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// `utf-8`, `windows-1252` …; the container's name for workbooks.
+    pub encoding: String,
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+    /// Line that names the columns, from 1.
+    pub header_line: Option<u64>,
+    /// `dmy`, `mdy` or `ymd`; none when no date had to be read.
+    pub date_order: Option<String>,
+    /// What settled the order: `component_above_twelve`, `given` …
+    pub date_evidence: Option<String>,
+    /// The day the file says it is about, and where it says so.
+    pub session_date: Option<String>,
+    pub date_from: Option<String>,
 }
 
 /// Something taken in that a person should look at.

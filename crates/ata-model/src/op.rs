@@ -13,6 +13,8 @@ pub enum Op {
     PersonImport,
     PersonEdit,
     PersonMerge,
+    PersonSame,
+    PersonDifferent,
     BoardAdd,
     BoardMember,
     NeedAdd,
@@ -66,6 +68,7 @@ pub enum Op {
     Hold,
     Resume,
     Cancel,
+    ImportIgnore,
     ImportUndo,
     Undo,
 }
@@ -81,6 +84,8 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PersonImport, "person.import"),
     (Op::PersonEdit, "person.edit"),
     (Op::PersonMerge, "person.merge"),
+    (Op::PersonSame, "person.same"),
+    (Op::PersonDifferent, "person.different"),
     (Op::BoardAdd, "board.add"),
     (Op::BoardMember, "board.member"),
     (Op::NeedAdd, "need.add"),
@@ -134,6 +139,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::Hold, "hold"),
     (Op::Resume, "resume"),
     (Op::Cancel, "cancel"),
+    (Op::ImportIgnore, "import.ignore"),
     (Op::ImportUndo, "import.undo"),
     (Op::Undo, "undo"),
 ];

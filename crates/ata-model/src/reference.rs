@@ -1,5 +1,6 @@
 //! References people type: `AT-2026-0001` a case, `AT-2026-0001-S2` its second session, `-C3` a commitment, `-D4` a document,
-//! `M-17` a message, `P-9` a person, `O-4` an organisation, `I-3` an import; `1`, `2026-1` and `1-S2` for short.
+//! `M-17` a message, `P-9` a person, `O-4` an organisation, `I-3` an import, `R-5` a
+//! row of an import that waits to be told who it is; `1`, `2026-1` and `1-S2` for short.
 
 use std::fmt;
 
@@ -37,6 +38,7 @@ pub enum Reference {
     Person(i64),
     Organisation(i64),
     Import(i64),
+    Review(i64),
 }
 
 impl Reference {
@@ -52,6 +54,7 @@ impl Reference {
                 "P" => return Some(Reference::Person(number)),
                 "O" => return Some(Reference::Organisation(number)),
                 "I" => return Some(Reference::Import(number)),
+                "R" => return Some(Reference::Review(number)),
                 _ => {}
             }
         }
@@ -131,6 +134,7 @@ mod tests {
             ("p-9", Some(Reference::Person(9))),
             ("O-4", Some(Reference::Organisation(4))),
             ("i-3", Some(Reference::Import(3))),
+            ("r-5", Some(Reference::Review(5))),
             ("s2", None),
             ("", None),
             ("0", None),

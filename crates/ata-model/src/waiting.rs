@@ -27,6 +27,8 @@ pub enum What {
     MessagesQueued,
     /// Messages to people without an e-mail address: a call to make, a letter to hand over.
     CallsQueued,
+    /// Rows of a file that may be several people: somebody says who.
+    RowsToReview,
     /// A need nobody has decided on.
     NeedWaiting,
     /// A control point keeps the case from leaving its stage.
@@ -38,7 +40,7 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [What; 12] = [
+    pub const ALL: [What; 13] = [
         What::ChangeUntold,
         What::MessageUncertain,
         What::MessageFailed,
@@ -47,6 +49,7 @@ impl What {
         What::Commitment,
         What::MessagesQueued,
         What::CallsQueued,
+        What::RowsToReview,
         What::NeedWaiting,
         What::ControlMissing,
         What::StageReady,
@@ -64,6 +67,7 @@ impl What {
             What::Commitment => "commitment",
             What::MessagesQueued => "messages_queued",
             What::CallsQueued => "calls_queued",
+            What::RowsToReview => "rows_to_review",
             What::NeedWaiting => "need_waiting",
             What::ControlMissing => "control_missing",
             What::StageReady => "stage_ready",
@@ -123,7 +127,7 @@ pub struct Waiting {
     pub lacks: Vec<Control>,
     /// The command that deals with it.
     pub hint: String,
-    /// How many messages stand behind it.
+    /// How many messages or rows stand behind it.
     pub count: Option<i64>,
 }
 

@@ -18,6 +18,7 @@ pub enum Thing {
     Organisation(i64),
     Board(i64),
     Import(i64),
+    Review(i64),
     Operation(i64),
 }
 
@@ -42,6 +43,7 @@ impl Db {
             Some(Reference::Part(_, Part::Document, _)) => self.find_document(text).map(Thing::Document),
             Some(Reference::Message(_)) => self.find_message(text).map(Thing::Message),
             Some(Reference::Import(_)) => self.find_import(text).map(Thing::Import),
+            Some(Reference::Review(_)) => self.find_review(text).map(Thing::Review),
             Some(Reference::Person(_) | Reference::Organisation(_)) | None => Ok(match self.find_who(text)? {
                 crate::Who::Person(person) => Thing::Person(person),
                 crate::Who::Organisation(organisation) => Thing::Organisation(organisation),

@@ -16,6 +16,7 @@ pub enum Noun {
     Organisation,
     Board,
     Import,
+    Review,
     Operation,
     Series,
 }
@@ -33,6 +34,7 @@ impl Noun {
             Noun::Organisation => "organisation",
             Noun::Board => "board",
             Noun::Import => "import",
+            Noun::Review => "review",
             Noun::Operation => "operation",
             Noun::Series => "series",
         }

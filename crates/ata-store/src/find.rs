@@ -94,12 +94,12 @@ impl Db {
         self.find_plain(text, Noun::Import, "SELECT id FROM import WHERE id = $1")
     }
 
-    fn find_plain(&self, text: &str, noun: Noun, sql: &str) -> Result<i64> {
+    pub(crate) fn find_plain(&self, text: &str, noun: Noun, sql: &str) -> Result<i64> {
         let missing = || StoreError::NotFound { noun, text: text.to_owned() };
         let number = match (Reference::parse(text, &self.prefix()?), noun) {
-            (Some(Reference::Message(number)), Noun::Message) | (Some(Reference::Import(number)), Noun::Import) => {
-                number
-            }
+            (Some(Reference::Message(number)), Noun::Message)
+            | (Some(Reference::Import(number)), Noun::Import)
+            | (Some(Reference::Review(number)), Noun::Review) => number,
             _ => return Err(missing()),
         };
         self.row(sql, vals![number], |row| row.int("id"))?.ok_or_else(missing)

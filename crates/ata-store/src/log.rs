@@ -6,7 +6,7 @@
 
 use crate::engine::{Db, Row};
 use crate::error::{CannotUndo, Noun, Result, StoreError};
-use crate::transact::{BULK, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::transact::{Change, Outcome, Stamp, Store, Tx, current, primary_keys};
 use crate::vals;
 use ata_model::op::Op;
 use serde::Serialize;
@@ -294,7 +294,11 @@ impl Tx<'_> {
             if let (Some(now), None) = (&now, &change.before)
                 && change.table == "import"
             {
-                self.empty_import(now["id"].as_i64().unwrap_or_default())?;
+                let import = now["id"].as_i64().unwrap_or_default();
+                if let Some(edited) = self.edited_since(import)?.into_iter().next() {
+                    return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
+                }
+                self.empty_import(import)?;
             }
             self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;
         }
@@ -307,13 +311,5 @@ impl Tx<'_> {
     /// A table with a row that leans on one that is gone.
     pub(crate) fn leaning(&self) -> Result<Option<String>> {
         self.row("SELECT \"table\" AS tbl FROM pragma_foreign_key_check LIMIT 1", vals![], |row| row.text("tbl"))
-    }
-
-    /// Removes what an import added by the thousand.
-    fn empty_import(&self, import: i64) -> Result<()> {
-        for table in BULK {
-            self.exec(&format!("DELETE FROM {table} WHERE import_id = $1"), vals![import])?;
-        }
-        Ok(())
     }
 }

@@ -50,6 +50,7 @@ impl Tx<'_> {
         self.merge_attendance(keep, gone)?;
         self.merge_seats(keep, gone)?;
         self.merge_messages(keep, gone)?;
+        self.merge_decisions(keep, gone)?;
         for (table, column, condition) in [
             ("commitment", "person_id", OPEN_CASE),
             ("message", "person_id", OPEN_CASE),
@@ -63,6 +64,19 @@ impl Tx<'_> {
             self.exec(&sql, vals![keep, gone])?;
         }
         self.say(format!("P-{keep} {} ← P-{gone} {}", stays.name, goes.name));
+        Ok(())
+    }
+
+    /// Whoever was told apart from the one given up is told apart from the one kept. That the two themselves were is forgotten: somebody
+    /// knows better now.
+    fn merge_decisions(&mut self, keep: i64, gone: i64) -> Result<()> {
+        let sql =
+            "SELECT CASE a_id WHEN $1 THEN b_id ELSE a_id END AS other FROM person_pair WHERE a_id = $1 OR b_id = $1";
+        let others = self.rows(sql, vals![gone], |row| row.int("other"))?;
+        self.exec("DELETE FROM person_pair WHERE a_id = $1 OR b_id = $1", vals![gone])?;
+        for other in others.into_iter().filter(|other| *other != keep) {
+            self.tell_apart(keep, other)?;
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use crate::vals;
 use ata_model::duplicate::Likeness;
 use ata_model::identity::Document;
 use ata_model::name::{fold, key};
+use std::collections::HashSet;
 
 /// What is said of a person. None: as it is; an empty text, or `Some(None)`: no longer known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -83,18 +84,50 @@ impl Db {
         Ok(Recognised::among(found).unwrap_or(Recognised::Nobody))
     }
 
+    /// The persons with this number under another kind of document: (key, key of the name).
+    pub fn persons_with_number(&self, document: &Document) -> Result<Vec<(i64, String)>> {
+        let sql = "SELECT id, match_key FROM person WHERE doc_number = $1 AND doc_number <> '' AND doc_kind <> $2
+                   AND merged_into IS NULL ORDER BY id";
+        self.rows(sql, vals![&document.number, &document.kind], |row| Ok((row.int("id")?, row.text("match_key")?)))
+    }
+
+    /// The pairs that somebody told apart, the lower number first.
+    pub fn told_apart(&self) -> Result<HashSet<(i64, i64)>> {
+        let sql = "SELECT a_id, b_id FROM person_pair";
+        Ok(self.rows(sql, vals![], |row| Ok((row.int("a_id")?, row.int("b_id")?)))?.into_iter().collect())
+    }
+
     /// Other persons of the same name, in any spelling, who may be the same: those with another number of the same kind of
     /// document are not.
     pub fn namesakes(&self, person: i64) -> Result<Vec<i64>> {
         let sql = "SELECT p.id FROM person p JOIN person q ON q.match_key = p.match_key
                    WHERE q.id = $1 AND p.id <> $1 AND p.merged_into IS NULL
-                     AND NOT (p.doc_number <> '' AND q.doc_number <> '' AND p.doc_kind = q.doc_kind) ORDER BY p.id";
+                     AND NOT (p.doc_number <> '' AND q.doc_number <> '' AND p.doc_kind = q.doc_kind)
+                     AND NOT EXISTS (SELECT 1 FROM person_pair d WHERE d.a_id = min(p.id, q.id) AND d.b_id = max(p.id, q.id))
+                   ORDER BY p.id";
         self.rows(sql, vals![person], |row| row.int("id"))
     }
 
     /// The person with this number, even one that was merged into another.
     pub fn has_person(&self, id: i64) -> Result<bool> {
         Ok(self.count("SELECT count(*) AS n FROM person WHERE id = $1", vals![id])? > 0)
+    }
+
+    /// What is compared of one person, and the organisation.
+    pub(crate) fn likeness(&self, id: i64) -> Result<(Likeness, Option<i64>)> {
+        let sql = "SELECT match_key, doc_kind, doc_number, email, phone, organisation_id FROM person WHERE id = $1";
+        let found = self.row(sql, vals![id], |row| {
+            let likeness = Likeness {
+                person: id,
+                key: row.text("match_key")?,
+                doc_kind: row.text("doc_kind")?,
+                doc_number: row.text("doc_number")?,
+                email: row.text("email")?,
+                phone: row.text("phone")?,
+            };
+            Ok((likeness, row.maybe_int("organisation_id")?))
+        })?;
+        Ok(found.unwrap_or_default())
     }
 
     /// What is compared of everybody when looking for duplicates.
@@ -146,7 +179,10 @@ impl Tx<'_> {
 
     /// Changes what is known of a person.
     pub fn change_person(&mut self, id: i64, facts: &PersonFacts) -> Result<()> {
-        self.set_person(id, facts)?;
+        if self.set_person(id, facts)? {
+            // Whoever was changed by hand belongs to no file any more.
+            self.exec("UPDATE person SET import_id = NULL WHERE id = $1 AND import_id IS NOT NULL", vals![id])?;
+        }
         let name = self.person(id)?.name;
         self.say(format!("P-{id} {name}"));
         Ok(())

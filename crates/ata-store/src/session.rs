@@ -202,35 +202,33 @@ impl Db {
         place_fold: &str,
         facilitators: &[i64],
     ) -> Result<Vec<(String, String)>> {
-        let sql =
-            "SELECT id, place, place_fold FROM session WHERE state <> 'cancelled' AND start_at < $2 AND end_at > $1
-                   AND ($3 IS NULL OR id <> $3) ORDER BY start_at, id";
-        let others = self.rows(sql, vals![start_at, end_at, session], |row| {
-            Ok((row.int("id")?, row.text("place")?, row.text("place_fold")?))
+        // By the place and by the people, each from its index: a register holds years of sessions.
+        let sql = "SELECT o.start_at, o.id, o.place AS shared FROM session o
+                   WHERE o.place_fold = $4 AND o.place_fold <> '' AND o.start_at < $2 AND o.end_at > $1
+                     AND o.state <> 'cancelled' AND ($3 IS NULL OR o.id <> $3)
+                   UNION ALL
+                   SELECT o.start_at, o.id, p.name FROM json_each($5) j JOIN facilitator f ON f.person_id = j.value
+                   JOIN session o ON o.id = f.session_id JOIN person p ON p.id = f.person_id
+                   WHERE o.start_at < $2 AND o.end_at > $1 AND o.state <> 'cancelled' AND ($3 IS NULL OR o.id <> $3)
+                   ORDER BY 1, 2, 3";
+        let people = serde_json::json!(facilitators).to_string();
+        let found = self.rows(sql, vals![start_at, end_at, session, place_fold, &people], |row| {
+            Ok((row.int("id")?, row.text("shared")?))
         })?;
-        let mut clashes = Vec::new();
-        for (other, place, fold) in others {
-            if !place_fold.is_empty() && fold == place_fold {
-                clashes.push((self.session_ref(other)?, place));
-            }
-            let sql =
-                "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id WHERE f.session_id = $1";
-            let theirs = self.rows(sql, vals![other], |row| Ok((row.int("id")?, row.text("name")?)))?;
-            for (_, name) in theirs.into_iter().filter(|(person, _)| facilitators.contains(person)) {
-                clashes.push((self.session_ref(other)?, name));
-            }
-        }
-        Ok(clashes)
+        found.into_iter().map(|(other, shared)| Ok((self.session_ref(other)?, shared))).collect()
     }
 
     /// Does a session clash with another one, without a reason given on either side?
     pub(crate) fn has_open_clash(&self, session: i64) -> Result<bool> {
-        let sql = "SELECT count(*) AS n FROM session s JOIN session o ON o.id <> s.id AND o.start_at < s.end_at AND o.end_at > s.start_at
-                   WHERE s.id = $1 AND s.conflict_reason = '' AND o.conflict_reason = ''
-                     AND s.state <> 'cancelled' AND o.state <> 'cancelled'
-                     AND ((s.place_fold <> '' AND s.place_fold = o.place_fold) OR EXISTS (
-                        SELECT 1 FROM facilitator a JOIN facilitator b ON b.person_id = a.person_id
-                        WHERE a.session_id = s.id AND b.session_id = o.id))";
+        let sql = "SELECT EXISTS (
+                     SELECT 1 FROM session s JOIN session o ON o.place_fold = s.place_fold AND o.place_fold <> ''
+                     WHERE s.id = $1 AND o.id <> s.id AND o.start_at < s.end_at AND o.end_at > s.start_at
+                       AND s.conflict_reason = '' AND o.conflict_reason = '' AND s.state <> 'cancelled' AND o.state <> 'cancelled')
+                   OR EXISTS (
+                     SELECT 1 FROM session s JOIN facilitator a ON a.session_id = s.id
+                     JOIN facilitator b ON b.person_id = a.person_id JOIN session o ON o.id = b.session_id
+                     WHERE s.id = $1 AND o.id <> s.id AND o.start_at < s.end_at AND o.end_at > s.start_at
+                       AND s.conflict_reason = '' AND o.conflict_reason = '' AND s.state <> 'cancelled' AND o.state <> 'cancelled') AS n";
         Ok(self.count(sql, vals![session])? > 0)
     }
 

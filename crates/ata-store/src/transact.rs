@@ -254,12 +254,12 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
     .transpose()
 }
 
-/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, and content, which is
-/// kept by its hash and belongs to nobody.
-const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob')";
+/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is
+/// kept by its hash and belongs to nobody, and prints, which mean nothing without their import.
+const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print')";
 
-/// Rows that a file import adds by the thousand: the log names the import, not each of them.
-pub(crate) const BULK: &[&str] = &["attendance", "person", "response"];
+/// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
+pub(crate) const BULK: &[&str] = &["attendance", "person", "response", "review"];
 
 /// Tables with long texts that hardly ever change: of a changed row, the log keeps the key and the columns that changed. What is
 /// compared and put back by `undo` are those columns.
@@ -288,7 +288,7 @@ pub(crate) fn primary_keys(db: &Db) -> Result<HashMap<String, Vec<String>>> {
     Ok(keys)
 }
 
-fn identity(table: &str, row: Option<&serde_json::Value>, keys: &HashMap<String, Vec<String>>) -> String {
+pub(crate) fn identity(table: &str, row: Option<&serde_json::Value>, keys: &HashMap<String, Vec<String>>) -> String {
     let mut text = table.to_owned();
     for column in keys.get(table).into_iter().flatten() {
         text.push('\u{1f}');
@@ -301,10 +301,19 @@ impl Db {
     /// From now on [`Db::watch`] notes changes, beginning with none.
     fn begin_watching(&self) -> Result<()> {
         if self.watched.borrow().is_some() {
-            return self.batch("DELETE FROM temp.change");
+            return self.batch("DELETE FROM temp.change; DELETE FROM temp.own_import");
         }
         *self.watched.borrow_mut() = Some(Vec::new());
-        self.batch("CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT")
+        self.batch(
+            "CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, old TEXT, new TEXT) STRICT;
+             CREATE TEMP TABLE own_import (id INTEGER PRIMARY KEY) STRICT",
+        )
+    }
+
+    /// The rows of this import come with it: the log of the operation under way need not name each of them.
+    pub(crate) fn own_import(&self, id: i64) -> Result<()> {
+        self.conn.execute("INSERT OR IGNORE INTO temp.own_import (id) VALUES (?1)", [id])?;
+        Ok(())
     }
 
     /// Leaves no trace; the triggers laid during the transaction go with it, and those of earlier ones stay. SQLite may have rolled back by itself
@@ -334,7 +343,8 @@ impl Db {
         } else {
             (old.clone(), new.clone())
         };
-        let bulk = if BULK.contains(&table) { "WHEN NEW.import_id IS NULL" } else { "" };
+        let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
+        let bulk = if BULK.contains(&table) { bulk } else { "" };
         let mut sql = String::new();
         for (event, when, old, new) in
             [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")]
@@ -441,6 +451,9 @@ impl Tx<'_> {
             }
             (None, None) => return Ok(()),
         };
+        if let ("import", None, Some(id)) = (table, now, then.and_then(|then| then["id"].as_i64())) {
+            self.own_import(id)?;
+        }
         self.conn.execute(&sql, rusqlite::params_from_iter(params))?;
         Ok(())
     }

@@ -87,6 +87,7 @@ impl Db {
         let open: BTreeMap<i64, &Case> = cases.iter().map(|case| (case.key, case)).collect();
         self.waiting_sessions(&open, now, lens, &mut all)?;
         self.waiting_messages(group, now, lens, &mut all)?;
+        self.waiting_rows(group, lens, &mut all)?;
         let filter = CommitmentFilter { open: true, ..CommitmentFilter::default() };
         for commitment in self.commitments(&filter, lens.today)? {
             let near = days(&commitment.due, lens.today).is_none_or(|days| days <= SOON);
@@ -101,6 +102,31 @@ impl Db {
             }
         }
         Ok(all)
+    }
+
+    /// Files with rows that may be several people, of cases that are open; those of no case when no group is asked for.
+    fn waiting_rows(&self, group: Option<i64>, lens: &Lens<'_>, all: &mut Vec<Waiting>) -> Result<()> {
+        let sql = "SELECT r.import_id, i.file, count(*) AS n, c.year, c.number, s.end_at, coalesce(s.zone, '') AS zone
+                   FROM review r JOIN import i ON i.id = r.import_id LEFT JOIN session s ON s.id = r.session_id
+                   LEFT JOIN cases c ON c.id = s.case_id
+                   WHERE r.state = 'open' AND (c.id IS NULL OR c.state = 'open') AND ($1 IS NULL OR c.group_id = $1)
+                   GROUP BY r.import_id, r.session_id ORDER BY r.import_id, r.session_id";
+        let found = self.rows(sql, vals![group], |row| {
+            let case = row.maybe_int("year")?.zip(row.maybe_int("number")?);
+            let case = case.map(|(year, number)| case_id(lens.prefix, year, number)).unwrap_or_default();
+            let zone = row.text("zone")?;
+            let day = row.maybe_text("end_at")?.map(|at| local(&at, &zone));
+            Ok((row.int("import_id")?, row.text("file")?, row.int("n")?, case, day))
+        })?;
+        for (import, file, count, case, day) in found {
+            let reference = format!("I-{import}");
+            all.push(Waiting {
+                hint: format!("ata import show {reference}"),
+                count: Some(count),
+                ..item(What::RowsToReview, &case, &reference, &file, day.as_deref(), lens.today)
+            });
+        }
+        Ok(())
     }
 
     fn waiting_sessions(

@@ -5,10 +5,11 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, registered, take_in};
 use crate::view::Answer;
+use ata_model::case::Named;
 use ata_model::country::Country;
 use ata_model::identity;
 use ata_model::op::Op;
-use ata_model::register::ORGANISATION_KINDS;
+use ata_model::register::{ORGANISATION_KINDS, Organisation};
 use ata_store::{OrganisationFacts, StoreError, Tx};
 use clap::Args;
 use std::path::PathBuf;
@@ -79,13 +80,39 @@ fn organisation(
             if let Some(clash) = clash(tx, id, &facts)? {
                 return Err(taken(&clash));
             }
-            Ok(if tx.set_organisation(id, &facts)? { Took::Updated } else { Took::Unchanged })
+            let known = tx.organisation(id)?;
+            let differences = differences(tx, &known, &facts)?;
+            let whom = Named { id: known.id, name: known.name };
+            if differences.is_empty() || !ledger.believes(entry, id, &whom, &differences) {
+                return Ok(Took::Unchanged(id));
+            }
+            tx.set_organisation(id, &facts)?;
+            Ok(Took::Updated(id))
         }
         Ok(None) => {
-            tx.add_organisation(&name, &facts, Some(ledger.import))?;
-            Ok(Took::New)
+            let id = tx.add_organisation(&name, &facts, Some(ledger.import))?;
+            Ok(Took::New(id))
         }
     }
+}
+
+type Difference = (&'static str, Option<String>, Option<String>);
+
+/// What the file says otherwise than the register.
+fn differences(tx: &Tx<'_>, known: &Organisation, facts: &OrganisationFacts) -> Result<Vec<Difference>, StoreError> {
+    let parent = facts.parent.flatten().map(|id| tx.organisation(id)).transpose()?.map(|parent| parent.name);
+    let head = facts.head.flatten().map(|id| tx.person(id)).transpose()?.map(|head| head.name);
+    let name = |named: &Option<Named>| named.as_ref().map(|named| named.name.clone());
+    let all = [
+        ("name", Some(known.name.clone()), facts.name.clone()),
+        ("code", known.code.clone(), facts.code.clone()),
+        ("kind", Some(known.kind.clone()), facts.kind.clone()),
+        ("parent", name(&known.parent), parent),
+        ("territory", known.territory.clone(), facts.territory.clone()),
+        ("email", known.email.clone(), facts.email.clone()),
+        ("head", name(&known.head), head),
+    ];
+    Ok(all.into_iter().filter(|(_, old, new)| new.is_some() && old != new).collect())
 }
 
 fn facts(

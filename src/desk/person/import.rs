@@ -4,12 +4,14 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, take_in};
 use crate::view::Answer;
+use ata_model::case::Named;
 use ata_model::country::Country;
 use ata_model::duplicate::ALIKE;
 use ata_model::identity::{self, Document};
 use ata_model::name;
 use ata_model::op::Op;
-use ata_model::register::ROLES;
+use ata_model::register::{Person, ROLES};
+use ata_model::review;
 use ata_store::{PersonFacts, Recognised, StoreError, Tx};
 use clap::Args;
 use std::path::PathBuf;
@@ -21,7 +23,7 @@ use std::path::PathBuf;
 /// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
 ///
 /// A person is recognised by the document; else by name and e-mail address; else by name and organisation. What is known already
-/// takes the values of the file; empty cells leave it as it is. An organisation that is not registered, or an address that cannot
+/// takes the values of the file; empty cells leave it as it is. Whoever may be several people waits in person candidates. An organisation that is not registered, or an address that cannot
 /// be one, is left out with a warning. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the
 /// others are kept. The same file twice changes nothing.
 #[derive(Args)]
@@ -114,23 +116,100 @@ fn person(
             Err(other) => return Err(other.into()),
         }
     }
-    match tx.recognise(&name, &facts)? {
-        Recognised::Several(_) => Err(RowFault::refused("name", name, "fits_several")),
+    match whose(tx, &name, &facts)? {
+        Recognised::Several(ids) => doubt(tx, entry, ledger, &name, &facts, ids),
         Recognised::Known(id) => {
             let known = tx.person(id)?;
             if name::similarity(&known.name, &name) < ALIKE {
                 ledger.warn(entry.line, "other_name", &format!("{} {} ≠ {name}", known.id, known.name));
             }
-            Ok(if tx.set_person(id, &facts)? { Took::Updated } else { Took::Unchanged })
+            let differences = differences(tx, &known, &facts)?;
+            let whom = Named { id: known.id, name: known.name };
+            if differences.is_empty() || !ledger.believes(entry, id, &whom, &differences) {
+                return Ok(Took::Unchanged(id));
+            }
+            tx.set_person(id, &facts)?;
+            Ok(Took::Updated(id))
         }
         Recognised::Nobody => {
             let id = tx.add_person(&name, &facts, Some(ledger.import))?;
             if let Some(other) = tx.namesakes(id)?.first() {
                 ledger.warn(entry.line, "namesake", &format!("{name} (P-{other})"));
             }
-            Ok(Took::New)
+            Ok(Took::New(id))
         }
     }
+}
+
+/// Who it is; the number of the document under another kind, by a like name, is a question.
+fn whose(tx: &Tx<'_>, name: &str, facts: &PersonFacts) -> Result<Recognised, StoreError> {
+    let found = tx.recognise(name, facts)?;
+    let Some(document) = facts.doc.iter().flatten().next().filter(|_| found == Recognised::Nobody) else {
+        return Ok(found);
+    };
+    if let Some(own) = document.of_person()
+        && let Some(id) = tx.person_with_document(&own)?
+    {
+        return Ok(Recognised::Known(id));
+    }
+    let key = name::key(name);
+    let alike =
+        tx.persons_with_number(document)?.into_iter().filter(|(_, other)| name::key_similarity(&key, other) >= ALIKE);
+    let ids: Vec<i64> = alike.map(|(id, _)| id).collect();
+    Ok(if ids.is_empty() { found } else { Recognised::Several(ids) })
+}
+
+/// A row that may be several people: as it was answered before, or kept until somebody answers.
+fn doubt(
+    tx: &mut Tx<'_>,
+    entry: &Entry,
+    ledger: &mut Ledger,
+    name: &str,
+    facts: &PersonFacts,
+    ids: Vec<i64>,
+) -> Result<Took, RowFault> {
+    let text = |fact: &Option<String>| fact.clone().unwrap_or_default();
+    let row = review::Entry {
+        name: name.to_owned(),
+        doc: facts.doc.clone().flatten(),
+        email: text(&facts.email),
+        phone: text(&facts.phone),
+        post: text(&facts.post),
+        organisation: facts.organisation.flatten(),
+        territory: text(&facts.territory),
+        role: text(&facts.role),
+        ..review::Entry::default()
+    };
+    match tx.answered(&row)? {
+        Some(Some(id)) => Ok(Took::Unchanged(id)),
+        Some(None) => Ok(Took::LeftOut),
+        None => {
+            let is_new = tx.keep_review(ledger.import, entry.line, &row, &ids)?;
+            Ok(Took::Review { ids, is_new })
+        }
+    }
+}
+
+type Difference = (&'static str, Option<String>, Option<String>);
+
+/// What the file says otherwise than the register.
+fn differences(tx: &Tx<'_>, known: &Person, facts: &PersonFacts) -> Result<Vec<Difference>, StoreError> {
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let organisation = match facts.organisation.flatten() {
+        Some(id) => Some(tx.organisation(id)?.name),
+        None => None,
+    };
+    let all = [
+        ("doc", &known.doc, facts.doc.clone().flatten().map(|document| document.to_string())),
+        ("email", &known.email, said(&facts.email)),
+        ("phone", &known.phone, said(&facts.phone)),
+        ("post", &known.post, said(&facts.post)),
+        ("organisation", &known.org.as_ref().map(|org| org.name.clone()), organisation),
+        ("territory", &known.territory, said(&facts.territory)),
+        ("role", &Some(known.role.clone()), said(&facts.role)),
+    ];
+    let differs = |(_, old, new): &(&str, &Option<String>, Option<String>)| new.is_some() && *old != new;
+    Ok(all.into_iter().filter(differs).map(|(field, old, new)| (field, old.clone(), new)).collect())
 }
 
 fn facts(entry: &Entry, country: Country, roles: &Choices) -> Result<PersonFacts, RowFault> {

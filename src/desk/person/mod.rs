@@ -1,6 +1,7 @@
 //! People: staff and contacts, each once.
 
 mod add;
+mod decide;
 mod import;
 mod merge;
 
@@ -25,8 +26,10 @@ pub enum Verb {
     Show(Show),
     /// Join two registrations of one human being
     Merge(merge::Merge),
-    /// Who may be registered twice, and why
+    /// Who may be registered twice, and why; and the rows of files that wait to be told who they are
     Candidates(merge::Candidates),
+    Same(decide::Same),
+    Different(decide::Different),
 }
 
 #[derive(Args)]
@@ -57,6 +60,8 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Show(args) => show(args, env),
         Verb::Merge(args) => merge::merge(args, env),
         Verb::Candidates(args) => merge::candidates(args, env),
+        Verb::Same(args) => decide::same(args, env),
+        Verb::Different(args) => decide::different(args, env),
     }
 }
 

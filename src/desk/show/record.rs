@@ -13,6 +13,7 @@ use ata_model::document::Document;
 use ata_model::import::Import;
 use ata_model::message::{Attempt, Message};
 use ata_model::register::{Board, Organisation, Person};
+use ata_model::review::Review;
 use ata_model::session::{Session, local};
 use ata_store::{Change, Db, Operation, Thing};
 use serde_json::{Value, json};
@@ -26,7 +27,8 @@ pub enum Record {
     Person(Person),
     Organisation(Organisation, Vec<Person>),
     Board(Board),
-    Import(Import),
+    Import(Import, Vec<Review>),
+    Review(Review),
     Operation(Operation, Vec<Change>),
 }
 
@@ -65,8 +67,9 @@ impl Record {
             Thing::Import(id) => {
                 let mut record = db.import(id)?;
                 record.at = local(&record.at, zone);
-                Record::Import(record)
+                Record::Import(record, db.reviews(Some(id), false)?)
             }
+            Thing::Review(id) => Record::Review(db.review(id)?),
             Thing::Operation(id) => {
                 let operation = dossier::operations(vec![db.operation(id)?], zone).remove(0);
                 Record::Operation(operation, db.changes_of(id)?)
@@ -93,7 +96,8 @@ impl Record {
             Record::Person(person) => json!(person),
             Record::Organisation(organisation, _) => json!(organisation),
             Record::Board(board) => json!(board),
-            Record::Import(record) => json!(record),
+            Record::Import(record, queue) => crate::desk::import::json(record, queue),
+            Record::Review(row) => json!(row),
             Record::Operation(operation, changes) => {
                 let mut record = json!(operation);
                 record["changes"] = json!(changes);
@@ -114,7 +118,8 @@ impl Record {
                 words,
                 &[("chair", board.chair.as_ref().map(|chair| chair.name.clone())), ("members", names(&board.members))],
             ),
-            Record::Import(record) => crate::desk::import::page(record, words),
+            Record::Import(record, queue) => crate::desk::import::page(record, queue, words),
+            Record::Review(row) => crate::stages::queue::page(row, words),
             Record::Operation(operation, changes) => operation_page(operation, changes, words),
         }
     }

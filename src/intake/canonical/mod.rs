@@ -28,6 +28,7 @@ use super::delimiter;
 use super::fault::IntakeError;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
+use super::rest;
 use super::scan::scan;
 use super::table::{Warning, warnings_of};
 use row::{Cells, Reading};
@@ -48,6 +49,7 @@ pub struct CanonicalReader<'a> {
     options: Options,
     warnings: Vec<Warning>,
     nul_warned: bool,
+    is_rest: bool,
 }
 
 impl<'a> CanonicalReader<'a> {
@@ -75,6 +77,7 @@ impl<'a> CanonicalReader<'a> {
             options: options.clone(),
             warnings: warnings_of(&scanned),
             nul_warned: false,
+            is_rest: false,
         };
         reader.read_header()?;
         Ok(reader)
@@ -98,6 +101,7 @@ impl<'a> CanonicalReader<'a> {
                 found.push((self.record.line(), cells().map(str::to_owned).collect()));
                 break;
             }
+            self.is_rest = rest::is_marked(cells());
             for (_, second) in columns.repeated() {
                 self.warnings.push(Warning::new(WarnCode::DuplicateColumn, self.record.line(), columns.text(second)));
             }
@@ -129,6 +133,18 @@ impl<'a> CanonicalReader<'a> {
         self.delimiter
     }
 
+    /// Are these the refused rows of an earlier file, come back?
+    #[must_use]
+    pub fn is_rest(&self) -> bool {
+        self.is_rest
+    }
+
+    /// The cells of the line read last, as written.
+    #[must_use]
+    pub fn written(&self) -> Vec<String> {
+        self.cells().iter().map(str::to_owned).collect()
+    }
+
     /// What was noticed about the file so far; addresses of single rows are in the rows.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
@@ -157,6 +173,10 @@ impl<'a> CanonicalReader<'a> {
         if self.twice_encoded {
             self.repaired =
                 Some(self.record.iter().map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned())).collect());
+        }
+        if self.is_rest {
+            let own = self.columns.len().saturating_sub(rest::BESIDE.len());
+            self.repaired = Some(self.cells().iter().take(own).map(|cell| rest::bare(cell).to_owned()).collect());
         }
         Ok(true)
     }

@@ -146,6 +146,7 @@ fn table(container: Container, grid: Grid) -> Result<Table, IntakeError> {
         file_name: None,
         rows,
         merges,
+        is_rest: false,
         warnings,
     };
     pasted::split(unsplit)

@@ -16,24 +16,23 @@ desk-org-ring = “{ $name }” would depend on itself
 
 desk-no-persons = No people with those conditions.
 desk-person-other-name = warning: { $id } is registered under another name: { $name }; it was kept (ata person edit { $id } --name …)
-desk-person-namesake = warning: { $other } has the same name as { $id }; if it is the same person: ata person merge { $other } { $id }
+desk-person-namesake = warning: { $other } has the same name as { $id }; ata person same { $other } { $id } (it is the same person) or ata person different { $other } { $id }
 desk-person-only-name = warning: without document, e-mail or organisation, { $id } cannot be told from somebody of the same name
 desk-person-document-taken = the document { $doc } is that of { $id } { $name } already
 desk-merge-itself = both references are the same person, { $id }
 desk-merged-already = { $id } was joined to { $into } already
 desk-merge-documents = warning: their documents differed; { $kept } stays and { $other } does not (to go back: ata undo)
 desk-no-candidates = Nobody seems to be registered twice.
-desk-candidates-hint = hint: if they are the same person: ata person merge { $a } { $b }
+desk-candidates-hint = hint: ata person same { $a } { $b } (they are the same person) · ata person different { $a } { $b } (nobody is asked again)
 
 desk-no-boards = No boards yet.
 
 desk-no-imports = No file was taken in yet.
-desk-import-used = { $import } cannot be taken back: { $what } is in use by now
 desk-import-undone = { $import } taken back ({ $file }): { $n } rows less
 desk-import-kept =
     { $n ->
-        [one] One person it brought is named elsewhere by now and stays:
-       *[other] { $n } people it brought are named elsewhere by now and stay:
+        [one] One row stays:
+       *[other] { $n } rows stay:
     }
 
 desk-skip-past = { $case } is past the stage “{ $stage }” and at “{ $at }”
@@ -155,3 +154,14 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+
+desk-import-restored =
+    { $n ->
+        [one] One row is again what it was
+       *[other] { $n } rows are again what they were
+    }
+desk-kept-edited = somebody changed it later
+desk-kept-in-use = named elsewhere by now
+desk-merge-settled = this settles the rows { $rows }
+desk-told-apart = { $a } is not { $b }; nobody will be asked again
+desk-different-joined = { $a } and { $b } were merged already

@@ -72,3 +72,4 @@ error-undo-final = operation { $op } is final: it cannot be undone
 error-undo-already = operation { $op } was undone already by operation { $by }
 error-undo-changed = operation { $op } cannot be undone: something later changed the same or depends on it ({ $table })
 error-undo-nothing = there is nothing to undo
+error-no-review = there is no row to review “{ $text }”

@@ -47,6 +47,7 @@ help-topic-references =
         P-9               a person
         O-4               an organisation
         I-3               a file taken in
+        R-5               a row of a file that waits to be told who it is
         op-12             an operation of the log
 
     Short forms where only one thing fits: 1, 2026-1, 1-S2. Upper and lower case are the same.

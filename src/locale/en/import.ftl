@@ -145,3 +145,57 @@ import-warning-more = more warnings than are kept:
 import-hint-map = say which column holds what: --map name=COLUMN (also doc, email, status, minutes …)
 import-hint-date-order = say the order of the dates: --date-order dmy or --date-order mdy
 import-warning-name-from-document = the new person is kept under the document number:
+import-tab = separated by tabs
+import-delimiter = separated by “{ $sign }”
+import-sheet = sheet “{ $sheet }”
+import-header = header on line { $line }
+import-date-order = dates { $order } ({ $evidence })
+import-day = of { $day } ({ $from })
+import-evidence-given = as you said
+import-evidence-unambiguous = written beyond doubt
+import-evidence-component-above-twelve = a value is above 12
+import-evidence-duration-agrees = the duration agrees
+import-evidence-leave-within-day = people leave on the same day
+import-evidence-session-date = agrees with the session
+import-evidence-file-name = agrees with the name of the file
+import-evidence-am-pm = supposed from AM and PM
+import-evidence-clock-24h = supposed from the 24-hour clock
+import-evidence-nothing = supposed, without proof
+import-date-preamble = says the head of the report
+import-date-cells = say the rows
+import-date-title-block = says the title
+import-date-file-name = says the name of the file
+import-date-sheet-name = says the name of the sheet
+import-date-given = that of the session
+import-other-day = { $file } is of { $found } ({ $from }) and { $session } is of { $day }
+import-other-day-hint = look at the session (ata show { $session }); if the file is its own, repeat with --any-date
+import-ignored-blank = blank
+import-ignored-numbered-blank = numbered and not filled in
+import-ignored-waiting-room = of the waiting room
+import-ignored-no-show = of people who registered and did not come
+import-ignored-bot = of automatic assistants
+import-ignored-total = of totals
+import-ignored-footer = of signatures or notices below
+import-ignored-repeated-header = of repeated headers
+import-ignored-second-header = of a second header
+import-ignored-hxl-tags = of HXL tags
+
+import-action-add = new
+import-action-update = updated
+import-action-match = known
+import-action-review = to review
+import-action-ignore = passed over
+import-action-reject = rejected
+import-steps-more = and { $n } more rows (all of them with --json)
+import-queue =
+    { $n ->
+        [one] One row may be several people; say who it is
+       *[other] { $n } rows may be several people; say who each of them is
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (it is that person) · ata person different { $row } (it is a new person)
+import-row-settled = { $row } was settled otherwise already
+import-row-other-document = { $row } has the document { $theirs } and { $person } has { $has }: they are two people
+import-ignored-ignored-by-hand = left out by hand
+import-warning-row-seen-before = the same row came before and what was noted has changed since; it stays:
+import-warning-more-changes = more changes than are kept:
+import-warning-more-rows = more rows than are told one by one:

@@ -16,24 +16,23 @@ desk-org-ring = «{ $name }» quedaría dependiendo de sí misma
 
 desk-no-persons = No hay personas registradas con esas condiciones.
 desk-person-other-name = aviso: { $id } está con otro nombre: { $name }; se conserva (ata person edit { $id } --name …)
-desk-person-namesake = aviso: { $other } tiene el mismo nombre que { $id }; si es la misma persona: ata person merge { $other } { $id }
+desk-person-namesake = aviso: { $other } tiene el mismo nombre que { $id }: ata person same { $other } { $id } (es la misma persona) o ata person different { $other } { $id }
 desk-person-only-name = aviso: sin documento, correo ni entidad, { $id } no se distingue de alguien con el mismo nombre
 desk-person-document-taken = el documento { $doc } ya es de { $id } { $name }
 desk-merge-itself = las dos referencias son la misma persona, { $id }
 desk-merged-already = { $id } ya se unificó con { $into }
 desk-merge-documents = aviso: tenían documentos distintos; queda { $kept } y no { $other } (para volver atrás: ata undo)
 desk-no-candidates = No hay personas que parezcan registradas dos veces.
-desk-candidates-hint = hint: si son la misma persona: ata person merge { $a } { $b }
+desk-candidates-hint = hint: ata person same { $a } { $b } (son la misma persona) · ata person different { $a } { $b } (no se vuelve a preguntar)
 
 desk-no-boards = No hay mesas registradas.
 
 desk-no-imports = No se ha recibido ningún archivo.
-desk-import-used = { $import } no se puede retirar: { $what } ya está en uso
 desk-import-undone = { $import } retirada ({ $file }): { $n } registros menos
 desk-import-kept =
     { $n ->
-        [one] Una persona que trajo ya figura en otra parte y se queda:
-       *[other] { $n } personas que trajo ya figuran en otra parte y se quedan:
+        [one] Un registro se queda:
+       *[other] { $n } registros se quedan:
     }
 
 desk-skip-past = { $case } ya pasó por la etapa «{ $stage }» y está en «{ $at }»
@@ -155,3 +154,14 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+
+desk-import-restored =
+    { $n ->
+        [one] Un registro vuelve a estar como antes
+       *[other] { $n } registros vuelven a estar como antes
+    }
+desk-kept-edited = alguien lo cambió después
+desk-kept-in-use = ya figura en otra parte
+desk-merge-settled = con esto quedan resueltas las filas { $rows }
+desk-told-apart = { $a } no es { $b }; no se volverá a preguntar
+desk-different-joined = { $a } y { $b } ya se unificaron

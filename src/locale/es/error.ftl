@@ -72,3 +72,4 @@ error-undo-final = la operación { $op } es definitiva: no se puede deshacer
 error-undo-already = la operación { $op } ya se deshizo con la operación { $by }
 error-undo-changed = la operación { $op } no se puede deshacer: algo posterior cambió lo mismo o depende de ello ({ $table })
 error-undo-nothing = no hay nada que deshacer
+error-no-review = no hay ninguna fila por revisar «{ $text }»

@@ -107,6 +107,7 @@ help-topic-references =
         P-9               una persona
         O-4               una organización
         I-3               un archivo importado
+        R-5               una fila de un archivo por revisar
         op-12             una operación de la bitácora
 
     En corto, cuando no hay otra posibilidad: 1, 2026-1, 1-S2. Mayúsculas y minúsculas dan lo mismo.
@@ -268,14 +269,14 @@ help-person-show--person = Personas: P-9, un documento, un correo o un nombre
 help-person-merge = Unifica dos registros de un mismo ser humano
 help-person-merge--keep = El registro que queda
 help-person-merge--gone = El registro que se abandona; lo que solo este sabe se conserva
-help-person-candidates = Quiénes pueden estar registrados dos veces, y por qué
+help-person-candidates = Quiénes pueden estar registrados dos veces, y por qué; y las filas de archivos por revisar
 help-person-candidates--limit = Cuántas parejas, como máximo
 help-person-import =
     Registra personas de un archivo CSV, una hoja de cálculo o líneas JSON
 
     Columnas, en cualquier orden; solo nombre (name, o first_names con last_names) es obligatoria: name, doc (CC:1098765432) o doc_type y doc_number, email, phone, post, org, role (staff o contact), territory. También se entienden sus nombres en español y portugués (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
 
-    A una persona se la reconoce por el documento; si no, por nombre y correo; si no, por nombre y organización. Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Una organización que no está registrada, o una dirección que no puede serlo, se deja fuera con un aviso. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
+    A una persona se la reconoce por el documento; si no, por nombre y correo; si no, por nombre y organización. Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Quien puede ser varias personas espera en person candidates. Una organización que no está registrada, o una dirección que no puede serlo, se deja fuera con un aviso. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
 
 help-board = Mesas y sus integrantes
 help-board-add = Registra una mesa
@@ -436,6 +437,8 @@ help-run-attendance--map = Qué columna tiene un campo, por su título o número
 help-run-attendance--date-order = En qué orden están las fechas en cifras (si no, se averigua)
 help-run-attendance--encoding = Codificación del texto, como windows-1252 (si no, se averigua)
 help-run-attendance--sheet = Hoja de un libro, por su nombre o número
+help-run-attendance--header-row = Línea, o fila de la hoja, que nombra las columnas (si no, se averigua)
+help-run-attendance--any-date = Recibe el archivo aunque diga que es de otro día que la jornada
 help-run-attendance--rejects = Escribe aquí las filas rechazadas, tal como están en el archivo, con línea, campo y razón (CSV)
 help-run-mark = Anota a mano cómo asistieron las personas
 help-run-mark--person = Las personas
@@ -456,7 +459,7 @@ help-run-attendance =
 
     Qué es un archivo se averigua por su contenido. La lista simple propia es un CSV (UTF-8 o Windows-1252; coma, punto y coma o tabulador) con una línea de títulos y cualquiera de estas columnas, siempre que se sepa de quién se trata: session, name (o first_names y last_names), doc (CC:1098765432, o doc_type y doc_number), email, phone, organisation, post, territory, role, status (present, absent, excused, late), minutes, join y leave (2026-03-04 09:00 o 09:00). También se entienden sus nombres en español y portugués.
 
-    A las personas se las reconoce por documento; luego, por un correo que sea solo suyo; luego, por nombre entre las invitadas, las ya anotadas en la jornada y las de su organización; quien pueda ser varias personas queda fuera y se lista. Sin estado deciden los minutos, según el umbral del perfil. Lo anotado a mano permanece. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
+    A las personas se las reconoce por documento; luego, por un correo que sea solo suyo; luego, por nombre entre las invitadas, las ya anotadas en la jornada y las de su organización; quien pueda ser varias personas espera en person candidates hasta que alguien diga quién es. Sin estado deciden los minutos, según el umbral del perfil. Lo anotado a mano permanece. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
 
 help-evaluate = 6. La evaluación de la jornada
 help-evaluate--session = La jornada
@@ -469,6 +472,8 @@ help-evaluate-import--source = Qué sistema hizo el archivo (si no, se averigua)
 help-evaluate-import--map = Qué columna responde un ítem, por su título o número (repita para varios)
 help-evaluate-import--encoding = Codificación del texto, como windows-1252 (si no, se averigua)
 help-evaluate-import--sheet = Hoja de un libro, por su nombre o número
+help-evaluate-import--rejects = Escribe aquí las filas rechazadas, como están en el archivo, con línea, campo y razón (CSV)
+help-evaluate-import--header-row = Línea, o fila de la hoja, que nombra las columnas (si no, se averigua)
 help-evaluate-results = Lo que dicen las respuestas en conjunto
 help-evaluate-results--reference = La jornada, o la asistencia con todas sus jornadas
 help-evaluate-raise = Registra una necesidad que la evaluación reveló: una asistencia nueva, enlazada a esta
@@ -617,3 +622,18 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail
+help-person-same =
+    Dice que dos son la misma persona
+
+    Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.
+help-person-same--a = Un registro, que queda, o una fila por revisar: P-9, R-5
+help-person-same--b = El registro que es la misma persona
+help-person-different =
+    Dice que dos no son la misma persona
+
+    Dos registros declarados distintos no se proponen más. Una fila por revisar no es de ninguna de las personas nombradas; si no se nombra ninguna, no es de nadie de quienes podía ser: entonces se registra como persona nueva y se cuenta.
+help-person-different--a = Un registro o una fila por revisar: P-9, R-5
+help-person-different--others = Los registros que no son la misma persona
+help-import-ignore = Deja fuera para siempre filas que están por revisar
+help-import-ignore--row = Filas por revisar: R-5
+help-import-ignore--reason = Por qué no se anota a nadie

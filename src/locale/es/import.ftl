@@ -145,3 +145,57 @@ import-warning-more = más avisos que los que se guardan:
 import-hint-map = diga qué columna es cada dato: --map name=COLUMNA (también doc, email, status, minutes …)
 import-hint-date-order = diga el orden de las fechas: --date-order dmy o --date-order mdy
 import-warning-name-from-document = la persona nueva se registra con su documento como nombre:
+import-tab = separado por tabuladores
+import-delimiter = separado por «{ $sign }»
+import-sheet = hoja «{ $sheet }»
+import-header = encabezado en la línea { $line }
+import-date-order = fechas { $order } ({ $evidence })
+import-day = del { $day } ({ $from })
+import-evidence-given = usted lo dijo
+import-evidence-unambiguous = escritas sin duda
+import-evidence-component-above-twelve = hay un valor mayor que 12
+import-evidence-duration-agrees = la duración coincide
+import-evidence-leave-within-day = la salida cae el mismo día
+import-evidence-session-date = coincide con la jornada
+import-evidence-file-name = coincide con el nombre del archivo
+import-evidence-am-pm = se supone por a. m. y p. m.
+import-evidence-clock-24h = se supone por la hora de 24 horas
+import-evidence-nothing = se supone, sin prueba
+import-date-preamble = lo dice el encabezado del informe
+import-date-cells = lo dicen las filas
+import-date-title-block = lo dice el título
+import-date-file-name = lo dice el nombre del archivo
+import-date-sheet-name = lo dice el nombre de la hoja
+import-date-given = el de la jornada
+import-other-day = { $file } es del { $found } ({ $from }) y { $session } es del { $day }
+import-other-day-hint = revise la jornada (ata show { $session }); si el archivo es el suyo, repita con --any-date
+import-ignored-blank = en blanco
+import-ignored-numbered-blank = numeradas sin llenar
+import-ignored-waiting-room = de la sala de espera
+import-ignored-no-show = de inscritos que no llegaron
+import-ignored-bot = de asistentes automáticos
+import-ignored-total = de totales
+import-ignored-footer = de firmas o avisos al pie
+import-ignored-repeated-header = de encabezados repetidos
+import-ignored-second-header = de segundo encabezado
+import-ignored-hxl-tags = de etiquetas HXL
+
+import-action-add = nueva
+import-action-update = se actualiza
+import-action-match = ya está
+import-action-review = por revisar
+import-action-ignore = se pasa por alto
+import-action-reject = rechazada
+import-steps-more = y { $n } filas más (todas con --json)
+import-queue =
+    { $n ->
+        [one] Una fila puede ser de varias personas; diga de quién es
+       *[other] { $n } filas pueden ser de varias personas; diga de quién es cada una
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (es esa persona) · ata person different { $row } (es una persona nueva)
+import-row-settled = { $row } ya se resolvió de otra manera
+import-row-other-document = { $row } trae el documento { $theirs } y { $person } tiene { $has }: son dos personas
+import-ignored-ignored-by-hand = dejada fuera a mano
+import-warning-row-seen-before = la misma fila ya se había recibido y lo anotado cambió después; se conserva:
+import-warning-more-changes = más cambios que los que se guardan:
+import-warning-more-rows = más filas que las que se detallan:

@@ -16,24 +16,23 @@ desk-org-ring = «{ $name }» ficaria subordinada a si mesma
 
 desk-no-persons = Não há pessoas registradas com essas condições.
 desk-person-other-name = aviso: { $id } está com outro nome: { $name }; foi mantido (ata person edit { $id } --name …)
-desk-person-namesake = aviso: { $other } tem o mesmo nome que { $id }; se for a mesma pessoa: ata person merge { $other } { $id }
+desk-person-namesake = aviso: { $other } tem o mesmo nome que { $id }; ata person same { $other } { $id } (é a mesma pessoa) ou ata person different { $other } { $id }
 desk-person-only-name = aviso: sem documento, e-mail nem entidade, { $id } não se distingue de alguém com o mesmo nome
 desk-person-document-taken = o documento { $doc } já é de { $id } { $name }
 desk-merge-itself = as duas referências são a mesma pessoa, { $id }
 desk-merged-already = { $id } já foi unificada com { $into }
 desk-merge-documents = aviso: tinham documentos diferentes; fica { $kept } e não { $other } (para voltar atrás: ata undo)
 desk-no-candidates = Não há pessoas que pareçam registradas duas vezes.
-desk-candidates-hint = hint: se forem a mesma pessoa: ata person merge { $a } { $b }
+desk-candidates-hint = hint: ata person same { $a } { $b } (são a mesma pessoa) · ata person different { $a } { $b } (não se pergunta de novo)
 
 desk-no-boards = Não há mesas registradas.
 
 desk-no-imports = Nenhum arquivo foi recebido.
-desk-import-used = { $import } não pode ser retirada: { $what } já está em uso
 desk-import-undone = { $import } retirada ({ $file }): { $n } registros a menos
 desk-import-kept =
     { $n ->
-        [one] Uma pessoa que ela trouxe já consta em outro lugar e fica:
-       *[other] { $n } pessoas que ela trouxe já constam em outro lugar e ficam:
+        [one] Um registro fica:
+       *[other] { $n } registros ficam:
     }
 
 desk-skip-past = { $case } já passou pela etapa «{ $stage }» e está em «{ $at }»
@@ -155,3 +154,14 @@ desk-territory-lost-zero = { $option }: o código de território «{ $value }» 
 desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+
+desk-import-restored =
+    { $n ->
+        [one] Um registro volta a ser como antes
+       *[other] { $n } registros voltam a ser como antes
+    }
+desk-kept-edited = alguém mudou depois
+desk-kept-in-use = já consta em outro lugar
+desk-merge-settled = com isto ficam resolvidas as linhas { $rows }
+desk-told-apart = { $a } não é { $b }; não se perguntará de novo
+desk-different-joined = { $a } e { $b } já foram unificados

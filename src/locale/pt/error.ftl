@@ -72,3 +72,4 @@ error-undo-final = a operação { $op } é definitiva: não pode ser desfeita
 error-undo-already = a operação { $op } já foi desfeita pela operação { $by }
 error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior alterou o mesmo ou depende disso ({ $table })
 error-undo-nothing = não há nada a desfazer
+error-no-review = não há nenhuma linha a rever «{ $text }»

@@ -107,6 +107,7 @@ help-topic-references =
         P-9               uma pessoa
         O-4               uma organização
         I-3               um arquivo importado
+        R-5               uma linha de um arquivo a rever
         op-12             uma operação registrada
 
     Em forma curta, quando só há uma possibilidade: 1, 2026-1, 1-S2. Maiúsculas e minúsculas dão no mesmo.
@@ -268,14 +269,14 @@ help-person-show--person = Pessoas: P-9, um documento, um e-mail ou um nome
 help-person-merge = Unifica dois registros de um mesmo ser humano
 help-person-merge--keep = O registro que fica
 help-person-merge--gone = O registro que se abandona; o que só ele sabe é conservado
-help-person-candidates = Quem pode estar registrado duas vezes, e por quê
+help-person-candidates = Quem pode estar registrado duas vezes, e por quê; e as linhas de arquivos a rever
 help-person-candidates--limit = Quantos pares, no máximo
 help-person-import =
     Registra pessoas de um arquivo CSV, uma planilha ou linhas JSON
 
     Colunas, em qualquer ordem; só nome (name, ou first_names com last_names) é obrigatória: name, doc (CPF:12345678909) ou doc_type e doc_number, email, phone, post, org, role (staff ou contact), territory. Seus nomes em espanhol e português também são entendidos (nome, nomes, sobrenomes, documento, e-mail, telefone, cargo, entidade, papel …).
 
-    Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+    Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Quem pode ser várias pessoas espera em person candidates. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 
 help-board = Mesas e seus integrantes
 help-board-add = Registra uma mesa
@@ -436,6 +437,8 @@ help-run-attendance--map = Que coluna tem um campo, por seu título ou número (
 help-run-attendance--date-order = Em que ordem estão as datas em algarismos (senão, se descobre)
 help-run-attendance--encoding = Codificação do texto, como windows-1252 (senão, se descobre)
 help-run-attendance--sheet = Planilha de uma pasta de trabalho, por nome ou número
+help-run-attendance--header-row = Linha, ou linha da planilha, que nomeia as colunas (senão, se descobre)
+help-run-attendance--any-date = Recebe o arquivo mesmo que diga ser de outro dia que a sessão
 help-run-attendance--rejects = Escreve aqui as linhas rejeitadas, tal como estão no arquivo, com linha, campo e motivo (CSV)
 help-run-mark = Anota à mão como as pessoas compareceram
 help-run-mark--person = As pessoas
@@ -456,7 +459,7 @@ help-run-attendance =
 
     O que é um arquivo se descobre por seu conteúdo. A lista simples própria é um CSV (UTF-8 ou Windows-1252; vírgula, ponto e vírgula ou tabulação) com uma linha de títulos e qualquer destas colunas, desde que se saiba de quem se trata: session, name (ou first_names e last_names), doc (CPF:12345678909, ou doc_type e doc_number), email, phone, organisation, post, territory, role, status (present, absent, excused, late), minutes, join e leave (2026-03-04 09:00 ou 09:00). Seus nomes em espanhol e português também são entendidos.
 
-    As pessoas são reconhecidas pelo documento; depois, por um e-mail que seja só seu; depois, por nome entre as convidadas, as já anotadas na sessão e as de sua organização; quem possa ser várias pessoas fica de fora e é listado. Sem estado decidem os minutos, segundo o limiar do perfil. O anotado à mão permanece. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+    As pessoas são reconhecidas pelo documento; depois, por um e-mail que seja só seu; depois, por nome entre as convidadas, as já anotadas na sessão e as de sua organização; quem possa ser várias pessoas espera em person candidates até que alguém diga quem é. Sem estado decidem os minutos, segundo o limiar do perfil. O anotado à mão permanece. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 
 help-evaluate = 6. A avaliação da sessão
 help-evaluate--session = A sessão
@@ -469,6 +472,8 @@ help-evaluate-import--source = Que sistema fez o arquivo (senão, se descobre)
 help-evaluate-import--map = Que coluna responde a um item, por seu título ou número (repita para vários)
 help-evaluate-import--encoding = Codificação do texto, como windows-1252 (senão, se descobre)
 help-evaluate-import--sheet = Planilha de uma pasta de trabalho, por nome ou número
+help-evaluate-import--rejects = Escreve aqui as linhas rejeitadas, como estão no arquivo, com linha, campo e razão (CSV)
+help-evaluate-import--header-row = Linha, ou linha da planilha, que nomeia as colunas (senão, se descobre)
 help-evaluate-results = O que dizem as respostas em conjunto
 help-evaluate-results--reference = A sessão, ou a assistência com todas as suas sessões
 help-evaluate-raise = Registra uma necessidade que a avaliação revelou: uma nova assistência, ligada a esta
@@ -617,3 +622,18 @@ help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
 help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail
+help-person-same =
+    Diz que dois são a mesma pessoa
+
+    Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.
+help-person-same--a = Um registro, que fica, ou uma linha a rever: P-9, R-5
+help-person-same--b = O registro que é a mesma pessoa
+help-person-different =
+    Diz que dois não são a mesma pessoa
+
+    Dois registros declarados distintos não são mais propostos. Uma linha a rever não é de nenhuma das pessoas nomeadas; se nenhuma é nomeada, não é de ninguém de quem podia ser: então é registrada como pessoa nova e contada.
+help-person-different--a = Um registro ou uma linha a rever: P-9, R-5
+help-person-different--others = Os registros que não são a mesma pessoa
+help-import-ignore = Deixa de fora para sempre linhas que estão a rever
+help-import-ignore--row = Linhas a rever: R-5
+help-import-ignore--reason = Por que ninguém é anotado

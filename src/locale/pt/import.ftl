@@ -145,3 +145,57 @@ import-warning-more = mais avisos do que se guardam:
 import-hint-map = diga qual coluna é cada dado: --map name=COLUNA (também doc, email, status, minutes …)
 import-hint-date-order = diga a ordem das datas: --date-order dmy ou --date-order mdy
 import-warning-name-from-document = a pessoa nova é registrada com seu documento como nome:
+import-tab = separado por tabulações
+import-delimiter = separado por «{ $sign }»
+import-sheet = planilha «{ $sheet }»
+import-header = cabeçalho na linha { $line }
+import-date-order = datas { $order } ({ $evidence })
+import-day = de { $day } ({ $from })
+import-evidence-given = você informou
+import-evidence-unambiguous = escritas sem dúvida
+import-evidence-component-above-twelve = há um valor maior que 12
+import-evidence-duration-agrees = a duração confere
+import-evidence-leave-within-day = a saída é no mesmo dia
+import-evidence-session-date = confere com a sessão
+import-evidence-file-name = confere com o nome do arquivo
+import-evidence-am-pm = suposto por AM e PM
+import-evidence-clock-24h = suposto pela hora de 24 horas
+import-evidence-nothing = suposto, sem prova
+import-date-preamble = diz o cabeçalho do relatório
+import-date-cells = dizem as linhas
+import-date-title-block = diz o título
+import-date-file-name = diz o nome do arquivo
+import-date-sheet-name = diz o nome da planilha
+import-date-given = o da sessão
+import-other-day = { $file } é de { $found } ({ $from }) e { $session } é de { $day }
+import-other-day-hint = confira a sessão (ata show { $session }); se o arquivo é mesmo dela, repita com --any-date
+import-ignored-blank = em branco
+import-ignored-numbered-blank = numeradas sem preencher
+import-ignored-waiting-room = da sala de espera
+import-ignored-no-show = de inscritos que não vieram
+import-ignored-bot = de assistentes automáticos
+import-ignored-total = de totais
+import-ignored-footer = de assinaturas ou avisos no rodapé
+import-ignored-repeated-header = de cabeçalhos repetidos
+import-ignored-second-header = de segundo cabeçalho
+import-ignored-hxl-tags = de etiquetas HXL
+
+import-action-add = nova
+import-action-update = é atualizada
+import-action-match = já está
+import-action-review = a rever
+import-action-ignore = é deixada de lado
+import-action-reject = rejeitada
+import-steps-more = e mais { $n } linhas (todas com --json)
+import-queue =
+    { $n ->
+        [one] Uma linha pode ser de várias pessoas; diga de quem é
+       *[other] { $n } linhas podem ser de várias pessoas; diga de quem é cada uma
+    }
+import-queue-hint = hint: ata person same { $row } { $person } (é essa pessoa) · ata person different { $row } (é uma pessoa nova)
+import-row-settled = { $row } já foi resolvida de outra maneira
+import-row-other-document = { $row } traz o documento { $theirs } e { $person } tem { $has }: são duas pessoas
+import-ignored-ignored-by-hand = deixada de fora à mão
+import-warning-row-seen-before = a mesma linha já tinha sido recebida e o que se anotou mudou depois; conserva-se:
+import-warning-more-changes = mais mudanças do que se guardam:
+import-warning-more-rows = mais linhas do que se detalham:

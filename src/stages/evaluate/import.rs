@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Input, Options, Source, Survey, survey};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
+use crate::stages::refused::{self, Refused};
 use crate::stages::run::mark::must_be_live;
 use crate::stages::{imported, unreadable};
 use crate::view::Answer;
@@ -41,6 +42,12 @@ pub struct Import {
     /// Sheet of a workbook, by its name or number
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
+    /// Line, or row of the sheet, that names the columns (else found out)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    header_row: Option<u64>,
+    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
 }
 
 fn sources() -> clap::builder::PossibleValuesParser {
@@ -69,7 +76,12 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         let session = tx.session(tx.find_session(&args.session)?)?;
         must_be_open(&tx.case(session.case_key, &lens)?)?;
         must_be_live(&session)?;
-        let fresh = fresh(&read.sheets, tx.answer_prints(session.key)?);
+        // Rows that were refused are nobody's that was taken in, whatever they answer; unless they came back already.
+        let is_again = tx.same_import("survey", Some(session.key), &digest, "")?.is_some();
+        let fresh = match found.is_rest && !is_again {
+            true => read.sheets.clone(),
+            false => fresh(&read.sheets, tx.answer_prints(session.key)?),
+        };
         let mut result = ImportResult {
             file: name.clone(),
             sha256: digest.clone(),
@@ -93,7 +105,17 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         }
         Ok(result)
     })?;
-    Ok(imported::answer(outcome.value, env))
+    let result = outcome.value;
+    if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run && !result.rejects.is_empty()) {
+        let table =
+            intake::open(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
+        let header = table.rows.iter().find(|row| row.line == found.header_line).map(|row| row.cells.clone());
+        let is_refused = |line: u64| result.rejects.iter().any(|reject| reject.line == line);
+        let rows = table.rows.into_iter().filter(|row| is_refused(row.line)).map(|row| (row.line, row.cells)).collect();
+        let refused = Refused { header: header.unwrap_or_default(), delimiter: table.delimiter, rows };
+        refused::write(path, &[(refused, &result.rejects)], env)?;
+    }
+    Ok(imported::answer(result, env))
 }
 
 fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
@@ -112,6 +134,7 @@ fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
         source: args.source.as_deref().and_then(Source::parse),
         encoding: args.encoding.clone(),
         sheet: args.sheet.clone(),
+        header_row: args.header_row,
         map: map.collect::<Result<_, Fault>>()?,
         ..Options::default()
     })

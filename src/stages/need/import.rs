@@ -132,11 +132,13 @@ fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists) -> R
         Some(_) => tx.same_need(&new, &requesters)?,
         None => tx.same_need_of_a_file(&new, &requesters)?,
     };
-    if known.is_some() {
-        return Ok(Took::Unchanged);
+    // A need whose title was changed by hand is still the one this row made.
+    let known = known.or_else(|| ledger.made_of(entry));
+    if let Some(key) = known {
+        return Ok(Took::Unchanged(key));
     }
     let key = tx.open_case(&new)?;
     tx.set_parties(key, "requester", &requesters)?;
     tx.set_parties(key, "beneficiary", &beneficiaries)?;
-    Ok(Took::New)
+    Ok(Took::New(key))
 }

@@ -9,7 +9,12 @@ use std::path::Path;
 
 pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Sheet, Fault> {
     let listing = listing(Input::Bytes(bytes), &Options::default()).map_err(|error| unreadable::fault(path, &error))?;
-    let mut sheet = Sheet { source: "canonical", ignored: listing.ignored.len() as i64, ..Sheet::default() };
+    let mut sheet = Sheet {
+        source: "canonical",
+        ignored: listing.ignored.iter().map(|ignored| ignored.line).collect(),
+        delimiter: listing.delimiter,
+        ..Sheet::default()
+    };
     let mut meanings: Vec<Option<&Column>> = Vec::new();
     for column in &listing.columns {
         let found = Column::named(columns, &column.key);
@@ -19,6 +24,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Shee
             sheet.ignore_column(listing.header_line, &column.text);
         }
         sheet.header.push(found.map_or_else(|| column.text.clone(), |found| found.key.to_owned()));
+        sheet.written.push(column.text.clone());
         meanings.push(found);
     }
     sheet.warnings.extend(listing.warnings.iter().map(|warning| Warning {
@@ -42,8 +48,8 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Shee
     }
     sheet.rejects.extend(listing.rejects.into_iter().map(|reject| {
         let reason = reject.reason.as_str().to_owned();
-        let refused = Reject { line: reject.line, field: String::new(), value: reject.value.clone(), reason };
-        (refused, vec![reject.value])
+        let refused = Reject { line: reject.line, field: String::new(), value: reject.value, reason };
+        (refused, reject.cells)
     }));
     Ok(sheet)
 }

@@ -6,8 +6,8 @@ use ata_model::import::Reject;
 use serde_json::Value;
 
 pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Sheet {
-    let header = columns.iter().map(|column| column.key.to_owned()).collect();
-    let mut sheet = Sheet { source: "json-lines", header, ..Sheet::default() };
+    let header = columns.iter().map(|column| column.key.to_owned()).collect::<Vec<_>>();
+    let mut sheet = Sheet { source: "json-lines", written: header.clone(), header, ..Sheet::default() };
     let mut passed_over: Vec<String> = Vec::new();
     for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         let number = at as u64 + 1;
@@ -19,7 +19,8 @@ pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Sheet {
             Some(object) => row(&mut sheet, number, &object, columns, &mut passed_over),
             None => {
                 let value: String = text.trim().chars().take(80).collect();
-                sheet.rejects.push((reject(number, "", &value, "json_invalid"), Vec::new()));
+                // The line as it is, in the first column: there somebody can read and retype it.
+                sheet.rejects.push((reject(number, "", &value, "json_invalid"), vec![text.trim().to_owned()]));
             }
         }
     }

@@ -2,16 +2,18 @@
 
 mod csv;
 mod json;
+mod ledger;
 mod take;
 mod value;
 
-pub use take::{Ledger, Order, RowFault, Took, named, registered, take_in};
+pub use ledger::{Ledger, Took};
+pub use take::{Order, RowFault, named, registered, take_in};
 pub use value::{Choices, day, flag, grade};
 
-use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
 use ata_model::import::{Reject, Warning};
+use ata_model::print::Print;
 use std::path::Path;
 
 /// A column that is understood, by its name and by what it is called in Spanish and Portuguese.
@@ -52,6 +54,20 @@ impl Entry {
         self.all(key).first().map(String::as_str)
     }
 
+    /// Everything the row says, as a number.
+    fn print(&self, salt: Print) -> u64 {
+        let mut print = salt;
+        let mut values: Vec<&(&'static str, Vec<String>)> = self.values.iter().collect();
+        values.sort();
+        for (column, values) in values {
+            print.text(column).number(i64::try_from(values.len()).ok());
+            for value in values {
+                print.text(value);
+            }
+        }
+        print.value()
+    }
+
     pub fn all(&self, key: &str) -> &[String] {
         self.values.iter().find(|(column, _)| *column == key).map_or(&[], |(_, values)| values)
     }
@@ -62,11 +78,15 @@ impl Entry {
 pub struct Sheet {
     pub source: &'static str,
     pub header: Vec<String>,
+    /// The header as the file has it.
+    pub written: Vec<String>,
     pub entries: Vec<Entry>,
     /// Rows that could not be read, with what was written in them.
     pub rejects: Vec<(Reject, Vec<String>)>,
-    pub ignored: i64,
+    /// Lines passed over.
+    pub ignored: Vec<u64>,
     pub warnings: Vec<Warning>,
+    pub delimiter: Option<char>,
 }
 
 impl Sheet {
@@ -96,25 +116,4 @@ pub fn read(bytes: &[u8], path: &Path, columns: &[Column], required: &[&str]) ->
         return Err(Fault::usage(phrase).hint(phrase!("import-columns", columns = known.join(", "))));
     }
     Ok(sheet)
-}
-
-/// Writes the rows that were refused, as they were written, each with its line, field and reason.
-///
-/// # Errors
-/// The file cannot be written.
-fn write_rejects(path: &Path, header: &[String], rejects: &[(Reject, Vec<String>)], env: &Env) -> Result<(), Fault> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let begin = ["line", "field", "reason"].map(str::to_owned);
-    let failed = |error: ::csv::Error| crate::error::file_fault(path, &std::io::Error::other(error.to_string()));
-    writer.write_record(begin.iter().chain(header)).map_err(failed)?;
-    for (reject, written) in rejects {
-        let begin = [reject.line.to_string(), reject.field.clone(), reject.reason.clone()];
-        let cells = written.iter().map(|cell| crate::view::harmless(cell));
-        let blank = std::iter::repeat_n(String::new(), header.len().saturating_sub(written.len()));
-        writer.write_record(begin.into_iter().chain(cells.take(header.len())).chain(blank)).map_err(failed)?;
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| crate::error::file_fault(path, &std::io::Error::other(error.to_string())))?;
-    env.write(path, &bytes)
 }

@@ -1,16 +1,17 @@
 //! Taking the rows of a file in: one transaction, the good rows kept, the others named with their line, field, value and reason. Each
 //! row says the same when it is said again, so the same file twice changes nothing, and a mended file adds what was missing.
 
-use super::{Column, Entry, read, write_rejects};
+use super::ledger::{Ledger, Took};
+use super::{Column, Entry, Sheet, read};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::stages::imported;
+use crate::stages::refused::{self, Refused};
 use crate::view::Answer;
-use ata_model::import::{ImportResult, Reject, Warning};
+use ata_model::import::{Action, ImportResult, Reject, Step};
 use ata_model::op::Op;
 use ata_store::{Lens, StoreError, Tx, sha256};
 use indicatif::ProgressBar;
-use std::collections::HashSet;
 use std::path::Path;
 
 /// What is taken in, from where, under which name.
@@ -24,14 +25,6 @@ pub struct Order<'a> {
     pub file: &'a Path,
     /// Where refused rows are written.
     pub rejects: Option<&'a Path>,
-}
-
-/// What became of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Took {
-    New,
-    Updated,
-    Unchanged,
 }
 
 /// Why a row, or the whole file, is not taken in.
@@ -65,23 +58,6 @@ impl From<Fault> for RowFault {
 impl From<StoreError> for RowFault {
     fn from(error: StoreError) -> RowFault {
         RowFault::Stop(error.into())
-    }
-}
-
-/// What rows note besides what becomes of them.
-pub struct Ledger {
-    pub import: i64,
-    warnings: Vec<Warning>,
-    said: HashSet<(String, String)>,
-}
-
-impl Ledger {
-    /// Something a person should look at. What concerns many rows alike is said once.
-    pub fn warn(&mut self, line: u64, code: &str, detail: &str) {
-        if self.said.insert((code.to_owned(), detail.to_owned())) {
-            let warning = Warning { line: Some(line), code: code.to_owned(), detail: detail.to_owned() };
-            self.warnings.push(warning);
-        }
     }
 }
 
@@ -125,15 +101,24 @@ pub fn take_in(
     mut each: impl FnMut(&mut Tx<'_>, &Lens<'_>, &Entry, &mut Ledger) -> Result<Took, RowFault>,
 ) -> Result<Answer, Fault> {
     let bytes = env.read(order.file)?;
+    let digest = sha256(&bytes);
+    if let Some(earlier) = desk.store.same_import(order.kind, None, &digest, "")?
+        && is_finished(&earlier.result)
+        && !env.globals.dry_run
+        && desk.store.open_reviews(earlier.id)? == 0
+    {
+        return Ok(imported::answer(again(earlier.result, order), env));
+    }
     let mut sheet = read(&bytes, order.file, order.columns, order.required)?;
     let mut result = ImportResult {
         file: order.file.display().to_string(),
-        sha256: sha256(&bytes),
+        sha256: digest,
         source: sheet.source.to_owned(),
         rows: (sheet.entries.len() + sheet.rejects.len()) as i64,
-        ignored: sheet.ignored,
+        ignored: sheet.ignored.len() as i64,
         ..ImportResult::default()
     };
+    let salt = desk.row.instance.clone();
     let (store, lens, stamp) = desk.split();
     let entries = std::mem::take(&mut sheet.entries);
     let progress = match env.is_watched() && entries.len() > 1000 {
@@ -142,8 +127,7 @@ pub fn take_in(
     };
     let outcome = store.transact(order.op, stamp, |tx| -> Result<_, Fault> {
         let import = tx.add_import(order.kind, None, &result.file, &result.sha256, &result.source)?;
-        let mut ledger = Ledger { import, warnings: std::mem::take(&mut sheet.warnings), said: HashSet::new() };
-        let mut counts = Counts::default();
+        let mut ledger = Ledger::open(tx, order.kind, import, std::mem::take(&mut sheet.warnings), &salt)?;
         let mut waiting: Vec<&Entry> = entries.iter().collect();
         loop {
             let before = waiting.len();
@@ -152,7 +136,7 @@ pub fn take_in(
             for entry in waiting {
                 progress.inc(1);
                 match each(tx, &lens, entry, &mut ledger) {
-                    Ok(took) => counts.add(took),
+                    Ok(took) => ledger.took(tx, entry, &took)?,
                     Err(RowFault::Stop(fault)) => return Err(fault),
                     Err(RowFault::Refused { field, value, reason }) => {
                         sheet.rejects.push((reject(entry, field, value, reason), entry.written.clone()));
@@ -170,55 +154,63 @@ pub fn take_in(
             waiting = again;
         }
         sheet.rejects.sort_by_key(|(reject, _)| reject.line);
-        counts.put(order.kind, &mut result);
-        result.warnings = ledger.warnings;
+        ledger.close(tx, &mut result)?;
         result.rejected = sheet.rejects.len() as i64;
         result.rejects = sheet.rejects.iter().map(|(reject, _)| reject.clone()).collect();
+        plan(&mut result, &sheet);
         result.import = result.changed.then(|| format!("I-{import}"));
         tx.finish_import(import, &result)?;
         Ok(())
     });
     progress.finish_and_clear();
     outcome?;
-    if let Some(path) = order.rejects
-        && !env.globals.dry_run
-        && !sheet.rejects.is_empty()
-    {
-        write_rejects(path, &sheet.header, &sheet.rejects, env)?;
+    if let Some(path) = order.rejects.filter(|_| !env.globals.dry_run) {
+        let rows = sheet.rejects.iter().map(|(reject, cells)| (reject.line, cells.clone())).collect();
+        let refused = Refused { header: sheet.written, delimiter: sheet.delimiter, rows };
+        refused::write(path, &[(refused, &result.rejects)], env)?;
     }
     Ok(imported::answer(result, env))
 }
 
+/// The rows that were passed over or refused, among the others.
+fn plan(result: &mut ImportResult, sheet: &Sheet) {
+    let Some(plan) = &mut result.plan else { return };
+    plan.extend(result.rejects.iter().map(imported::refused));
+    plan.extend(sheet.ignored.iter().map(|line| Step {
+        line: *line,
+        action: Action::Ignore,
+        name: String::new(),
+        refs: Vec::new(),
+        reason: Some("blank".to_owned()),
+    }));
+    plan.sort_by_key(|step| step.line);
+}
+
+/// Is there nothing in what came of a file that could come out otherwise another time?
+fn is_finished(result: &ImportResult) -> bool {
+    let settled = ["column_ignored", "namesake", "other_name", "double_encoded"];
+    result.rejected == 0 && result.warnings.iter().all(|warning| settled.contains(&warning.code.as_str()))
+}
+
+/// The same file a second time.
+fn again(first: ImportResult, order: &Order<'_>) -> ImportResult {
+    let (rows, ignored) = (first.rows, first.ignored);
+    let is_person = order.kind == "person";
+    ImportResult {
+        file: order.file.display().to_string(),
+        sha256: first.sha256,
+        source: first.source,
+        rows,
+        people: is_person.then_some(rows),
+        new_people: is_person.then_some(0),
+        matched: is_person.then_some(rows),
+        added: (!is_person).then_some(0),
+        unchanged: rows,
+        ignored,
+        ..ImportResult::default()
+    }
+}
+
 fn reject(entry: &Entry, field: &str, value: String, reason: &str) -> Reject {
     Reject { line: entry.line, field: field.to_owned(), value, reason: reason.to_owned() }
-}
-
-#[derive(Default)]
-struct Counts {
-    new: i64,
-    updated: i64,
-    unchanged: i64,
-}
-
-impl Counts {
-    fn add(&mut self, took: Took) {
-        match took {
-            Took::New => self.new += 1,
-            Took::Updated => self.updated += 1,
-            Took::Unchanged => self.unchanged += 1,
-        }
-    }
-
-    fn put(&self, kind: &str, result: &mut ImportResult) {
-        result.updated = self.updated;
-        result.unchanged = self.unchanged;
-        result.changed = self.new + self.updated > 0;
-        if kind == "person" {
-            result.people = Some(self.new + self.updated + self.unchanged);
-            result.new_people = Some(self.new);
-            result.matched = Some(self.updated + self.unchanged);
-        } else {
-            result.added = Some(self.new);
-        }
-    }
 }

@@ -7,24 +7,46 @@ use crate::engine::{Db, Row};
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::recognise::{Known, Namesake, Seen, Verdict, recognise};
+use ata_model::duplicate::{Likeness, Reason, evidence};
+use ata_model::identity::Document;
+use ata_model::recognise::{Known, Marks, Namesake, Seen, Verdict, recognise};
+use ata_model::review::{Candidate, Entry};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 /// So many with the same name are no longer told apart by it: more of them change nothing.
 const CROWD: usize = 16;
 
+/// Holders of one address that are looked at.
+const HOLDERS: i64 = 100;
+
+/// Somebody met, and in which session first (counted from 0).
+#[derive(Debug, Clone, Copy)]
+struct Met {
+    id: i64,
+    place: u32,
+    has_document: bool,
+    is_bare: bool,
+}
+
+impl Met {
+    fn namesake(self) -> Namesake {
+        Namesake { id: self.id, has_document: self.has_document, is_bare: self.is_bare }
+    }
+}
+
 /// People by something they may share.
 #[derive(Debug, Clone)]
 enum Few {
-    One(Namesake),
-    Many(Vec<Namesake>),
+    One(Met),
+    Many(Vec<Met>),
 }
 
 impl Few {
-    fn add(&mut self, new: Namesake) {
+    fn add(&mut self, new: Met) {
         if let Some(known) = self.all_mut().iter_mut().find(|known| known.id == new.id) {
             known.has_document |= new.has_document;
+            known.is_bare &= new.is_bare;
             return;
         }
         match self {
@@ -37,14 +59,14 @@ impl Few {
         }
     }
 
-    fn all(&self) -> &[Namesake] {
+    fn all(&self) -> &[Met] {
         match self {
             Few::One(one) => std::slice::from_ref(one),
             Few::Many(all) => all,
         }
     }
 
-    fn all_mut(&mut self) -> &mut [Namesake] {
+    fn all_mut(&mut self) -> &mut [Met] {
         match self {
             Few::One(one) => std::slice::from_mut(one),
             Few::Many(all) => all,
@@ -56,20 +78,32 @@ pub(super) struct Folk {
     hash: RandomState,
     /// Was anybody in the register before this file?
     is_peopled: bool,
-    /// Of the batch: who has which document, who has which address.
+    /// Of the batch: who has which document, who has its number under another kind, who has which address.
     documents: HashMap<u64, i64>,
+    numbers: HashMap<u64, Vec<Known>>,
     emails: HashMap<u64, Vec<Known>>,
-    /// Of this file: made from it or met in it.
+    /// Of this file, made from it or met in it: by document, address and name.
     own_documents: HashMap<u64, i64>,
     own_emails: HashMap<u64, Few>,
-    /// By session and name: the invited, and those noted; by name: both, of all sessions of the case.
+    own_names: HashMap<u64, Few>,
+    /// Before this file, by session and name: the invited, and those noted; by name: both, of all sessions of the case.
     invited: HashMap<(i64, u64), Few>,
     noted: HashMap<(i64, u64), Few>,
     around: HashMap<u64, Few>,
+    places: HashMap<i64, u32>,
 }
 
 fn known(row: &Row<'_>) -> Result<Known> {
     Ok(Known { id: row.int("id")?, key: row.text("match_key")?, has_document: row.flag("has_document")? })
+}
+
+/// The document, and the personal one inside it: the DNI of a RUC, the cédula of a NIT.
+fn proofs(document: &Document) -> impl Iterator<Item = Document> {
+    [Some(document.clone()), document.of_person()].into_iter().flatten()
+}
+
+fn is_bare(arrival: &Arrival) -> bool {
+    arrival.document.is_none() && arrival.email.is_empty()
 }
 
 impl Folk {
@@ -79,43 +113,36 @@ impl Folk {
             hash: RandomState::new(),
             is_peopled,
             documents: HashMap::new(),
+            numbers: HashMap::new(),
             emails: HashMap::new(),
             own_documents: HashMap::new(),
             own_emails: HashMap::new(),
+            own_names: HashMap::new(),
             invited: HashMap::new(),
             noted: HashMap::new(),
             around: HashMap::new(),
+            places: HashMap::new(),
         })
     }
 
     /// Reads who of the register has the documents and addresses of a batch, each once and in the order of the index.
     pub fn look_up(&mut self, tx: &Tx<'_>, batch: &[Arrival]) -> Result<()> {
         self.documents.clear();
+        self.numbers.clear();
         self.emails.clear();
         if !self.is_peopled {
             return Ok(());
         }
-        let documents = batch.iter().filter_map(|row| row.document.as_ref());
-        let mut documents: Vec<_> = documents.map(|document| (&document.number, &document.kind)).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let mut statement = tx.prepared(
-            "SELECT id FROM person WHERE doc_number = $1 AND doc_kind = $2 AND doc_number <> '' AND merged_into IS NULL",
-        )?;
-        for (number, kind) in documents {
-            if let Some(id) = statement.rows(vals![number, kind], |row| row.int("id"))?.pop() {
-                self.documents.insert(self.hash.hash_one((number, kind)), id);
-            }
-        }
+        self.look_up_documents(tx, batch)?;
         let mut emails: Vec<&String> = batch.iter().map(|row| &row.email).filter(|email| !email.is_empty()).collect();
         emails.sort_unstable();
         emails.dedup();
         let mut statement = tx.prepared(
             "SELECT id, match_key, doc_number <> '' AS has_document FROM person
-             WHERE email = $1 AND email <> '' AND merged_into IS NULL LIMIT 2",
+             WHERE email = $1 AND email <> '' AND merged_into IS NULL ORDER BY id LIMIT $2",
         )?;
         for email in emails {
-            let found = statement.rows(vals![email], known)?;
+            let found = statement.rows(vals![email, HOLDERS], known)?;
             if !found.is_empty() {
                 self.emails.insert(self.hash.hash_one(email), found);
             }
@@ -123,20 +150,49 @@ impl Folk {
         Ok(())
     }
 
+    fn look_up_documents(&mut self, tx: &Tx<'_>, batch: &[Arrival]) -> Result<()> {
+        // A tax number that holds a personal one is rare: only then a second text is made.
+        let inner: Vec<Document> =
+            batch.iter().filter_map(|row| row.document.as_ref()).filter_map(Document::of_person).collect();
+        let documents = batch.iter().filter_map(|row| row.document.as_ref()).chain(&inner);
+        let mut documents: Vec<_> = documents.map(|document| (&document.number, &document.kind)).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let mut statement = tx.prepared(
+            "SELECT id, doc_kind, match_key, 1 AS has_document FROM person
+             WHERE doc_number = $1 AND doc_number <> '' AND merged_into IS NULL",
+        )?;
+        for (number, kind) in documents {
+            for (found, person) in statement.rows(vals![number], |row| Ok((row.text("doc_kind")?, known(row)?)))? {
+                let key = self.hash.hash_one((number, kind));
+                if found == *kind {
+                    self.documents.insert(key, person.id);
+                } else {
+                    self.numbers.entry(key).or_default().push(person);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Reads who is invited to the sessions of a case and who is noted there already.
     pub fn enter(&mut self, tx: &Tx<'_>, case: i64) -> Result<()> {
-        let invited = "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document FROM session s
-                       JOIN invitation i ON i.session_id = s.id JOIN person p ON p.id = i.person_id
+        let invited =
+            "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+                       FROM session s JOIN invitation i ON i.session_id = s.id JOIN person p ON p.id = i.person_id
                        WHERE s.case_id = $1 AND i.withdrawn = 0 AND p.merged_into IS NULL";
-        let noted = "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document FROM session s
-                     JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
+        let noted =
+            "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+                     FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
-            for (session, person) in tx.rows(sql, vals![case], |row| Ok((row.int("session_id")?, known(row)?)))? {
+            let read = |row: &Row<'_>| Ok((row.int("session_id")?, known(row)?, row.flag("no_email")?));
+            for (session, person, no_email) in tx.rows(sql, vals![case], read)? {
                 let name = self.hash.hash_one(&person.key);
-                let namesake = Namesake { id: person.id, has_document: person.has_document };
-                add(circle, (session, name), namesake);
-                add(&mut self.around, name, namesake);
+                let is_bare = no_email && !person.has_document;
+                let met = Met { id: person.id, place: 0, has_document: person.has_document, is_bare };
+                add(circle, (session, name), met);
+                add(&mut self.around, name, met);
             }
         }
         Ok(())
@@ -144,27 +200,89 @@ impl Folk {
 
     /// Is it somebody known? `waiting` are the people of the file that are not written yet, in the order of their keys.
     pub fn recognise(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Arrival)]) -> Result<Verdict> {
-        let by_document = arrival.document.as_ref().and_then(|document| {
-            let key = self.hash.hash_one((&document.number, &document.kind));
-            self.own_documents.get(&key).or_else(|| self.documents.get(&key)).copied()
-        });
-        let seen = Seen { key: &arrival.key, has_document: arrival.document.is_some() };
-        if by_document.is_some() {
-            return Ok(recognise(seen, by_document, &[], []));
+        let seen = Seen { key: &arrival.key, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
+        let document = arrival.document.as_ref().and_then(|document| self.by_document(document));
+        if document.is_some() {
+            return Ok(recognise(seen, Marks { document, ..Marks::default() }, []));
         }
-        let by_email = self.by_email(tx, arrival, waiting)?;
+        let number = arrival
+            .document
+            .as_ref()
+            .and_then(|document| self.numbers.get(&self.hash.hash_one((&document.number, &document.kind))));
+        let email = self.by_email(tx, arrival, waiting)?;
+        let marks = Marks { document, number: number.map_or(&[], Vec::as_slice), email: &email };
+        let circles = self.circles(arrival);
+        let verdict = recognise(seen, marks, circles.iter().map(Vec::as_slice));
+        match (&verdict, &email[..]) {
+            (Verdict::Same(id), [only]) if *id == only.id && only.key != arrival.key && !arrival.key.is_empty() => {
+                self.unless_told_apart(tx, *id, &arrival.key)
+            }
+            (Verdict::New | Verdict::Several(_), _) => {
+                let colleagues = self.colleagues(tx, arrival)?;
+                let circles = circles.iter().chain([&colleagues]).map(Vec::as_slice);
+                Ok(if colleagues.is_empty() { verdict } else { recognise(seen, marks, circles) })
+            }
+            _ => Ok(verdict),
+        }
+    }
+
+    fn by_document(&self, document: &Document) -> Option<i64> {
+        let find = |kind: &String, number: &String| {
+            let key = self.hash.hash_one((number, kind));
+            self.own_documents.get(&key).or_else(|| self.documents.get(&key)).copied()
+        };
+        find(&document.kind, &document.number)
+            .or_else(|| document.of_person().and_then(|own| find(&own.kind, &own.number)))
+    }
+
+    /// Those the name may tell, the nearest first. Within one list a name tells only beside nothing but a name: a row with an address
+    /// and one without may be two people.
+    fn circles(&self, arrival: &Arrival) -> Vec<Vec<Namesake>> {
         let name = self.hash.hash_one(&arrival.key);
         let here = (arrival.session, name);
-        let circles = [self.invited.get(&here), self.noted.get(&here), self.around.get(&name)];
-        let verdict = recognise(seen, None, &by_email, circles.into_iter().flatten().map(Few::all));
+        let before = [self.invited.get(&here), self.noted.get(&here), self.around.get(&name)];
+        let all = |few: &Few| few.all().iter().map(|met| met.namesake()).collect();
+        let place = self.places.get(&arrival.session).copied();
+        let own = self
+            .own_names
+            .get(&name)
+            .map(Few::all)
+            .unwrap_or_default()
+            .iter()
+            .filter(|met| Some(met.place) != place || (met.is_bare && is_bare(arrival)));
+        before.into_iter().flatten().map(all).chain([own.map(|met| met.namesake()).collect()]).collect()
+    }
+
+    /// Is somebody of this name in the same session of the file already?
+    pub fn has_met(&self, arrival: &Arrival) -> bool {
+        let met = self.own_names.get(&self.hash.hash_one(&arrival.key)).map(Few::all).unwrap_or_default();
+        let place = self.places.get(&arrival.session).copied();
+        met.iter().any(|met| Some(met.place) == place && !(met.has_document && arrival.document.is_some()))
+    }
+
+    /// The address says this person, by a like name; but somebody told this person from one who has the very name.
+    fn unless_told_apart(&self, tx: &Tx<'_>, person: i64, key: &str) -> Result<Verdict> {
+        let sql =
+            "SELECT p.id FROM person_pair d JOIN person p ON p.id = CASE d.a_id WHEN $1 THEN d.b_id ELSE d.a_id END
+                   WHERE (d.a_id = $1 OR d.b_id = $1) AND p.match_key = $2 AND p.merged_into IS NULL ORDER BY p.id";
+        let mut others = tx.rows(sql, vals![person, key], |row| row.int("id"))?;
+        if others.is_empty() {
+            return Ok(Verdict::Same(person));
+        }
+        others.push(person);
+        others.sort_unstable();
+        Ok(Verdict::Several(others))
+    }
+
+    /// Those of the organisation with the name.
+    fn colleagues(&self, tx: &Tx<'_>, arrival: &Arrival) -> Result<Vec<Namesake>> {
         let organisation = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty());
-        let (Verdict::New, Some(organisation)) = (&verdict, organisation) else { return Ok(verdict) };
-        let sql = "SELECT id, match_key, doc_number <> '' AS has_document FROM person
+        let Some(organisation) = organisation else { return Ok(Vec::new()) };
+        let sql = "SELECT id, doc_number <> '' AS has_document, doc_number = '' AND email = '' AS is_bare FROM person
                    WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL";
-        let colleagues = tx.rows(sql, vals![&arrival.key, organisation], |row| {
-            Ok(Namesake { id: row.int("id")?, has_document: row.flag("has_document")? })
-        })?;
-        Ok(recognise(seen, None, &by_email, [colleagues.as_slice()]))
+        tx.rows(sql, vals![&arrival.key, organisation], |row| {
+            Ok(Namesake { id: row.int("id")?, has_document: row.flag("has_document")?, is_bare: row.flag("is_bare")? })
+        })
     }
 
     /// Everybody with the address, in the register and in this file.
@@ -174,7 +292,7 @@ impl Folk {
         }
         let key = self.hash.hash_one(&arrival.email);
         let mut found = self.emails.get(&key).cloned().unwrap_or_default();
-        for &Namesake { id, has_document } in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
+        for &Met { id, has_document, .. } in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
             match found.iter_mut().find(|known| known.id == id) {
                 Some(known) => known.has_document |= has_document,
                 None => found.push(Known { id, key: name_of(tx, id, waiting)?, has_document }),
@@ -185,20 +303,60 @@ impl Folk {
 
     /// Remembers a person of the file by what the row says.
     pub fn learn(&mut self, person: i64, arrival: &Arrival) {
-        let has_document = arrival.document.is_some();
+        let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let place = *self.places.entry(arrival.session).or_insert(next);
+        let met = Met { id: person, place, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
         if let Some(document) = &arrival.document {
-            self.own_documents.insert(self.hash.hash_one((&document.number, &document.kind)), person);
+            for proof in proofs(document) {
+                self.own_documents.insert(self.hash.hash_one((&proof.number, &proof.kind)), person);
+            }
         }
-        let namesake = Namesake { id: person, has_document };
         if !arrival.email.is_empty() {
-            add(&mut self.own_emails, self.hash.hash_one(&arrival.email), namesake);
+            add(&mut self.own_emails, self.hash.hash_one(&arrival.email), met);
         }
         if !arrival.key.is_empty() {
-            let name = self.hash.hash_one(&arrival.key);
-            add(&mut self.noted, (arrival.session, name), namesake);
-            add(&mut self.around, name, namesake);
+            add(&mut self.own_names, self.hash.hash_one(&arrival.key), met);
         }
     }
+
+    /// Why a row may be each of these people, the surest first.
+    pub fn candidates(
+        &self,
+        tx: &Tx<'_>,
+        arrival: &Arrival,
+        entry: &Entry,
+        ids: &[i64],
+        waiting: &[(i64, Arrival)],
+    ) -> Result<Vec<Candidate>> {
+        let likeness = entry.likeness();
+        let here = (arrival.session, self.hash.hash_one(&arrival.key));
+        let among = |circle: &HashMap<(i64, u64), Few>, id: i64| {
+            circle.get(&here).is_some_and(|few| few.all().iter().any(|met| met.id == id))
+        };
+        let mut all = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let (known, organisation) = like(tx, id, waiting)?;
+            let (score, mut reasons) = evidence(&likeness, &known);
+            let more = [
+                (Reason::Invited, among(&self.invited, id)),
+                (Reason::Noted, among(&self.noted, id)),
+                (Reason::Organisation, organisation.is_some() && organisation == arrival.organisation),
+            ];
+            reasons.extend(more.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason));
+            all.push(Candidate { person: id, score, reasons, said: None });
+        }
+        all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.person.cmp(&other.person)));
+        Ok(all)
+    }
+}
+
+/// What is compared of somebody of the register or of this file, and the organisation.
+fn like(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<(Likeness, Option<i64>)> {
+    if let Ok(at) = waiting.binary_search_by_key(&id, |(id, _)| *id) {
+        let arrival = &waiting[at].1;
+        return Ok((Entry::from(arrival).likeness(), arrival.organisation));
+    }
+    tx.likeness(id)
 }
 
 /// The key of the name of somebody met in this file.
@@ -210,6 +368,6 @@ fn name_of(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<String> {
     Ok(tx.row(sql, vals![id], |row| row.text("match_key"))?.unwrap_or_default())
 }
 
-fn add<K: std::hash::Hash + Eq>(people: &mut HashMap<K, Few>, key: K, new: Namesake) {
+fn add<K: std::hash::Hash + Eq>(people: &mut HashMap<K, Few>, key: K, new: Met) {
     people.entry(key).and_modify(|few| few.add(new)).or_insert(Few::One(new));
 }

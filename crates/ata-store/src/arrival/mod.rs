@@ -3,27 +3,33 @@
 //!
 //! - [`folk`] knows who can be recognised: the register, the sessions, the people this file made;
 //! - [`sheet`] gathers what the file says of each person in each session, beside what was noted before;
-//! - [`fill`] completes people the register knows with what the file adds.
+//! - [`fill`] completes people the register knows with what the file adds;
+//! - [`doubt`] keeps the rows that may speak of several people, and knows what was said of such rows before;
+//! - [`report`] says row by row and fact by fact what came of the file.
 
-mod fill;
+mod doubt;
+pub(crate) mod fill;
 mod folk;
-mod sheet;
+mod report;
+mod rows;
+pub(crate) mod sheet;
 
-use crate::engine::{Prepared, Val};
+use crate::engine::Val;
 use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::attendance::Stay;
 use ata_model::identity::Document;
-use ata_model::import::Warning;
+use ata_model::import::{Action, Altered, Step, Warning};
 use ata_model::profile::AttendanceRule;
 use ata_model::recognise::Verdict;
+use ata_model::review::Entry as Written;
+use doubt::{Doubts, Kept};
 use folk::Folk;
+use report::Report;
+use rows::Rows;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-
-/// Warnings that are kept one by one; of the rest only the number is.
-const WARNINGS: usize = 1000;
 
 /// A session that a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +43,10 @@ pub struct Slot {
 #[derive(Debug, Clone, Default)]
 pub struct Arrival {
     pub line: u64,
+    /// Further lines that say the same of the same person.
+    pub also: Vec<u64>,
+    /// The whole row as a number, by which it is known when it comes again.
+    pub print: u64,
     pub session: i64,
     pub name: String,
     /// [`ata_model::name::fold`] and [`ata_model::name::key`] of the name.
@@ -64,6 +74,8 @@ pub struct Taken<'f> {
     pub sha256: &'f str,
     /// `canonical`, `teams-report` …
     pub source: &'f str,
+    /// Is every row to be accounted for?
+    pub is_planned: bool,
 }
 
 /// What came of a list.
@@ -77,6 +89,9 @@ pub struct Tally {
     pub updated: i64,
     pub unchanged: i64,
     pub warnings: Vec<Warning>,
+    pub changes: Vec<Altered>,
+    /// Empty where nobody asked.
+    pub plan: Vec<Step>,
 }
 
 /// A list being taken in.
@@ -93,9 +108,11 @@ pub struct Intake<'i> {
     matched: HashSet<i64>,
     updated: HashSet<i64>,
     made: i64,
-    review: HashSet<String>,
-    warnings: Vec<Warning>,
-    unsaid: i64,
+    doubts: Doubts,
+    /// Of this file, and of the earlier files about the same sessions, in order.
+    prints: Vec<u64>,
+    seen: Vec<u64>,
+    report: Report,
 }
 
 impl<'i> Intake<'i> {
@@ -105,6 +122,7 @@ impl<'i> Intake<'i> {
         let last = tx.count(sql, &[])?;
         let mut folk = Folk::new(tx)?;
         folk.enter(tx, case)?;
+        let report = Report::new(file.is_planned);
         Ok(Intake {
             file,
             import: None,
@@ -117,92 +135,125 @@ impl<'i> Intake<'i> {
             matched: HashSet::new(),
             updated: HashSet::new(),
             made: 0,
-            review: HashSet::new(),
-            warnings: Vec::new(),
-            unsaid: 0,
+            doubts: Doubts::open(tx, case)?,
+            prints: Vec::new(),
+            seen: tx.prints_of_case(case)?,
+            report,
         })
-    }
-
-    fn warn(&mut self, line: u64, code: &str, detail: impl Into<String>) {
-        if self.warnings.len() < WARNINGS {
-            self.warnings.push(Warning { line: Some(line), code: code.to_owned(), detail: detail.into() });
-        } else {
-            self.unsaid += 1;
-        }
     }
 
     /// Takes the next rows of the file.
     pub fn take(&mut self, tx: &mut Tx<'_>, batch: Vec<Arrival>) -> Result<()> {
         self.folk.look_up(tx, &batch)?;
         for arrival in batch {
+            self.prints.push(arrival.print);
             if let Entry::Vacant(place) = self.sheets.entry(arrival.session) {
                 place.insert(Sheet::open(tx, arrival.session)?);
             }
-            match self.folk.recognise(tx, &arrival, &self.pending)? {
-                Verdict::Same(person) => self.known(tx, person, arrival)?,
-                Verdict::New => self.stranger(arrival),
+            let kept = self.doubts.kept(&arrival);
+            let verdict = match kept {
+                Some(Kept::Settled(person)) => Verdict::Same(person),
+                Some(Kept::Ignored) => {
+                    self.report.step(&arrival, Action::Ignore, &[], Some("ignored_by_hand"));
+                    continue;
+                }
+                Some(Kept::Open(_)) | None => self.folk.recognise(tx, &arrival, &self.pending)?,
+            };
+            let open = match kept {
+                Some(Kept::Open(review)) => Some(review),
+                _ => None,
+            };
+            match verdict {
                 Verdict::Several(ids) => {
-                    let ids: Vec<String> = ids.iter().map(|id| format!("P-{id}")).collect();
-                    self.warn(arrival.line, "several_people_fit", format!("{}: {}", arrival.name, ids.join(", ")));
-                    self.review.insert(format!("{} {} {}", arrival.session, arrival.key, arrival.email));
+                    self.report.step(&arrival, Action::Review, &ids, None);
+                    self.doubt(tx, arrival, &ids, open)?;
+                }
+                Verdict::Same(person) => {
+                    self.doubts.settle(tx, open, "same", person)?;
+                    self.known(tx, person, arrival)?;
+                }
+                Verdict::New => {
+                    self.doubts.settle(tx, open, "new", self.next_person)?;
+                    self.stranger(arrival);
                 }
             }
         }
-        self.write_people(tx)
+        self.write_people(tx)?;
+        if !self.doubts.is_written() {
+            let import = self.begin(tx)?;
+            self.doubts.write(tx, import)?;
+        }
+        Ok(())
+    }
+
+    /// A row that nobody but people can decide on.
+    fn doubt(&mut self, tx: &Tx<'_>, arrival: Arrival, ids: &[i64], open: Option<i64>) -> Result<()> {
+        let entry = Written::from(&arrival);
+        let candidates = self.folk.candidates(tx, &arrival, &entry, ids, &self.pending)?;
+        self.doubts.keep(tx, &arrival, &entry, candidates, open)
+    }
+
+    fn is_news(&self, arrival: &Arrival) -> bool {
+        self.seen.is_empty() || self.seen.binary_search(&arrival.print).is_err()
     }
 
     /// Somebody the register or this file knows.
     fn known(&mut self, tx: &mut Tx<'_>, person: i64, arrival: Arrival) -> Result<()> {
+        self.report.step(&arrival, Action::Match, &[person], None);
         let waiting = self.pending.binary_search_by_key(&person, |(id, _)| *id).ok();
+        let is_news = self.is_news(&arrival);
         match waiting {
             Some(at) => {
                 let before = self.pending[at].1.name.clone();
                 if fill::is_another_name(&arrival.key, &self.pending[at].1.key) {
-                    self.warn(arrival.line, "name_differs", format!("{} ({before})", arrival.name));
+                    self.report.warn(arrival.line, "name_differs", format!("{} ({before})", arrival.name));
                 }
                 fill::complete(&mut self.pending[at].1, &arrival);
             }
             None => {
-                let filled = fill::fill(tx, person, &arrival)?;
+                // What the same row said before may have been changed by hand since.
+                let filled =
+                    if is_news { fill::fill(tx, person, &arrival, self.import)? } else { fill::Filled::default() };
                 for (code, detail) in filled.differs {
-                    self.warn(arrival.line, code, detail);
+                    self.report.warn(arrival.line, code, detail);
                 }
                 if person < self.next_person - self.made {
                     self.matched.insert(person);
-                    if filled.changed {
+                    if !filled.altered.is_empty() {
                         self.updated.insert(person);
                     }
+                    self.report.altered(arrival.line, person, filled.altered);
                 }
             }
         }
         self.folk.learn(person, &arrival);
-        self.note(person, arrival);
+        self.note(person, arrival, is_news);
         Ok(())
     }
 
     fn stranger(&mut self, mut arrival: Arrival) {
         if arrival.name.is_empty() {
-            let document = arrival.document.as_ref().map(ToString::to_string).unwrap_or_default();
-            let (code, name) = if arrival.email.is_empty() {
-                ("name_from_document", document)
-            } else {
-                ("name_from_email", arrival.email.clone())
-            };
-            self.warn(arrival.line, code, name.clone());
-            arrival.name = name;
-            arrival.fold = ata_model::name::fold(&arrival.name);
-            arrival.key = ata_model::name::key(&arrival.name);
+            let code = name_somehow(&mut arrival);
+            self.report.warn(arrival.line, code, arrival.name.clone());
+        } else if self.folk.has_met(&arrival) {
+            self.report.warn(arrival.line, "possible_duplicate", arrival.name.clone());
         }
         let person = self.next_person;
+        self.report.step(&arrival, Action::Add, &[], None);
         self.next_person += 1;
         self.made += 1;
         self.folk.learn(person, &arrival);
-        self.note(person, Arrival { role: arrival.role.clone(), stay: arrival.stay.clone(), ..said_of(&arrival) });
+        self.note(
+            person,
+            Arrival { role: arrival.role.clone(), stay: arrival.stay.clone(), ..said_of(&arrival) },
+            true,
+        );
         self.pending.push((person, arrival));
     }
 
-    fn note(&mut self, person: i64, arrival: Arrival) {
-        let said = Said { status: arrival.status, after: arrival.after, stay: arrival.stay, role: arrival.role };
+    fn note(&mut self, person: i64, arrival: Arrival, is_news: bool) {
+        let said =
+            Said { status: arrival.status, after: arrival.after, stay: arrival.stay, role: arrival.role, is_news };
         if let Some(sheet) = self.sheets.get_mut(&arrival.session) {
             sheet.note(person, arrival.line, said);
         }
@@ -212,7 +263,7 @@ impl<'i> Intake<'i> {
         match self.import {
             Some(import) => Ok(import),
             None => {
-                let Taken { session, file, sha256, source } = self.file;
+                let Taken { session, file, sha256, source, .. } = self.file;
                 let import = tx.add_import("attendance", session, file, sha256, source)?;
                 self.import = Some(import);
                 Ok(import)
@@ -253,21 +304,29 @@ impl<'i> Intake<'i> {
         rows.finish()
     }
 
-    /// Writes the attendance and says what came of the list.
-    pub fn finish(mut self, tx: &mut Tx<'_>) -> Result<Tally> {
+    /// Writes the attendance and says what came of the list. `is_rest`: its rows are those an earlier file was refused, corrected;
+    /// they add to what that file said.
+    pub fn finish(mut self, tx: &mut Tx<'_>, is_rest: bool) -> Result<Tally> {
         let mut sessions: Vec<i64> = self.sheets.keys().copied().collect();
         sessions.sort_unstable();
         let (mut unchanged, mut changed) = (HashSet::new(), HashSet::new());
         for session in sessions {
-            let Some(sheet) = self.sheets.remove(&session) else { continue };
+            let Some(mut sheet) = self.sheets.remove(&session) else { continue };
+            self.doubts.note_beside(tx, session, &sheet)?;
+            if is_rest {
+                sheet.join_earlier();
+            }
             let length = self.lengths.get(&session).copied().unwrap_or(0);
             let settled = sheet.settle(length, &self.rule);
             for (line, person, code) in settled.warnings {
-                self.warn(line, code, tx.person(person).map(|person| person.name).unwrap_or_default());
+                self.report.warn(line, code, tx.person(person).map(|person| person.name).unwrap_or_default());
             }
             if !settled.new.is_empty() || !settled.changed.is_empty() {
                 let import = self.begin(tx)?;
                 sheet::write(tx, session, import, &settled.new, &settled.changed)?;
+            }
+            for (line, person, altered) in settled.altered {
+                self.report.altered(line, person, altered);
             }
             changed.extend(settled.changed.iter().map(|row| row.person));
             unchanged.extend(settled.unchanged);
@@ -275,22 +334,40 @@ impl<'i> Intake<'i> {
         let first_made = self.next_person - self.made;
         changed.retain(|person| *person < first_made);
         self.updated.extend(changed);
-        if self.unsaid > 0 {
-            let detail = self.unsaid.to_string();
-            self.warnings.push(Warning { line: None, code: "more".to_owned(), detail });
+        // People filled in belong to the import as well.
+        if !self.updated.is_empty() {
+            self.begin(tx)?;
         }
+        if let Some(import) = self.import {
+            tx.keep_prints(import, self.prints)?;
+        }
+        let told = self.report.finish(tx, &self.updated)?;
         Ok(Tally {
-            // People filled in belong to the import as well.
-            import: if self.updated.is_empty() { self.import } else { Some(self.begin(tx)?) },
+            import: self.import,
             people: self.matched.len() as i64 + self.made,
             new_people: self.made,
             matched: self.matched.len() as i64,
-            review: self.review.len() as i64,
+            review: self.doubts.count,
             updated: self.updated.len() as i64,
             unchanged: unchanged.difference(&self.updated).count() as i64,
-            warnings: self.warnings,
+            warnings: told.warnings,
+            changes: told.changes,
+            plan: told.plan,
         })
     }
+}
+
+/// Somebody without a name is called by the address or the document; the code says by which.
+pub(crate) fn name_somehow(arrival: &mut Arrival) -> &'static str {
+    let document = arrival.document.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (code, name) = match arrival.email.is_empty() {
+        true => ("name_from_document", document),
+        false => ("name_from_email", arrival.email.clone()),
+    };
+    arrival.name = name;
+    arrival.fold = ata_model::name::fold(&arrival.name);
+    arrival.key = ata_model::name::key(&arrival.name);
+    code
 }
 
 /// What a row says of the attendance, without who it is about.
@@ -302,52 +379,4 @@ fn said_of(arrival: &Arrival) -> Arrival {
         after: arrival.after,
         ..Arrival::default()
     }
-}
-
-/// Rows on their way into a table, many to a statement.
-struct Rows<'t, 'v> {
-    tx: &'t Tx<'t>,
-    begin: &'static str,
-    width: usize,
-    whole: Option<Prepared<'t>>,
-    values: Vec<Val<'v>>,
-}
-
-/// Rows of one statement.
-const AT_ONCE: usize = 128;
-
-impl<'t, 'v> Rows<'t, 'v> {
-    fn new(tx: &'t Tx<'t>, begin: &'static str, width: usize) -> Rows<'t, 'v> {
-        Rows { tx, begin, width, whole: None, values: Vec::new() }
-    }
-
-    fn add(&mut self, row: &[Val<'v>]) -> Result<()> {
-        self.values.extend_from_slice(row);
-        if self.values.len() == self.width * AT_ONCE {
-            let whole = match &mut self.whole {
-                Some(whole) => whole,
-                none => none.insert(self.tx.prepared(&statement(self.begin, self.width, AT_ONCE))?),
-            };
-            whole.run(&self.values)?;
-            self.values.clear();
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<()> {
-        let left = self.values.len() / self.width;
-        if left > 0 {
-            self.tx.prepared(&statement(self.begin, self.width, left))?.run(&self.values)?;
-        }
-        Ok(())
-    }
-}
-
-fn statement(begin: &str, width: usize, rows: usize) -> String {
-    let row = |at: usize| {
-        let marks: Vec<String> = (1..=width).map(|column| format!("${}", at * width + column)).collect();
-        format!("({})", marks.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    format!("{begin}{}", rows.join(", "))
 }

@@ -1,6 +1,6 @@
 //! What a file says of each person in one session, beside what was noted before.
 
-use super::Rows;
+use super::rows::Rows;
 use crate::engine::{Db, Val};
 use crate::error::Result;
 use crate::transact::Tx;
@@ -10,13 +10,18 @@ use ata_model::profile::AttendanceRule;
 use std::collections::HashMap;
 
 /// What one row says.
-#[derive(Debug, Default)]
-pub(super) struct Said {
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Said {
     pub status: Option<&'static str>,
     pub after: Option<i64>,
     pub stay: Stay,
     pub role: String,
+    /// Did no earlier file have the very same row?
+    pub is_news: bool,
 }
+
+/// Facts that changed: field, as it was, as it is.
+pub(crate) type Facts = Vec<(&'static str, Option<String>, Option<String>)>;
 
 /// Noted before this file.
 #[derive(Debug)]
@@ -29,7 +34,7 @@ struct Earlier {
 
 /// A row of the attendance, settled.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     pub person: i64,
     pub status: &'static str,
     pub minutes: Option<i64>,
@@ -37,25 +42,39 @@ pub(super) struct Row {
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Settled {
+pub(crate) struct Settled {
     pub new: Vec<Row>,
     pub changed: Vec<Row>,
     pub unchanged: Vec<i64>,
     /// Line, person, code.
     pub warnings: Vec<(u64, i64, &'static str)>,
+    /// Line, person, what changed of what was noted.
+    pub altered: Vec<(u64, i64, Facts)>,
 }
 
 /// One session of the file.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     earlier: HashMap<i64, Earlier>,
     said: HashMap<i64, (u64, Said)>,
 }
 
 impl Sheet {
     pub fn open(db: &Db, session: i64) -> Result<Sheet> {
-        let sql = "SELECT person_id, status, minutes, role, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1";
-        let rows = db.rows(sql, vals![session], |row| {
+        Sheet::read(db, session, None)
+    }
+
+    /// What was noted of one person.
+    pub fn open_for(db: &Db, session: i64, person: i64) -> Result<Sheet> {
+        Sheet::read(db, session, Some(person))
+    }
+
+    fn read(db: &Db, session: i64, person: Option<i64>) -> Result<Sheet> {
+        let one = if person.is_some() { " AND person_id = $2" } else { "" };
+        let sql = format!(
+            "SELECT person_id, status, minutes, role, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1{one}"
+        );
+        let read = |row: &crate::engine::Row<'_>| {
             let status = row.text("status")?;
             let earlier = Earlier {
                 status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
@@ -64,8 +83,27 @@ impl Sheet {
                 by_hand: row.flag("by_hand")?,
             };
             Ok((row.int("person_id")?, earlier))
-        })?;
+        };
+        let rows = match person {
+            Some(person) => db.rows(&sql, vals![session, person], read)?,
+            None => db.rows(&sql, vals![session], read)?,
+        };
         Ok(Sheet { earlier: rows.into_iter().collect(), said: HashMap::new() })
+    }
+
+    /// What this file says of a person so far.
+    pub fn said(&self, person: i64) -> Option<&Said> {
+        self.said.get(&person).map(|(_, said)| said)
+    }
+
+    /// Adds what files noted before to what this one says, instead of putting it in its place. Stays without times are added up.
+    pub fn join_earlier(&mut self) {
+        for (person, (_, said)) in &mut self.said {
+            if let Some(earlier) = self.earlier.get(person).filter(|earlier| !earlier.by_hand && said.is_news) {
+                said.stay.spans.clear();
+                said.stay.join(Stay { minutes: earlier.minutes, spans: Vec::new() });
+            }
+        }
     }
 
     pub fn note(&mut self, person: i64, line: u64, said: Said) {
@@ -75,6 +113,7 @@ impl Sheet {
             }
             Some((_, before)) => {
                 before.stay.join(said.stay);
+                before.is_news |= said.is_news;
                 before.after = before.after.into_iter().chain(said.after).min();
                 before.status = match (before.status, said.status) {
                     (Some(one), Some(other)) => Some(stronger(one, other)),
@@ -107,16 +146,18 @@ impl Sheet {
                 minutes: minutes.or(earlier.minutes.filter(|_| matches!(status, "present" | "late"))),
                 role: if earlier.role.is_empty() { said.role } else { earlier.role.clone() },
             };
-            let is_same = row.status == earlier.status && row.minutes == earlier.minutes && row.role == earlier.role;
-            if is_same {
+            let facts = altered(&earlier, &row);
+            let differs = facts.iter().any(|(field, ..)| *field != "role");
+            if facts.is_empty() {
                 settled.unchanged.push(person);
-            } else if earlier.by_hand {
-                let differs = row.status != earlier.status || row.minutes != earlier.minutes;
+            } else if earlier.by_hand || !said.is_news {
                 if differs {
-                    settled.warnings.push((line, person, "kept_by_hand"));
+                    let code = if earlier.by_hand { "kept_by_hand" } else { "row_seen_before" };
+                    settled.warnings.push((line, person, code));
                 }
                 settled.unchanged.push(person);
             } else {
+                settled.altered.push((line, person, facts));
                 settled.changed.push(row);
             }
         }
@@ -124,8 +165,20 @@ impl Sheet {
     }
 }
 
+/// What a row changes of what was noted.
+fn altered(earlier: &Earlier, row: &Row) -> Facts {
+    let text = |minutes: Option<i64>| minutes.map(|minutes| minutes.to_string());
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let all = [
+        ("status", said(earlier.status), said(row.status)),
+        ("minutes", text(earlier.minutes), text(row.minutes)),
+        ("role", said(&earlier.role), said(&row.role)),
+    ];
+    all.into_iter().filter(|(_, old, new)| old != new).collect()
+}
+
 /// Writes the attendance of one session.
-pub(super) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
+pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
     let mut rows =
         Rows::new(tx, "INSERT INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ", 6);
     for row in new {
@@ -155,7 +208,7 @@ mod tests {
     const RULE: AttendanceRule = AttendanceRule { threshold: 80, late_after: None };
 
     fn said(status: Option<&'static str>, minutes: Option<i64>) -> Said {
-        Said { status, stay: Stay { minutes, spans: Vec::new() }, ..Said::default() }
+        Said { status, stay: Stay { minutes, spans: Vec::new() }, is_news: true, ..Said::default() }
     }
 
     fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Earlier {

@@ -7,12 +7,12 @@ mod sift;
 
 use crate::env::{Desk, Env};
 use crate::error::Fault;
-use crate::intake::{DateOrder, Input, IntakeError, Options, Source, sniff};
+use crate::intake::{DateOrder, Guess, Input, IntakeError, Options, Source, guess, sniff};
 use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
 use crate::view::Answer;
-use ata_model::import::{ImportResult, Reject, Warning};
+use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
 use ata_store::{Db, Intake, Taken, Tally};
 use clap::builder::PossibleValuesParser;
@@ -31,9 +31,9 @@ use std::path::{Path, PathBuf};
 /// are understood too.
 ///
 /// People are recognised by document, then by an e-mail address of their own, then by name among the invited, those noted in the
-/// session, and their organisation; whoever may be several people is left out and listed. Without a status the minutes decide,
-/// by the threshold of the profile. Marks made by hand stay. Rows that cannot be read are listed with line, field, value and
-/// reason (exit code 6); the others are kept. The same file twice changes nothing.
+/// session, and their organisation; whoever may be several people waits in person candidates until somebody says who it is. Without
+/// a status the minutes decide, by the threshold of the profile. Marks made by hand stay. Rows that cannot be read are listed with
+/// line, field, value and reason (exit code 6); the others are kept. The same file twice changes nothing.
 #[derive(clap::Args)]
 pub struct Args {
     /// The session; or the case, when a column says which session each row is about
@@ -57,6 +57,12 @@ pub struct Args {
     /// Sheet of a workbook, by its name or number
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
+    /// Line, or row of the sheet, that names the columns (else found out)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    header_row: Option<u64>,
+    /// Take the file also when it says it is about another day than the session's
+    #[arg(long)]
+    any_date: bool,
     /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -71,13 +77,15 @@ struct File {
     /// As it is shown.
     name: String,
     path: PathBuf,
+    /// The session, as it was named.
+    asked: String,
     /// What standard input held.
     bytes: Option<Vec<u8>>,
     sha256: String,
 }
 
 impl File {
-    fn open(path: &Path, env: &Env) -> Result<File, Fault> {
+    fn open(path: &Path, asked: &str, env: &Env) -> Result<File, Fault> {
         let mut hash = Sha256::new();
         let bytes = if path == Path::new("-") {
             let bytes = env.read(path)?;
@@ -90,7 +98,7 @@ impl File {
         let name = path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
         let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
         let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(File { name, path: path.to_owned(), bytes, sha256 })
+        Ok(File { name, path: path.to_owned(), asked: asked.to_owned(), bytes, sha256 })
     }
 
     fn input(&self) -> Input<'_> {
@@ -120,7 +128,7 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
         })?
     };
     let options = options(args, &place)?;
-    let files = args.file.iter().map(|path| File::open(path, env)).collect::<Result<Vec<_>, Fault>>()?;
+    let files = args.file.iter().map(|path| File::open(path, &args.session, env)).collect::<Result<Vec<_>, Fault>>()?;
     if let [_, _, ..] = &files[..] {
         // One that cannot be read keeps the others from being taken in.
         for file in &files {
@@ -138,15 +146,35 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
 }
 
 /// The fault of a file that cannot be read, with the option that helps.
-fn unreadable(path: &Path, error: &IntakeError) -> Fault {
-    let fault = crate::stages::unreadable::fault(path, error);
+fn unreadable(file: &File, error: &IntakeError) -> Fault {
+    let fault = crate::stages::unreadable::fault(&file.path, error);
     match error {
-        IntakeError::NoHeader { .. } | IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => {
-            fault.hint(phrase!("import-hint-map"))
-        }
+        IntakeError::NoHeader { found } | IntakeError::NotThisSource { found, .. } => match guess(found) {
+            Some(guess) => fault.try_this(command(file, &guess)),
+            None => fault.hint(phrase!("import-hint-map")),
+        },
+        IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => fault.hint(phrase!("import-hint-map")),
         IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
         _ => fault,
     }
+}
+
+/// The command that names the columns by hand, ready to be corrected and run.
+fn command(file: &File, guess: &Guess) -> String {
+    let mut line = format!("ata run attendance {} {}", file.asked, typed(&file.path.display().to_string()));
+    if !guess.is_first {
+        line.push_str(&format!(" --header-row {}", guess.header_line));
+    }
+    for (field, column) in &guess.map {
+        line.push_str(&format!(" --map {}", typed(&format!("{field}={column}"))));
+    }
+    line
+}
+
+/// A word as it is typed in a shell.
+fn typed(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
@@ -163,6 +191,7 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
         map: map.collect::<Result<_, Fault>>()?,
         date_order: args.date_order.as_deref().and_then(DateOrder::parse),
         sheet: args.sheet.clone(),
+        header_row: args.header_row,
         session_date: only.map(|session| session.start.date()),
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
@@ -173,8 +202,9 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
 /// How the file was to be read: empty when nothing was said.
 fn reading(args: &Args, place: &Place) -> String {
     let case = place.only().is_none().then_some(place.case);
-    let said = serde_json::json!([args.map, args.source, args.date_order, args.encoding, args.sheet, case]);
-    let silent = serde_json::json!([[], "auto", null, null, null, null]);
+    let said =
+        serde_json::json!([args.map, args.source, args.date_order, args.encoding, args.sheet, args.header_row, case]);
+    let silent = serde_json::json!([[], "auto", null, null, null, null, null]);
     if said == silent { String::new() } else { said.to_string() }
 }
 
@@ -183,26 +213,37 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let reading = reading(args, place);
     let session = place.sessions.first().map(|session| session.key);
     if let Some(earlier) = desk.store.same_import("attendance", session, &file.sha256, &reading)?
-        && earlier.result.review == 0
+        && desk.store.open_reviews(earlier.id)? == 0
+        && !desk.stamp.dry_run
     {
         return Ok(again(earlier.result, earlier.id, file));
     }
     let country = desk.country();
+    let salt = desk.row.instance.clone();
     let (store, lens, stamp) = desk.split();
     let rule = lens.profile.attendance;
     let slots = place.slots();
     let outcome = store.transact_bulk(Op::RunAttendance, stamp, |tx| -> Result<_, Fault> {
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?);
-        let source = sniff(file.input(), options).map_err(|error| unreadable(&file.path, &error))?;
-        let taken = Taken { session, file: &file.name, sha256: &file.sha256, source: source.source.as_str() };
+        let sieve = sift::Sieve::new(country, place, organisations(tx)?).salted(&salt);
+        let source = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
+        let taken = Taken {
+            session,
+            file: &file.name,
+            sha256: &file.sha256,
+            source: source.source.as_str(),
+            is_planned: stamp.dry_run,
+        };
         let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?;
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
         })?;
-        let tally = intake.finish(tx)?;
-        let result = result(file, source.source.as_str(), heard, tally);
+        if !args.any_date {
+            must_be_of_the_day(file, source.source, &heard, place)?;
+        }
+        let tally = intake.finish(tx, heard.is_rest)?;
+        let result = result(file, source.source.as_str(), heard, tally, stamp.dry_run);
         if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
             tx.finish_import(import, &result)?;
             tx.note_reading(import, &reading)?;
@@ -210,6 +251,26 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         Ok(result)
     })?;
     Ok(outcome.value)
+}
+
+/// Refuses a file that says it is about another day than the session. The stamps of a form say when it was filled in: those only
+/// warn.
+fn must_be_of_the_day(file: &File, source: Source, heard: &Heard, place: &Place) -> Result<(), Fault> {
+    let (Some(session), Some(found)) = (place.only(), &heard.decided.session_date) else { return Ok(()) };
+    let day = session.start.date().to_string();
+    let last = session.end.date().to_string();
+    let is_when_filled = source.is_form() && heard.decided.date_from.as_deref() == Some("cells");
+    if (&day..=&last).contains(&found) || is_when_filled {
+        return Ok(());
+    }
+    let from = crate::locale::Arg::Word(format!("import-date-{}", from_code(heard)));
+    let phrase =
+        phrase!("import-other-day", file = &file.name, found = found, from = from, session = &session.id, day = day);
+    Err(Fault::refused(phrase).hint(phrase!("import-other-day-hint", session = &session.id)))
+}
+
+fn from_code(heard: &Heard) -> String {
+    heard.decided.date_from.as_deref().unwrap_or("cells").replace('_', "-")
 }
 
 /// Names and codes of the registered organisations, folded; none where two have the same.
@@ -227,9 +288,12 @@ fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
     Ok(known)
 }
 
-fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult {
+fn result(file: &File, source: &str, heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
     let mut warnings: Vec<Warning> = heard.warnings;
-    warnings.extend(tally.warnings);
+    // What the file alone shows is not said a second time.
+    let is_said = |new: &Warning| warnings.iter().any(|old| (old.line, &old.code) == (new.line, &new.code));
+    let more: Vec<Warning> = tally.warnings.into_iter().filter(|new| !is_said(new)).collect();
+    warnings.extend(more);
     let mut rejects: Vec<Reject> = heard.rejects;
     rejects.sort_by_key(|reject| reject.line);
     ImportResult {
@@ -244,13 +308,25 @@ fn result(file: &File, source: &str, heard: Heard, tally: Tally) -> ImportResult
         review: tally.review,
         updated: tally.updated,
         unchanged: tally.unchanged,
-        ignored: heard.ignored,
+        ignored: heard.ignored.values().sum(),
+        ignored_reasons: heard.ignored.into_iter().map(|(reason, n)| (reason.to_owned(), n)).collect(),
+        decided: Some(heard.decided),
         rejected: rejects.len() as i64,
+        plan: is_planned.then(|| plan(tally.plan, heard.aside, &rejects)),
         rejects,
         warnings,
+        changes: tally.changes,
         changed: tally.import.is_some(),
         ..ImportResult::default()
     }
+}
+
+/// Every row of the file, in its order.
+fn plan(mut steps: Vec<Step>, aside: Vec<Step>, rejects: &[Reject]) -> Vec<Step> {
+    steps.extend(aside);
+    steps.extend(rejects.iter().map(imported::refused));
+    steps.sort_by_key(|step| step.line);
+    steps
 }
 
 /// The same file a second time: everybody is known, and nothing changes.
@@ -262,7 +338,9 @@ fn again(first: ImportResult, import: i64, file: &File) -> ImportResult {
         matched: first.people,
         updated: 0,
         unchanged: first.people.unwrap_or(0),
+        review: 0,
         warnings: Vec::new(),
+        changes: Vec::new(),
         changed: false,
         ..first
     }

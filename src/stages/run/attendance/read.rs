@@ -3,9 +3,10 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
-use ata_model::import::{Reject, Warning};
+use crate::intake::{self, Attendance, CanonicalReader, IntakeError, Line, Options, sniff};
+use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::Arrival;
+use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Rows that are written at once.
@@ -16,10 +17,18 @@ const BATCH: usize = 32_768;
 pub(super) struct Heard {
     /// Rows that hold something: good, rejected, no-shows and machines alike.
     pub rows: i64,
-    pub ignored: i64,
+    pub ignored: BTreeMap<&'static str, i64>,
+    pub decided: Decided,
     pub rejects: Vec<Reject>,
     pub warnings: Vec<Warning>,
+    /// Rows that were passed over, each with its reason.
+    pub aside: Vec<Step>,
+    /// Are these the refused rows of an earlier file, come back?
+    pub is_rest: bool,
 }
+
+/// Rows passed over that are named one by one.
+const ASIDE: usize = 10_000;
 
 /// Hands the rows of a file over, batch by batch, as they are read.
 ///
@@ -43,7 +52,7 @@ pub(super) fn each_batch(
             take(batch)?;
         }
         let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        heard.map_err(|error| unreadable(&file.path, &error))
+        heard.map_err(|error| unreadable(file, &error))
     })
 }
 
@@ -60,7 +69,7 @@ pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
         while reader.read()?.is_some() {}
         Ok(())
     };
-    read().map_err(|error| unreadable(&file.path, &error))
+    read().map_err(|error| unreadable(file, &error))
 }
 
 struct Reading<'p> {
@@ -80,9 +89,16 @@ impl Reading<'_> {
                     self.add(arrival);
                 }
                 Line::Reject(reject) => self.refuse(&reject),
-                Line::Ignored(_) => self.heard.ignored += 1,
+                Line::Ignored(ignored) => self.pass_over(ignored),
             }
         }
+        self.heard.is_rest = reader.is_rest();
+        self.heard.decided = Decided {
+            encoding: reader.encoding().to_owned(),
+            delimiter: Some(reader.delimiter()),
+            header_line: Some(reader.header_line()),
+            ..Decided::default()
+        };
         self.heard.warnings.extend(reader.warnings().iter().map(warning));
         Ok(())
     }
@@ -95,9 +111,17 @@ impl Reading<'_> {
         self.heard.warnings.extend(list.warnings.iter().map(warning));
         for person in &list.people {
             let arrival = self.sieve.person(person);
+            if let Err(reject) = &arrival {
+                let more = person.lines.iter().skip(1);
+                self.heard.rejects.extend(more.map(|line| Reject { line: *line, ..reject.clone() }));
+            }
             self.add(arrival);
         }
-        self.heard.ignored = list.ignored.len() as i64;
+        for ignored in &list.ignored {
+            self.pass_over(*ignored);
+        }
+        self.heard.is_rest = list.is_rest;
+        self.heard.decided = decided(&list);
         self.heard.rows = list.rows as i64;
         self.heard.rejects.sort_by_key(|reject| reject.line);
         Ok(())
@@ -124,6 +148,20 @@ impl Reading<'_> {
         });
     }
 
+    fn pass_over(&mut self, ignored: intake::Ignored) {
+        let reason = ignored.reason.as_str();
+        *self.heard.ignored.entry(reason).or_default() += 1;
+        if self.heard.aside.len() < ASIDE {
+            self.heard.aside.push(Step {
+                line: ignored.line,
+                action: Action::Ignore,
+                name: String::new(),
+                refs: Vec::new(),
+                reason: Some(reason.to_owned()),
+            });
+        }
+    }
+
     fn hand_over(&mut self) {
         // Nobody listens any more when the writing has failed; that failure is the one to tell.
         let _ = self.send.send(std::mem::take(&mut self.batch));
@@ -135,6 +173,19 @@ impl Reading<'_> {
         }
         self.heard.warnings.append(&mut self.sieve.warnings);
         self.heard
+    }
+}
+
+fn decided(list: &Attendance) -> Decided {
+    Decided {
+        encoding: list.encoding.clone(),
+        delimiter: list.delimiter,
+        sheet: list.sheet.clone(),
+        header_line: list.header_line,
+        date_order: list.date_order.map(|order| order.as_str().to_owned()),
+        date_evidence: list.date_order.map(|_| list.evidence.as_str().to_owned()),
+        session_date: list.session_date.map(|date| date.to_string()),
+        date_from: list.date_from.map(|from| from.as_str().to_owned()),
     }
 }
 

@@ -1,19 +1,18 @@
-//! The refused rows as a file of their own: corrected, it can be taken in again.
+//! The refused rows of lists, as they stand in their files.
 
 use super::{File, unreadable};
 use crate::env::Env;
-use crate::error::{Fault, file_fault};
-use crate::intake::{self, Options};
-use crate::view::harmless;
+use crate::error::Fault;
+use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
+use crate::stages::refused::{self, Refused};
 use ata_model::import::ImportResult;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-/// Writes the refused rows of the files with their own columns, and line, field and reason beside them. Without refused rows
-/// there is no file.
+/// Writes the refused rows of the files.
 ///
 /// # Errors
-/// The file cannot be written, or the list cannot be read again.
+/// The file cannot be written, or a list cannot be read again.
 pub(super) fn write(
     path: &Path,
     files: &[File],
@@ -21,52 +20,49 @@ pub(super) fn write(
     options: &Options,
     env: &Env,
 ) -> Result<(), Fault> {
-    let failed = |error: csv::Error| file_fault(path, &std::io::Error::other(error.to_string()));
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    let mut is_empty = true;
+    let mut all = Vec::new();
     for (file, result) in files.iter().zip(results).filter(|(_, result)| !result.rejects.is_empty()) {
-        let (header, rows) = original(file, result, options)?;
-        let width = header.len();
-        writer.write_record(header.iter().map(String::as_str).chain(["line", "field", "reason"])).map_err(failed)?;
-        for reject in &result.rejects {
-            let mut cells = rows.get(&reject.line).cloned().unwrap_or_default();
-            if cells.is_empty() && width == 1 {
-                cells.push(reject.value.clone());
-            }
-            cells.resize(cells.len().max(width), String::new());
-            let line = reject.line.to_string();
-            let beside = [line.as_str(), &reject.field, &reject.reason];
-            let cells = cells.iter().map(|cell| harmless(cell)).chain(beside.map(str::to_owned));
-            writer.write_record(cells).map_err(failed)?;
-            is_empty = false;
-        }
+        let refused = original(file, result, options).map_err(|error| unreadable(file, &error))?;
+        all.push((refused, result.rejects.as_slice()));
     }
-    if is_empty {
-        return Ok(());
-    }
-    let bytes = writer.into_inner().map_err(|error| file_fault(path, &std::io::Error::other(error.to_string())))?;
-    env.write(path, &bytes)
+    refused::write(path, &all, env)
 }
 
-type Original = (Vec<String>, HashMap<u64, Vec<String>>);
-
-/// The header, and the refused rows as they stand in the file. Of a file too large to be loaded only the values are known.
-fn original(file: &File, result: &ImportResult, options: &Options) -> Result<Original, Fault> {
-    let table = match intake::open(file.input(), options) {
-        Ok(table) => table,
-        Err(intake::IntakeError::TooLarge { .. } | intake::IntakeError::TooManyCells { .. }) => {
-            return Ok((vec!["value".to_owned()], HashMap::new()));
+/// The header, and the refused rows. Our own plain list is read as a stream, whatever its size.
+fn original(file: &File, result: &ImportResult, options: &Options) -> Result<Refused, IntakeError> {
+    let wanted: HashSet<u64> = result.rejects.iter().map(|reject| reject.line).collect();
+    if sniff(file.input(), options)?.streams() {
+        let mut reader = CanonicalReader::open(file.input(), options)?;
+        let header = reader.columns();
+        let header = (0..header.len()).map(|column| header.text(column).to_owned()).collect();
+        let mut rows = BTreeMap::new();
+        while let Some(line) = reader.read()? {
+            let line = match line {
+                Line::Row(row) => row.line,
+                Line::Reject(reject) => reject.line,
+                Line::Ignored(_) => continue,
+            };
+            if wanted.contains(&line) {
+                rows.insert(line, reader.written());
+            }
         }
-        Err(error) => return Err(unreadable(&file.path, &error)),
-    };
+        return Ok(Refused { header: own(header, reader.is_rest()), delimiter: Some(reader.delimiter()), rows });
+    }
+    let table = intake::open(file.input(), options)?;
+    let told = result.decided.as_ref().and_then(|decided| decided.header_line).or(options.header_row);
     let first = result.rejects.iter().map(|reject| reject.line).min().unwrap_or(0);
-    let before = table.rows.iter().filter(|row| row.line < first && !row.is_blank());
-    let header = before.clone().find(|row| {
-        let columns = intake::Columns::recognise(row.cells.iter().map(String::as_str));
-        options.header_row == Some(row.line) || (options.header_row.is_none() && columns.name_person())
-    });
-    let header = header.or_else(|| before.clone().next()).map(|row| row.cells.clone()).unwrap_or_default();
-    let wanted: std::collections::HashSet<u64> = result.rejects.iter().map(|reject| reject.line).collect();
+    let before = || table.rows.iter().filter(|row| row.line < first && !row.is_blank());
+    let header = before().find(|row| Some(row.line) == told).or_else(|| before().next());
+    let header = header.map(|row| row.cells.clone()).unwrap_or_default();
+    let delimiter = table.delimiter;
     let rows = table.rows.into_iter().filter(|row| wanted.contains(&row.line)).map(|row| (row.line, row.cells));
-    Ok((header, rows.collect()))
+    Ok(Refused { header, delimiter, rows: rows.collect() })
+}
+
+/// The header without what was written beside refused rows the last time.
+fn own(mut header: Vec<String>, is_rest: bool) -> Vec<String> {
+    if is_rest {
+        header.truncate(header.len().saturating_sub(intake::BESIDE.len()));
+    }
+    header
 }

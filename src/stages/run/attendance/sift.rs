@@ -8,6 +8,7 @@ use ata_model::country::{Country, DocumentFault};
 use ata_model::identity::{self, Document};
 use ata_model::import::{Reject, Warning};
 use ata_model::name::{self, NAME_MAX, NameError};
+use ata_model::print::Print;
 use ata_store::Arrival;
 use chrono::NaiveDateTime;
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,7 @@ pub(super) struct Sieve<'p> {
     /// What has been said once: (code, value).
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
+    salt: Print,
 }
 
 /// A row of any source.
@@ -59,7 +61,20 @@ fn span(start: NaiveDateTime, end: NaiveDateTime) -> (i64, i64) {
 
 impl<'p> Sieve<'p> {
     pub fn new(country: Country, place: &'p Place, organisations: Organisations) -> Sieve<'p> {
-        Sieve { country, place, organisations, known: HashMap::new(), said: HashSet::new(), warnings: Vec::new() }
+        Sieve {
+            country,
+            place,
+            organisations,
+            known: HashMap::new(),
+            said: HashSet::new(),
+            warnings: Vec::new(),
+            salt: Print::new(""),
+        }
+    }
+
+    /// The numbers of rows tell nothing beyond this register.
+    pub fn salted(self, salt: &str) -> Sieve<'p> {
+        Sieve { salt: Print::new(salt), ..self }
     }
 
     /// A row of our own plain list.
@@ -102,7 +117,7 @@ impl<'p> Sieve<'p> {
         }
         let day = self.place.only().map(|session| session.start.date());
         let first = person.intervals.iter().map(|interval| interval.start).min();
-        self.sift(Raw {
+        let found = self.sift(Raw {
             line,
             session: text(&person.session),
             name: text(&person.name),
@@ -120,7 +135,8 @@ impl<'p> Sieve<'p> {
                 spans: person.intervals.iter().map(|interval| span(interval.start, interval.end)).collect(),
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
-        })
+        });
+        found.map(|arrival| Arrival { also: person.lines.iter().skip(1).copied().collect(), ..arrival })
     }
 
     fn sift(&mut self, raw: Raw<'_>) -> Result<Arrival, Reject> {
@@ -141,7 +157,7 @@ impl<'p> Sieve<'p> {
                 None
             }
         };
-        Ok(Arrival {
+        let mut arrival = Arrival {
             line,
             session: session.key,
             fold: name::fold(&name),
@@ -157,7 +173,25 @@ impl<'p> Sieve<'p> {
             status: raw.status.map(Presence::as_str),
             after: raw.came.map(|came| minutes_after(session, came)),
             stay: raw.stay,
-        })
+            ..Arrival::default()
+        };
+        arrival.print = self.print(&arrival);
+        Ok(arrival)
+    }
+
+    /// Everything the row says, as a number.
+    fn print(&self, row: &Arrival) -> u64 {
+        let mut print = self.salt;
+        print.number(Some(row.session)).text(&row.fold).text(&row.email).text(&row.phone).text(&row.post);
+        if let Some(document) = &row.document {
+            print.text(&document.kind).text(&document.number);
+        }
+        print.number(row.organisation).text(&row.territory).text(&row.role).text(row.status.unwrap_or_default());
+        print.number(row.after).number(row.stay.minutes);
+        for (from, to) in &row.stay.spans {
+            print.number(Some(*from)).number(Some(*to));
+        }
+        print.value()
     }
 
     /// The name without the marks of a meeting service; what cannot be seen is taken out and said.

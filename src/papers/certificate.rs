@@ -1,0 +1,101 @@
+//! Certificates of attendance (constancia de asistencia, certificado de participación): one page a person, for those who were
+//! there long enough.
+
+use super::{Signer, Voice};
+use crate::phrase;
+use ata_model::attendance::{Attendance, Attendee};
+use ata_model::session::Session;
+use serde::Serialize;
+
+/// Certificates of one event, to print together or one by one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Certificates {
+    /// `Hace constar que`.
+    pub certifies: String,
+    pub event: String,
+    /// When, how long and where, as a sentence.
+    pub when: String,
+    /// Place and day of issue, as a sentence.
+    pub issued: String,
+    pub people: Vec<Holder>,
+    pub signers: Vec<Signer>,
+}
+
+/// Whose certificate it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holder {
+    pub name: String,
+    /// Document, post and entity.
+    pub line: Option<String>,
+    /// What they did.
+    pub statement: String,
+}
+
+/// Where and when certificates are issued, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    pub place: Option<String>,
+    /// `2026-03-04`.
+    pub day: String,
+    pub signers: Vec<Signer>,
+}
+
+/// Was this person there long enough? The status already counts the threshold of the profile; who came late and stayed has it.
+pub fn has_earned(row: &Attendance) -> bool {
+    matches!(row.status.as_deref(), Some("present" | "late"))
+}
+
+impl Certificates {
+    /// Of one session, for those on its roster who earned it.
+    pub fn of_session(title: &str, session: &Session, roster: &[Attendance], issued: &Issued, voice: &Voice) -> Self {
+        let people = roster.iter().filter(|row| has_earned(row)).map(|row| holder(&row.person, voice)).collect();
+        let place = match (&session.place, session.modality.as_str()) {
+            (Some(place), "in-person" | "mixed") => Some(place.clone()),
+            _ => None,
+        };
+        let day = voice.weekday_long(&session.start);
+        let (start, end) = (voice.clock(&session.start), voice.clock(&session.end));
+        let length = voice.length(session.minutes());
+        let when = match &place {
+            Some(place) => {
+                phrase!(
+                    "paper-certificate-when-place",
+                    day = day,
+                    start = start,
+                    end = end,
+                    length = length,
+                    place = place
+                )
+            }
+            None => phrase!("paper-certificate-when", day = day, start = start, end = end, length = length),
+        };
+        let on = voice.day_long(&issued.day);
+        let issue = match &issued.place {
+            Some(place) => phrase!("paper-certificate-issued-place", place = place, day = on),
+            None => phrase!("paper-certificate-issued", day = on),
+        };
+        Certificates {
+            certifies: voice.label("certificate-certifies"),
+            event: title.to_owned(),
+            when: voice.say(&when),
+            issued: voice.say(&issue),
+            people,
+            signers: issued.signers.clone(),
+        }
+    }
+
+    /// The same as one paper a person.
+    pub fn one_by_one(&self) -> impl Iterator<Item = Certificates> {
+        self.people.iter().map(|person| Certificates { people: vec![person.clone()], ..self.clone() })
+    }
+}
+
+fn holder(person: &Attendee, voice: &Voice) -> Holder {
+    let doc = person.doc.as_ref().map(|doc| voice.document(doc));
+    let line: Vec<String> = [doc, person.post.clone(), person.organisation.clone()].into_iter().flatten().collect();
+    Holder {
+        name: person.name.clone(),
+        line: (!line.is_empty()).then(|| line.join(" · ")),
+        statement: voice.label("certificate-statement"),
+    }
+}

@@ -1,0 +1,80 @@
+//! A person on a list: registers, sheets and minutes show the same things of them.
+
+use super::Voice;
+use ata_model::attendance::Attendance;
+use ata_model::register::Person;
+use ata_model::session::Invited;
+use serde::Serialize;
+
+/// One line of a list of people; what is unknown is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Guest {
+    pub name: String,
+    /// `CC`.
+    pub doc_kind: Option<String>,
+    pub doc: Option<String>,
+    pub organisation: Option<String>,
+    pub post: Option<String>,
+    /// Municipality or district.
+    pub territory: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    /// `Presente`, ready to print.
+    pub status: Option<String>,
+    /// The word of the register: `present`.
+    #[serde(skip)]
+    pub state: Option<String>,
+    #[serde(skip)]
+    pub invited: bool,
+}
+
+impl Guest {
+    /// From the roster, and what the register knows besides.
+    pub fn attending(row: &Attendance, person: Option<&Person>, voice: &Voice) -> Guest {
+        let (doc_kind, doc) = split(row.person.doc.as_deref());
+        Guest {
+            name: row.person.name.clone(),
+            doc_kind,
+            doc,
+            organisation: row.person.organisation.clone(),
+            post: row.person.post.clone(),
+            territory: person.and_then(|person| person.territory.clone()),
+            phone: person.and_then(|person| person.phone.clone()),
+            email: row.person.email.clone(),
+            status: row.status.as_ref().map(|status| voice.term("attendance", status)),
+            state: row.status.clone(),
+            invited: row.invited,
+        }
+    }
+
+    /// From the invitations, for a sheet to be signed.
+    pub fn invited(invited: &Invited, person: Option<&Person>) -> Guest {
+        let (doc_kind, doc) = split(person.and_then(|person| person.doc.as_deref()));
+        Guest {
+            name: invited.who.name.clone(),
+            doc_kind,
+            doc,
+            organisation: invited.organisation.as_ref().map(|organisation| organisation.name.clone()),
+            post: Some(invited.post.clone()).filter(|post| !post.is_empty()),
+            territory: person.and_then(|person| person.territory.clone()),
+            phone: invited.phone.clone(),
+            email: invited.email.clone(),
+            status: None,
+            state: None,
+            invited: true,
+        }
+    }
+
+    pub fn was_there(&self) -> bool {
+        matches!(self.state.as_deref(), Some("present" | "late"))
+    }
+}
+
+/// `CC:1098765432` in its two parts.
+fn split(doc: Option<&str>) -> (Option<String>, Option<String>) {
+    match doc.map(|doc| doc.split_once(':').ok_or(doc)) {
+        Some(Ok((kind, number))) => (Some(kind.to_owned()), Some(number.to_owned())),
+        Some(Err(number)) => (None, Some(number.to_owned())),
+        None => (None, None),
+    }
+}

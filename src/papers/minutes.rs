@@ -1,0 +1,96 @@
+//! Minutes of a meeting (acta): who met, when and where, what was said, decided and agreed.
+
+use super::commitments::{Line, lines};
+use super::guest::Guest;
+use super::occasion::{AgendaLine, Fact, agenda, fact, names};
+use super::{Block, Signer, Voice, prose};
+use crate::phrase;
+use ata_model::commitment::Commitment;
+use ata_model::session::Session;
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Minutes {
+    pub facts: Vec<Fact>,
+    pub agenda: Vec<AgendaLine>,
+    /// Who was there; guests are among them.
+    pub present: Vec<Guest>,
+    pub absent: Vec<Guest>,
+    /// Who of the invited were there, as a sentence.
+    pub quorum: String,
+    pub development: Vec<Block>,
+    pub commitments: Vec<Line>,
+    /// When the next meeting is.
+    pub next: Option<String>,
+    pub closing: String,
+    pub attachments: Vec<String>,
+    pub signers: Vec<Signer>,
+}
+
+/// What minutes are made from.
+#[derive(Debug, Clone)]
+pub struct Meeting<'a> {
+    pub title: &'a str,
+    /// Consecutive of the body and year.
+    pub number: Option<&'a str>,
+    pub city: Option<&'a str>,
+    pub convener: Option<&'a str>,
+    pub session: &'a Session,
+    pub people: Vec<Guest>,
+    /// Markdown, as it was noted.
+    pub text: &'a str,
+    pub commitments: &'a [Commitment],
+    pub next: Option<&'a Session>,
+    pub attachments: Vec<String>,
+    pub signers: Vec<Signer>,
+}
+
+impl Minutes {
+    pub fn new(meeting: &Meeting<'_>, voice: &Voice) -> Minutes {
+        let session = meeting.session;
+        let (present, away): (Vec<Guest>, Vec<Guest>) = meeting.people.iter().cloned().partition(Guest::was_there);
+        let absent = away.into_iter().filter(|guest| guest.invited || guest.state.is_some()).collect::<Vec<_>>();
+        let invited = meeting.people.iter().filter(|guest| guest.invited).count();
+        let came = present.iter().filter(|guest| guest.invited).count();
+        let quorum = phrase!("paper-minutes-quorum", came = came, invited = invited, present = present.len());
+        let end = voice.clock(&session.end);
+        let next = meeting.next.map(|next| {
+            let when = voice.weekday_long(&next.start);
+            let start = voice.clock(&next.start);
+            voice.say(&phrase!("paper-minutes-next-at", day = when, start = start))
+        });
+        Minutes {
+            facts: facts(meeting, voice),
+            agenda: agenda(&session.agenda),
+            present,
+            absent,
+            quorum: voice.say(&quorum),
+            development: prose(meeting.text),
+            commitments: lines(meeting.commitments, voice),
+            next,
+            closing: voice.say(&phrase!("paper-minutes-closing", end = end)),
+            attachments: meeting.attachments.clone(),
+            signers: meeting.signers.clone(),
+        }
+    }
+}
+
+fn facts(meeting: &Meeting<'_>, voice: &Voice) -> Vec<Fact> {
+    let session = meeting.session;
+    let day = voice.day_long(&session.start);
+    let place = session.place.clone().or_else(|| session.link.clone());
+    [
+        fact(voice, "meeting", Some(meeting.title)),
+        fact(voice, "minutes-number", meeting.number),
+        fact(voice, "session", Some(session.id.clone())),
+        fact(voice, "city-date", Some(meeting.city.map_or_else(|| day.clone(), |city| format!("{city}, {day}")))),
+        fact(voice, "hours", Some(voice.hours(&session.start, &session.end))),
+        fact(voice, "modality", Some(voice.term("modality", &session.modality))),
+        fact(voice, "place", place),
+        fact(voice, "convener", meeting.convener),
+        fact(voice, "facilitators", Some(names(&session.facilitators))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,126 @@
+//! The report of a technical assistance (informe): what was asked, done, found, recommended and agreed.
+
+use super::commitments::{Line, lines};
+use super::occasion::{Fact, fact, names};
+use super::{Block, Signer, Voice, prose};
+use crate::phrase;
+use ata_model::case::Case;
+use ata_model::commitment::Commitment;
+use ata_model::plan::Plan;
+use ata_model::session::Session;
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub facts: Vec<Fact>,
+    pub sections: Vec<Section>,
+    /// Sessions held, with who came.
+    pub sessions: Vec<Held>,
+    /// Recommendations and commitments of this assistance.
+    pub commitments: Vec<Line>,
+    /// Those of the assistance before it, with what became of them.
+    pub previous: Vec<Line>,
+    pub conclusions: Option<Vec<Block>>,
+    pub annexes: Vec<String>,
+    /// Prepared, reviewed, approved.
+    pub signers: Vec<Signer>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section {
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Held {
+    pub id: String,
+    pub when: String,
+    pub place: Option<String>,
+    pub present: String,
+    pub absent: String,
+    pub excused: String,
+}
+
+/// What a report is made from; texts are Markdown.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    pub case: &'a Case,
+    pub plan: Option<&'a Plan>,
+    /// Of the case; those held are reported.
+    pub sessions: &'a [Session],
+    pub methodology: Option<&'a str>,
+    pub findings: Option<&'a str>,
+    pub conclusions: Option<&'a str>,
+    /// Share of satisfied answers and number of answers.
+    pub evaluation: Option<(f64, i64)>,
+    pub commitments: &'a [Commitment],
+    pub previous: &'a [Commitment],
+    pub annexes: Vec<String>,
+    pub signers: Vec<Signer>,
+}
+
+impl Report {
+    pub fn new(facts: &Facts<'_>, voice: &Voice) -> Report {
+        let case = facts.case;
+        let text = |key: &str, text: Option<&str>| {
+            let blocks = prose(text?);
+            (!blocks.is_empty()).then(|| Section { title: voice.label(key), blocks })
+        };
+        let evaluation = facts.evaluation.map(|(share, answers)| {
+            voice.say(&phrase!("paper-report-evaluation", share = voice.percent(share), answers = answers))
+        });
+        let objective = facts.plan.and_then(|plan| plan.objective.as_deref());
+        let background = Some(case.description.as_str()).filter(|text| !text.is_empty());
+        Report {
+            facts: identification(facts, voice),
+            sections: [
+                text("objective", objective),
+                text("report-background", background),
+                text("report-methodology", facts.methodology),
+                text("report-findings", facts.findings),
+                text("report-quality", evaluation.as_deref()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            sessions: facts.sessions.iter().filter(|one| one.state == "held").map(|one| held(one, voice)).collect(),
+            commitments: lines(facts.commitments, voice),
+            previous: lines(facts.previous, voice),
+            conclusions: facts.conclusions.map(prose),
+            annexes: facts.annexes.clone(),
+            signers: facts.signers.clone(),
+        }
+    }
+}
+
+fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
+    let case = facts.case;
+    let activity = facts.plan.and_then(|plan| plan.activity.as_ref()).map(|key| voice.term("activity", key));
+    [
+        fact(voice, "topic", Some(case.title.clone())),
+        fact(voice, "case", Some(case.id.clone())),
+        fact(voice, "requesters", Some(names(&case.requesters))),
+        fact(voice, "beneficiaries", Some(names(&case.beneficiaries))),
+        fact(voice, "activity", activity),
+        fact(voice, "attending", facts.plan.and_then(|plan| plan.audience.clone())),
+        fact(voice, "articulated", Some(names(&case.articulated))),
+        fact(voice, "received", Some(voice.day(&case.received))),
+        fact(voice, "external-reference", case.reference.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn held(session: &Session, voice: &Voice) -> Held {
+    let attendance = session.attendance;
+    Held {
+        id: session.id.clone(),
+        when: voice.span(&session.start, &session.end),
+        place: session.place.clone().or_else(|| session.link.clone()),
+        present: attendance.present.to_string(),
+        absent: attendance.absent.to_string(),
+        excused: attendance.excused.to_string(),
+    }
+}

@@ -1,0 +1,139 @@
+//! The schedule (cronograma): a grid for each month that has a session, then the sessions as a list.
+
+use super::Voice;
+use super::occasion::{Fact, fact, names};
+use super::voice::date;
+use ata_model::country::Country;
+use ata_model::session::Session;
+use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Schedule {
+    pub facts: Vec<Fact>,
+    /// Monday to Sunday.
+    pub weekdays: Vec<String>,
+    pub months: Vec<Month>,
+    pub rows: Vec<Line>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Month {
+    pub name: String,
+    /// Weeks of seven days; a day of another month is none.
+    pub weeks: Vec<Vec<Option<Day>>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Day {
+    pub number: u32,
+    pub is_holiday: bool,
+    pub entries: Vec<Entry>,
+}
+
+/// A session in its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    pub time: String,
+    /// `1-S2`, enough to find it in the list.
+    pub id: String,
+    pub title: String,
+    pub is_cancelled: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    pub id: String,
+    pub title: String,
+    pub when: String,
+    pub modality: String,
+    pub place: Option<String>,
+    pub facilitators: String,
+    pub invited: String,
+    pub state: String,
+    pub is_cancelled: bool,
+}
+
+/// A session and the title of its case.
+#[derive(Debug, Clone, Copy)]
+pub struct Planned<'a> {
+    pub title: &'a str,
+    pub session: &'a Session,
+}
+
+impl Schedule {
+    /// Sessions in any order; `group`: whose schedule it is.
+    pub fn new(period: &str, group: Option<&str>, sessions: &[Planned<'_>], voice: &Voice) -> Schedule {
+        let mut sessions = sessions.to_vec();
+        sessions.sort_by(|a, b| (&a.session.start_at, &a.session.id).cmp(&(&b.session.start_at, &b.session.id)));
+        let live = sessions.iter().filter(|one| one.session.state != "cancelled").count();
+        Schedule {
+            facts: [
+                fact(voice, "period", Some(period)),
+                fact(voice, "group", group),
+                fact(voice, "sessions", Some(live.to_string())),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            weekdays: voice.label("weekdays").split(' ').map(str::to_owned).collect(),
+            months: months(&sessions, voice),
+            rows: sessions.iter().map(|one| line(one, voice)).collect(),
+        }
+    }
+}
+
+fn line(planned: &Planned<'_>, voice: &Voice) -> Line {
+    let session = planned.session;
+    Line {
+        id: session.id.clone(),
+        title: planned.title.to_owned(),
+        when: voice.span(&session.start, &session.end),
+        modality: voice.term("modality", &session.modality),
+        place: session.place.clone().or_else(|| session.link.clone()),
+        facilitators: names(&session.facilitators),
+        invited: session.invited.to_string(),
+        state: voice.term("session", &session.state),
+        is_cancelled: session.state == "cancelled",
+    }
+}
+
+fn months(sessions: &[Planned<'_>], voice: &Voice) -> Vec<Month> {
+    let mut firsts: Vec<NaiveDate> = sessions.iter().filter_map(|one| date(&one.session.start)?.with_day(1)).collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    firsts.into_iter().map(|first| month(first, sessions, voice)).collect()
+}
+
+fn month(first: NaiveDate, sessions: &[Planned<'_>], voice: &Voice) -> Month {
+    let country = Country::parse(voice.country());
+    let holidays = country.map_or_else(Vec::new, |country| country.holidays(first.year()));
+    let mut day = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let mut weeks = Vec::new();
+    while day < first || day.month() == first.month() {
+        let mut week = Vec::new();
+        for _ in 0..7 {
+            let is_holiday = holidays.iter().any(|holiday| holiday.date == day);
+            let entries = || sessions.iter().filter(|one| date(&one.session.start) == Some(day));
+            week.push((day.month() == first.month()).then(|| Day {
+                number: day.day(),
+                is_holiday,
+                entries: entries().map(|one| entry(one, voice)).collect(),
+            }));
+            day = day + Days::new(1);
+        }
+        weeks.push(week);
+    }
+    Month { name: voice.month(first), weeks }
+}
+
+fn entry(planned: &Planned<'_>, voice: &Voice) -> Entry {
+    let session = planned.session;
+    let id = session.id.splitn(3, '-').nth(2).unwrap_or(&session.id);
+    Entry {
+        time: voice.clock(&session.start),
+        id: id.trim_start_matches('0').to_owned(),
+        title: planned.title.to_owned(),
+        is_cancelled: session.state == "cancelled",
+    }
+}

@@ -1,0 +1,297 @@
+//! Spreadsheets (XLSX) that a person would send on: real dates and numbers, a header that stays, a filter, fit for print.
+//! Text is text: what begins like a formula is never one.
+
+mod tables;
+
+pub use tables::{commitments, inventory, plan, roster, schedule, series};
+
+use super::PageSize;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Whole(i64),
+    /// An amount in the country's unit.
+    Money(f64),
+    Day(NaiveDate),
+    /// Day and hour where it happened; a spreadsheet knows no zones.
+    Moment(NaiveDateTime),
+}
+
+impl Cell {
+    pub fn text(text: Option<impl Into<String>>) -> Cell {
+        text.map(Into::into).filter(|text: &String| !text.is_empty()).map_or(Cell::Empty, Cell::Text)
+    }
+
+    /// The day a text begins with; the text itself when there is none (`s.f.`).
+    pub fn day(text: Option<&str>) -> Cell {
+        let Some(text) = text.filter(|text| !text.is_empty()) else { return Cell::Empty };
+        super::voice::date(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Day)
+    }
+
+    /// The hour on the clocks of the place an instant with offset belongs to.
+    pub fn moment(text: &str) -> Cell {
+        super::voice::moment(text).map_or_else(|| Cell::day(Some(text)), |at| Cell::Moment(at.naive_local()))
+    }
+}
+
+/// A table of one sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// On the tab, and above the page when printed.
+    pub name: String,
+    /// Titles of the columns.
+    pub columns: Vec<String>,
+    /// As many cells each as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What the file says of itself, and how it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    pub title: String,
+    /// The institution.
+    pub author: String,
+    /// Date of creation; the clock is not asked.
+    pub at: DateTime<Utc>,
+    pub page: PageSize,
+    /// Format of days, such as `dd/mm/yyyy`.
+    pub day_format: String,
+    /// `Página &P de &N`.
+    pub footer: String,
+}
+
+impl About {
+    pub fn new(title: &str, author: &str, at: DateTime<Utc>, page: PageSize, voice: &super::Voice) -> About {
+        let is_english = voice.language() == crate::mail::language::Language::En;
+        About {
+            title: title.to_owned(),
+            author: author.to_owned(),
+            at,
+            page,
+            day_format: if is_english { "d mmm yyyy" } else { "dd/mm/yyyy" }.to_owned(),
+            footer: format!("{} &P {} &N", voice.label("page"), voice.label("of")),
+        }
+    }
+}
+
+/// Why there is no spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SheetError(pub String);
+
+impl From<XlsxError> for SheetError {
+    fn from(error: XlsxError) -> SheetError {
+        SheetError(error.to_string())
+    }
+}
+
+/// What a cell may hold at most (Excel's own limit).
+const LONGEST: usize = 32_767;
+/// Widths of columns, in characters.
+const NARROWEST: usize = 8;
+const WIDEST: usize = 48;
+
+/// The bytes of a workbook with one sheet a table. The same tables give the same bytes.
+///
+/// # Errors
+/// More rows or columns than a sheet can hold.
+pub fn workbook(tables: &[Table], about: &About) -> Result<Vec<u8>, SheetError> {
+    let mut book = Workbook::new();
+    let made = moment(about.at.naive_utc()).ok_or_else(|| SheetError(format!("date {}", about.at)))?;
+    book.set_properties(
+        &DocProperties::new().set_title(&about.title).set_author(&about.author).set_creation_datetime(&made),
+    );
+    let looks = Looks::new(about);
+    let mut used = Vec::new();
+    for table in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(tab(&table.name, &mut used))?;
+        write(sheet, table, &looks)?;
+        print_setup(sheet, table, about)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+struct Looks {
+    head: Format,
+    text: Format,
+    /// For text that begins like a formula: shows it as typed even when the cell is edited.
+    quoted: Format,
+    whole: Format,
+    money: Format,
+    day: Format,
+    moment: Format,
+}
+
+impl Looks {
+    fn new(about: &About) -> Looks {
+        let cell = || Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
+        let day = &about.day_format;
+        Looks {
+            head: cell()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color(0x00E7_ECF3),
+            text: cell().set_text_wrap(),
+            quoted: cell().set_text_wrap().set_quote_prefix(),
+            whole: cell().set_num_format("0"),
+            money: cell().set_num_format("#,##0.00"),
+            day: cell().set_num_format(day),
+            moment: cell().set_num_format(format!("{day} hh:mm")),
+        }
+    }
+}
+
+fn write(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), SheetError> {
+    let place = |at: usize| u16::try_from(at).map_err(|_| SheetError(format!("column {at}")));
+    for (at, title) in table.columns.iter().enumerate() {
+        sheet.write_string_with_format(0, place(at)?, title, &looks.head)?;
+        sheet.set_column_width(place(at)?, width(table, at) as f64)?;
+    }
+    for (line, row) in table.rows.iter().enumerate() {
+        let line = u32::try_from(line + 1).map_err(|_| SheetError(format!("row {line}")))?;
+        for (at, cell) in row.iter().enumerate() {
+            put(sheet, line, place(at)?, cell, looks)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    if let (Ok(last), Some(end)) = (u32::try_from(table.rows.len()), table.columns.len().checked_sub(1)) {
+        sheet.autofilter(0, 0, last, place(end)?)?;
+    }
+    Ok(())
+}
+
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, looks: &Looks) -> Result<(), SheetError> {
+    match cell {
+        Cell::Empty => sheet.write_blank(row, column, &looks.text)?,
+        Cell::Text(text) => {
+            let look = if is_like_formula(text) { &looks.quoted } else { &looks.text };
+            sheet.write_string_with_format(row, column, cut(text), look)?
+        }
+        Cell::Whole(number) => sheet.write_number_with_format(row, column, *number as f64, &looks.whole)?,
+        Cell::Money(amount) => sheet.write_number_with_format(row, column, *amount, &looks.money)?,
+        Cell::Day(date) => match day(*date) {
+            Some(date) => sheet.write_datetime_with_format(row, column, &date, &looks.day)?,
+            None => sheet.write_string_with_format(row, column, date.to_string(), &looks.text)?,
+        },
+        Cell::Moment(at) => match moment(*at) {
+            Some(at) => sheet.write_datetime_with_format(row, column, &at, &looks.moment)?,
+            None => sheet.write_string_with_format(row, column, at.to_string(), &looks.text)?,
+        },
+    };
+    Ok(())
+}
+
+/// One page wide, as many long as it takes, the header on each.
+fn print_setup(sheet: &mut Worksheet, table: &Table, about: &About) -> Result<(), SheetError> {
+    sheet.set_landscape();
+    sheet.set_paper_size(if about.page == PageSize::Letter { 1 } else { 9 });
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_margins(0.5, 0.5, 0.8, 0.7, 0.3, 0.3);
+    // An ampersand steers the header; doubled it is one. Longer headers than 255 are refused.
+    let plain = |text: &str| -> String { text.chars().take(100).collect::<String>().replace('&', "&&") };
+    sheet.set_header(format!("&L{}&R{}", plain(&about.author), plain(&table.name)));
+    sheet.set_footer(format!("&C{}", about.footer));
+    Ok(())
+}
+
+/// The widest of title and cells, within reason.
+fn width(table: &Table, at: usize) -> usize {
+    let length = |row: &Vec<Cell>| match row.get(at) {
+        Some(Cell::Text(text)) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
+        Some(Cell::Whole(number)) => number.to_string().len(),
+        Some(Cell::Money(amount)) => format!("{amount:.2}").len() + 4,
+        Some(Cell::Day(_)) => 11,
+        Some(Cell::Moment(_)) => 17,
+        Some(Cell::Empty) | None => 0,
+    };
+    let title = table.columns.get(at).map_or(0, |title| title.chars().count().min(18) + 3);
+    table.rows.iter().map(length).chain([title]).max().unwrap_or(0).clamp(NARROWEST, WIDEST) + 1
+}
+
+/// Would a program that reads the text take it for a formula?
+fn is_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().map(char::len_utf16).sum::<usize>() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut room = LONGEST - 1;
+    let mut out: String = text
+        .chars()
+        .take_while(|c| {
+            let fits = room >= c.len_utf16();
+            room = room.saturating_sub(c.len_utf16());
+            fits
+        })
+        .collect();
+    out.push('…');
+    out
+}
+
+/// A name a tab may have: at most 31 characters, none of `[]:*?/\`, not twice.
+fn tab(name: &str, used: &mut Vec<String>) -> String {
+    let clean: String = name.chars().map(|c| if "[]:*?/\\".contains(c) { ' ' } else { c }).collect();
+    let clean = clean.trim().trim_matches('\'');
+    let short = |room: usize| clean.chars().take(room).collect::<String>().trim_end().to_owned();
+    let mut tab = if clean.is_empty() { "1".to_owned() } else { short(31) };
+    let mut count = 2;
+    while used.contains(&tab.to_lowercase()) {
+        tab = format!("{} {count}", short(27));
+        count += 1;
+    }
+    used.push(tab.to_lowercase());
+    tab
+}
+
+/// None before 1900, which a spreadsheet does not know.
+fn day(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+}
+
+fn moment(at: NaiveDateTime) -> Option<ExcelDateTime> {
+    let minute = u8::try_from(at.minute()).ok()?;
+    day(at.date())?.and_hms(u16::try_from(at.hour()).ok()?, minute, at.second()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_has_a_name_that_spreadsheets_accept() {
+        let mut used = Vec::new();
+        for (name, expected) in [
+            ("Cronograma", "Cronograma"),
+            ("cronograma", "cronograma 2"),
+            ("a/b:c", "a b c"),
+            ("", "1"),
+            ("Plan anual de asistencia técnica en salud", "Plan anual de asistencia técnic"),
+            ("Plan anual de asistencia técnica en salud pública", "Plan anual de asistencia té 2"),
+        ] {
+            assert_eq!(tab(name, &mut used), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_and_says_so() {
+        let long = "ñ😀".repeat(LONGEST);
+        let text = cut(&long);
+        assert!(text.encode_utf16().count() <= LONGEST);
+        assert!(text.ends_with('…'));
+        assert_eq!(cut("corto"), "corto");
+    }
+}

@@ -1,0 +1,198 @@
+//! The tables an office sends on: schedule, plan, roster, commitments, inventory and records schedule.
+
+use super::super::inventory::{Layout, Unit};
+use super::super::occasion::names;
+use super::super::plan::days;
+use super::super::{Guest, Kind, Voice, schedule as dated};
+use super::{Cell, Table};
+use ata_model::commitment::Commitment;
+use ata_model::document::SeriesLine;
+use ata_model::plan::Plan;
+
+fn table(voice: &Voice, name: String, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    Table { name, columns: columns.iter().map(|key| voice.label(key)).collect(), rows }
+}
+
+fn some(text: String) -> Cell {
+    Cell::text(Some(text))
+}
+
+/// Sessions, in any order.
+pub fn schedule(sessions: &[dated::Planned<'_>], voice: &Voice) -> Table {
+    let mut sessions = sessions.to_vec();
+    sessions.sort_by(|a, b| (&a.session.start_at, &a.session.id).cmp(&(&b.session.start_at, &b.session.id)));
+    let row = |one: &dated::Planned<'_>| {
+        let session = one.session;
+        vec![
+            some(session.id.clone()),
+            some(one.title.to_owned()),
+            Cell::moment(&session.start),
+            Cell::moment(&session.end),
+            Cell::Whole(session.minutes()),
+            some(voice.term("modality", &session.modality)),
+            Cell::text(session.place.clone()),
+            Cell::text(session.link.clone()),
+            some(names(&session.facilitators)),
+            Cell::Whole(session.invited),
+            some(voice.term("session", &session.state)),
+        ]
+    };
+    let columns = [
+        "session",
+        "topic",
+        "start",
+        "end",
+        "minutes",
+        "modality",
+        "place",
+        "link",
+        "facilitators",
+        "invited",
+        "state",
+    ];
+    table(voice, voice.title(Kind::Schedule), &columns, sessions.iter().map(row).collect())
+}
+
+pub fn plan(plans: &[Plan], voice: &Voice) -> Table {
+    let row = |plan: &Plan| {
+        vec![
+            some(plan.case.clone()),
+            some(plan.title.clone()),
+            Cell::text(plan.group.as_ref().map(|group| group.name.clone())),
+            Cell::text(plan.activity.as_ref().map(|key| voice.term("activity", key))),
+            Cell::text(plan.objective.clone()),
+            Cell::text(plan.audience.clone()),
+            plan.expected.map_or(Cell::Empty, Cell::Whole),
+            some(plan.products.join("; ")),
+            some(plan.resources.join("; ")),
+            plan.cost.map_or(Cell::Empty, Cell::Money),
+            Cell::text(plan.contract_reference.clone().or_else(|| plan.external.clone())),
+            some(names(&plan.articulated)),
+            Cell::day(days(plan).next()),
+            Cell::day(days(plan).last()),
+            Cell::day(plan.approved_on.as_deref()),
+        ]
+    };
+    let columns = [
+        "case",
+        "topic",
+        "group",
+        "activity",
+        "objective",
+        "attending",
+        "expected",
+        "products",
+        "resources",
+        "cost",
+        "external",
+        "articulated",
+        "first-date",
+        "last-date",
+        "approved-on",
+    ];
+    table(voice, voice.title(Kind::AnnualPlan), &columns, plans.iter().map(row).collect())
+}
+
+/// Who was there. `session`: its reference, the name of the tab.
+pub fn roster(session: &str, people: &[Guest], voice: &Voice) -> Table {
+    let row = |(at, guest): (usize, &Guest)| {
+        vec![
+            Cell::Whole(at as i64 + 1),
+            some(guest.name.clone()),
+            Cell::text(guest.doc_kind.clone()),
+            Cell::text(guest.doc.clone()),
+            Cell::text(guest.organisation.clone()),
+            Cell::text(guest.post.clone()),
+            Cell::text(guest.territory.clone()),
+            Cell::text(guest.phone.clone()),
+            Cell::text(guest.email.clone()),
+            Cell::text(guest.status.clone()),
+        ]
+    };
+    let columns =
+        ["number", "name", "doc-kind", "doc", "organisation", "post", "territory", "phone", "email", "status"];
+    table(voice, session.to_owned(), &columns, people.iter().enumerate().map(row).collect())
+}
+
+pub fn commitments(commitments: &[Commitment], voice: &Voice) -> Table {
+    let row = |one: &Commitment| {
+        let last = one.progress.last();
+        vec![
+            some(one.id.clone()),
+            some(one.case.clone()),
+            some(one.text.clone()),
+            some(voice.term("commitment", &one.kind)),
+            some(one.owner.name.clone()),
+            Cell::day(Some(&one.due)),
+            some(voice.term("status", &one.status)),
+            Cell::text(one.overdue.then(|| voice.label("overdue"))),
+            Cell::day(one.settled_on.as_deref()),
+            Cell::text(last.and_then(|progress| progress.note.clone())),
+            some(one.evidence.join(", ")),
+        ]
+    };
+    let columns = [
+        "reference",
+        "case",
+        "commitment-text",
+        "commitment-kind",
+        "owner",
+        "due",
+        "state",
+        "overdue",
+        "settled-on",
+        "progress",
+        "evidence",
+    ];
+    table(voice, voice.title(Kind::Commitments), &columns, commitments.iter().map(row).collect())
+}
+
+/// The inventory in a layout; days and figures as such.
+pub fn inventory(layout: &Layout, units: &[Unit], voice: &Voice) -> Table {
+    let cell = |unit: &Unit, key: &str| match (key, unit.get(key)) {
+        ("from", None) => some(voice.label("undated")),
+        ("from" | "to", Some(day)) => Cell::day(Some(day)),
+        ("n" | "folder" | "box" | "folios" | "folio_from" | "folio_to", Some(figure)) => {
+            figure.parse().map_or_else(|_| some(figure.clone()), Cell::Whole)
+        }
+        (_, value) => Cell::text(value.cloned()),
+    };
+    let columns = layout.columns.iter().map(|(key, _, group)| {
+        let title = voice.label(&format!("unit-{}", key.replace('_', "-")));
+        match group {
+            Some(group) => format!("{} · {title}", voice.label(&format!("unit-group-{group}"))),
+            None => title,
+        }
+    });
+    let row = |unit: &Unit| layout.columns.iter().map(|(key, _, _)| cell(unit, key)).collect();
+    Table { name: voice.label("inventory-tab"), columns: columns.collect(), rows: units.iter().map(row).collect() }
+}
+
+/// The records schedule (tabla de retención documental).
+pub fn series(lines: &[SeriesLine], voice: &Voice) -> Table {
+    let row = |line: &SeriesLine| {
+        vec![
+            some(line.code.clone()),
+            some(line.series.clone()),
+            Cell::text(line.subseries.clone()),
+            some(line.types.join("\n")),
+            Cell::Whole(line.office_years),
+            Cell::Whole(line.central_years),
+            some(line.disposal.clone()),
+            Cell::text(line.procedure.clone()),
+            Cell::text(line.source.clone()),
+        ]
+    };
+    let columns = [
+        "code",
+        "series",
+        "subseries",
+        "doc-type",
+        "office-years-long",
+        "central-years-long",
+        "disposal",
+        "procedure",
+        "source",
+    ];
+    table(voice, voice.label("series-tab"), &columns, lines.iter().map(row).collect())
+}

@@ -1,0 +1,66 @@
+//! The refused rows of files as a file of their own: corrected, it is taken in like any other and completes the job.
+
+use crate::env::Env;
+use crate::error::{Fault, file_fault};
+use crate::intake::BESIDE;
+use crate::view::harmless;
+use ata_model::import::Reject;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The refused rows of one file.
+pub struct Refused {
+    /// The cells of its header.
+    pub header: Vec<String>,
+    /// What it separates cells by; a comma where it has no such sign.
+    pub delimiter: Option<char>,
+    /// By line: the cells as written.
+    pub rows: BTreeMap<u64, Vec<String>>,
+}
+
+/// Writes the rows with their own columns, and line, field and reason beside them: one line for each row, whatever is wrong with
+/// it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
+/// is taken away again when the file comes back. Without refused rows there is no file.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(), Fault> {
+    let failed = |error: csv::Error| file_fault(path, &std::io::Error::other(error.to_string()));
+    let delimiter = files.first().and_then(|(refused, _)| refused.delimiter).filter(char::is_ascii).unwrap_or(',');
+    let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+    let mut writer =
+        csv::WriterBuilder::new().flexible(true).delimiter(delimiter).from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut is_empty = true;
+    for (refused, rejects) in files.iter().filter(|(_, rejects)| !rejects.is_empty()) {
+        // A row with more cells than the header has pushes what stands beside it to the right.
+        let widest = refused.rows.values().map(Vec::len).max().unwrap_or(0).max(refused.header.len());
+        let header =
+            refused.header.iter().map(String::as_str).chain(std::iter::repeat_n("", widest - refused.header.len()));
+        writer.write_record(header.chain(BESIDE)).map_err(failed)?;
+        for (line, reasons) in by_line(rejects) {
+            let mut cells = refused.rows.get(&line).cloned().unwrap_or_default();
+            if cells.is_empty() {
+                cells.extend(reasons.first().map(|reject| reject.value.clone()));
+            }
+            cells.resize(widest, String::new());
+            let joined =
+                |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
+            let beside = [line.to_string(), joined(|reject| &reject.field), joined(|reject| &reject.reason)];
+            writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
+            is_empty = false;
+        }
+    }
+    if is_empty {
+        return Ok(());
+    }
+    let bytes = writer.into_inner().map_err(|error| file_fault(path, &std::io::Error::other(error.to_string())))?;
+    env.write(path, &bytes)
+}
+
+fn by_line(rejects: &[Reject]) -> BTreeMap<u64, Vec<&Reject>> {
+    let mut lines: BTreeMap<u64, Vec<&Reject>> = BTreeMap::new();
+    for reject in rejects {
+        lines.entry(reject.line).or_default().push(reject);
+    }
+    lines
+}
