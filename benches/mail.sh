@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Invitations with calendar entries handed to a mail server on this machine, outbox included, against a Python script on one
-# connection that keeps no outbox. Nothing is asserted. Needs rustc, python3 and sqlite3. COUNT TIMES.
+# connection that keeps no outbox. Nothing is asserted. Needs rustc and python3. COUNT TIMES; ATA_BIN names a program built already.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-cargo build --release --locked --quiet
-ata="${CARGO_TARGET_DIR:-$root/target}/release/ata"
+[ -n "${ATA_BIN:-}" ] || cargo build --release --locked --quiet
+ata="${ATA_BIN:-${CARGO_TARGET_DIR:-$root/target}/release/ata}"
 count=${1:-10000}
 times=${2:-3}
 work=$(mktemp -d)

@@ -739,6 +739,8 @@ help-schedule-repeat--link = Enlace de una jornada virtual
 help-schedule-repeat--facilitator = Quien facilita (repita para varias personas)
 help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
 help-schedule-repeat--capacity = Cuántas personas caben
+help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail
+help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail
 help-person-same =
     Dice que dos son la misma persona
     Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.

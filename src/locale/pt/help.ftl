@@ -739,6 +739,8 @@ help-schedule-repeat--link = Link de uma sessão virtual
 help-schedule-repeat--facilitator = Quem facilita (repita para várias pessoas)
 help-schedule-repeat--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha)
 help-schedule-repeat--capacity = Quantas pessoas cabem
+help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail
+help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail
 help-person-same =
     Diz que dois são a mesma pessoa
     Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.

@@ -476,6 +476,7 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         zone: "America/Bogota".to_owned(),
         key: at as i64,
         case_key: 1,
+        zone: "America/Bogota".to_owned(),
     };
     let calls = [
         attempt("2026-02-27T10:12:00-05:00", "no-answer", None),
