@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · there was nothing to forget
         [one] { $person }  { $name } · what was said in one session is forgotten
        *[other] { $person }  { $name } · what was said in { $n } sessions is forgotten
     }
-
 desk-holiday-law = by law
 desk-holiday-added = added
 desk-holiday-removed = not kept
@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] One row is again what it was
        *[other] { $n } rows are again what they were
+    }
 desk-kept-edited = somebody changed it later
 desk-kept-in-use = named elsewhere by now
 desk-merge-settled = this settles the rows { $rows }

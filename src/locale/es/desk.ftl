@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · no había nada que olvidar
         [one] { $person }  { $name } · olvidado lo que dijo en una jornada
        *[other] { $person }  { $name } · olvidado lo que dijo en { $n } jornadas
     }
-
 desk-holiday-law = por ley
 desk-holiday-added = agregado
 desk-holiday-removed = no se guarda
@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] Un registro vuelve a estar como antes
        *[other] { $n } registros vuelven a estar como antes
+    }
 desk-kept-edited = alguien lo cambió después
 desk-kept-in-use = ya figura en otra parte
 desk-merge-settled = con esto quedan resueltas las filas { $rows }

@@ -743,11 +743,13 @@ help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, m
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail
 help-person-same =
     Dice que dos son la misma persona
+
     Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.
 help-person-same--a = Un registro, que queda, o una fila por revisar: P-9, R-5
 help-person-same--b = El registro que es la misma persona
 help-person-different =
     Dice que dos no son la misma persona
+
     Dos registros declarados distintos no se proponen más. Una fila por revisar no es de ninguna de las personas nombradas; si no se nombra ninguna, no es de nadie de quienes podía ser: entonces se registra como persona nueva y se cuenta.
 help-person-different--a = Un registro o una fila por revisar: P-9, R-5
 help-person-different--others = Los registros que no son la misma persona

@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: o código de território «{ $value }» 
 desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · não havia nada a esquecer
         [one] { $person }  { $name } · esquecido o que disse em uma sessão
        *[other] { $person }  { $name } · esquecido o que disse em { $n } sessões
     }
-
 desk-holiday-law = por lei
 desk-holiday-added = incluído
 desk-holiday-removed = não se guarda
@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] Um registro volta a ser como antes
        *[other] { $n } registros voltam a ser como antes
+    }
 desk-kept-edited = alguém mudou depois
 desk-kept-in-use = já consta em outro lugar
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }

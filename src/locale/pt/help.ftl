@@ -743,11 +743,13 @@ help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles,
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail
 help-person-same =
     Diz que dois são a mesma pessoa
+
     Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.
 help-person-same--a = Um registro, que fica, ou uma linha a rever: P-9, R-5
 help-person-same--b = O registro que é a mesma pessoa
 help-person-different =
     Diz que dois não são a mesma pessoa
+
     Dois registros declarados distintos não são mais propostos. Uma linha a rever não é de nenhuma das pessoas nomeadas; se nenhuma é nomeada, não é de ninguém de quem podia ser: então é registrada como pessoa nova e contada.
 help-person-different--a = Um registro ou uma linha a rever: P-9, R-5
 help-person-different--others = Os registros que não são a mesma pessoa

@@ -144,7 +144,7 @@ impl Tx<'_> {
                     let case = current(self, "cases", &like, &keys)?.filter(|case| case["import_id"] == import);
                     edited.extend(case.map(|row| Edited { table: "cases".to_owned(), row }));
                 }
-            } else if let Some(row) = now.filter(|now| *now != before) {
+            } else if let Some(row) = now.filter(|now| !is_same(&table, now, &before)) {
                 edited.push(Edited { table, row });
             }
         }
@@ -159,19 +159,22 @@ impl Tx<'_> {
         for change in read(&text)?.into_iter().rev() {
             let (Some(mut before), Some(after)) = (change.before, change.after) else { continue };
             let now = current(self, &change.table, &after, keys)?;
-            if now.as_ref() == Some(&after) {
+            if let Some(now) = now.as_ref().filter(|now| is_same(&change.table, now, &after)) {
+                if change.table != "attendance" && now["import_id"] != after["import_id"] {
+                    before["import_id"] = now["import_id"].clone();
+                }
                 let gone = before["import_id"].as_i64().filter(|_| before["import_id"] != import);
                 let gone = gone.map(|other| self.count("SELECT count(*) AS n FROM import WHERE id = $1", vals![other]));
                 if gone.transpose()? == Some(0) {
                     // The file it came with was taken back before this one.
                     if change.table == "attendance" {
-                        self.restore(&change.table, Some(&after), None, keys)?;
+                        self.restore(&change.table, Some(now), None, keys)?;
                         taken.removed += 1;
                         continue;
                     }
                     before["import_id"] = Value::Null;
                 }
-                self.restore(&change.table, Some(&after), Some(&before), keys)?;
+                self.restore(&change.table, Some(now), Some(&before), keys)?;
                 taken.restored += 1;
             } else if let Some(now) = now {
                 taken.kept.extend(self.kept_row(&change.table, &now)?);
@@ -298,6 +301,16 @@ impl Tx<'_> {
         }
         Ok(())
     }
+}
+
+/// Is a row what it was? That its file was taken back changes nothing of it; of attendance it says that somebody marked it by hand.
+fn is_same(table: &str, now: &Value, then: &Value) -> bool {
+    let own = |row: &Value| -> Vec<(String, Value)> {
+        let columns = row.as_object().into_iter().flatten();
+        let told = columns.filter(|(column, _)| table == "attendance" || *column != "import_id");
+        told.map(|(column, value)| (column.clone(), value.clone())).collect()
+    };
+    own(now) == own(then)
 }
 
 fn read(text: &str) -> Result<Vec<Change>> {
