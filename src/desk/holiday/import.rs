@@ -7,6 +7,7 @@ use crate::stages::sheet::{Column, Order, RowFault, Took, day, flag, named, take
 use crate::view::Answer;
 use ata_model::country::Override;
 use ata_model::op::Op;
+use chrono::Datelike;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -76,10 +77,11 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         let was =
             known.iter().any(|one| matches!(one.change, Override::Added(day) | Override::Removed(day) if day == date));
         changed |= tx.amend(&amendment(change, name.as_ref().filter(|_| !is_workday), source.as_ref()), import)?;
+        let day = i64::from(date.num_days_from_ce());
         Ok(match (changed, was) {
-            (false, _) => Took::Unchanged,
-            (true, true) => Took::Updated,
-            (true, false) => Took::New,
+            (false, _) => Took::Unchanged(day),
+            (true, true) => Took::Updated(day),
+            (true, false) => Took::New(day),
         })
     })
 }

@@ -456,3 +456,9 @@ term-column-row = Row
 term-column-candidate = May be
 term-column-import = File
 term-column-organisation = Organisation
+
+term-answer-accepted = Comes
+term-answer-declined = Does not come
+term-answer-tentative = Perhaps
+term-answer-delegated = Sends somebody
+term-column-answer = Answer

@@ -7,6 +7,7 @@ mod compose;
 mod contact;
 mod draft;
 mod ledger;
+mod read;
 pub mod referral;
 mod report;
 mod round;
@@ -33,6 +34,8 @@ pub enum Verb {
     Call(contact::Call),
     /// Write down that a letter was handed over
     Handed(contact::Handed),
+    /// Read what came back: answers to invitations, messages that could not be delivered
+    Read(read::Read),
     /// Say what became of messages whose fate is unknown
     Resolve(contact::Resolve),
 }
@@ -45,6 +48,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Send(args) => send::run(args, env),
         Verb::Call(args) => contact::call(args, env),
         Verb::Handed(args) => contact::handed(args, env),
+        Verb::Read(args) => read::run(args, env),
         Verb::Resolve(args) => contact::resolve(args, env),
     }
 }

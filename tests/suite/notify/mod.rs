@@ -3,6 +3,7 @@
 mod contact;
 mod drafting;
 mod killed;
+mod reading;
 mod sending;
 mod told;
 
