@@ -136,6 +136,8 @@ pub enum Command {
     Next(desk::next::Next),
     /// A case from its need to its documents, in one view
     Trace(desk::trace::Trace),
+    /// Print a document of the procedure: minutes, certificates, reports, inventories …
+    Paper(Box<desk::paper::Paper>),
     /// What was done, by whom and when
     Log(desk::log::Log),
     /// Take an operation back
@@ -146,6 +148,11 @@ pub enum Command {
     Backup(desk::backup::Backup),
     /// A case, or everything, as JSON
     Export(desk::export::Export),
+    /// Counts over many cases
+    Report(desk::report::Report),
+    /// The texts of notices, and your own in their place
+    #[command(subcommand)]
+    Template(desk::template::Verb),
     /// Files taken in
     #[command(subcommand)]
     Import(desk::import::Verb),
@@ -153,7 +160,7 @@ pub enum Command {
     Completions(desk::manual::Completions),
     /// Manual pages into a folder
     Man(desk::manual::Man),
-    /// Help on a command or topic: exit-codes, references, profiles
+    /// Help on a command or topic: exit-codes, references, profiles, mail
     Help(desk::help::Help),
 }
 
@@ -185,11 +192,14 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Show(args) => desk::show::run(args, env),
         Command::Next(args) => desk::next::run(args, env),
         Command::Trace(args) => desk::trace::run(args, env),
+        Command::Paper(args) => desk::paper::run(args, env),
         Command::Log(args) => desk::log::run(args, env),
         Command::Undo(args) => desk::undo::run(args, env),
         Command::Check(args) => desk::check::run(args, env),
         Command::Backup(args) => desk::backup::run(args, env),
         Command::Export(args) => desk::export::run(args, env),
+        Command::Report(args) => desk::report::run(args, env),
+        Command::Template(verb) => desk::template::run(verb, env),
         Command::Import(verb) => desk::import::run(verb, env),
         Command::Completions(args) => desk::manual::completions(args, env),
         Command::Man(args) => desk::manual::man(args, env),

@@ -5,6 +5,7 @@ use crate::error::{Fault, Kind, file_fault};
 use crate::locale::{self, Words};
 use crate::mail::language::Language;
 use crate::phrase;
+use crate::view::harmless_text;
 use ata_store::{DeskRow, Lens, Stamp, Store};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::OnceCell;
@@ -81,8 +82,7 @@ impl Env {
 
     fn stored_language(&self) -> Option<Language> {
         let path = self.database().ok()?;
-        let language = Store::open(&path).ok()?.language().ok()??;
-        Language::parse(&language)
+        Language::parse(&Store::glimpse_language(&path)?)
     }
 
     /// The language the system is set to, as asked by `--lang`.
@@ -196,10 +196,10 @@ impl Env {
         std::io::stdout().lock()
     }
 
-    /// Says a line on stderr. What cannot be said there is lost: there is nowhere else to say it.
+    /// Says something on stderr. What cannot be said there is lost: there is nowhere else to say it.
     #[allow(clippy::disallowed_methods)]
-    pub fn say(&self, line: &str) {
-        let _ = writeln!(std::io::stderr(), "{line}");
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(std::io::stderr(), "{}", harmless_text(text.trim_end()));
     }
 
     /// May progress be drawn? Only for somebody who watches.
@@ -233,24 +233,42 @@ impl Env {
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 
-    /// Writes a file whole or not at all; `-` is stdout.
+    /// Writes a file whole or not at all; `-` is stdout. A link stays one, and what is no file (a device, a pipe) is written to as
+    /// it is.
     ///
     /// # Errors
     /// `failure`, naming the file.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        let failed = |error: std::io::Error| file_fault(path, &error);
         if path == Path::new("-") {
-            return self.stdout().write_all(bytes).map_err(|error| file_fault(path, &error));
+            return self.stdout().write_all(bytes).map_err(failed);
         }
-        let mut name = path.as_os_str().to_owned();
-        name.push(".partial");
-        let partial = PathBuf::from(name);
-        let written = std::fs::File::create(&partial).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&partial, path)
-        });
-        written.map_err(|error| file_fault(path, &error))
+        write_whole(path, bytes).map_err(failed)
     }
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// What the system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let target = match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => return Err(std::io::ErrorKind::IsADirectory.into()),
+        Ok(about) if about.is_file() => std::fs::canonicalize(path)?,
+        Ok(_) => return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes),
+        Err(_) => path.to_owned(),
+    };
+    let mut name = target.as_os_str().to_owned();
+    name.push(".partial");
+    let partial = PathBuf::from(name);
+    let written = std::fs::File::create(&partial).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&partial, &target)
+    });
+    written.inspect_err(|_| {
+        let _ = std::fs::remove_file(&partial);
+    })
 }
 
 fn system_language() -> Option<Language> {

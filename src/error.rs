@@ -1,9 +1,9 @@
 //! What went wrong, as people and scripts are told: kind → exit code, one sentence, and the command that helps.
 
-use crate::locale::{Phrase, Words};
+use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use ata_model::control::Missing;
-use ata_store::{CannotUndo, StoreError};
+use ata_store::{Again, CannotUndo, StoreError};
 use serde_json::{Value, json};
 
 /// The kinds of failure, each with its exit code (see `ata help exit-codes`).
@@ -113,7 +113,7 @@ impl Fault {
             let text = phrase!(
                 key,
                 control = one.control.code(),
-                meaning = crate::locale::Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
+                meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
                 hint = &one.hint,
             );
             fault = fault.detail(text, json!({"control": one.control, "hint": one.hint, "waivable": one.waivable}));
@@ -158,6 +158,10 @@ impl From<StoreError> for Fault {
                 Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string()))
                     .try_this("ata init")
             }
+            StoreError::Dangling { link, target } => {
+                let (link, target) = (link.display().to_string(), target.display().to_string());
+                Fault::new(Kind::NotFound, phrase!("error-dangling", link = link, target = target))
+            }
             StoreError::FileExists(path) => {
                 Fault::refused(phrase!("error-file-exists", path = path.display().to_string()))
             }
@@ -170,7 +174,14 @@ impl From<StoreError> for Fault {
                     .hint(phrase!("error-newer-hint"))
             }
             StoreError::Busy => Fault::new(Kind::Busy, phrase!("error-busy")).hint(phrase!("error-busy-hint")),
-            StoreError::ReadOnly => {
+            StoreError::Unsettled(path) => {
+                Fault::new(Kind::Failure, phrase!("error-unsettled", path = path.display().to_string()))
+                    .hint(phrase!("error-unsettled-hint"))
+            }
+            StoreError::Disk(detail) => {
+                Fault::new(Kind::Failure, phrase!("error-disk", detail = detail)).hint(phrase!("error-disk-hint"))
+            }
+            StoreError::ReadOnly | StoreError::Unwritable => {
                 Fault::new(Kind::Failure, phrase!("error-read-only")).hint(phrase!("error-read-only-hint"))
             }
             StoreError::DiskFull => {
@@ -197,10 +208,8 @@ impl From<StoreError> for Fault {
             }
             StoreError::CannotUndo { op, why } => cannot_undo(op, why),
             StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
-            StoreError::Io { path, error } => Fault::new(
-                Kind::Failure,
-                phrase!("error-file", path = path.display().to_string(), detail = error.to_string()),
-            ),
+            // A register that is not there is told of above; this is a folder, a right, a disk.
+            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..file_fault(&path, &error) },
             StoreError::Stored { what, detail } => {
                 Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
                     .hint(phrase!("error-damaged-hint"))
@@ -211,9 +220,53 @@ impl From<StoreError> for Fault {
 
 /// A file that could not be read or written.
 pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
-    let kind = if error.kind() == std::io::ErrorKind::NotFound { Kind::NotFound } else { Kind::Failure };
-    Fault::new(kind, phrase!("error-file", path = path.display().to_string(), detail = error.to_string()))
+    use std::io::ErrorKind;
+    if let Some(Midway(fault)) = error.get_ref().and_then(|inner| inner.downcast_ref::<Midway>()) {
+        return fault.clone();
+    }
+    let kind = if error.kind() == ErrorKind::NotFound { Kind::NotFound } else { Kind::Failure };
+    let detail = match error.kind() {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::AlreadyExists => "exists",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::NotADirectory => "no-folder",
+        ErrorKind::StorageFull => "full",
+        ErrorKind::QuotaExceeded => "quota",
+        ErrorKind::FileTooLarge => "too-large",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::InvalidFilename => "name",
+        _ => "",
+    };
+    let detail = match detail {
+        "" => Arg::Text(error.to_string()),
+        known => Arg::Word(format!("error-io-{known}")),
+    };
+    let fault = Fault::new(kind, phrase!("error-file", path = path.display().to_string(), detail = detail));
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => fault.hint(phrase!("error-disk-full-hint")),
+        _ => fault,
+    }
 }
+
+/// An answer that could not be shown, after all was done. A fault on its way through the stream is told as it is.
+pub fn shown_fault(error: &std::io::Error) -> Fault {
+    let fault = file_fault(std::path::Path::new("stdout"), error);
+    let is_midway = error.get_ref().is_some_and(|inner| inner.is::<Midway>());
+    if is_midway { fault } else { fault.hint(phrase!("error-shown-hint")) }
+}
+
+/// A fault on its way through a stream.
+#[derive(Debug)]
+pub struct Midway(pub Fault);
+
+impl std::fmt::Display for Midway {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.phrase.key)
+    }
+}
+
+impl std::error::Error for Midway {}
 
 fn list_command(noun: ata_store::Noun) -> &'static str {
     use ata_store::Noun;
@@ -230,6 +283,7 @@ fn list_command(noun: ata_store::Noun) -> &'static str {
         Noun::Review => "ata person candidates",
         Noun::Operation => "ata log",
         Noun::Series => "ata archive series list",
+        Noun::Elimination => "ata archive elimination list",
     }
 }
 
@@ -242,6 +296,18 @@ fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
         }
         CannotUndo::ChangedSince { table } => {
             Fault::refused(phrase!("error-undo-changed", op = op, table = table)).try_this("ata log")
+        }
+        CannotUndo::Told { session, again } => {
+            let command = match again {
+                Again::Move { start, end } => {
+                    format!("ata schedule move {session} --start \"{start}\" --end \"{end}\" --reason TEXT")
+                }
+                Again::Edit => format!("ata schedule edit {session} --help"),
+                Again::Cancel => format!("ata schedule cancel {session} --reason TEXT"),
+                Again::Add { case } => format!("ata schedule add {case} --start \"YYYY-MM-DD HH:MM\" --duration 3h"),
+                Again::Uninvite { who } => format!("ata schedule edit {session} --uninvite {who}"),
+            };
+            Fault::refused(phrase!("error-undo-told", op = op, session = session)).try_this(command)
         }
         CannotUndo::Nothing => Fault::refused(phrase!("error-undo-nothing")),
     }

@@ -30,6 +30,9 @@ pub fn run() -> ExitCode {
     let at_once = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
     let exit = i32::from(Kind::Interrupted.exit());
     let _ = signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, exit, at_once);
+    // A file that outgrows what the system allows is an error like a full disk, not the end of the program.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Default::default());
     let cli = match args::Cli::try_parse_from(env::arguments()) {
         Ok(cli) => cli,
         Err(error) => return desk::help::usage(&error),
@@ -48,7 +51,7 @@ fn finish(answer: &view::Answer, env: &Env) -> ExitCode {
     if let Err(error) = view::show(answer, env) {
         // Whoever read the answer has seen enough.
         if error.kind() != std::io::ErrorKind::BrokenPipe {
-            return fail(&error::file_fault(std::path::Path::new("stdout"), &error), env);
+            return fail(&error::shown_fault(&error), env);
         }
     }
     if !env.globals.quiet {

@@ -105,6 +105,19 @@ pub fn maybe_line(text: Option<&String>, option: &str) -> Result<String, Fault> 
     text.map_or(Ok(String::new()), |text| line(text, option))
 }
 
+/// The address of a virtual room: what people click on in a mail, so nothing but the web.
+///
+/// # Errors
+/// A usage fault for what is no address beginning with `https://` or `http://`.
+pub fn link(text: &str, option: &str) -> Result<String, Fault> {
+    let link = line(text, option)?;
+    let lower = link.to_lowercase();
+    let place = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let is_one =
+        place.is_some_and(|place| place.starts_with(char::is_alphanumeric) && !place.contains(char::is_whitespace));
+    if is_one { Ok(link) } else { Err(Fault::usage(phrase!("usage-link", value = &link, option = option))) }
+}
+
 /// A longer text: line breaks stay, other control characters do not.
 pub fn text(text: &str) -> String {
     text.replace("\r\n", "\n")
@@ -139,6 +152,12 @@ pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault
     let (control, reason) = text.split_once('=').ok_or_else(wrong)?;
     let control = ata_model::control::Control::parse(control).ok_or_else(wrong)?;
     Ok((control, line(reason, "--waive")?))
+}
+
+/// A word as it is typed in a shell.
+pub fn word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 #[cfg(test)]

@@ -328,7 +328,7 @@ fn text(page: &Page, env: &Env) -> String {
             Block::Heading(line) => out.push_str(&format!("{}\n", env.bold(&plain(line)))),
             Block::Blank => out.push('\n'),
             Block::Verbatim(text) => {
-                out.push_str(text);
+                out.push_str(&harmless_text(text));
                 if !text.ends_with('\n') {
                     out.push('\n');
                 }
@@ -344,6 +344,12 @@ fn text(page: &Page, env: &Env) -> String {
 /// Without control characters: what a file or a message holds must not steer the terminal.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// The same for a text of several lines.
+pub fn harmless_text(text: &str) -> String {
+    let harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    text.chars().map(|c| if harmless(c) { c } else { ' ' }).collect()
 }
 
 fn facts_text(facts: &[(String, String)], env: &Env) -> String {

@@ -58,6 +58,14 @@ pub enum BagError {
     #[error("{}: not a bag", path.display())]
     NotABag { path: PathBuf },
 
+    /// A packed file (gzip, bzip2, xz, zstd) that must be unpacked before it can be looked into.
+    #[error("{}: compressed", path.display())]
+    Compressed { path: PathBuf },
+
+    /// The tar cannot be read as one: truncated, or a header that is none.
+    #[error("{}: {source}", path.display())]
+    BadTar { path: PathBuf, source: io::Error },
+
     /// The ZIP cannot be read as one (truncated, not a ZIP), or could not be written as one.
     #[error("{}: {source}", path.display())]
     BadZip { path: PathBuf, source: ZipError },

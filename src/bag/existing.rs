@@ -13,6 +13,7 @@ use super::{BagError, digest};
 pub(super) enum Form {
     Folder,
     Zip,
+    Tar,
 }
 
 /// The report for a target that already holds this bag; `None` when the target is free.
@@ -26,12 +27,12 @@ pub(super) fn settle(
         return Ok(None);
     }
     let other = || BagError::AlreadyExists { path: out.into() };
-    if out.is_dir() != (form == Form::Folder) {
-        return Err(other());
-    }
     let Ok((shelf, _)) = Shelf::open(out) else {
         return Err(other());
     };
+    if shelf.form() != form {
+        return Err(other());
+    }
     let there = |name: &str| shelf.text(name).ok_or_else(other);
     let info = there(INFO_FILE)?;
     // Cheap first: another number of files or bytes needs no hashing to be another bag.

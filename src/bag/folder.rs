@@ -1,8 +1,8 @@
 //! Writing a bag as a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::digest::CHUNK;
@@ -17,7 +17,8 @@ use super::{BagError, crew};
 ///
 /// Each payload file is read once: copied and hashed with SHA-256 and SHA-512 in the same pass, several
 /// files at a time. `progress` hears the payload bytes done so far. The work goes on in
-/// `<out>.partial`; a run that was interrupted leaves it and the next one starts over in it.
+/// `<out>.partial`; a run that was interrupted leaves it and the next one goes on in it: files there that are what
+/// their source is known to be ([`Payload::sha256`](super::Payload)) are hashed and kept, all others written anew.
 ///
 /// The same bag already in `out`, whole, is left alone and reported as not changed; a later
 /// `Bagging-Date` alone does not make it another bag. The same input gives the same bytes.
@@ -29,7 +30,8 @@ pub fn write(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Re
     if let Some(report) = settle(out, Form::Folder, &plan, progress)? {
         return Ok(report);
     }
-    let partial = Partial::folder(out)?;
+    let wanted: HashSet<&str> = plan.entries.iter().map(|entry| entry.path.as_str()).collect();
+    let partial = Partial::folder(out, &|path| wanted.contains(path))?;
     let top = partial.path();
     // First of all, so that what an interruption leaves can be told from anybody else's folder.
     place(top, DECLARATION_FILE, DECLARATION)?;
@@ -71,14 +73,21 @@ fn make_folders(top: &Path, plan: &Plan) -> Result<BTreeSet<PathBuf>, BagError> 
     }
     // Sorted, so that each parent comes before its children.
     for folder in &folders {
-        fs::create_dir(folder).map_err(BagError::io(folder))?;
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(BagError::io(folder)(error)),
+            _ => {}
+        }
     }
     Ok(folders)
 }
 
 fn copy(top: &Path, entry: &Entry, chunk: &mut [u8], tell: &dyn Fn(u64)) -> Result<Sealed, BagError> {
     let path = top.join(&entry.path);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(BagError::io(&path))?;
+    if let Some(sealed) = entry.taken_over(&path, chunk, tell) {
+        return Ok(sealed);
+    }
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).open(&path).map_err(BagError::io(&path))?;
     entry.read(chunk, |bytes| {
         file.write_all(bytes).map_err(BagError::io(&path))?;
         tell(bytes.len() as u64);

@@ -45,7 +45,7 @@ pub fn write_zip(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -
     if let Some(report) = settle(out, Form::Zip, &plan, progress)? {
         return Ok(report);
     }
-    let (partial, file) = Partial::file(out)?;
+    let (partial, file) = Partial::file(out, b"PK\x03\x04")?;
     let mut pack = Pack {
         zip: ZipWriter::new(BufWriter::with_capacity(CHUNK, file)),
         path: partial.path(),
@@ -172,7 +172,7 @@ impl Pack<'_> {
 }
 
 /// As many of the first entries as fit into memory together; none when the first is large.
-fn small_ones<'e, 'a, 's>(entries: &'e [Entry<'a, 's>]) -> &'e [Entry<'a, 's>] {
+pub(super) fn small_ones<'e, 'a, 's>(entries: &'e [Entry<'a, 's>]) -> &'e [Entry<'a, 's>] {
     let mut bytes = 0;
     let fit = entries
         .iter()
@@ -204,8 +204,8 @@ fn options(path: &str) -> SimpleFileOptions {
         .system(System::Unix)
 }
 
-/// The ZIP's name without its extension, with a `/`.
-fn top_folder(out: &Path) -> Result<String, BagError> {
+/// The name of a packed file without its extension, with a `/`.
+pub(super) fn top_folder(out: &Path) -> Result<String, BagError> {
     out.file_stem()
         .and_then(|stem| stem.to_str())
         .filter(|stem| fault_when_new(stem).is_none())

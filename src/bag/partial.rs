@@ -1,7 +1,7 @@
 //! The half-written package: `<target>.partial` beside the target, which becomes the target only whole.
 //!
-//! A run that was killed leaves it behind; the next one takes it over. Two runs at once are told apart
-//! by a lock on it, and what merely has that name is never emptied.
+//! A run that was killed leaves it behind; the next one takes it over, and in a folder goes on with the files that are
+//! whole. Two runs at once are told apart by a lock on it, and what merely has that name is never emptied.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -20,8 +20,8 @@ pub(super) struct Partial {
 }
 
 impl Partial {
-    /// An empty folder to build the package in.
-    pub(super) fn folder(target: &Path) -> Result<Self, BagError> {
+    /// A folder to build the package in. Of what an interrupted run left there, only plain files that `keep` wants stay.
+    pub(super) fn folder(target: &Path, keep: &dyn Fn(&str) -> bool) -> Result<Self, BagError> {
         let path = beside(target)?;
         loop {
             match fs::create_dir(&path) {
@@ -44,13 +44,13 @@ impl Partial {
             } else {
                 None
             };
-            empty(&path)?;
+            clear(&path, keep)?;
             return Ok(Self::new(path, target, lock));
         }
     }
 
-    /// An empty file to write the package to.
-    pub(super) fn file(target: &Path) -> Result<(Self, File), BagError> {
+    /// An empty file to write the package to. What an interrupted run left there starts with `signature`.
+    pub(super) fn file(target: &Path, signature: &[u8]) -> Result<(Self, File), BagError> {
         let path = beside(target)?;
         loop {
             if kind(&path)?.is_some_and(|kind| !kind.is_file()) {
@@ -67,10 +67,10 @@ impl Partial {
             if !still_there(&file, &path)? {
                 continue;
             }
-            // What an interrupted run left starts as a ZIP does, or with the zeros of a lost write.
+            // What an interrupted run left starts as a package does, or with the zeros of a lost write.
             let mut start = Vec::new();
-            (&mut file).take(4).read_to_end(&mut start).map_err(BagError::io(&path))?;
-            if !b"PK\x03\x04".starts_with(&start) && !b"\0\0\0\0".starts_with(&start) {
+            (&mut file).take(signature.len() as u64).read_to_end(&mut start).map_err(BagError::io(&path))?;
+            if !signature.starts_with(&start) && start.iter().any(|byte| *byte != 0) {
                 return Err(BagError::ForeignPartial { path });
             }
             file.set_len(0).map_err(BagError::io(&path))?;
@@ -185,13 +185,10 @@ fn still_there(_: &File, path: &Path) -> Result<bool, BagError> {
     Ok(kind(path)?.is_some())
 }
 
-/// Clears what an interrupted run left. The declaration is the first thing such a run writes, so a
-/// folder with anything but a bag's own names, or without it, is somebody else's.
-fn empty(path: &Path) -> Result<(), BagError> {
-    let mut inside = Vec::new();
-    for entry in fs::read_dir(path).map_err(BagError::io(path))? {
-        inside.push(entry.map_err(BagError::io(path))?);
-    }
+/// Clears what an interrupted run left, but for the payload that `keep` wants. The declaration is the first thing such a
+/// run writes, so a folder with anything but a bag's own names, or without it, is somebody else's.
+fn clear(path: &Path, keep: &dyn Fn(&str) -> bool) -> Result<(), BagError> {
+    let mut inside = entries(path)?;
     let named = |name: &str| inside.iter().any(|entry| entry.file_name() == name);
     let known = inside.iter().all(|entry| {
         let name = entry.file_name();
@@ -205,9 +202,34 @@ fn empty(path: &Path) -> Result<(), BagError> {
     inside.sort_by_key(|entry| entry.file_name() == DECLARATION_FILE);
     for entry in inside {
         let child = entry.path();
-        let is_folder = kind(&child)?.is_some_and(|kind| kind.is_dir());
-        let gone = if is_folder { fs::remove_dir_all(&child) } else { fs::remove_file(&child) };
-        gone.map_err(BagError::io(&child))?;
+        if kind(&child)?.is_some_and(|kind| kind.is_dir()) {
+            prune(&child, "data/", keep)?;
+        } else {
+            fs::remove_file(&child).map_err(BagError::io(&child))?;
+        }
     }
     Ok(())
+}
+
+/// Removes below `folder` whatever is no plain file that `keep` wants, and folders that are left empty.
+fn prune(folder: &Path, inside: &str, keep: &dyn Fn(&str) -> bool) -> Result<(), BagError> {
+    for entry in entries(folder)? {
+        let child = entry.path();
+        let place = entry.file_name().to_str().map(|name| format!("{inside}{name}"));
+        let kind = kind(&child)?;
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            prune(&child, &format!("{}/", place.unwrap_or_default()), keep)?;
+        } else if !kind.is_some_and(|kind| kind.is_file()) || !place.is_some_and(|place| keep(&place)) {
+            fs::remove_file(&child).map_err(BagError::io(&child))?;
+        }
+    }
+    if entries(folder)?.is_empty() {
+        fs::remove_dir(folder).map_err(BagError::io(folder))?;
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, BagError> {
+    let found = fs::read_dir(folder).map_err(BagError::io(folder))?;
+    found.map(|entry| entry.map_err(BagError::io(folder))).collect()
 }

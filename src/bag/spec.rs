@@ -59,7 +59,7 @@ pub struct BagReport {
     /// Payload bytes.
     pub bytes: u64,
     /// SHA-256 of `tagmanifest-sha256.txt`, in hexadecimal: one line that stands for the whole bag,
-    /// the same for its folder and its ZIP.
+    /// the same for its folder, its ZIP and its tar.
     pub seal: String,
     /// SHA-256 of `manifest-sha256.txt`, in hexadecimal: the payload alone, whatever the day it was sealed.
     pub manifest: String,

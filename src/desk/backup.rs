@@ -24,7 +24,7 @@ struct Copied {
     op: i64,
 }
 
-/// The copy is opened and read through before it is said to exist; one that is not sound is not left behind.
+/// The copy is opened and read through before it gets its name; one that is not sound is not left behind.
 pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     if args.file.exists() {
@@ -32,14 +32,7 @@ pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     }
     let mut copied = Copied { file: args.file.display().to_string(), bytes: None, op: desk.store.last_op()? };
     if !env.globals.dry_run {
-        desk.store.backup(&args.file)?;
-        match verify(&args.file) {
-            Ok(op) => copied.op = op,
-            Err(fault) => {
-                let _ = std::fs::remove_file(&args.file);
-                return Err(fault);
-            }
-        }
+        copied.op = desk.store.backup(&args.file, sound)?;
         copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| file_fault(&args.file, &error))?.len());
     }
     Ok(Answer::change(copied, true, env, |copied, words| {
@@ -48,11 +41,11 @@ pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     }))
 }
 
-fn verify(copy: &std::path::Path) -> Result<i64, Fault> {
-    let store = Store::open(copy)?;
-    store.desk()?;
-    if let Some(problem) = store.check_database()?.into_iter().next() {
+/// The newest operation of a copy, which is read through first.
+fn sound(copy: &Store) -> Result<i64, Fault> {
+    copy.desk()?;
+    if let Some(problem) = copy.check_database()?.into_iter().next() {
         return Err(StoreError::Damaged(problem.detail.unwrap_or_default()).into());
     }
-    Ok(store.last_op()?)
+    Ok(copy.last_op()?)
 }

@@ -8,7 +8,7 @@ use ata_model::message::Message;
 use ata_model::plan::Plan;
 use ata_model::profile::Profile;
 use ata_model::session::{Session, local};
-use ata_store::{CommitmentFilter, Db, Lens, Operation};
+use ata_store::{CommitmentFilter, Db, Lens, Operation, Provenance};
 use serde_json::{Value, json};
 
 /// A case, whole.
@@ -22,6 +22,8 @@ pub struct Dossier {
     pub passages: Vec<Passage>,
     /// Answer sheets of each session.
     pub answers: Vec<i64>,
+    /// Where it came from, when it was taken in from a package.
+    pub provenance: Option<Provenance>,
     /// Cases raised or referred from this one: (reference, title).
     pub raised: Vec<(String, String)>,
     /// What the profile calls each type of document: (key, title).
@@ -51,7 +53,11 @@ impl Dossier {
             documents: db.documents_of(key)?,
             passages: db.passages(key)?,
             raised: db.raised_from(key)?,
-            types: record_titles(lens.profile),
+            provenance: db.provenance(key)?,
+            types: match db.foreign_profile(key)? {
+                Some(profile) => record_titles(&profile),
+                None => record_titles(lens.profile),
+            },
             sessions,
             messages,
             answers,
@@ -72,6 +78,9 @@ impl Dossier {
         record["commitments"] = json!(self.commitments);
         record["documents"] = json!(self.documents);
         record["passages"] = json!(self.passages);
+        if let Some(from) = &self.provenance {
+            record["provenance"] = json!(from);
+        }
         record
     }
 }

@@ -188,7 +188,7 @@ struct Undone {
 fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, _, stamp) = desk.split();
-    let outcome = store.transact_bulk(Op::ImportUndo, stamp, |tx| -> Result<_, Fault> {
+    let outcome = store.transact_bulk(Op::ImportUndo, stamp, ata_store::Added::Mixed, |tx| -> Result<_, Fault> {
         let mut undone = Vec::new();
         for text in &args.import {
             let id = tx.find_import(text)?;

@@ -10,8 +10,12 @@ pub enum IntakeError {
     /// The file was altered between the look at its encoding and its reading.
     #[error("changed_meanwhile")]
     ChangedMeanwhile { line: u64 },
+    /// No bytes, or nothing but blanks.
     #[error("empty")]
     Empty,
+    /// Neither text nor a workbook: a picture, an archive, a program.
+    #[error("not_text")]
+    NotText,
     /// More bytes than are read into memory; `limit` in bytes.
     #[error("too_large")]
     TooLarge { bytes: u64, limit: u64 },
@@ -43,6 +47,9 @@ pub enum IntakeError {
     /// A column named by hand is not in the header.
     #[error("unknown_column")]
     UnknownColumn { field: String, column: String, found: Vec<String> },
+    /// A column that says who answered was named as the answer to something.
+    #[error("identity_column")]
+    IdentityColumn { column: String },
     #[error("unknown_field")]
     UnknownField { field: String },
     #[error("unknown_sheet")]

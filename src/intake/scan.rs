@@ -64,8 +64,14 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         return Err(IntakeError::Empty);
     }
     let container = container(&sample);
+    if size == sample.len() as u64 && is_blank(&sample) {
+        return Err(IntakeError::Empty);
+    }
     let (guessed, bom) = charset(&sample, &census);
     let charset = asked.unwrap_or(guessed);
+    if container == Container::Csv && !matches!(charset, Charset::Utf16Le | Charset::Utf16Be) && is_binary(&sample) {
+        return Err(IntakeError::NotText);
+    }
     Ok(Scan {
         container,
         bom: if charset == guessed { bom } else { 0 },
@@ -91,6 +97,21 @@ fn container(sample: &[u8]) -> Container {
     } else {
         Container::Csv
     }
+}
+
+/// Nothing but blanks after the byte order mark, in any encoding.
+fn is_blank(sample: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    let text = marks.iter().find_map(|mark| sample.strip_prefix(*mark)).unwrap_or(sample);
+    text.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+}
+
+/// More control characters than any text has: in arbitrary bytes one in ten is one. NUL does not count, for programs that fill
+/// their cells with it.
+fn is_binary(sample: &[u8]) -> bool {
+    let head = &sample[..sample.len().min(8 * 1024)];
+    let controls = head.iter().filter(|byte| matches!(byte, 0x01..=0x08 | 0x0b | 0x0e..=0x1f | 0x7f)).count();
+    controls >= 4 && controls * 20 > head.len()
 }
 
 /// A list may begin with `<`; a web page has a table in it too.

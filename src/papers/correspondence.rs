@@ -99,7 +99,8 @@ impl Correspondence {
         let receiver = addressee.map(|one| one.organisation.unwrap_or(one.name));
         paper.to = notice.audience.map(str::to_owned).or(receiver);
         let signer = &notice.signer;
-        paper.from = Some(signer.post.clone().unwrap_or_else(|| signer.name.clone()));
+        let name = Some(signer.name.clone()).filter(|name| !name.is_empty());
+        paper.from = signer.post.clone().or(name).or_else(|| signer.organisation.clone());
         paper.after = if notice.confirm_by.is_some() { confirm(notice, voice) } else { String::new() };
         paper
     }

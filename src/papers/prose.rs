@@ -39,6 +39,8 @@ pub fn prose(text: &str) -> Vec<Block> {
             Line::Heading(rest) => lines.push(('#', rest.to_owned())),
             Line::Bullet(rest) => lines.push(('-', rest.to_owned())),
             Line::Number(rest) => lines.push(('1', rest.to_owned())),
+            // `**Lugar:** …` under `**Fecha:** …` is a line of its own.
+            Line::Text(rest) if is_labelled(rest) => lines.push(('p', rest.to_owned())),
             // A line goes on with what the one before began.
             Line::Text(rest) => match lines.last_mut() {
                 Some(('p' | '-' | '1', before)) => {
@@ -83,6 +85,12 @@ fn classify(line: &str) -> Line<'_> {
         return Line::Number(rest.trim());
     }
     Line::Text(line)
+}
+
+/// Does it begin with a strong word and a colon?
+fn is_labelled(line: &str) -> bool {
+    let label = line.strip_prefix("**").and_then(|rest| rest.split_once("**"));
+    label.is_some_and(|(label, rest)| !label.is_empty() && (label.ends_with(':') || rest.starts_with(':')))
 }
 
 /// Splits at `**` and `*`; a mark without its fellow stays as typed.
@@ -146,7 +154,7 @@ mod tests {
 
     #[test]
     fn headings_paragraphs_and_lists_are_told_apart() {
-        let text = "# Apertura\nBuenos días\na todos.\n\nSegundo.\n\n- uno\n  sigue\n- dos\n\n1. a\n2) b\n#no";
+        let text = "# Apertura\nBuenos días\na todos.\n**Lugar:** x\n**Hora**: y\n\nSegundo.\n\n- uno\n  sigue\n- dos\n\n1. a\n2) b\n#no";
         let kinds: Vec<String> = prose(text)
             .iter()
             .map(|block| match block {
@@ -156,7 +164,10 @@ mod tests {
                 Block::Numbers { items } => format!("1{}:{}", items.len(), items[1][0].text),
             })
             .collect();
-        assert_eq!(kinds, ["h:Apertura", "p:Buenos días a todos.", "p:Segundo.", "-2:uno sigue", "12:b #no"]);
+        assert_eq!(
+            kinds,
+            ["h:Apertura", "p:Buenos días a todos.", "p:Lugar:", "p:Hora", "p:Segundo.", "-2:uno sigue", "12:b #no"]
+        );
     }
 
     proptest::proptest! {

@@ -39,6 +39,8 @@ pub struct DifferentialRegister {
     /// Titles of the variables.
     pub variables: Vec<String>,
     pub rows: Vec<DifferentialLine>,
+    /// Printed with the answers; else a form to be filled in.
+    pub is_filled: bool,
     pub signers: Vec<Signer>,
 }
 
@@ -67,6 +69,7 @@ impl DifferentialRegister {
             facts: heading(title, session, voice),
             variables: VARIABLES.iter().map(|key| voice.label(&format!("variable-{key}"))).collect(),
             rows: people.iter().map(line).collect(),
+            is_filled: true,
             signers,
         }
     }

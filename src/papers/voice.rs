@@ -34,7 +34,7 @@ impl Voice {
         self.words.maybe(&own).unwrap_or_else(|| self.words.word(&format!("paper-{key}")))
     }
 
-    pub(super) fn say(&self, phrase: &Phrase) -> String {
+    pub fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase)
     }
 

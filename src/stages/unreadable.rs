@@ -21,10 +21,30 @@ pub fn fault(path: &Path, error: &IntakeError) -> Fault {
         _ => &[],
     };
     for (line, cells) in beginning {
-        let text = phrase!("import-fault-row", line = *line, cells = cells.join(" | "));
+        let text = phrase!("import-fault-row", line = *line, cells = beginnings(cells, " | "));
         fault.details.push(Detail { text, json: json!({"line": line, "cells": cells}) });
     }
-    fault
+    match error {
+        IntakeError::UnclosedQuote { .. } => fault.hint(phrase!("import-hint-quote")),
+        IntakeError::Damaged { .. } => fault.hint(phrase!("import-hint-again")),
+        _ => fault,
+    }
+}
+
+/// Characters of a cell that are enough to recognise it.
+const ENOUGH: usize = 40;
+
+/// Cells of a file in one line, however long they are.
+pub fn beginnings<T: AsRef<str>>(cells: &[T], between: &str) -> String {
+    let begin = |cell: &T| {
+        let mut letters = cell.as_ref().chars();
+        let mut text: String = letters.by_ref().take(ENOUGH).collect();
+        if letters.next().is_some() {
+            text.push('…');
+        }
+        text
+    };
+    cells.iter().map(begin).collect::<Vec<_>>().join(between)
 }
 
 /// What the sentence about each fault has to fill in.
@@ -43,14 +63,19 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         }
         IntakeError::TooManyColumns { line, limit } => vec![("line", (*line).into()), ("limit", (*limit).into())],
         IntakeError::UnknownColumn { field, column, found } => {
-            vec![("field", field.into()), ("value", column.into()), ("found", found.join(", ").into())]
+            vec![("field", field.into()), ("value", column.into()), ("found", beginnings(found, ", ").into())]
         }
+        IntakeError::IdentityColumn { column } => vec![("value", column.into())],
         IntakeError::UnknownField { field } => vec![("field", field.into())],
-        IntakeError::UnknownSheet { sheet, found } => vec![("value", sheet.into()), ("found", found.join(", ").into())],
+        IntakeError::UnknownSheet { sheet, found } => {
+            vec![("value", sheet.into()), ("found", beginnings(found, ", ").into())]
+        }
         IntakeError::NotThisSource { source_asked, .. } => vec![("value", source_asked.as_str().into())],
         IntakeError::AmbiguousDates { line, value } => vec![("line", (*line).into()), ("value", value.into())],
-        IntakeError::Unreadable(_) | IntakeError::Empty | IntakeError::Encrypted | IntakeError::NoHeader { .. } => {
-            Vec::new()
-        }
+        IntakeError::Unreadable(_)
+        | IntakeError::Empty
+        | IntakeError::NotText
+        | IntakeError::Encrypted
+        | IntakeError::NoHeader { .. } => Vec::new(),
     }
 }

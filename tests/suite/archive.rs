@@ -1,9 +1,13 @@
 //! Stage 8 from outside.
 
 mod close;
+mod disposal;
 mod documents;
 mod package;
 mod papers;
+mod received;
+mod review;
+mod schema;
 mod series;
 
 use crate::desk::TestDesk;

@@ -21,6 +21,11 @@ pub struct Ran {
 }
 
 impl Ran {
+    /// What a command did that was started otherwise.
+    pub fn new(stdout: String, stderr: String, code: i32, line: String) -> Ran {
+        Ran { stdout, stderr, code, line }
+    }
+
     /// Demands an exit code.
     #[track_caller]
     pub fn exits(self, code: i32) -> Ran {
@@ -135,11 +140,12 @@ impl TestDesk {
         rusqlite::Connection::open(self.path("ata.db")).expect("a register")
     }
 
-    /// Every row of every table, but for the log, numbers given and content: what `undo` must bring back.
+    /// Every row of every table, but for the log, numbers given, content and sensitive answers, which nothing copies: what `undo` must bring back.
     pub fn dump(&self) -> Vec<String> {
         let database = self.database();
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN
-                      ('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print') ORDER BY name";
+                      ('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+                       'differential_answer') ORDER BY name";
         let mut statement = database.prepare(tables).expect("tables");
         let names: Vec<String> =
             statement.query_map([], |row| row.get(0)).expect("names").map(|name| name.expect("a name")).collect();

@@ -3,10 +3,13 @@
 // The tests set the scene themselves; only the program keeps to `env`.
 #![allow(clippy::disallowed_methods)]
 
+mod answers;
 mod archive;
 mod bag;
 mod desk;
+mod differential;
 mod evaluate;
+mod faults;
 mod followup;
 mod help;
 mod holiday;
@@ -18,6 +21,7 @@ mod look;
 mod mail;
 mod need;
 mod notify;
+mod paper;
 mod papers;
 mod plan;
 mod profile;
@@ -26,5 +30,6 @@ mod register;
 mod run;
 mod schedule;
 mod state;
+mod template;
 mod tidy;
 mod walk;

@@ -180,6 +180,8 @@ pub struct Facts {
     pub unsigned: i64,
     pub open_commitments: Vec<String>,
     pub is_classified: bool,
+    /// Does a rule of the profile say which series it stands under?
+    pub has_series_rule: bool,
     /// Titles of records the profile requires and the case does not have: (key, title).
     pub missing_records: Vec<(String, String)>,
     /// Documents without a number of folios.
@@ -313,6 +315,7 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::CommitmentsSettled => {
             format!("ata followup done {}", facts.open_commitments.first().unwrap_or(case))
         }
+        Control::Classified if facts.has_series_rule => format!("ata archive classify {case}"),
         Control::Classified => format!("ata archive classify {case} --series CODE"),
         Control::RecordsComplete => {
             let key = facts.missing_records.first().map_or("TYPE", |(key, _)| key.as_str());

@@ -5,6 +5,7 @@ pub mod case;
 pub mod commitment;
 pub mod control;
 pub mod country;
+pub mod differential;
 pub mod document;
 pub mod duplicate;
 pub mod evaluation;

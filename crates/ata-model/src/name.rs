@@ -78,7 +78,11 @@ const PARTICLES: [&str; 11] = ["da", "das", "de", "del", "do", "dos", "e", "la",
 /// What two spellings of a person's name are compared by: folded words without particles, sorted, so that
 /// `FICTICIA MONTOYA, Aurelia` and `Aurelia Ficticia Montoya` are equal.
 pub fn key(text: &str) -> String {
-    let folded = fold(text);
+    key_of_fold(&fold(text))
+}
+
+/// The same for a name that was folded before; empty for an empty one.
+pub fn key_of_fold(folded: &str) -> String {
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !PARTICLES.contains(word)).collect();
     if words.is_empty() {
         words = folded.split(' ').collect();

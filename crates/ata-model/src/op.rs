@@ -13,6 +13,7 @@ pub enum Op {
     PersonImport,
     PersonEdit,
     PersonMerge,
+    PersonForget,
     PersonSame,
     PersonDifferent,
     BoardAdd,
@@ -40,6 +41,11 @@ pub enum Op {
     NotifyCall,
     NotifyHanded,
     NotifyResolve,
+    NotifyRecover,
+    NotifyAdopt,
+    NotifyVia,
+    TemplateSet,
+    TemplateReset,
     NotifyRead,
     NotifyRemind,
     RunAttendance,
@@ -62,6 +68,12 @@ pub enum Op {
     ArchiveSeries,
     ArchiveClose,
     ArchivePackage,
+    ArchiveHold,
+    ArchiveLift,
+    ArchivePropose,
+    ArchiveDecide,
+    ArchiveImport,
+    PaperFile,
     Skip,
     Hold,
     Resume,
@@ -85,6 +97,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PersonImport, "person.import"),
     (Op::PersonEdit, "person.edit"),
     (Op::PersonMerge, "person.merge"),
+    (Op::PersonForget, "person.forget"),
     (Op::PersonSame, "person.same"),
     (Op::PersonDifferent, "person.different"),
     (Op::BoardAdd, "board.add"),
@@ -112,6 +125,11 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::NotifyCall, "notify.call"),
     (Op::NotifyHanded, "notify.handed"),
     (Op::NotifyResolve, "notify.resolve"),
+    (Op::NotifyRecover, "notify.recover"),
+    (Op::NotifyAdopt, "notify.adopt"),
+    (Op::NotifyVia, "notify.via"),
+    (Op::TemplateSet, "template.set"),
+    (Op::TemplateReset, "template.reset"),
     (Op::NotifyRead, "notify.read"),
     (Op::NotifyRemind, "notify.remind"),
     (Op::RunAttendance, "run.attendance"),
@@ -134,6 +152,12 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::ArchiveSeries, "archive.series"),
     (Op::ArchiveClose, "archive.close"),
     (Op::ArchivePackage, "archive.package"),
+    (Op::ArchiveHold, "archive.hold"),
+    (Op::ArchiveLift, "archive.lift"),
+    (Op::ArchivePropose, "archive.propose"),
+    (Op::ArchiveDecide, "archive.decide"),
+    (Op::ArchiveImport, "archive.import"),
+    (Op::PaperFile, "paper.file"),
     (Op::Skip, "skip"),
     (Op::Hold, "hold"),
     (Op::Resume, "resume"),
@@ -158,12 +182,12 @@ impl Op {
 
     /// Did something reach people or places the register does not govern? Such an operation is not taken back.
     pub fn leaves_the_building(self) -> bool {
-        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::ArchivePackage)
+        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::NotifyRecover | Op::ArchivePackage)
     }
 
     /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::ArchiveClose)
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget)
     }
 }
 

@@ -280,6 +280,7 @@ impl Tx<'_> {
 
     /// Gives a need up for another that asks for the same; its parties join those of the one that stays.
     pub fn merge_case(&mut self, case: i64, into: i64) -> Result<()> {
+        self.touches(into);
         self.exec("UPDATE cases SET merged_into = $2 WHERE id = $1", vals![case, into])?;
         self.exec(
             "INSERT INTO party (case_id, role, position, organisation_id, person_id)
@@ -329,6 +330,9 @@ impl Tx<'_> {
         )?;
         let id = self.last_id();
         self.about(id);
+        if let Some(parent) = new.parent {
+            self.touches(parent);
+        }
         // One of the many of a file is not named: the log names the file.
         if new.import.is_none() {
             self.say(format!("{} {}", self.case_ref(id)?, new.title));

@@ -130,6 +130,7 @@ impl Db {
     fn archive_facts(&self, case: i64, lens: &Lens<'_>, facts: &mut Facts) -> Result<()> {
         let sql = "SELECT series_code IS NOT NULL AS classified FROM cases WHERE id = $1";
         facts.is_classified = self.row(sql, vals![case], |row| row.flag("classified"))?.unwrap_or(false);
+        facts.has_series_rule = self.series_by_rule(case, lens.profile)?.is_some();
         let documents = self.documents_of(case)?;
         facts.documents = documents.len() as i64;
         facts.unfoliated = documents.iter().filter(|document| document.folios == 0).count() as i64;
@@ -145,7 +146,7 @@ impl Db {
     }
 
     /// Does the register itself hold what the record would say?
-    fn vouches(&self, case: i64, key: &str, source: Option<RecordSource>) -> Result<bool> {
+    pub fn vouches(&self, case: i64, key: &str, source: Option<RecordSource>) -> Result<bool> {
         if source == Some(RecordSource::Messages) && KINDS.contains(&key) {
             let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND state = 'sent' AND kind = $2";
             return Ok(self.count(sql, vals![case, key])? > 0);

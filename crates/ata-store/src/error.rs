@@ -19,6 +19,7 @@ pub enum Noun {
     Review,
     Operation,
     Series,
+    Elimination,
 }
 
 impl Noun {
@@ -37,6 +38,7 @@ impl Noun {
             Noun::Review => "review",
             Noun::Operation => "operation",
             Noun::Series => "series",
+            Noun::Elimination => "elimination",
         }
     }
 }
@@ -45,6 +47,8 @@ impl Noun {
 pub enum StoreError {
     #[error("no register at {0}")]
     NoFile(PathBuf),
+    #[error("{link} leads to {target}, which does not exist")]
+    Dangling { link: PathBuf, target: PathBuf },
     #[error("{0} exists already")]
     FileExists(PathBuf),
     #[error("{0} is not a register")]
@@ -55,8 +59,17 @@ pub enum StoreError {
     Busy,
     #[error("read only")]
     ReadOnly,
+    /// The library could not open the file for writing, and does not say why.
+    #[error("cannot be written")]
+    Unwritable,
+    /// It can only be read, and there are changes beside it that cannot be read without writing.
+    #[error("{0} has changes beside it that cannot be read")]
+    Unsettled(PathBuf),
     #[error("disk full")]
     DiskFull,
+    /// The disk failed while reading or writing: a quota, a limit, a cable.
+    #[error("disk: {0}")]
+    Disk(String),
     #[error("damaged: {0}")]
     Damaged(String),
     /// The row belongs to a closed case.
@@ -92,9 +105,29 @@ pub enum CannotUndo {
     Already(i64),
     /// A later operation changed the same row, or uses it.
     ChangedSince { table: String },
+    /// People were told of what would be unsaid; it is changed by a new command instead.
+    Told { session: String, again: Again },
     /// There is nothing to take back.
     Nothing,
 }
+
+/// What is done to a session instead of taking back what people were told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Again {
+    /// Move it to where it was: local date and hour.
+    Move { start: String, end: String },
+    /// Give it its place, link or modality again.
+    Edit,
+    /// Cancel it.
+    Cancel,
+    /// Schedule another one in the case.
+    Add { case: String },
+    /// Uninvite the person or organisation.
+    Uninvite { who: String },
+}
+
+/// `SQLITE_IOERR_SHMSIZE`: the file that readers and writers share could not be made as large as it must be.
+const SHM_SIZE: i32 = 10 | (19 << 8);
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
@@ -103,6 +136,14 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::Unwritable,
+            // No room for the index of the changes.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_error().is_some_and(|error| error.extended_code == SHM_SIZE) =>
+            {
+                StoreError::DiskFull
+            }
+            Some(ErrorCode::SystemIoFailure) => StoreError::Disk(text),
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),
             Some(ErrorCode::ConstraintViolation) if text.contains("append-only") => StoreError::AppendOnly,

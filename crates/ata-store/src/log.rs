@@ -1,16 +1,17 @@
-//! The log: one row for each command that changed something, chained by hashes; and taking an operation back.
+//! The log: one row for each command that changed something, chained by hashes.
 //!
 //! A row's hash covers the hash before it and a salted digest of the row's detail, never the detail itself. To
 //! forget a person's data one day, the detail of the operations that hold it can be replaced by nothing, by an
 //! operation that names them, and the chain still holds: what was forgotten shows, what was tampered with too.
 
 use crate::engine::{Db, Row};
-use crate::error::{CannotUndo, Noun, Result, StoreError};
-use crate::transact::{Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::error::{Noun, Result, StoreError};
+use crate::transact::{Change, Tx};
 use crate::vals;
 use ata_model::op::Op;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// One row of the log, as people and scripts see it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,7 +47,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn digest(salt: &str, summary: &str, changes: &str) -> String {
+pub(crate) fn digest(salt: &str, summary: &str, changes: &str) -> String {
     let mut hash = Sha256::new();
     for part in [salt, summary, changes] {
         hash.update((part.len() as u64).to_be_bytes());
@@ -55,27 +56,29 @@ fn digest(salt: &str, summary: &str, changes: &str) -> String {
     hex(&hash.finalize())
 }
 
-struct Link<'a> {
-    op: i64,
-    at: &'a str,
-    clock: &'a str,
-    by: &'a str,
-    verb: &'a str,
-    case: Option<i64>,
-    undoes: Option<i64>,
-    digest: &'a str,
-    prev: &'a str,
+pub(crate) struct Link<'a> {
+    pub op: i64,
+    pub at: &'a str,
+    pub clock: &'a str,
+    pub by: &'a str,
+    pub verb: &'a str,
+    /// Every case it has to do with, in order; and the one it is about, when it is one.
+    pub cases: &'a [i64],
+    pub case: Option<i64>,
+    pub undoes: Option<i64>,
+    pub digest: &'a str,
+    pub prev: &'a str,
 }
 
 impl Link<'_> {
-    fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         let mut hash = Sha256::new();
         let numbers = [self.op, self.case.unwrap_or(0), self.undoes.unwrap_or(0)];
         for part in [self.prev, self.at, self.clock, self.by, self.verb, self.digest] {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
         }
-        for number in numbers {
+        for number in numbers.iter().chain(self.cases) {
             hash.update(number.to_be_bytes());
         }
         hex(&hash.finalize())
@@ -90,13 +93,15 @@ pub(crate) fn append(tx: &Tx<'_>, op: Op, changes: &[Change]) -> Result<i64> {
     let digest = digest(&salt, tx.summary(), &changes);
     let (number, prev) = head(tx)?.unwrap_or((0, String::new()));
     let at = tx.stamp.instant();
+    let cases = tx.cases();
     let link = Link {
         op: number + 1,
         at: &at,
         clock: if tx.stamp.given_clock { "given" } else { "system" },
         by: &tx.stamp.by,
         verb: op.verb(),
-        case: tx.case(),
+        cases: &cases,
+        case: tx.only_case(),
         undoes: tx.undoes(),
         digest: &digest,
         prev: &prev,
@@ -107,6 +112,9 @@ pub(crate) fn append(tx: &Tx<'_>, op: Op, changes: &[Change]) -> Result<i64> {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         vals![link.op, link.at, link.clock, link.by, link.verb, link.case, link.undoes, link.digest, link.prev, &hash],
     )?;
+    for case in &cases {
+        tx.exec("INSERT INTO operation_case (case_id, op) VALUES ($1, $2)", vals![*case, link.op])?;
+    }
     tx.exec(
         "INSERT INTO operation_detail (op, salt, summary, changes) VALUES ($1, $2, $3, $4)",
         vals![link.op, &salt, tx.summary(), &changes],
@@ -149,28 +157,15 @@ fn operation(row: &Row<'_>) -> Result<Operation> {
 }
 
 impl Db {
-    /// The log, newest first: of one case or of all, from an instant on, at most `limit` rows.
+    /// The log, newest first: of one case or of all, from an instant on, at most `limit` rows (-1: all). Of a case is what was done to it,
+    /// alone or among several, and what made another case from it.
     pub fn log(&self, case: Option<i64>, since: Option<&str>, limit: i64) -> Result<Vec<Operation>> {
-        let sql = format!(
-            "{OPERATION} WHERE ($1 IS NULL OR o.case_id = $1) AND ($2 IS NULL OR o.at >= $2) ORDER BY o.op DESC LIMIT $3"
-        );
-        self.rows(&sql, vals![case, since, limit], operation)
-    }
-
-    /// Everything that was done to a case, oldest first: also operations on several cases at once, and those that made another
-    /// case from it.
-    pub fn history(&self, case: i64) -> Result<Vec<Operation>> {
-        let reference = self.case_ref(case)?;
-        let sql = format!("{OPERATION} WHERE o.case_id = $1 OR d.summary LIKE '%' || $2 || '%' ORDER BY o.op");
-        let found = self.rows(&sql, vals![case, &reference], operation)?;
-        // AT-2026-1000 is not AT-2026-10000.
-        let names_it = |summary: &str| {
-            summary
-                .match_indices(&reference)
-                .any(|(at, _)| !summary[at + reference.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        let order = "($2 IS NULL OR o.at >= $2) ORDER BY o.op DESC LIMIT $3";
+        let sql = match case {
+            Some(_) => format!("{OPERATION} JOIN operation_case x ON x.op = o.op AND x.case_id = $1 WHERE {order}"),
+            None => format!("{OPERATION} WHERE $1 IS NULL AND {order}"),
         };
-        let is_its = |one: &Operation| one.case.as_deref() == Some(&reference) || names_it(&one.summary);
-        Ok(found.into_iter().filter(is_its).collect())
+        self.rows(&sql, vals![case, since, limit], operation)
     }
 
     pub fn operation(&self, op: i64) -> Result<Operation> {
@@ -188,14 +183,17 @@ impl Db {
         let mut faults = Vec::new();
         let mut prev = String::new();
         let mut last = 0;
+        let mut concerned = self.concerned()?;
         let sql = "SELECT o.op, o.at, o.clock, o.by, o.verb, o.case_id, o.undoes, o.digest, o.prev, o.hash,
                           d.salt, d.summary, d.changes
                    FROM operation o LEFT JOIN operation_detail d ON d.op = o.op ORDER BY o.op";
         self.rows(sql, vals![], |row| {
             let (op, hash, stored_prev) = (row.int("op")?, row.text("hash")?, row.text("prev")?);
             let stored = row.text("digest")?;
+            let cases = concerned.remove(&op).unwrap_or_default();
             let link = Link {
                 op,
+                cases: &cases,
                 at: &row.text("at")?,
                 clock: &row.text("clock")?,
                 by: &row.text("by")?,
@@ -227,81 +225,14 @@ impl Db {
         }
         Ok(faults)
     }
-}
 
-impl Store {
-    /// Takes an operation back by a new one: the last, or the one named. Taking back an undo does the thing again.
-    ///
-    /// # Errors
-    /// `CannotUndo` with the reason; `NotFound`.
-    pub fn undo(&mut self, op: Option<i64>, stamp: &Stamp) -> Result<Outcome<Operation>> {
-        // A file's people by the thousand: each foreign key is looked up once, at the end, instead of row by row.
-        self.transact_bulk(Op::Undo, stamp, |tx| {
-            let op = match op {
-                Some(op) => op,
-                None => tx.last_op()?,
-            };
-            let taken = tx.operation(op)?;
-            may_undo(&taken)?;
-            tx.takes_back(op);
-            let case =
-                tx.row("SELECT case_id FROM operation WHERE op = $1", vals![op], |row| row.maybe_int("case_id"))?;
-            if let Some(case) = case.flatten() {
-                tx.about(case);
-            }
-            tx.say(format!("{op} {}", taken.verb));
-            let changes = tx
-                .row("SELECT changes FROM operation_detail WHERE op = $1", vals![op], |row| row.text("changes"))?
-                .ok_or(StoreError::CannotUndo { op, why: CannotUndo::Nothing })?;
-            let changes: Vec<Change> = serde_json::from_str(&changes)
-                .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
-            tx.take_back(op, &changes)?;
-            Ok(taken)
-        })
-    }
-}
-
-fn may_undo(taken: &Operation) -> Result<()> {
-    let why = match Op::parse(&taken.verb) {
-        Some(op) if op.leaves_the_building() => CannotUndo::LeftTheBuilding,
-        Some(op) if op.is_final() => CannotUndo::Final,
-        _ => match taken.undone_by {
-            Some(by) => CannotUndo::Already(by),
-            None => return Ok(()),
-        },
-    };
-    Err(StoreError::CannotUndo { op: taken.op, why })
-}
-
-impl Tx<'_> {
-    fn take_back(&self, op: i64, changes: &[Change]) -> Result<()> {
-        let keys = primary_keys(self)?;
-        for change in changes.iter().rev() {
-            let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
-            let now = current(self, &change.table, like, &keys)?;
-            if now != change.after {
-                let why = CannotUndo::ChangedSince { table: change.table.clone() };
-                return Err(StoreError::CannotUndo { op, why });
-            }
-            if let (Some(now), None) = (&now, &change.before)
-                && change.table == "import"
-            {
-                let import = now["id"].as_i64().unwrap_or_default();
-                if let Some(edited) = self.edited_since(import)?.into_iter().next() {
-                    return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
-                }
-                self.empty_import(import)?;
-            }
-            self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;
+    /// The cases of each operation.
+    fn concerned(&self) -> Result<HashMap<i64, Vec<i64>>> {
+        let mut all: HashMap<i64, Vec<i64>> = HashMap::new();
+        let sql = "SELECT op, case_id FROM operation_case ORDER BY op, case_id";
+        for (op, case) in self.rows(sql, vals![], |row| Ok((row.int("op")?, row.int("case_id")?)))? {
+            all.entry(op).or_default().push(case);
         }
-        match self.leaning()? {
-            Some(table) => Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } }),
-            None => Ok(()),
-        }
-    }
-
-    /// A table with a row that leans on one that is gone.
-    pub(crate) fn leaning(&self) -> Result<Option<String>> {
-        self.row("SELECT \"table\" AS tbl FROM pragma_foreign_key_check LIMIT 1", vals![], |row| row.text("tbl"))
+        Ok(all)
     }
 }

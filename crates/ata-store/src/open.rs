@@ -2,9 +2,11 @@
 
 use crate::engine::Db;
 use crate::error::{Result, StoreError};
+use crate::partial::Partial;
 use crate::transact::Store;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -29,36 +31,20 @@ impl Store {
     /// file appears whole or not at all, also when two processes found it at once.
     ///
     /// # Errors
-    /// `FileExists` when something is there already; what `found` returns.
+    /// `FileExists` when something is there already; `Dangling` for a link that leads nowhere; what `found` returns.
     pub fn create<T, E: From<StoreError>>(
         path: &Path,
         found: impl FnOnce(&mut Store) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        if path.exists() {
-            return Err(StoreError::FileExists(path.to_owned()).into());
-        }
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{}.partial", std::process::id()));
-        let partial = std::path::PathBuf::from(name);
-        let made = Store::begin(&partial).map_err(E::from).and_then(|mut store| found(&mut store));
-        let made = made.and_then(|value| match std::fs::hard_link(&partial, path) {
-            Ok(()) => Ok(value),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(StoreError::FileExists(path.to_owned()).into())
-            }
-            Err(error) => Err(StoreError::Io { path: path.to_owned(), error }.into()),
-        });
-        for suffix in ["", "-wal", "-shm"] {
-            let mut name = partial.as_os_str().to_owned();
-            name.push(suffix);
-            let _ = std::fs::remove_file(name);
-        }
-        made
+        let partial = Partial::beside(path)?;
+        let value = Store::begin(partial.path()).map_err(E::from).and_then(|mut store| found(&mut store))?;
+        partial.settle()?;
+        Ok(value)
     }
 
     fn begin(path: &Path) -> Result<Store> {
         let conn = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
-        configure(&conn)?;
+        configure(&conn, PATIENCE)?;
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
         let db = Db::new(conn);
         db.batch(&format!(
@@ -67,19 +53,29 @@ impl Store {
         Ok(Store::new(db))
     }
 
-    /// Opens a register; a current one is not written to.
+    /// Opens a register; a current one is not written to. Where it may not be written, it is read as far as that can be done
+    /// without guessing.
     ///
     /// # Errors
-    /// `NoFile`, `NotARegister`, `Newer`, `Busy`, `Damaged`, `ReadOnly`.
+    /// `NoFile`, `Dangling`, `NotARegister`, `Newer`, `Busy`, `Damaged`, `ReadOnly`, `Unsettled`, `Io`.
     pub fn open(path: &Path) -> Result<Store> {
-        if !path.exists() {
-            return Err(StoreError::NoFile(path.to_owned()));
-        }
-        let db = match connect(path, "") {
-            Err(StoreError::ReadOnly | StoreError::Database(_)) => connect(path, "?immutable=1")?,
-            other => other?,
+        Store::open_within(path, PATIENCE)
+    }
+
+    /// The language of a register, if it can be read at once: for wording an error, which must not wait for what it is about.
+    pub fn glimpse_language(path: &Path) -> Option<String> {
+        Store::open_within(path, Duration::ZERO).ok()?.language().ok()?
+    }
+
+    fn open_within(path: &Path, patience: Duration) -> Result<Store> {
+        must_be_readable(path)?;
+        let (db, is_full) = match connect(path, "", patience) {
+            Err(StoreError::ReadOnly | StoreError::Unwritable) => (without_writing(path, patience)?, false),
+            // No room even for what readers need: what is there can still be read.
+            Err(StoreError::DiskFull) => (without_writing(path, patience)?, true),
+            other => (other?, false),
         };
-        let mut store = Store::new(db);
+        let mut store = if is_full { Store::on_full_disk(db) } else { Store::new(db) };
         store.bring_up_to_date(STEPS)?;
         Ok(store)
     }
@@ -108,20 +104,21 @@ impl Store {
         Ok(self.conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
     }
 
-    /// Copies the register, while others may go on writing, into a new file.
+    /// Copies the register, while others may go on writing, into a new file, which gets its name when `approve` has looked at the
+    /// copy and found it good.
     ///
     /// # Errors
-    /// `FileExists`; `DiskFull` and the like while copying.
-    pub fn backup(&self, to: &Path) -> Result<()> {
-        if to.exists() {
-            return Err(StoreError::FileExists(to.to_owned()));
-        }
-        let mut name = to.as_os_str().to_owned();
-        name.push(format!(".{}.partial", std::process::id()));
-        let partial = std::path::PathBuf::from(name);
-        let copied = self.copy_to(&partial).and_then(|()| settle(&partial, to));
-        let _ = std::fs::remove_file(&partial);
-        copied
+    /// `FileExists`; `DiskFull` and the like while copying; what `approve` returns.
+    pub fn backup<T, E: From<StoreError>>(
+        &self,
+        to: &Path,
+        approve: impl FnOnce(&Store) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let partial = Partial::beside(to)?;
+        self.copy_to(partial.path())?;
+        let value = approve(&Store::open(partial.path())?)?;
+        partial.settle()?;
+        Ok(value)
     }
 
     fn copy_to(&self, partial: &Path) -> Result<()> {
@@ -134,27 +131,55 @@ impl Store {
     }
 }
 
-/// Gives a finished file its name, which nobody must have taken meanwhile. Where the disk knows no hard links (a
-/// memory stick), the name is looked at once more and then given.
-fn settle(partial: &Path, to: &Path) -> Result<()> {
-    match std::fs::hard_link(partial, to) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::FileExists(to.to_owned())),
-        Err(_) if to.exists() => Err(StoreError::FileExists(to.to_owned())),
-        Err(_) => std::fs::rename(partial, to).map_err(|error| StoreError::Io { path: to.to_owned(), error }),
+/// A file that can be opened and read; the database library would not say why it cannot.
+fn must_be_readable(path: &Path) -> Result<()> {
+    let io = |error| StoreError::Io { path: path.to_owned(), error };
+    let about = match std::fs::metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(match std::fs::read_link(path) {
+                Ok(target) => StoreError::Dangling { link: path.to_owned(), target },
+                Err(_) => StoreError::NoFile(path.to_owned()),
+            });
+        }
+        Err(error) => return Err(io(error)),
+    };
+    if about.is_dir() {
+        return Err(io(ErrorKind::IsADirectory.into()));
     }
+    // Neither a device nor a pipe is one, and to open a pipe is to wait for its other end.
+    if !about.is_file() {
+        return Err(StoreError::NotARegister(path.to_owned()));
+    }
+    std::fs::File::open(path).map(drop).map_err(io)
 }
 
-fn connect(path: &Path, query: &str) -> Result<Db> {
+/// Opens what may only be read. Changes beside the file (`-wal`) need a place for their index; where there is none, the file alone
+/// would show the register as it once was.
+fn without_writing(path: &Path, patience: Duration) -> Result<Db> {
+    match connect(path, "?mode=ro", patience) {
+        Err(StoreError::ReadOnly | StoreError::Unwritable | StoreError::DiskFull) => {}
+        other => return other,
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    if std::fs::metadata(&beside).is_ok_and(|wal| wal.len() > 0) {
+        return Err(StoreError::Unsettled(path.to_owned()));
+    }
+    connect(path, "?immutable=1", patience)
+}
+
+fn connect(path: &Path, query: &str, patience: Duration) -> Result<Db> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mode = if query.is_empty() { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    let flags = mode | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(format!("file:{escaped}{query}"), flags)
         .map_err(|error| cannot_open(path, &error))?;
     let foreign = |error: rusqlite::Error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotARegister(path.to_owned()),
         _ => error.into(),
     };
-    configure(&conn).map_err(foreign)?;
+    configure(&conn, patience).map_err(foreign)?;
     let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(foreign)?;
     if id != APPLICATION_ID {
         return Err(StoreError::NotARegister(path.to_owned()));
@@ -162,8 +187,8 @@ fn connect(path: &Path, query: &str) -> Result<Db> {
     Ok(Db::new(conn))
 }
 
-fn configure(conn: &Connection) -> rusqlite::Result<()> {
-    conn.busy_timeout(PATIENCE)?;
+fn configure(conn: &Connection, patience: Duration) -> rusqlite::Result<()> {
+    conn.busy_timeout(patience)?;
     conn.set_prepared_statement_cache_capacity(256);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -176,5 +201,8 @@ fn configure(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 fn cannot_open(path: &Path, error: &rusqlite::Error) -> StoreError {
-    StoreError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::Unwritable,
+        _ => StoreError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) },
+    }
 }

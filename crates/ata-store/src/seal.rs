@@ -65,7 +65,7 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "attempt",
-        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail FROM attempt a
+        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail, a.sha256 FROM attempt a
          JOIN message m ON m.id = a.message_id WHERE m.case_id = $1 ORDER BY a.message_id, a.number",
     ),
     (
@@ -94,6 +94,16 @@ const CONTENT: &[(&str, &str)] = &[
                 folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
     ),
     (
+        "retention",
+        "SELECT case_id, code, series, subseries, office_years, central_years, disposal, procedure, source, closed_on,
+                office_until, central_until FROM retention WHERE case_id = $1",
+    ),
+    (
+        "paper",
+        "SELECT p.document_id, p.kind, p.about, p.content, p.digest, p.template, p.template_version, p.op FROM paper p
+         JOIN document d ON d.id = p.document_id WHERE d.case_id = $1 ORDER BY p.document_id",
+    ),
+    (
         "reply",
         "SELECT r.source, r.session_id, r.person_id, r.organisation_id, r.answer, r.sequence, r.at, r.read_at, r.sender, r.delegate,
                 r.comment FROM reply r JOIN session s ON s.id = r.session_id WHERE s.case_id = $1 ORDER BY r.session_id, r.source",
@@ -108,6 +118,11 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT key, rule, case_id, session_id, commitment_id, due_on, message_id FROM reminder WHERE case_id = $1 ORDER BY key",
     ),
 ];
+
+/// The tables that hold a case's content, in the order they are sealed in.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    CONTENT.iter().map(|(table, _)| *table)
+}
 
 impl Db {
     /// Says each row of a case's content, in the order it is sealed in: a line of JSON without its end.
@@ -161,6 +176,7 @@ impl Tx<'_> {
             "UPDATE cases SET closed_at = $2, state_reason = '' WHERE id = $1",
             vals![case, &self.stamp.instant()],
         )?;
+        self.fix_retention(case)?;
         let seal = self.case_seal(case)?;
         self.exec("UPDATE cases SET state = 'closed', seal = $2 WHERE id = $1", vals![case, &seal])?;
         self.say(format!("{} closed sha256:{seal}", self.case_ref(case)?));

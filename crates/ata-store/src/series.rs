@@ -5,8 +5,9 @@ use crate::error::{Noun, Result, StoreError};
 use crate::register::{maybe, named_organisation};
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::document::{CaseFile, SeriesLine};
+use ata_model::document::{CaseFile, Kept, SeriesLine};
 use ata_model::import::ImportResult;
+use ata_model::profile::Profile;
 use ata_model::reference::case_id;
 
 fn line(row: &Row<'_>) -> Result<SeriesLine> {
@@ -44,11 +45,14 @@ impl Db {
     pub fn case_files(&self, group: Option<i64>, year: Option<i64>, case: Option<i64>) -> Result<Vec<CaseFile>> {
         let prefix = self.prefix()?;
         let sql = "SELECT c.id, c.year, c.number, c.title, c.state, c.closed_at, c.group_id, g.name AS group_name,
-                          s.code, s.series, s.subseries, s.types, s.office_years, s.central_years, s.disposal, s.procedure, s.source
+                          s.code, s.series, s.subseries, s.types, s.office_years, s.central_years, s.disposal, s.procedure, s.source,
+                          (SELECT h.reason FROM legal_hold h WHERE h.case_id = c.id AND h.lifted_on = '') AS held,
+                          (SELECT max(i.elimination_id) FROM elimination_item i JOIN elimination e ON e.id = i.elimination_id
+                           WHERE i.case_id = c.id AND e.state <> 'withdrawn') AS listed
                    FROM cases c JOIN series s ON s.code = c.series_code LEFT JOIN organisation g ON g.id = c.group_id
                    WHERE ($1 IS NULL OR c.group_id = $1) AND ($2 IS NULL OR c.year = $2) AND ($3 IS NULL OR c.id = $3)
                    ORDER BY c.year, c.number";
-        self.rows(sql, vals![group, year, case], |row| {
+        let mut files = self.rows(sql, vals![group, year, case], |row| {
             Ok(CaseFile {
                 key: row.int("id")?,
                 id: case_id(&prefix, row.int("year")?, row.int("number")?),
@@ -57,7 +61,40 @@ impl Db {
                 is_closed: row.text("state")? == "closed",
                 closed_at: maybe(row.text("closed_at")?),
                 series: line(row)?,
+                kept: None,
+                held: row.maybe_text("held")?,
+                listed: row.maybe_int("listed")?.map(|list| format!("E-{list}")),
             })
+        })?;
+        for file in files.iter_mut().filter(|file| file.is_closed) {
+            if let Some(kept) = self.kept(file.key)? {
+                file.series = kept.in_force(Some(&file.series)).clone();
+                file.kept = Some(kept);
+            }
+        }
+        Ok(files)
+    }
+
+    /// Code of the series that a rule of the profile puts a case under.
+    pub fn series_by_rule(&self, case: i64, profile: &Profile) -> Result<Option<String>> {
+        let sql = "SELECT c.origin, p.activity, g.code AS group_code FROM cases c LEFT JOIN plan p ON p.case_id = c.id
+                   LEFT JOIN organisation g ON g.id = c.group_id WHERE c.id = $1";
+        let found = self.row(sql, vals![case], |row| {
+            let (activity, group) = (row.maybe_text("activity")?, row.maybe_text("group_code")?);
+            let series = profile.series_for(activity.as_deref(), &row.text("origin")?, group.as_deref());
+            Ok(series.map(str::to_owned))
+        })?;
+        Ok(found.flatten())
+    }
+
+    /// What was fixed of a case file when it was closed.
+    pub fn kept(&self, case: i64) -> Result<Option<Kept>> {
+        let sql = "SELECT code, series, subseries, '[]' AS types, office_years, central_years, disposal, procedure, source, closed_on
+                   FROM retention WHERE case_id = $1";
+        self.row(sql, vals![case], |row| {
+            let day = row.text("closed_on")?;
+            let closed_on = day.parse().map_err(|_| StoreError::Stored { what: "retention", detail: day })?;
+            Ok(Kept { line: line(row)?, closed_on })
         })
     }
 }
@@ -68,6 +105,35 @@ impl Tx<'_> {
         self.about(case);
         self.exec("UPDATE cases SET series_code = $2 WHERE id = $1", vals![case, code])?;
         self.say(format!("{} {code}", self.case_ref(case)?));
+        Ok(())
+    }
+
+    /// Fixes the line a case is kept by, and its days, on the day it is closed.
+    pub(crate) fn fix_retention(&self, case: i64) -> Result<()> {
+        let sql = "SELECT s.code, s.series, s.subseries, s.types, s.office_years, s.central_years, s.disposal, s.procedure, s.source
+                   FROM cases c JOIN series s ON s.code = c.series_code WHERE c.id = $1";
+        let Some(line) = self.row(sql, vals![case], line)? else { return Ok(()) };
+        let kept = Kept { line, closed_on: self.stamp.today };
+        let days = kept.retention(&kept.line);
+        self.exec(
+            "INSERT INTO retention (case_id, code, series, subseries, office_years, central_years, disposal, procedure, source,
+                                    closed_on, office_until, central_until)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            vals![
+                case,
+                &kept.line.code,
+                &kept.line.series,
+                kept.line.subseries.as_deref().unwrap_or_default(),
+                kept.line.office_years,
+                kept.line.central_years,
+                &kept.line.disposal,
+                kept.line.procedure.as_deref().unwrap_or_default(),
+                kept.line.source.as_deref().unwrap_or_default(),
+                &kept.closed_on.to_string(),
+                &days.office_until.to_string(),
+                &days.central_until.to_string()
+            ],
+        )?;
         Ok(())
     }
 

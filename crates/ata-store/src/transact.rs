@@ -7,12 +7,14 @@ use crate::{log, vals};
 use ata_model::op::Op;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
 /// An open register.
 pub struct Store {
     db: Db,
+    /// Opened for reading only, because nothing more fits on the disk.
+    disk_is_full: bool,
 }
 
 /// Who acts, and when.
@@ -53,6 +55,15 @@ pub struct Outcome<T> {
     pub changed: bool,
 }
 
+/// What a bulk operation adds to the tables of [`BULK`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// Only rows that carry its import, by which they are found again: no insertion needs noting.
+    ByImport,
+    /// Others as well.
+    Mixed,
+}
+
 /// One row as it was and as it is; `before` is none for a new row, `after` for a removed one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {
@@ -61,12 +72,36 @@ pub struct Change {
     pub after: Option<serde_json::Value>,
 }
 
+/// How an operation has to do with a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    About,
+    Touched,
+}
+
+impl Change {
+    /// The same row changed once more. An image may name only some columns (see [`LEAN`]): what only the later change names was
+    /// before both as it was before the later one.
+    fn go_on(&mut self, later: Change) {
+        use serde_json::Value::Object;
+        if let (Some(Object(before)), Some(Object(between))) = (&mut self.before, later.before) {
+            for (column, value) in between {
+                before.entry(column).or_insert(value);
+            }
+        }
+        match (&mut self.after, later.after) {
+            (Some(Object(after)), Some(Object(last))) => after.extend(last),
+            (after, last) => *after = last,
+        }
+    }
+}
+
 /// A transaction under way: everything that can be read, and everything that can be written.
 pub struct Tx<'s> {
     db: &'s Db,
     pub stamp: &'s Stamp,
-    case: Option<i64>,
-    several_cases: bool,
+    /// The cases it is about, and those it only touches.
+    cases: BTreeMap<i64, Concern>,
     summary: String,
     undoes: Option<i64>,
 }
@@ -87,7 +122,11 @@ impl Deref for Tx<'_> {
 
 impl Store {
     pub(crate) fn new(db: Db) -> Store {
-        Store { db }
+        Store { db, disk_is_full: false }
+    }
+
+    pub(crate) fn on_full_disk(db: Db) -> Store {
+        Store { db, disk_is_full: true }
     }
 
     /// Runs `work` as one operation: all of it and one row in the log, or nothing. When nothing changed, there is no row.
@@ -112,13 +151,14 @@ impl Store {
         &mut self,
         op: Op,
         stamp: &Stamp,
+        added: Added,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
         self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
         // Its statements are its own, so the tables are watched before the first of them.
         let outcome = self.run(op, stamp, |tx| {
             for table in BULK {
-                tx.watch(table)?;
+                tx.watch_with(table, added)?;
             }
             work(tx)
         });
@@ -132,9 +172,12 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
+        if self.disk_is_full {
+            return Err(StoreError::DiskFull.into());
+        }
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;
-        let mut tx = Tx { db: &self.db, stamp, case: None, several_cases: false, summary: String::new(), undoes: None };
+        let mut tx = Tx { db: &self.db, stamp, cases: BTreeMap::new(), summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
             let changed = !changes.is_empty();
@@ -162,10 +205,12 @@ impl Store {
 impl Tx<'_> {
     /// Names the case the operation is about; an operation about several names none.
     pub fn about(&mut self, case: i64) {
-        if self.case.is_some_and(|other| other != case) {
-            self.several_cases = true;
-        }
-        self.case = Some(case);
+        self.cases.insert(case, Concern::About);
+    }
+
+    /// Names a case that the operation has to do with without being about it: the one a new need comes from.
+    pub fn touches(&mut self, case: i64) {
+        self.cases.entry(case).or_insert(Concern::Touched);
     }
 
     /// What the log says beside the verb: references and titles, in no language.
@@ -174,6 +219,15 @@ impl Tx<'_> {
             self.summary.push_str("; ");
         }
         self.summary.push_str(summary.as_ref());
+    }
+
+    /// Notes by hand that something was done to a table that is not watched, so that the log has a row for it. For what is
+    /// never taken back.
+    pub(crate) fn trace(&self, table: &str, what: &serde_json::Value) -> Result<()> {
+        let sql = "INSERT INTO temp.change (tbl, old, new) VALUES ($1, NULL, $2)";
+        let mut statement = self.conn.prepare(sql)?;
+        statement.execute(rusqlite::params![table, what.to_string()])?;
+        Ok(())
     }
 
     /// Says this in the log instead of what was said so far: one line for what would be hundreds.
@@ -189,8 +243,15 @@ impl Tx<'_> {
         self.undoes
     }
 
-    pub(crate) fn case(&self) -> Option<i64> {
-        self.case.filter(|_| !self.several_cases)
+    /// The case the operation is about, when it is one.
+    pub(crate) fn only_case(&self) -> Option<i64> {
+        let mut about = self.cases.iter().filter(|(_, concern)| **concern == Concern::About);
+        about.next().filter(|_| about.next().is_none()).map(|(case, _)| *case)
+    }
+
+    /// Every case it has to do with, in order.
+    pub(crate) fn cases(&self) -> Vec<i64> {
+        self.cases.keys().copied().collect()
     }
 
     pub(crate) fn summary(&self) -> &str {
@@ -223,7 +284,7 @@ impl Tx<'_> {
             let row = change.after.as_ref().or(change.before.as_ref());
             let key = identity(&change.table, row, &keys);
             match seen.get(&key) {
-                Some(&at) => order[at].after = change.after,
+                Some(&at) => order[at].go_on(change),
                 None => {
                     seen.insert(key, order.len());
                     order.push(change);
@@ -242,12 +303,18 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
     .transpose()
 }
 
-/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is
-/// kept by its hash and belongs to nobody, and prints, which mean nothing without their import.
-const UNWATCHED: &str = "('operation', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print')";
+/// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is kept by
+/// its hash and belongs to nobody, prints, which mean nothing without their import, sensitive answers, which must stand in one
+/// place only, and where a case came from, which is never taken back and is named by its seal in the log.
+const UNWATCHED: &str = "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+    'differential_answer', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
-pub(crate) const BULK: &[&str] = &["attendance", "person", "response", "review"];
+pub(crate) const BULK: &[&str] = &["differential", "attendance", "person", "response", "review"];
+
+/// Tables with long texts that hardly ever change: of a changed row, the log keeps the key and the columns that changed. What is
+/// compared and put back by `undo` are those columns.
+const LEAN: &[&str] = &["message"];
 
 /// Columns of a watched table (or of all, for an empty name): (table, column, place in the primary key or 0).
 fn columns(db: &Db, table: &str) -> Result<Vec<(String, String, i64)>> {
@@ -300,7 +367,7 @@ impl Db {
         Ok(())
     }
 
-    /// Leaves no trace; the triggers laid during the transaction go with it. SQLite may have rolled back by itself
+    /// Leaves no trace; the triggers laid during the transaction go with it, and those of earlier ones stay. SQLite may have rolled back by itself
     /// already (disk full).
     fn roll_back(&self) {
         let _ = self.batch("ROLLBACK");
@@ -312,33 +379,56 @@ impl Db {
     /// Lays temporary triggers over a table before it is first written to, which note each row's old and new content. They
     /// live on this connection only and cost readers nothing.
     pub(crate) fn watch(&self, table: &str) -> Result<()> {
+        self.watch_with(table, Added::Mixed)
+    }
+
+    fn watch_with(&self, table: &str, added: Added) -> Result<()> {
         match &mut *self.watched.borrow_mut() {
             None => return Ok(()),
             Some(tables) if tables.iter().any(|known| known == table) => return Ok(()),
             Some(tables) => tables.push(table.to_owned()),
         }
-        let names: Vec<String> = columns(self, table)?.into_iter().map(|(_, column, _)| column).collect();
-        if names.is_empty() {
+        let columns = columns(self, table)?;
+        if columns.is_empty() {
             return Ok(());
         }
-        let side = |side: &str| {
-            let pairs: Vec<String> = names.iter().map(|name| format!("'{name}',{side}.\"{name}\"")).collect();
-            format!("json_object({})", pairs.join(","))
+        let (old, new) = (whole(&columns, "OLD"), whole(&columns, "NEW"));
+        let (was, is) = if LEAN.contains(&table) {
+            (changed(&columns, "OLD"), changed(&columns, "NEW"))
+        } else {
+            (old.clone(), new.clone())
         };
-        let (old, new) = (side("OLD"), side("NEW"));
         let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
         let bulk = if BULK.contains(&table) { bulk } else { "" };
         let mut sql = String::new();
-        for (event, when, old, new) in
-            [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")]
-        {
+        let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")];
+        for (event, when, old, new) in events.into_iter().skip(usize::from(added == Added::ByImport)) {
             sql.push_str(&format!(
-                "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
+                "CREATE TEMP TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"
             ));
         }
         self.batch(&sql)
     }
+}
+
+/// An expression for a row of a trigger (`OLD` or `NEW`) as a JSON object.
+fn whole(columns: &[(String, String, i64)], side: &str) -> String {
+    let pairs: Vec<String> = columns.iter().map(|(_, name, _)| format!("'{name}',{side}.\"{name}\"")).collect();
+    format!("json_object({})", pairs.join(","))
+}
+
+/// The same with the key and the columns that differ between both sides.
+fn changed(columns: &[(String, String, i64)], side: &str) -> String {
+    let (key, others): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, _, pk)| *pk > 0);
+    let key: Vec<String> =
+        key.iter().map(|(_, name, _)| format!("'\"{name}\":' || json_quote({side}.\"{name}\")")).collect();
+    let others = others.iter().map(|(_, name, _)| {
+        format!(
+            " || CASE WHEN OLD.\"{name}\" IS NEW.\"{name}\" THEN '' ELSE ',\"{name}\":' || json_quote({side}.\"{name}\") END"
+        )
+    });
+    format!("'{{' || {}{} || '}}'", key.join(" || ',' || "), others.collect::<String>())
 }
 
 /// The row of `table` with the same primary key as `like`, as it is now.
@@ -359,6 +449,12 @@ pub(crate) fn current(
         object.insert(name, json_of(row.get(at)?));
     }
     Ok(Some(object.into()))
+}
+
+/// Is there a row of `table` with this value in `column`?
+pub(crate) fn current_value(db: &Db, table: &str, column: &str, value: &serde_json::Value) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM main.\"{table}\" WHERE \"{column}\" = ? LIMIT 1");
+    Ok(db.conn.prepare_cached(&sql)?.exists([sql_of(value)])?)
 }
 
 fn key_condition(

@@ -228,9 +228,9 @@ fn a_copy_is_made_while_the_register_is_open() {
     let path = filled(folder.path());
     let store = Store::open(&path).expect("a register");
     let copy = folder.path().join("copia.db");
-    store.backup(&copy).expect("a copy");
+    store.backup(&copy, |_| Ok::<(), StoreError>(())).expect("a copy");
     assert_eq!(Store::open(&copy).expect("a register").verify_log().expect("a verdict"), []);
-    assert!(matches!(store.backup(&copy), Err(StoreError::FileExists(_))));
+    assert!(matches!(store.backup(&copy, |_| Ok(())), Err(StoreError::FileExists(_))));
 }
 
 /// The text of every table, index and trigger, without the blanks of its layout.

@@ -3,12 +3,15 @@
 mod check;
 mod job;
 mod ledger;
+mod opened;
 mod shelf;
+mod tape;
 
 use std::path::Path;
 
 use serde::Serialize;
 
+pub use opened::Opened;
 pub(super) use shelf::Shelf;
 
 use super::{Algorithm, BagError, PathFault};
@@ -47,7 +50,7 @@ pub enum ProblemKind {
     Unlisted,
     /// The content gives other checksums than these manifests say.
     Changed { algorithms: Vec<Algorithm> },
-    /// The content has another length in bytes than the folder or the ZIP declares for it. Reading
+    /// The content has another length in bytes than the folder, the ZIP or the tar declares for it. Reading
     /// stops one byte past the declared length, so that a small file cannot unfold into a huge one.
     Length { declared: u64, found: u64 },
     /// The content could not be read to its end: a damaged ZIP entry, a disk error, no permission.
@@ -74,7 +77,7 @@ pub enum ProblemKind {
     TooLarge,
     /// No payload manifest with a checksum that is checked here: nothing proves the content.
     Unproven,
-    /// The ZIP contradicts itself: overlapping or hidden entries, the same name twice, or two headers
+    /// The ZIP or tar contradicts itself: overlapping or hidden entries, the same name twice, or two headers
     /// of an entry that differ.
     Inconsistent { error: String },
     /// Remark: a manifest whose algorithm is not checked here; it was read for completeness only.
@@ -83,11 +86,12 @@ pub enum ProblemKind {
     Uncovered,
 }
 
-/// Reads the bag at `path`, a folder or a ZIP, and checks it against itself. A ZIP is read in place:
+/// Reads the bag at `path`, a folder, a ZIP or a tar, and checks it against itself. Packed ones are read in place:
 /// nothing is unpacked, nothing is written.
 ///
 /// # Errors
-/// When there is no bag to read: [`BagError::Io`], [`BagError::NotABag`], [`BagError::BadZip`]. Whatever
+/// When there is no bag to read: [`BagError::Io`], [`BagError::NotABag`], [`BagError::Compressed`],
+/// [`BagError::BadZip`], [`BagError::BadTar`]. Whatever
 /// is wrong inside a bag is a [`Problem`], also when a single file cannot be read.
 pub fn verify(path: &Path) -> Result<Verdict, BagError> {
     verify_with(path, &mut |_| {})

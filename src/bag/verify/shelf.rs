@@ -1,4 +1,4 @@
-//! Where a bag stands, a folder or a ZIP, behind one way to list and to read its files.
+//! Where a bag stands, a folder, a ZIP or a tar, behind one way to list and to read its files.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
@@ -9,11 +9,15 @@ use std::sync::Arc;
 use zip::ZipArchive;
 use zip::read::ZipReadOptions;
 
+use super::super::existing::Form;
 use super::super::{BagError, PathFault, path, tags::DECLARATION_FILE};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, tape};
 
 /// Bytes of a tag file that are read into memory.
 const LONGEST_TAG: u64 = 512 << 20;
+
+/// How gzip, bzip2, xz and zstd files begin.
+const PACKED: [&[u8]; 4] = [b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"];
 
 /// The files of a bag and what was found while listing them.
 #[derive(Default)]
@@ -26,7 +30,7 @@ pub(in crate::bag) struct Inventory {
 }
 
 impl Inventory {
-    fn flaw(&mut self, path: impl Into<String>, kind: ProblemKind) {
+    pub(super) fn flaw(&mut self, path: impl Into<String>, kind: ProblemKind) {
         let path = path.into();
         self.problems.push(Problem { path, kind });
     }
@@ -43,11 +47,42 @@ pub(in crate::bag) enum Shelf {
         /// Per-entry headers are compared unless the names are ambiguous anyway.
         strict: bool,
     },
+    Tar {
+        window: Window,
+        /// Path from the top of the bag → where its content begins, and its bytes.
+        entries: Arc<HashMap<String, (u64, u64)>>,
+    },
+}
+
+impl Inventory {
+    pub(super) fn remark(&mut self, path: impl Into<String>, kind: ProblemKind) {
+        let path = path.into();
+        self.remarks.push(Problem { path, kind });
+    }
 }
 
 impl Shelf {
     pub(in crate::bag) fn open(at: &Path) -> Result<(Self, Inventory), BagError> {
-        if fs::metadata(at).map_err(BagError::io(at))?.is_dir() { open_folder(at) } else { open_zip(at) }
+        if fs::metadata(at).map_err(BagError::io(at))?.is_dir() {
+            return open_folder(at);
+        }
+        let mut window = Window::new(File::open(at).map_err(BagError::io(at))?).map_err(BagError::io(at))?;
+        let mut start = Vec::new();
+        (&mut window).take(262).read_to_end(&mut start).map_err(BagError::io(at))?;
+        window.at = 0;
+        if PACKED.iter().any(|signature| start.starts_with(signature)) {
+            return Err(BagError::Compressed { path: at.into() });
+        }
+        let is_tar = start.get(257..262) == Some(b"ustar") || at.extension().is_some_and(|form| form == "tar");
+        if is_tar { tape::open(at, window) } else { open_zip(at, window) }
+    }
+
+    pub(in crate::bag) fn form(&self) -> Form {
+        match self {
+            Self::Folder(_) => Form::Folder,
+            Self::Zip { .. } => Form::Zip,
+            Self::Tar { .. } => Form::Tar,
+        }
     }
 
     /// Hands a reader of the file to `read`.
@@ -64,6 +99,11 @@ impl Shelf {
                 let options = ZipReadOptions::new().ignore_crc32(true).enforce_header_consistency(*strict);
                 let mut file = archive.by_index_with_options(at, options).map_err(unreadable)?;
                 Ok(read(&mut file))
+            }
+            Self::Tar { window, entries } => {
+                let (from, bytes) = *entries.get(path).ok_or(ProblemKind::Missing)?;
+                window.at = from;
+                Ok(read(&mut window.take(bytes)))
             }
         }
     }
@@ -135,9 +175,7 @@ fn plain_file(top: &Path, at: &Path) -> Option<u64> {
     (found.is_file() && real.starts_with(top)).then_some(found.len())
 }
 
-fn open_zip(at: &Path) -> Result<(Shelf, Inventory), BagError> {
-    let file = File::open(at).map_err(BagError::io(at))?;
-    let window = Window::new(file).map_err(BagError::io(at))?;
+fn open_zip(at: &Path, window: Window) -> Result<(Shelf, Inventory), BagError> {
     let mut archive = ZipArchive::new(window).map_err(BagError::zip(at))?;
     let mut found = Inventory::default();
     let mut names = BTreeMap::new();
@@ -161,13 +199,12 @@ fn open_zip(at: &Path) -> Result<(Shelf, Inventory), BagError> {
             names.insert(name.to_owned(), (index, entry.size(), is_folder));
         }
     }
-    let top = zip_top(&names).ok_or_else(|| BagError::NotABag { path: at.into() })?;
+    let top = top_of(names.keys()).ok_or_else(|| BagError::NotABag { path: at.into() })?;
     let mut entries = HashMap::new();
     for (name, (index, bytes, is_folder)) in names {
         let Some(path) = name.strip_prefix(&top) else {
             if !is_folder {
-                let kind = ProblemKind::Uncovered;
-                found.remarks.push(Problem { path: name, kind });
+                found.remark(name, ProblemKind::Uncovered);
             }
             continue;
         };
@@ -187,23 +224,23 @@ fn open_zip(at: &Path) -> Result<(Shelf, Inventory), BagError> {
 }
 
 /// What stands before the bag's own paths: nothing, or the one folder that holds a bag, with its `/`.
-fn zip_top(names: &BTreeMap<String, (usize, u64, bool)>) -> Option<String> {
-    if names.contains_key(DECLARATION_FILE) {
-        return Some(String::new());
+pub(super) fn top_of<'n>(names: impl Iterator<Item = &'n String>) -> Option<String> {
+    let mut tops = Vec::new();
+    for name in names {
+        match name.rsplit_once('/') {
+            None if name == DECLARATION_FILE => return Some(String::new()),
+            Some((top, DECLARATION_FILE)) if !top.contains('/') => tops.push(format!("{top}/")),
+            _ => {}
+        }
     }
-    let mut tops = names.keys().filter_map(|name| {
-        let (top, rest) = name.split_once('/')?;
-        (rest == DECLARATION_FILE).then(|| format!("{top}/"))
-    });
-    let top = tops.next()?;
-    tops.next().is_none().then_some(top)
+    if tops.len() == 1 { tops.pop() } else { None }
 }
 
 /// A place in a file that several readers share, each with its own position.
 #[derive(Clone)]
 pub(in crate::bag) struct Window {
     file: Arc<File>,
-    len: u64,
+    pub(super) len: u64,
     at: u64,
 }
 

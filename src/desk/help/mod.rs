@@ -20,11 +20,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Texts that belong to no command, by their keys.
-pub const TOPICS: [&str; 3] = ["exit-codes", "references", "profiles"];
+pub const TOPICS: &[&str] = &["exit-codes", "references", "profiles", "mail"];
 
 #[derive(Args)]
 pub struct Help {
-    /// A command (need add), or a topic: exit-codes, references, profiles
+    /// A command (need add), or a topic: exit-codes, references, profiles, mail
     topic: Vec<String>,
 }
 
@@ -67,21 +67,25 @@ fn text(arguments: Vec<OsString>, env: &Env) -> String {
 #[allow(clippy::disallowed_methods)]
 pub fn usage(error: &clap::Error) -> ExitCode {
     let env = Env::lost(scan(arguments().into_iter().skip(1)));
-    // What cannot be said has no reader.
     match error.kind() {
-        ErrorKind::DisplayVersion => {
-            let _ = writeln!(env.stdout(), "{}", error.render().to_string().trim_end());
-            ExitCode::SUCCESS
-        }
-        ErrorKind::DisplayHelp => {
-            let _ = env.stdout().write_all(text(arguments(), &env).as_bytes());
-            ExitCode::SUCCESS
-        }
+        ErrorKind::DisplayVersion => shown(&format!("{}\n", error.render().to_string().trim_end()), &env),
+        ErrorKind::DisplayHelp => shown(&text(arguments(), &env), &env),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             env.say(text(arguments(), &env).trim_end());
             ExitCode::from(Kind::Usage.exit())
         }
         _ => crate::fail(&wrong::fault(error, arguments(), &env), &env),
+    }
+}
+
+/// Writes a text to stdout. Whoever left before its end has seen enough.
+fn shown(text: &str, env: &Env) -> ExitCode {
+    let mut stdout = env.stdout();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            crate::fail(&crate::error::shown_fault(&error), env)
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 

@@ -53,6 +53,10 @@ pub fn page(dossier: &Dossier, words: &Words) -> Page {
     for line in bar(dossier, words) {
         page = page.line(format!("  {line}"));
     }
+    if let Some(from) = &dossier.provenance {
+        let said = phrase!("archive-received", reference = &from.reference, institution = &from.institution);
+        page = page.line(format!("  {}", words.say(&said)));
+    }
     page = facts(page, case, words);
     page = plan(page, dossier, words);
     page = sessions(page, dossier, words);

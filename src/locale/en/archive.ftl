@@ -50,6 +50,7 @@ archive-exists-hint = name another folder with --out, or remove what is there
 archive-foreign = { $path } is not a half-written package
 archive-busy = another process is writing { $path }
 archive-not-a-bag = { $path } is not a BagIt package
+archive-compressed = { $path } is compressed: unpack it first
 archive-failed = the package could not be made: { $detail }
 
 archive-valid = { $package }: intact ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = not in UTF-8
 archive-problem-version = the version of BagIt is not known
 archive-problem-too-large = too large
 archive-problem-unproven = no manifest proves the content
-archive-problem-inconsistent = the ZIP contradicts itself
+archive-problem-inconsistent = the ZIP or tar contradicts itself
 archive-problem-not-checked = remark: this algorithm is not checked here
 archive-problem-uncovered = remark: no manifest covers it
 archive-problem-bad-zip = the ZIP is damaged
+archive-problem-bad-tar = the tar is damaged
+archive-problem-compressed = is compressed: unpack it first
 archive-problem-not-a-bag = not a BagIt package
 
 archive-nothing-due = No closed case file has come to the end of its years.
@@ -89,7 +92,7 @@ archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = There are no classified case files that fit.
-archive-fuid-title = Inventory of case files (FUID)
+archive-fuid-form = Inventory of case files (FUID)
 archive-fuid-sender = Sending body
 archive-fuid-producer = Producing body
 archive-fuid-unit = Administrative unit
@@ -97,14 +100,14 @@ archive-fuid-office = Producing office
 archive-fuid-purpose = Purpose
 archive-fuid-purpose-office = Inventory of the office's archive
 archive-fuid-date = Date
-archive-fuid-order = Order number
+archive-fuid-n = Order number
 archive-fuid-code = Code
 archive-fuid-name = Series, subseries or subject
 archive-fuid-from = First date
 archive-fuid-to = Last date
 archive-fuid-box = Box
 archive-fuid-folder = Folder
-archive-fuid-volume = Volume
+archive-fuid-tome = Volume
 archive-fuid-other = Other
 archive-fuid-folios = Number of folios
 archive-fuid-support = Medium
@@ -119,3 +122,80 @@ archive-fuid-handed = Handed over by
 archive-fuid-received = Received by
 archive-fuid-post = Post
 archive-fuid-signature = Signature
+archive-no-rule = no rule of the profile says which series { $case } belongs to
+archive-due-held = { $what } — suspended by a legal hold: { $reason }
+archive-no-holds = No case file is under a legal hold.
+archive-elimination-title = List of case files proposed for elimination
+archive-elimination-none = No case file meets the conditions for its elimination to be proposed.
+archive-elimination-no-lists = There are no elimination lists.
+archive-elimination-nothing-removed = The program removes nothing: the list goes to the archive committee.
+archive-elimination-future = nothing is proposed for elimination before its years are over
+archive-elimination-barred = { $n ->
+        [one] one case file cannot be proposed for elimination
+       *[other] { $n } case files cannot be proposed for elimination
+    }
+archive-elimination-held = the list cannot be approved: { $n ->
+        [one] one case file is under a legal hold
+       *[other] { $n } case files are under a legal hold
+    }
+archive-elimination-approved = { $list } has been approved already
+archive-elimination-withdrawn = { $list } has been withdrawn
+archive-barrier-not-closed = { $case }: the case file is not closed
+archive-barrier-unclassified = { $case }: it is not classified by the records schedule
+archive-barrier-disposal = { $case }: its disposal is another: { $disposal }
+archive-barrier-not-approved = { $case }: series { $series } is not approved in the records schedule
+archive-barrier-not-due = { $case }: it is kept until { $until }
+archive-barrier-held = { $case }: legal hold: { $reason }
+archive-barrier-listed = { $case }: it is on list { $list } already
+archive-review-unfoliated = Without a number of folios: { $documents }
+archive-review-unexpected = Of a type that the procedure does not name: { $documents }
+archive-review-ready = The case file is complete: ata archive close { $case }
+archive-review-lacks = Before the case file can be closed, { $n ->
+        [one] one control point is missing
+       *[other] { $n } control points are missing
+    }:
+archive-received = Copy of { $reference } of { $institution }
+archive-not-whole = { $package } is not whole: { $n ->
+        [one] one problem
+       *[other] { $n } problems
+    }
+archive-not-ours = { $package } is no case file packaged by ata
+archive-not-ours-hint = ata archive verify checks it; its files are added with ata archive attach
+archive-newer = { $package } was made by a newer version
+archive-log-broken = the chain of the log in { $package } is broken
+archive-unfit = { $package }: the content is not that of a case file: { $name }
+archive-other-seal = { $case } is here already with another seal than that of { $package }
+archive-fuid-volume = Volume
+archive-fuid-series = Series and subseries
+archive-fuid-series-name = Series
+archive-fuid-subseries = Subseries
+archive-fuid-case = Case file
+archive-fuid-file = Case file
+archive-fuid-code-office = Office
+archive-fuid-code-series = Series
+archive-fuid-code-subseries = Subseries
+archive-fuid-folio-from = First folio
+archive-fuid-folio-to = Last folio
+archive-fuid-format = Format
+archive-fuid-class = Class of information
+archive-fuid-approved = Approved by
+archive-fuid-entry = Entry
+archive-fuid-entry-year = Year
+archive-fuid-entry-month = Month
+archive-fuid-entry-day = Day
+archive-fuid-entry-number = Transfer no.
+archive-fuid-purpose-central = Inventory of the central archive
+archive-fuid-purpose-primary-transfer = Primary transfer
+archive-fuid-purpose-secondary-transfer = Secondary transfer
+archive-fuid-purpose-accumulated = Appraisal of accumulated holdings
+archive-fuid-purpose-merger = Merger or closing of bodies or offices
+archive-fuid-purpose-individual = Individual inventory
+archive-fuid-purpose-elimination = Elimination of documents
+archive-no-transfer = the number of a transfer goes with transfers only
+archive-no-layout = there is no inventory layout “{ $name }”; there are: { $known }, or a .toml file
+archive-layout-syntax = { $file }, line { $line }, column { $column }: { $detail }
+archive-layout-value = { $file }: “{ $value }” is nothing an inventory holds; it holds: { $known }
+archive-layout-untitled = { $file }: what is left blank (empty) needs a title
+archive-layout-empty = { $file } has no columns
+archive-fuid-title = Title of the case file
+archive-review-closed = The case file is closed.

@@ -114,6 +114,7 @@ desk-vocabulary-time-zone = a time zone
 desk-vocabulary-weekday = a day of the week
 desk-vocabulary-stage = a stage
 desk-vocabulary-origin = an origin of needs
+desk-vocabulary-activity = an activity of the plan
 desk-vocabulary-record-source = a source of records
 desk-vocabulary-item-kind = a kind of question
 
@@ -155,6 +156,12 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · there was nothing to forget
+        [one] { $person }  { $name } · what was said in one session is forgotten
+       *[other] { $person }  { $name } · what was said in { $n } sessions is forgotten
+    }
 
 desk-holiday-law = by law
 desk-holiday-added = added
@@ -180,3 +187,43 @@ desk-kept-in-use = named elsewhere by now
 desk-merge-settled = this settles the rows { $rows }
 desk-told-apart = { $a } is not { $b }; nobody will be asked again
 desk-different-joined = { $a } and { $b } were merged already
+
+# Papers (ata paper)
+
+desk-paper-one =
+    { $pages ->
+        [one] { $name }  { $title } · { $pages } page
+       *[other] { $name }  { $title } · { $pages } pages
+    }
+desk-paper-many =
+    { $n ->
+        [one] { $n } paper in “{ $folder }”
+       *[other] { $n } papers in “{ $folder }” ({ $pages } pages)
+    }
+desk-paper-filed = Filed in the case as { $document }
+desk-paper-workbook =
+    { $rows ->
+        [one] { $file }: { $rows } row
+       *[other] { $file }: { $rows } rows
+    }
+desk-paper-not-about = “{ $kind }” is not printed about “{ $value }”
+desk-paper-about-what = “{ $kind }” is about something: say what
+desk-paper-about-message = name a message, a session or a case: ata paper { $kind } 1-S1
+desk-paper-about-session = name a session or a case: ata paper { $kind } 1-S1
+desk-paper-about-case = name a case: ata paper { $kind } 1
+desk-paper-about-group = name a case or a group, or nothing for all of it: ata paper { $kind } GROUP --year 2026
+desk-paper-about-owner = name a case, a session, a person or an organisation, or nothing for all that is pending: ata paper { $kind } 1
+desk-paper-no-sessions = case { $case } has no sessions
+desk-paper-nobody-invited = nobody is invited to session { $session }
+desk-paper-nobody-earned = nobody at session { $session } reached the { $threshold }% of attendance that a certificate asks for
+desk-paper-not-earned = { $person } did not reach the attendance that a certificate of session { $session } asks for
+desk-paper-several = these are { $n } papers, and one file was named
+desk-paper-form = nothing is printed as { $form }: papers are .pdf, tables are .xlsx
+desk-paper-only-workbook = “{ $kind }” is a table: .xlsx only
+desk-paper-no-workbook = “{ $kind }” is no table; as .xlsx there are: { $known }
+desk-paper-file-workbook = papers (.pdf) are filed in a case, not tables
+desk-paper-no-file = “{ $kind }” is not filed in a case
+desk-paper-fault = the template has a fault at { $place }: { $message }
+desk-paper-fault-hint = { $hint }
+desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
+desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx

@@ -38,6 +38,8 @@ paper-title-inventory = Inventory of case files
 paper-title-notice-proof = Proof of notice
 paper-title-commitments = Commitments and recommendations
 paper-title-cover = Cover of the case file
+paper-title-roster = Attendance roster
+paper-title-records-schedule = Records schedule
 
 # Labels
 
@@ -144,7 +146,7 @@ paper-office-years-long = Years in office archive
 paper-official = Responsible
 paper-opened = Opened
 paper-organisation = Organisation
-paper-overall = Overall
+paper-overall = Overall result
 paper-overdue = Overdue
 paper-overdue-count = Overdue
 paper-owner = Responsible
@@ -222,6 +224,7 @@ paper-territory-pe = District
 paper-territory-py = District
 paper-told = Told
 paper-topic = Topic
+paper-treatment = Mr/Ms
 paper-total = Total
 paper-total-folios = Total of folios
 paper-undated = n.d.
@@ -290,6 +293,7 @@ paper-minutes-quorum =
     }
 paper-minutes-next-at = { $day }, at { $start }.
 paper-minutes-closing = The agenda being exhausted, the meeting closed at { $end }; signed as a true record.
+paper-minutes-elsewhere = What was said is in document { $id }, “{ $title }”.
 paper-report-evaluation = { $share } of the attendees’ answers were satisfied ({ $answers } answers).
 paper-volume = Folder { $number } of { $of }
 paper-years =

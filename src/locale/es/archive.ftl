@@ -50,6 +50,7 @@ archive-exists-hint = indique otra carpeta con --out, o retire lo que hay allí
 archive-foreign = { $path } no es un paquete a medio escribir
 archive-busy = otro proceso está escribiendo { $path }
 archive-not-a-bag = { $path } no es un paquete BagIt
+archive-compressed = { $path } está comprimido: descomprímalo primero
 archive-failed = el paquete no se pudo formar: { $detail }
 
 archive-valid = { $package }: íntegro ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = no está en UTF-8
 archive-problem-version = la versión de BagIt no se conoce
 archive-problem-too-large = es demasiado grande
 archive-problem-unproven = ningún manifiesto prueba el contenido
-archive-problem-inconsistent = el ZIP se contradice
+archive-problem-inconsistent = el ZIP o el tar se contradice
 archive-problem-not-checked = observación: este algoritmo no se comprueba aquí
 archive-problem-uncovered = observación: ningún manifiesto lo cubre
 archive-problem-bad-zip = el ZIP está dañado
+archive-problem-bad-tar = el tar está dañado
+archive-problem-compressed = está comprimido: descomprímalo primero
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
@@ -89,7 +92,7 @@ archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
-archive-fuid-title = Formato Único de Inventario Documental
+archive-fuid-form = Formato Único de Inventario Documental
 archive-fuid-sender = Entidad remitente
 archive-fuid-producer = Entidad productora
 archive-fuid-unit = Unidad administrativa
@@ -97,14 +100,14 @@ archive-fuid-office = Oficina productora
 archive-fuid-purpose = Objeto
 archive-fuid-purpose-office = Inventario de archivo de gestión
 archive-fuid-date = Fecha
-archive-fuid-order = Número de orden
+archive-fuid-n = Número de orden
 archive-fuid-code = Código
 archive-fuid-name = Nombre de la serie, subserie o asuntos
 archive-fuid-from = Fecha inicial
 archive-fuid-to = Fecha final
 archive-fuid-box = Caja
 archive-fuid-folder = Carpeta
-archive-fuid-volume = Tomo
+archive-fuid-tome = Tomo
 archive-fuid-other = Otro
 archive-fuid-folios = Número de folios
 archive-fuid-support = Soporte
@@ -119,3 +122,80 @@ archive-fuid-handed = Entregado por
 archive-fuid-received = Recibido por
 archive-fuid-post = Cargo
 archive-fuid-signature = Firma
+archive-no-rule = ninguna regla del perfil dice a qué serie pertenece { $case }
+archive-due-held = { $what } — suspendida por retención legal: { $reason }
+archive-no-holds = No hay expedientes con retención legal.
+archive-elimination-title = Lista de expedientes propuestos para eliminación
+archive-elimination-none = Ningún expediente cumple las condiciones para proponer su eliminación.
+archive-elimination-no-lists = No hay listas de eliminación.
+archive-elimination-nothing-removed = El programa no elimina nada: la lista se somete al comité de archivo.
+archive-elimination-future = no se propone eliminar lo que todavía no ha cumplido sus años
+archive-elimination-barred = { $n ->
+        [one] un expediente no se puede proponer para eliminación
+       *[other] { $n } expedientes no se pueden proponer para eliminación
+    }
+archive-elimination-held = la lista no se puede aprobar: { $n ->
+        [one] un expediente tiene retención legal
+       *[other] { $n } expedientes tienen retención legal
+    }
+archive-elimination-approved = { $list } ya fue aprobada
+archive-elimination-withdrawn = { $list } fue retirada
+archive-barrier-not-closed = { $case }: el expediente no está cerrado
+archive-barrier-unclassified = { $case }: no está clasificado en la tabla de retención
+archive-barrier-disposal = { $case }: su disposición final es otra: { $disposal }
+archive-barrier-not-approved = { $case }: la serie { $series } no está aprobada en la tabla de retención
+archive-barrier-not-due = { $case }: se conserva hasta el { $until }
+archive-barrier-held = { $case }: retención legal: { $reason }
+archive-barrier-listed = { $case }: ya está en la lista { $list }
+archive-review-unfoliated = Sin número de folios: { $documents }
+archive-review-unexpected = De un tipo que el procedimiento no nombra: { $documents }
+archive-review-ready = El expediente está completo: ata archive close { $case }
+archive-review-lacks = Para cerrar el expediente { $n ->
+        [one] falta un punto de control
+       *[other] faltan { $n } puntos de control
+    }:
+archive-received = Copia de { $reference } de { $institution }
+archive-not-whole = { $package } no está íntegro: { $n ->
+        [one] un problema
+       *[other] { $n } problemas
+    }
+archive-not-ours = { $package } no es un expediente empaquetado por ata
+archive-not-ours-hint = ata archive verify lo revisa; sus archivos se incorporan con ata archive attach
+archive-newer = { $package } fue hecho por una versión más reciente
+archive-log-broken = la cadena del registro de operaciones de { $package } está rota
+archive-unfit = { $package }: el contenido no es el de un expediente: { $name }
+archive-other-seal = { $case } ya está aquí con otro sello que el de { $package }
+archive-fuid-volume = Volumen
+archive-fuid-series = Serie y subserie
+archive-fuid-series-name = Serie
+archive-fuid-subseries = Subserie
+archive-fuid-case = Expediente
+archive-fuid-file = Expediente
+archive-fuid-code-office = Dependencia
+archive-fuid-code-series = Serie
+archive-fuid-code-subseries = Subserie
+archive-fuid-folio-from = Folio inicial
+archive-fuid-folio-to = Folio final
+archive-fuid-format = Formato
+archive-fuid-class = Clase de información
+archive-fuid-approved = Aprobado por
+archive-fuid-entry = Registro de entrada
+archive-fuid-entry-year = Año
+archive-fuid-entry-month = Mes
+archive-fuid-entry-day = Día
+archive-fuid-entry-number = N.T.
+archive-fuid-purpose-central = Inventario de archivo central
+archive-fuid-purpose-primary-transfer = Transferencia primaria
+archive-fuid-purpose-secondary-transfer = Transferencia secundaria
+archive-fuid-purpose-accumulated = Valoración de fondos acumulados
+archive-fuid-purpose-merger = Fusión y supresión de entidades o dependencias
+archive-fuid-purpose-individual = Inventario individual
+archive-fuid-purpose-elimination = Eliminación de documentos
+archive-no-transfer = el número de transferencia solo va en las transferencias
+archive-no-layout = no hay ningún formato de inventario «{ $name }»; hay: { $known }, o un archivo .toml
+archive-layout-syntax = { $file }, línea { $line }, columna { $column }: { $detail }
+archive-layout-value = { $file }: «{ $value }» no es un dato del inventario; son: { $known }
+archive-layout-untitled = { $file }: lo que queda en blanco (empty) necesita un título
+archive-layout-empty = { $file } no tiene columnas
+archive-fuid-title = Título del expediente
+archive-review-closed = El expediente está cerrado.

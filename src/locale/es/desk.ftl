@@ -114,6 +114,7 @@ desk-vocabulary-time-zone = una zona horaria
 desk-vocabulary-weekday = un día de la semana
 desk-vocabulary-stage = una etapa
 desk-vocabulary-origin = un origen de necesidades
+desk-vocabulary-activity = una actividad del plan
 desk-vocabulary-record-source = una fuente de registros
 desk-vocabulary-item-kind = un tipo de pregunta
 
@@ -155,6 +156,12 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · no había nada que olvidar
+        [one] { $person }  { $name } · olvidado lo que dijo en una jornada
+       *[other] { $person }  { $name } · olvidado lo que dijo en { $n } jornadas
+    }
 
 desk-holiday-law = por ley
 desk-holiday-added = agregado
@@ -180,3 +187,43 @@ desk-kept-in-use = ya figura en otra parte
 desk-merge-settled = con esto quedan resueltas las filas { $rows }
 desk-told-apart = { $a } no es { $b }; no se volverá a preguntar
 desk-different-joined = { $a } y { $b } ya se unificaron
+
+# Documentos impresos (ata paper)
+
+desk-paper-one =
+    { $pages ->
+        [one] { $name }  { $title } · { $pages } página
+       *[other] { $name }  { $title } · { $pages } páginas
+    }
+desk-paper-many =
+    { $n ->
+        [one] { $n } documento en «{ $folder }»
+       *[other] { $n } documentos en «{ $folder }» ({ $pages } páginas)
+    }
+desk-paper-filed = Archivado en el expediente como { $document }
+desk-paper-workbook =
+    { $rows ->
+        [one] { $file }: { $rows } fila
+       *[other] { $file }: { $rows } filas
+    }
+desk-paper-not-about = de «{ $value }» no se imprime «{ $kind }»
+desk-paper-about-what = falta decir de qué se imprime «{ $kind }»
+desk-paper-about-message = indique un mensaje, una jornada o una asistencia: ata paper { $kind } 1-S1
+desk-paper-about-session = indique una jornada o una asistencia: ata paper { $kind } 1-S1
+desk-paper-about-case = indique una asistencia: ata paper { $kind } 1
+desk-paper-about-group = indique una asistencia o un grupo, o nada para abarcarlo todo: ata paper { $kind } GRUPO --year 2026
+desk-paper-about-owner = indique una asistencia, una jornada, una persona o una entidad, o nada para abarcar lo pendiente: ata paper { $kind } 1
+desk-paper-no-sessions = la asistencia { $case } no tiene jornadas
+desk-paper-nobody-invited = en la jornada { $session } no hay personas convocadas
+desk-paper-nobody-earned = nadie en la jornada { $session } alcanzó el { $threshold } % de asistencia que pide el certificado
+desk-paper-not-earned = { $person } no alcanzó en la jornada { $session } la asistencia que pide el certificado
+desk-paper-several = son { $n } documentos y se indicó un solo archivo
+desk-paper-form = la forma «{ $form }» no se imprime: los documentos salen en .pdf y las tablas en .xlsx
+desk-paper-only-workbook = «{ $kind }» es una tabla y solo sale en .xlsx
+desk-paper-no-workbook = «{ $kind }» no es una tabla; en .xlsx salen: { $known }
+desk-paper-file-workbook = al expediente se archivan documentos (.pdf), no tablas
+desk-paper-no-file = «{ $kind }» no se archiva en un expediente
+desk-paper-fault = la plantilla tiene un error en { $place }: { $message }
+desk-paper-fault-hint = { $hint }
+desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
+desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx

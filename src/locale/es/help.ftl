@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = si no se dice
 help-word-print-help = Muestra esta ayuda
 help-word-print-version = Muestra la versión
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOMBRE
 help-word-man-synopsis = SINOPSIS
 help-word-man-description = DESCRIPCIÓN
@@ -115,6 +115,41 @@ help-topic-references =
     las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
 
     Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-mail =
+    Correo
+
+    Por dónde sale el correo se dice con --via, con ATA_VIA, o una vez para todos con ata notify via:
+        maildir:CARPETA                          los mensajes quedan como archivos en una carpeta
+        smtp://USUARIO@SERVIDOR:587              servidor de correo; conexión protegida si la ofrece
+        smtp://USUARIO@SERVIDOR:587?tls=starttls …o no se envía nada
+        smtps://USUARIO@SERVIDOR                 conexión protegida desde el comienzo (puerto 465)
+        smtp://localhost:25?tls=none             servidor de este mismo equipo, sin protección
+        sendmail                                 el programa de correo del sistema (o sendmail:PROGRAMA)
+    Con ?timeout=SEGUNDOS se espera menos cada respuesta (30 segundos; diez minutos para un mensaje
+    entero).
+
+    La contraseña nunca va en la orden ni en el registro:
+        ATA_SMTP_PASSWORD_FILE                   archivo que la contiene
+        ATA_SMTP_PASSWORD_COMMAND                orden que la dice (si no hay archivo)
+
+    Qué pasa con cada mensaje (ata notify outbox):
+        queued      en cola; si el servidor no lo recibió por ahora, hasta la hora que muestra (unos cinco días)
+        sending     en manos de un envío
+        sent        recibido por el servidor, con sus palabras
+        failed      rechazado, con las palabras del servidor
+        uncertain   entregado sin respuesta, o cortado en ese momento: nunca se repite solo;
+                    ata notify resolve M-n sent|failed|queued dice qué pasó
+
+    De las copias de un registro, solo una envía. Junto a ella queda un archivo pequeño (ata.db-sender);
+    si el registro se copia o se repone de una copia de seguridad, ata notify send se niega hasta que
+    ata notify adopt diga que es ella. Lo que esperaba queda incierto, porque pudo haber salido ya; con
+    --moved (solo se trasladó) sigue en cola.
+
+    Los textos:
+        ata template list
+        ata template show convocation > propio.txt
+        ata template set convocation propio.txt
+
 help-topic-profiles =
     Perfiles
 
@@ -371,7 +406,15 @@ help-notify-outbox--case = Solo los mensajes de estas asistencias
 help-notify-outbox--state = Solo los mensajes en este estado
 help-notify-send = Envía lo que espera: cierra la etapa cuando se avisó a todas las personas invitadas
 help-notify-send--case = Las asistencias (si no, todo lo que espera)
-help-notify-send--via = A dónde va el correo: maildir:CARPETA (si no, ATA_VIA)
+help-notify-send--via = Por dónde sale el correo: maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://…, sendmail (si no, ATA_VIA; si no, ata notify via)
+help-notify-send--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via = Dice por dónde sale el correo cuando una orden no lo dice; sin nada, lo muestra
+help-notify-via--way = maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://USUARIO@SERVIDOR, o sendmail; la contraseña queda fuera (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Dirección de la que sale cuando ni quien firma ni el grupo tienen una
+help-notify-via--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via--none = Olvidarlo: cada orden lo dice de nuevo
+help-notify-adopt = Hace de esta copia del registro la que envía
+help-notify-adopt--moved = Ninguna otra copia envió nada desde que se hizo esta: lo que espera sigue en cola (si no, queda incierto, porque pudo haberse enviado)
 help-notify-send--max = Cuántos enviar, como máximo
 help-notify-call = Anota una llamada
 help-notify-call--session = La jornada
@@ -383,8 +426,8 @@ help-notify-handed--message = El mensaje
 help-notify-handed--reference = Número de radicado de la carta
 help-notify-handed--on = Día en que se entregó (si no, hoy)
 help-notify-resolve = Dice qué pasó con mensajes de destino incierto
-help-notify-resolve--message = Mensajes de destino incierto
-help-notify-resolve--outcome = Qué pasó con ellos
+help-notify-resolve--message = Mensajes de destino incierto, fallidos, o que esperan otro intento
+help-notify-resolve--outcome = Qué pasó con ellos; con queued se envían (de nuevo) en el próximo ata notify send
 
 help-run = 5. Asistencia, actas, acuerdos
 help-run--session = La jornada
@@ -491,10 +534,11 @@ help-archive-edit--date = Día del documento
 help-archive-edit--folios = Folios
 help-archive-classify = Clasifica asistencias en una serie de la tabla de retención
 help-archive-classify--case = Las asistencias
-help-archive-classify--series = Código de la serie, como en ata archive series list
+help-archive-classify--series = Código de la serie, como en ata archive series list (si no, por las reglas del perfil)
 help-archive-series = La tabla de retención documental
-help-archive-series-import = Recibe un archivo CSV: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-help-archive-series-import--file = El archivo; - es la entrada
+help-archive-series-import = Recibe un archivo: el formato impreso, o una tabla con las columnas code, series, subseries, types, office_years, central_years, disposal, procedure, source
+help-archive-series-import--file = El archivo, CSV o libro de cálculo; - es la entrada
+help-archive-series-import--source = El acto que aprueba la tabla, para las líneas que no lo dicen
 help-archive-series-list = Lista las series vigentes
 help-archive-sheet = La hoja de control: los documentos de una asistencia, del más antiguo al más reciente
 help-archive-sheet--out = La escribe como CSV; - es la salida
@@ -510,10 +554,43 @@ help-archive-package = Empaqueta un expediente cerrado como bolsa BagIt
 help-archive-package--case = La asistencia, que debe estar cerrada
 help-archive-package--out = Carpeta en la que se hace el paquete, con la referencia de la asistencia
 help-archive-package--zip = Como archivo ZIP en lugar de carpeta
+help-archive-package--tar = Como archivo tar en lugar de carpeta
 help-archive-verify = Revisa paquetes: se nombra cada archivo que no está como se selló
-help-archive-verify--package = Paquetes: carpetas o archivos ZIP
+help-archive-verify--package = Paquetes: carpetas, archivos ZIP o tar
 help-archive-due = Expedientes cerrados cuyos años de archivo se cumplieron
 help-archive-due--on = El día por el que se pregunta (si no, hoy)
+help-archive-review = Lo que el perfil exige del expediente, y lo que hay
+help-archive-hold = Retención legal: expedientes que no se pueden eliminar ni transferir
+help-archive-hold-set = Impide que se disponga de unos expedientes
+help-archive-hold-set--case = Asistencias, abiertas o cerradas
+help-archive-hold-set--reason = Por qué se retiene
+help-archive-hold-set--reference = Número del proceso o de la orden
+help-archive-hold-lift = Levanta la retención: vuelven a contar los años
+help-archive-hold-lift--case = Asistencias
+help-archive-hold-lift--reason = Por qué ya no hace falta
+help-archive-hold-list = Lista los expedientes retenidos
+help-archive-hold-list--case = Solo de estas asistencias
+help-archive-hold-list--all = También las retenciones levantadas
+help-archive-elimination = Listas de expedientes propuestos para eliminación; nada se elimina
+help-archive-elimination-propose = Propone una lista: los expedientes nombrados, o todos los que cumplieron sus años y la tabla elimina
+help-archive-elimination-propose--case = Asistencias (si no, todas las que se puedan proponer)
+help-archive-elimination-propose--on = Día en que deben haber cumplido sus años (si no, hoy)
+help-archive-elimination-approve = Anota el acta que aprueba una lista
+help-archive-elimination-approve--list = La lista, como E-1
+help-archive-elimination-approve--reference = Número del acta del comité de archivo
+help-archive-elimination-approve--on = Día del acta (si no, hoy)
+help-archive-elimination-withdraw = Retira una lista que solo estaba propuesta
+help-archive-elimination-withdraw--list = La lista, como E-1
+help-archive-elimination-withdraw--reason = Por qué
+help-archive-elimination-list = Las listas
+help-archive-elimination-show = Una lista con sus expedientes
+help-archive-elimination-show--list = La lista, como E-1
+help-archive-elimination-show--out = La escribe como CSV, para firmar y publicar; - es la salida
+help-archive-import = Recibe los expedientes de paquetes hechos por ata, como copias selladas
+help-archive-import--package = Paquetes hechos por ata: carpetas, archivos ZIP o tar
+help-archive-inventory--layout = Formato: agn-042, municipal, seccional, clasificada, o un archivo
+help-archive-inventory--purpose = Objeto; las transferencias y eliminaciones solo llevan expedientes cerrados
+help-archive-inventory--transfer = Número de la transferencia
 
 help-skip = Omite una etapa, donde el perfil lo permite
 help-skip--stage = La etapa que se omite; la asistencia debe estar en ella
@@ -540,6 +617,28 @@ help-next = Lo que espera por cada quien, lo más urgente primero
 help-next--group = Solo lo de las asistencias de este grupo
 help-next--owner = Solo lo que debe hacer esta persona u organización
 help-trace = Una asistencia, de su necesidad a sus documentos, en una vista
+help-paper = Imprime un documento del procedimiento: actas, certificados, informes, inventarios…
+help-paper--kind = Qué documento; roster y records-schedule son tablas
+help-paper--reference = De qué se imprime: una jornada, asistencia, mensaje, organización o persona (si no, de todo el registro)
+help-paper--out = Un archivo (.pdf, .xlsx), una carpeta, o - para la salida (si no, un archivo en esta carpeta)
+help-paper--file = Lo archiva en el expediente como documento de su tipo, con tantos folios como páginas
+help-paper--merged = Certificados: todos en un solo archivo
+help-paper--blank = Planilla de asistencia: para firmar, aunque ya se conozca la asistencia
+help-paper--lines = Planilla de asistencia: renglones para quienes vengan sin convocatoria
+help-paper--person = Certificados y cartas: solo para estas personas
+help-paper--include-sensitive = Enfoque diferencial: imprime también las respuestas
+help-paper--date = Fecha del documento (si no, la de aquello de que trata)
+help-paper--place = Ciudad en que se expide
+help-paper--number = Número del documento: del acta, de la carta
+help-paper--signed-by = Quién firma, en el orden de las líneas
+help-paper--text = Palabras propias: el texto de una carta, las conclusiones de un informe; - es la entrada
+help-paper--year = Plan, cronograma, inventario: solo de este año
+help-paper--from = Cronograma: primer día
+help-paper--to = Cronograma: último día
+help-paper--layout = Inventario: sus columnas
+help-paper--purpose = Inventario: para qué se hace
+help-paper--transfer = Inventario: número de la transferencia
+help-paper--page = Tamaño del papel (si no, el que usan las oficinas del país)
 help-log = Qué se hizo, quién y cuándo
 help-log--reference = Solo las operaciones de esta asistencia (o de la asistencia de esta jornada, compromiso, documento o mensaje)
 help-log--since = Solo las operaciones desde este día
@@ -553,6 +652,20 @@ help-backup--file = La copia; no debe existir todavía
 help-export = Una asistencia, o todo, como JSON
 help-export--case = Las asistencias (si no, todas, con los registros de organizaciones, personas y mesas)
 
+help-template = Los textos de los avisos, y los propios en su lugar
+help-template-list = Lista los textos que hay
+help-template-list--language = Idioma de los textos (si no, el del registro)
+help-template-show = Muestra un texto tal como rige
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma del texto (si no, el del registro)
+help-template-show--shipped = El que viene con el programa
+help-template-set = Pone en vigor un texto propio, después de probarlo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = El texto propio (- lee la entrada estándar)
+help-template-set--language = Idioma del texto (si no, el del registro)
+help-template-reset = Vuelve al texto que viene con el programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma del texto (si no, el del registro)
 help-import = Archivos recibidos
 help-import-list = Lista los archivos recibidos, del más reciente al más antiguo
 help-import-show = Muestra qué resultó de un archivo
@@ -566,7 +679,20 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles
+help-report = Cifras de muchas asistencias
+help-report--kind = De qué: differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
+help-report--case = Asistencias (si no, todas)
+help-report--from = Solo jornadas desde este día
+help-report--to = Solo jornadas hasta este día
+help-export--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-archive-package--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-person-forget =
+    Olvida lo que las personas dijeron de sí mismas para el enfoque diferencial
 
+    Sexo, género, pertenencia étnica, discapacidad, condición de víctima y curso de vida quedan vacíos en todas las jornadas, también
+    en expedientes cerrados, y se sobrescriben en el archivo. Que se hizo queda en el registro de operaciones; no se puede deshacer.
+    Las copias hechas antes (ata backup) todavía los tienen.
+help-person-forget--person = Personas: P-9, un documento, un correo o un nombre
 help-value-key = CLAVE
 help-holiday = Festivos: los de la ley, y lo que decretos y la entidad cambian en ellos
 help-holiday--source = El decreto o fallo que lo dice
@@ -580,12 +706,10 @@ help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todo
 help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
 help-holiday-import =
     Importa festivos de un CSV, una hoja de cálculo o líneas JSON
-
     Columnas, en cualquier orden; solo fecha es obligatoria: fecha, nombre (cómo se llama el día), en_lugar_de (el festivo de ley
     que se traslada a él), laborable (sí: ese día no es festivo), norma (el decreto). Los nombres en inglés y portugués también se
     entienden (date, name, instead_of, workday, source; data, nome, em_lugar_de, dia_util, ato). Las fechas se escriben
     2026-03-04 o 4/3/2026 (primero el día).
-
     Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se guardan. El mismo
     archivo dos veces no cambia nada.
 help-holiday-import--file = El archivo; - lee la entrada estándar
@@ -594,7 +718,6 @@ help-holiday-term = Cuenta días hábiles: dónde termina un plazo, o cuántos h
 help-holiday-term--from = El día desde el que corre el plazo; el primero es el siguiente día hábil
 help-holiday-term--days = Días hábiles del plazo; negativo: antes de ese día
 help-holiday-term--to = El día hasta el que se cuentan los días hábiles, incluido
-
 help-value-rule = REGLA
 help-value-choice = OPCIÓN
 help-schedule-repeat = Agrega jornadas que se repiten: cada tantas semanas, o cada mes

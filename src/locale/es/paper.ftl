@@ -38,6 +38,8 @@ paper-title-inventory = Formato único de inventario documental
 paper-title-notice-proof = Constancia de comunicación
 paper-title-commitments = Compromisos y recomendaciones
 paper-title-cover = Carátula de expediente
+paper-title-roster = Lista de asistencia
+paper-title-records-schedule = Tabla de retención documental
 
 # Rótulos
 
@@ -144,7 +146,7 @@ paper-office-years-long = Años en archivo de gestión
 paper-official = Responsable
 paper-opened = Fecha de apertura
 paper-organisation = Entidad
-paper-overall = Valoración general
+paper-overall = Resultado global
 paper-overdue = Vencido
 paper-overdue-count = Vencidos
 paper-owner = Responsable
@@ -222,6 +224,7 @@ paper-territory-pe = Distrito
 paper-territory-py = Distrito
 paper-told = Comunicados
 paper-topic = Tema
+paper-treatment = Señor(a)
 paper-total = Total
 paper-total-folios = Total de folios
 paper-undated = s.f.
@@ -290,6 +293,7 @@ paper-minutes-quorum =
     }
 paper-minutes-next-at = { $day }, a las { $start }.
 paper-minutes-closing = Agotado el orden del día, se da por terminada la reunión a las { $end } y se firma en constancia.
+paper-minutes-elsewhere = El desarrollo de la reunión consta en el documento { $id }, «{ $title }».
 paper-report-evaluation = El { $share } de las respuestas de los asistentes expresó satisfacción ({ $answers } respuestas).
 paper-volume = Carpeta { $number } de { $of }
 paper-years =

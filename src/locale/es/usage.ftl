@@ -33,3 +33,4 @@ usage-unreadable = no se pudo leer la orden: { $detail }
 usage-meant = ¿quiso decir «{ $value }»?
 usage-see = vea { $command }
 usage-no-help = no hay ayuda sobre «{ $value }»
+usage-link = { $option }: «{ $value }» no es una dirección web; escriba, por ejemplo, https://meet.example/sala

@@ -50,6 +50,7 @@ archive-exists-hint = indique outra pasta com --out, ou retire o que há ali
 archive-foreign = { $path } não é um pacote incompleto
 archive-busy = outro processo está gravando { $path }
 archive-not-a-bag = { $path } não é um pacote BagIt
+archive-compressed = { $path } está compactado: descompacte-o primeiro
 archive-failed = o pacote não pôde ser formado: { $detail }
 
 archive-valid = { $package }: íntegro ({ $files ->
@@ -76,10 +77,12 @@ archive-problem-encoding = não está em UTF-8
 archive-problem-version = a versão do BagIt não é conhecida
 archive-problem-too-large = é grande demais
 archive-problem-unproven = nenhum manifesto prova o conteúdo
-archive-problem-inconsistent = o ZIP se contradiz
+archive-problem-inconsistent = o ZIP ou o tar se contradiz
 archive-problem-not-checked = observação: este algoritmo não é conferido aqui
 archive-problem-uncovered = observação: nenhum manifesto o cobre
 archive-problem-bad-zip = o ZIP está danificado
+archive-problem-bad-tar = o tar está danificado
+archive-problem-compressed = está compactado: descompacte-o primeiro
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
@@ -89,7 +92,7 @@ archive-series-column = { $file } não tem a coluna «{ $column }»
 archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = Não há processos classificados com essas condições.
-archive-fuid-title = Inventário documental
+archive-fuid-form = Inventário documental
 archive-fuid-sender = Entidade remetente
 archive-fuid-producer = Entidade produtora
 archive-fuid-unit = Unidade administrativa
@@ -97,14 +100,14 @@ archive-fuid-office = Setor produtor
 archive-fuid-purpose = Finalidade
 archive-fuid-purpose-office = Inventário do arquivo corrente
 archive-fuid-date = Data
-archive-fuid-order = Número de ordem
+archive-fuid-n = Número de ordem
 archive-fuid-code = Código
 archive-fuid-name = Nome da série, subsérie ou assunto
 archive-fuid-from = Data inicial
 archive-fuid-to = Data final
 archive-fuid-box = Caixa
 archive-fuid-folder = Pasta
-archive-fuid-volume = Volume
+archive-fuid-tome = Volume
 archive-fuid-other = Outro
 archive-fuid-folios = Número de folhas
 archive-fuid-support = Suporte
@@ -119,3 +122,80 @@ archive-fuid-handed = Entregue por
 archive-fuid-received = Recebido por
 archive-fuid-post = Cargo
 archive-fuid-signature = Assinatura
+archive-no-rule = nenhuma regra do perfil diz a que série pertence { $case }
+archive-due-held = { $what } — suspensa por retenção legal: { $reason }
+archive-no-holds = Não há processos com retenção legal.
+archive-elimination-title = Lista de processos propostos para eliminação
+archive-elimination-none = Nenhum processo cumpre as condições para se propor sua eliminação.
+archive-elimination-no-lists = Não há listas de eliminação.
+archive-elimination-nothing-removed = O programa não elimina nada: a lista é submetida à comissão de avaliação.
+archive-elimination-future = não se propõe eliminar o que ainda não cumpriu seus prazos
+archive-elimination-barred = { $n ->
+        [one] um processo não pode ser proposto para eliminação
+       *[other] { $n } processos não podem ser propostos para eliminação
+    }
+archive-elimination-held = a lista não pode ser aprovada: { $n ->
+        [one] um processo está sob retenção legal
+       *[other] { $n } processos estão sob retenção legal
+    }
+archive-elimination-approved = { $list } já foi aprovada
+archive-elimination-withdrawn = { $list } foi retirada
+archive-barrier-not-closed = { $case }: o processo não está encerrado
+archive-barrier-unclassified = { $case }: não está classificado na tabela de temporalidade
+archive-barrier-disposal = { $case }: sua destinação final é outra: { $disposal }
+archive-barrier-not-approved = { $case }: a série { $series } não está aprovada na tabela de temporalidade
+archive-barrier-not-due = { $case }: é conservado até { $until }
+archive-barrier-held = { $case }: retenção legal: { $reason }
+archive-barrier-listed = { $case }: já está na lista { $list }
+archive-review-unfoliated = Sem número de folhas: { $documents }
+archive-review-unexpected = De um tipo que o procedimento não prevê: { $documents }
+archive-review-ready = O processo está completo: ata archive close { $case }
+archive-review-lacks = Para encerrar o processo { $n ->
+        [one] falta um ponto de controle
+       *[other] faltam { $n } pontos de controle
+    }:
+archive-received = Cópia de { $reference } de { $institution }
+archive-not-whole = { $package } não está íntegro: { $n ->
+        [one] um problema
+       *[other] { $n } problemas
+    }
+archive-not-ours = { $package } não é um processo empacotado por ata
+archive-not-ours-hint = ata archive verify o confere; seus arquivos se juntam com ata archive attach
+archive-newer = { $package } foi feito por uma versão mais recente
+archive-log-broken = a cadeia do registro de operações de { $package } está rompida
+archive-unfit = { $package }: o conteúdo não é o de um processo: { $name }
+archive-other-seal = { $case } já está aqui com outro selo que o de { $package }
+archive-fuid-volume = Volume
+archive-fuid-series = Série e subsérie
+archive-fuid-series-name = Série
+archive-fuid-subseries = Subsérie
+archive-fuid-case = Processo
+archive-fuid-file = Processo
+archive-fuid-code-office = Unidade
+archive-fuid-code-series = Série
+archive-fuid-code-subseries = Subsérie
+archive-fuid-folio-from = Folha inicial
+archive-fuid-folio-to = Folha final
+archive-fuid-format = Formato
+archive-fuid-class = Classe de informação
+archive-fuid-approved = Aprovado por
+archive-fuid-entry = Registro de entrada
+archive-fuid-entry-year = Ano
+archive-fuid-entry-month = Mês
+archive-fuid-entry-day = Dia
+archive-fuid-entry-number = N.º da transferência
+archive-fuid-purpose-central = Inventário do arquivo central
+archive-fuid-purpose-primary-transfer = Transferência primária
+archive-fuid-purpose-secondary-transfer = Transferência secundária
+archive-fuid-purpose-accumulated = Avaliação de fundos acumulados
+archive-fuid-purpose-merger = Fusão e extinção de órgãos ou unidades
+archive-fuid-purpose-individual = Inventário individual
+archive-fuid-purpose-elimination = Eliminação de documentos
+archive-no-transfer = o número de transferência só cabe nas transferências
+archive-no-layout = não há nenhum formulário de inventário «{ $name }»; há: { $known }, ou um arquivo .toml
+archive-layout-syntax = { $file }, linha { $line }, coluna { $column }: { $detail }
+archive-layout-value = { $file }: «{ $value }» não é um dado do inventário; são: { $known }
+archive-layout-untitled = { $file }: o que fica em branco (empty) precisa de um título
+archive-layout-empty = { $file } não tem colunas
+archive-fuid-title = Título do processo
+archive-review-closed = O processo está encerrado.

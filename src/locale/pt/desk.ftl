@@ -114,6 +114,7 @@ desk-vocabulary-time-zone = um fuso horário
 desk-vocabulary-weekday = um dia da semana
 desk-vocabulary-stage = uma etapa
 desk-vocabulary-origin = uma origem de necessidades
+desk-vocabulary-activity = uma atividade do plano
 desk-vocabulary-record-source = uma fonte de registros
 desk-vocabulary-item-kind = um tipo de pergunta
 
@@ -155,6 +156,12 @@ desk-territory-lost-zero = { $option }: o código de território «{ $value }» 
 desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · não havia nada a esquecer
+        [one] { $person }  { $name } · esquecido o que disse em uma sessão
+       *[other] { $person }  { $name } · esquecido o que disse em { $n } sessões
+    }
 
 desk-holiday-law = por lei
 desk-holiday-added = incluído
@@ -180,3 +187,43 @@ desk-kept-in-use = já consta em outro lugar
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }
 desk-told-apart = { $a } não é { $b }; não se perguntará de novo
 desk-different-joined = { $a } e { $b } já foram unificados
+
+# Documentos impressos (ata paper)
+
+desk-paper-one =
+    { $pages ->
+        [one] { $name }  { $title } · { $pages } página
+       *[other] { $name }  { $title } · { $pages } páginas
+    }
+desk-paper-many =
+    { $n ->
+        [one] { $n } documento em «{ $folder }»
+       *[other] { $n } documentos em «{ $folder }» ({ $pages } páginas)
+    }
+desk-paper-filed = Juntado ao processo como { $document }
+desk-paper-workbook =
+    { $rows ->
+        [one] { $file }: { $rows } linha
+       *[other] { $file }: { $rows } linhas
+    }
+desk-paper-not-about = de «{ $value }» não se imprime «{ $kind }»
+desk-paper-about-what = falta dizer de que se imprime «{ $kind }»
+desk-paper-about-message = indique uma mensagem, uma sessão ou uma assistência: ata paper { $kind } 1-S1
+desk-paper-about-session = indique uma sessão ou uma assistência: ata paper { $kind } 1-S1
+desk-paper-about-case = indique uma assistência: ata paper { $kind } 1
+desk-paper-about-group = indique uma assistência ou um grupo, ou nada para abranger tudo: ata paper { $kind } GRUPO --year 2026
+desk-paper-about-owner = indique uma assistência, uma sessão, uma pessoa ou uma entidade, ou nada para abranger o que está pendente: ata paper { $kind } 1
+desk-paper-no-sessions = a assistência { $case } não tem sessões
+desk-paper-nobody-invited = na sessão { $session } não há pessoas convocadas
+desk-paper-nobody-earned = ninguém na sessão { $session } alcançou os { $threshold }% de presença que o certificado exige
+desk-paper-not-earned = { $person } não alcançou na sessão { $session } a presença que o certificado exige
+desk-paper-several = são { $n } documentos e foi indicado um só arquivo
+desk-paper-form = a forma «{ $form }» não é impressa: os documentos saem em .pdf e as tabelas em .xlsx
+desk-paper-only-workbook = «{ $kind }» é uma tabela e só sai em .xlsx
+desk-paper-no-workbook = «{ $kind }» não é uma tabela; em .xlsx saem: { $known }
+desk-paper-file-workbook = ao processo juntam-se documentos (.pdf), não tabelas
+desk-paper-no-file = «{ $kind }» não se junta a um processo
+desk-paper-fault = o modelo tem um erro em { $place }: { $message }
+desk-paper-fault-hint = { $hint }
+desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
+desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx

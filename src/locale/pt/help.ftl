@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = se não for dito
 help-word-print-help = Mostra esta ajuda
 help-word-print-version = Mostra a versão
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOME
 help-word-man-synopsis = SINOPSE
 help-word-man-description = DESCRIÇÃO
@@ -115,6 +115,41 @@ help-topic-references =
     as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
 
     Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-mail =
+    E-mail
+
+    Por onde sai o e-mail se diz com --via, com ATA_VIA, ou uma vez para todos com ata notify via:
+        maildir:PASTA                            as mensagens ficam como arquivos em uma pasta
+        smtp://USUÁRIO@SERVIDOR:587              servidor de e-mail; conexão protegida se a oferece
+        smtp://USUÁRIO@SERVIDOR:587?tls=starttls …ou nada é enviado
+        smtps://USUÁRIO@SERVIDOR                 conexão protegida desde o início (porta 465)
+        smtp://localhost:25?tls=none             servidor deste mesmo computador, sem proteção
+        sendmail                                 o programa de e-mail do sistema (ou sendmail:PROGRAMA)
+    Com ?timeout=SEGUNDOS espera-se menos cada resposta (30 segundos; dez minutos para uma mensagem
+    inteira).
+
+    A senha nunca vai no comando nem no registro:
+        ATA_SMTP_PASSWORD_FILE                   arquivo que a contém
+        ATA_SMTP_PASSWORD_COMMAND                comando que a informa (se não há arquivo)
+
+    O que acontece com cada mensagem (ata notify outbox):
+        queued      na fila; se o servidor não a recebeu por ora, até a hora mostrada (uns cinco dias)
+        sending     nas mãos de um envio
+        sent        recebida pelo servidor, com as palavras dele
+        failed      recusada, com as palavras do servidor
+        uncertain   entregue sem resposta, ou cortada nesse momento: nunca se repete sozinha;
+                    ata notify resolve M-n sent|failed|queued diz o que houve
+
+    Das cópias de um registro, só uma envia. Junto a ela fica um arquivo pequeno (ata.db-sender); se o
+    registro é copiado ou reposto de uma cópia de segurança, ata notify send se nega até que ata notify
+    adopt diga que é ela. O que aguardava fica incerto, porque pode ter saído; com --moved (só mudou de
+    lugar) continua na fila.
+
+    Os textos:
+        ata template list
+        ata template show convocation > proprio.txt
+        ata template set convocation proprio.txt
+
 help-topic-profiles =
     Perfis
 
@@ -371,7 +406,15 @@ help-notify-outbox--case = Só as mensagens destas assistências
 help-notify-outbox--state = Só as mensagens neste estado
 help-notify-send = Envia o que espera: encerra a etapa quando todas as pessoas convidadas foram avisadas
 help-notify-send--case = As assistências (senão, tudo o que espera)
-help-notify-send--via = Para onde vai o e-mail: maildir:PASTA (senão, ATA_VIA)
+help-notify-send--via = Por onde sai o e-mail: maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://…, sendmail (se não, ATA_VIA; se não, ata notify via)
+help-notify-send--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via = Diz por onde sai o e-mail quando um comando não diz; sem nada, mostra
+help-notify-via--way = maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://USUÁRIO@SERVIDOR, ou sendmail; a senha fica de fora (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Endereço de onde sai quando nem quem assina nem o grupo têm um
+help-notify-via--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via--none = Esquecer: cada comando o diz de novo
+help-notify-adopt = Faz desta cópia do registro a que envia
+help-notify-adopt--moved = Nenhuma outra cópia enviou nada desde que esta foi feita: o que aguarda continua na fila (se não, fica incerto, porque pode ter sido enviado)
 help-notify-send--max = Quantos enviar, no máximo
 help-notify-call = Anota uma ligação
 help-notify-call--session = A sessão
@@ -383,8 +426,8 @@ help-notify-handed--message = A mensagem
 help-notify-handed--reference = Número de protocolo da carta
 help-notify-handed--on = Dia em que foi entregue (senão, hoje)
 help-notify-resolve = Diz o que houve com mensagens de destino incerto
-help-notify-resolve--message = Mensagens de destino incerto
-help-notify-resolve--outcome = O que houve com elas
+help-notify-resolve--message = Mensagens de destino incerto, que falharam, ou que aguardam outra tentativa
+help-notify-resolve--outcome = O que houve com elas; com queued são enviadas (de novo) no próximo ata notify send
 
 help-run = 5. Presença, atas, acordos
 help-run--session = A sessão
@@ -491,10 +534,11 @@ help-archive-edit--date = Dia do documento
 help-archive-edit--folios = Folhas
 help-archive-classify = Classifica assistências em uma série da tabela de temporalidade
 help-archive-classify--case = As assistências
-help-archive-classify--series = Código da série, como em ata archive series list
+help-archive-classify--series = Código da série, como em ata archive series list (senão, pelas regras do perfil)
 help-archive-series = A tabela de temporalidade documental
-help-archive-series-import = Recebe um arquivo CSV: code, series, subseries, types, office_years, central_years, disposal, procedure, source
-help-archive-series-import--file = O arquivo; - é a entrada
+help-archive-series-import = Recebe um arquivo: o formulário impresso, ou uma tabela com as colunas code, series, subseries, types, office_years, central_years, disposal, procedure, source
+help-archive-series-import--file = O arquivo, CSV ou planilha; - é a entrada
+help-archive-series-import--source = O ato que aprova a tabela, para as linhas que não o dizem
 help-archive-series-list = Lista as séries vigentes
 help-archive-sheet = A folha de controle: os documentos de uma assistência, do mais antigo ao mais recente
 help-archive-sheet--out = A escreve como CSV; - é a saída
@@ -510,10 +554,43 @@ help-archive-package = Empacota um processo encerrado como bolsa BagIt
 help-archive-package--case = A assistência, que deve estar encerrada
 help-archive-package--out = Pasta em que se faz o pacote, com a referência da assistência
 help-archive-package--zip = Como arquivo ZIP em vez de pasta
+help-archive-package--tar = Como arquivo tar em vez de pasta
 help-archive-verify = Verifica pacotes: é nomeado cada arquivo que não está como foi selado
-help-archive-verify--package = Pacotes: pastas ou arquivos ZIP
+help-archive-verify--package = Pacotes: pastas, arquivos ZIP ou tar
 help-archive-due = Processos encerrados cujos anos de arquivo se cumpriram
 help-archive-due--on = O dia pelo qual se pergunta (senão, hoje)
+help-archive-review = O que o perfil exige do processo, e o que há
+help-archive-hold = Retenção legal: processos que não podem ser eliminados nem transferidos
+help-archive-hold-set = Impede que se disponha de processos
+help-archive-hold-set--case = Assistências, abertas ou encerradas
+help-archive-hold-set--reason = Por que é retido
+help-archive-hold-set--reference = Número do processo judicial ou da ordem
+help-archive-hold-lift = Levanta a retenção: voltam a valer os prazos
+help-archive-hold-lift--case = Assistências
+help-archive-hold-lift--reason = Por que já não é necessária
+help-archive-hold-list = Lista os processos retidos
+help-archive-hold-list--case = Somente destas assistências
+help-archive-hold-list--all = Também as retenções levantadas
+help-archive-elimination = Listas de processos propostos para eliminação; nada é eliminado
+help-archive-elimination-propose = Propõe uma lista: os processos indicados, ou todos os que cumpriram seus prazos e que a tabela elimina
+help-archive-elimination-propose--case = Assistências (senão, todas as que puderem ser propostas)
+help-archive-elimination-propose--on = Dia em que devem ter cumprido seus prazos (senão, hoje)
+help-archive-elimination-approve = Anota a ata que aprova uma lista
+help-archive-elimination-approve--list = A lista, como E-1
+help-archive-elimination-approve--reference = Número da ata da comissão de avaliação
+help-archive-elimination-approve--on = Dia da ata (senão, hoje)
+help-archive-elimination-withdraw = Retira uma lista que só estava proposta
+help-archive-elimination-withdraw--list = A lista, como E-1
+help-archive-elimination-withdraw--reason = Por quê
+help-archive-elimination-list = As listas
+help-archive-elimination-show = Uma lista com seus processos
+help-archive-elimination-show--list = A lista, como E-1
+help-archive-elimination-show--out = Escreve como CSV, para assinar e publicar; - é a saída
+help-archive-import = Recebe os processos de pacotes feitos por ata, como cópias seladas
+help-archive-import--package = Pacotes feitos por ata: pastas, arquivos ZIP ou tar
+help-archive-inventory--layout = Formulário: agn-042, municipal, seccional, clasificada, ou um arquivo
+help-archive-inventory--purpose = Objeto; as transferências e eliminações só levam processos encerrados
+help-archive-inventory--transfer = Número da transferência
 
 help-skip = Omite uma etapa, onde o perfil permite
 help-skip--stage = A etapa que se omite; a assistência deve estar nela
@@ -540,6 +617,28 @@ help-next = O que espera por cada um, o mais urgente primeiro
 help-next--group = Só o das assistências deste grupo
 help-next--owner = Só o que esta pessoa ou organização deve fazer
 help-trace = Uma assistência, da necessidade aos documentos, em uma só vista
+help-paper = Imprime um documento do procedimento: atas, certificados, relatórios, inventários…
+help-paper--kind = Qual documento; roster e records-schedule são tabelas
+help-paper--reference = De que se imprime: uma sessão, assistência, mensagem, organização ou pessoa (senão, de todo o registro)
+help-paper--out = Um arquivo (.pdf, .xlsx), uma pasta, ou - para a saída (senão, um arquivo nesta pasta)
+help-paper--file = Junta-o ao processo como documento do seu tipo, com tantas folhas quantas páginas
+help-paper--merged = Certificados: todos em um só arquivo
+help-paper--blank = Lista de presença: para assinar, mesmo que a presença já seja conhecida
+help-paper--lines = Lista de presença: linhas para quem vier sem convocatória
+help-paper--person = Certificados e cartas: só para estas pessoas
+help-paper--include-sensitive = Enfoque diferencial: imprime também as respostas
+help-paper--date = Data do documento (senão, a daquilo de que trata)
+help-paper--place = Cidade em que é emitido
+help-paper--number = Número do documento: da ata, da carta
+help-paper--signed-by = Quem assina, na ordem das linhas
+help-paper--text = Palavras próprias: o texto de uma carta, as conclusões de um relatório; - é a entrada
+help-paper--year = Plano, cronograma, inventário: só deste ano
+help-paper--from = Cronograma: primeiro dia
+help-paper--to = Cronograma: último dia
+help-paper--layout = Inventário: suas colunas
+help-paper--purpose = Inventário: para que se faz
+help-paper--transfer = Inventário: número da transferência
+help-paper--page = Tamanho do papel (senão, o que usam os órgãos do país)
 help-log = O que foi feito, por quem e quando
 help-log--reference = Só as operações desta assistência (ou da assistência desta sessão, compromisso, documento ou mensagem)
 help-log--since = Só as operações a partir deste dia
@@ -553,6 +652,20 @@ help-backup--file = A cópia; ainda não deve existir
 help-export = Uma assistência, ou tudo, como JSON
 help-export--case = As assistências (senão, todas, com os registros de organizações, pessoas e mesas)
 
+help-template = Os textos dos avisos, e os próprios no lugar deles
+help-template-list = Lista os textos que há
+help-template-list--language = Idioma dos textos (se não, o do registro)
+help-template-show = Mostra um texto como está em vigor
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma do texto (se não, o do registro)
+help-template-show--shipped = O que vem com o programa
+help-template-set = Põe em vigor um texto próprio, depois de testá-lo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = O texto próprio (- lê a entrada padrão)
+help-template-set--language = Idioma do texto (se não, o do registro)
+help-template-reset = Volta ao texto que vem com o programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma do texto (se não, o do registro)
 help-import = Arquivos recebidos
 help-import-list = Lista os arquivos recebidos, do mais recente ao mais antigo
 help-import-show = Mostra o que resultou de um arquivo
@@ -566,7 +679,20 @@ help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
 help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles
+help-report = Números de muitas assistências
+help-report--kind = De quê: differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
+help-report--case = Assistências (senão, todas)
+help-report--from = Só sessões a partir deste dia
+help-report--to = Só sessões até este dia
+help-export--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-archive-package--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-person-forget =
+    Esquece o que as pessoas disseram de si para o perfil da diversidade
 
+    Sexo, gênero, raça ou cor, deficiência, condição de vítima e faixa etária ficam vazios em todas as sessões, também em processos
+    encerrados, e são sobrescritos no arquivo. Que isso foi feito fica no registro de operações; não se pode desfazer. As cópias
+    feitas antes (ata backup) ainda os contêm.
+help-person-forget--person = Pessoas: P-9, um documento, um e-mail ou um nome
 help-value-key = CHAVE
 help-holiday = Feriados: os da lei, e o que decretos e o órgão mudam neles
 help-holiday--source = O decreto ou decisão que o diz
@@ -580,12 +706,10 @@ help-holiday-remove = Diz que um dia não é feriado, ou retira um feriado de to
 help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não se guarda em nenhum ano (ata holiday list as mostra)
 help-holiday-import =
     Importa feriados de um CSV, uma planilha ou linhas JSON
-
     Colunas, em qualquer ordem; só data é obrigatória: data, nome (como se chama o dia), em_lugar_de (o feriado de lei que é
     transferido para ele), dia_util (sim: esse dia não é feriado), ato (o decreto). Os nomes em inglês e espanhol também são
     entendidos (date, name, instead_of, workday, source; fecha, nombre, en_lugar_de, laborable, norma). As datas se escrevem
     2026-03-04 ou 4/3/2026 (primeiro o dia).
-
     As linhas que não podem ser lidas são listadas com linha, campo, valor e razão (código de saída 6); as demais são guardadas. O
     mesmo arquivo duas vezes não muda nada.
 help-holiday-import--file = O arquivo; - lê a entrada padrão
@@ -594,7 +718,6 @@ help-holiday-term = Conta dias úteis: onde termina um prazo, ou quantos há ent
 help-holiday-term--from = O dia a partir do qual corre o prazo; o primeiro é o dia útil seguinte
 help-holiday-term--days = Dias úteis do prazo; negativo: antes desse dia
 help-holiday-term--to = O dia até o qual se contam os dias úteis, incluído
-
 help-value-rule = REGRA
 help-value-choice = OPÇÃO
 help-schedule-repeat = Acrescenta sessões que se repetem: a cada tantas semanas, ou a cada mês

@@ -38,6 +38,8 @@ paper-title-inventory = Inventário documental
 paper-title-notice-proof = Comprovante de comunicação
 paper-title-commitments = Compromissos e recomendações
 paper-title-cover = Capa do processo
+paper-title-roster = Lista de presença
+paper-title-records-schedule = Tabela de temporalidade
 
 # Rótulos
 
@@ -144,7 +146,7 @@ paper-office-years-long = Anos no arquivo corrente
 paper-official = Responsável
 paper-opened = Data de abertura
 paper-organisation = Órgão ou entidade
-paper-overall = Avaliação geral
+paper-overall = Resultado global
 paper-overdue = Vencido
 paper-overdue-count = Vencidos
 paper-owner = Responsável
@@ -222,6 +224,7 @@ paper-territory-pe = Distrito
 paper-territory-py = Distrito
 paper-told = Comunicados
 paper-topic = Tema
+paper-treatment = Senhor(a)
 paper-total = Total
 paper-total-folios = Total de folhas
 paper-undated = s.d.
@@ -290,6 +293,7 @@ paper-minutes-quorum =
     }
 paper-minutes-next-at = { $day }, às { $start }.
 paper-minutes-closing = Esgotada a pauta, a reunião foi encerrada às { $end } e lavrou-se esta ata.
+paper-minutes-elsewhere = O desenvolvimento da reunião consta do documento { $id }, «{ $title }».
 paper-report-evaluation = { $share } das respostas dos participantes expressaram satisfação ({ $answers } respostas).
 paper-volume = Pasta { $number } de { $of }
 paper-years =

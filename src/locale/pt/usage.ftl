@@ -33,3 +33,4 @@ usage-unreadable = não foi possível ler o comando: { $detail }
 usage-meant = você quis dizer «{ $value }»?
 usage-see = veja { $command }
 usage-no-help = não há ajuda sobre «{ $value }»
+usage-link = { $option }: «{ $value }» não é um endereço web; escreva, por exemplo, https://meet.example/sala

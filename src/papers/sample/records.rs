@@ -331,6 +331,7 @@ fn form() -> Form {
             max: 5,
             satisfied_from: 4,
             labels: ["Muy malo", "Malo", "Regular", "Bueno", "Excelente"].map(str::to_owned).to_vec(),
+            words: Vec::new(),
         },
         sections: vec![
             section("respondent", "Quien responde", vec![entity]),

@@ -2,10 +2,14 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::phrase;
 use crate::stages::brief;
 use crate::stages::passage::must_be_open;
 use crate::view::Answer;
+use ata_model::case::Case;
+use ata_model::document::SeriesLine;
 use ata_model::op::Op;
+use ata_store::{Lens, Tx};
 use clap::Args;
 
 #[derive(Args)]
@@ -13,20 +17,24 @@ pub struct Classify {
     /// Cases
     #[arg(required = true)]
     case: Vec<String>,
-    /// Code of the line, as in ata archive series list
+    /// Code of the line, as in ata archive series list (else by the rules of the profile)
     #[arg(long, value_name = "CODE")]
-    series: String,
+    series: Option<String>,
 }
 
 pub fn run(args: &Classify, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveClassify, stamp, |tx| -> Result<_, Fault> {
-        let line = tx.find_series(&args.series)?;
+        let given = args.series.as_ref().map(|code| tx.find_series(code)).transpose()?;
         let mut cases = Vec::new();
         for text in &args.case {
             let key = tx.find_case(text)?;
             let case = tx.case(key, &lens)?;
+            let line = match &given {
+                Some(line) => line.clone(),
+                None => by_rule(tx, &lens, key, &case)?,
+            };
             if case.series.as_deref() != Some(line.code.as_str()) {
                 must_be_open(&case)?;
                 tx.classify(key, &line.code)?;
@@ -36,4 +44,16 @@ pub fn run(args: &Classify, env: &Env) -> Result<Answer, Fault> {
         Ok(cases)
     })?;
     Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case))
+}
+
+/// The line that a rule of the profile names; a case that stands under one already stays there.
+fn by_rule(tx: &Tx<'_>, lens: &Lens<'_>, key: i64, case: &Case) -> Result<SeriesLine, Fault> {
+    if let Some(code) = &case.series {
+        return Ok(tx.find_series(code)?);
+    }
+    match tx.series_by_rule(key, lens.profile)? {
+        Some(code) => Ok(tx.find_series(&code)?),
+        None => Err(Fault::refused(phrase!("archive-no-rule", case = &case.id))
+            .try_this(format!("ata archive classify {} --series CODE", case.id))),
+    }
 }

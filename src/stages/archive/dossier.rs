@@ -21,6 +21,9 @@ pub fn dossier(db: &Db, case: i64, lens: &Lens<'_>, history: &[Operation]) -> Re
     whole["passages"] = json!(db.passages(case)?);
     whole["raised"] = json!(db.raised_from(case)?.into_iter().map(|(id, _)| id).collect::<Vec<_>>());
     whole["log"] = json!(history);
+    if let Some(from) = db.provenance(case)? {
+        whole["provenance"] = json!(from);
+    }
     Ok(whole)
 }
 

@@ -1,6 +1,6 @@
 //! The electronic index of a case.
 
-use super::filed::{Filed, kind_title};
+use super::filed::{Filed, kind_title, profile_of};
 use super::written;
 use crate::bag::{IndexEntry, index};
 use crate::env::{Desk, Env};
@@ -28,10 +28,11 @@ pub struct Index {
 /// What the store says.
 pub fn entries(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<Vec<IndexEntry>, Fault> {
     let filed = Filed::read(db, case, &desk.row.profile)?;
+    let profile = profile_of(db, case, &desk.row.profile)?;
     let entries = filed.numbered().map(|(document, pages)| IndexEntry {
         id: document.id.clone(),
         name: document.title.clone(),
-        kind: kind_title(&desk.row.profile, words, &document.kind),
+        kind: kind_title(&profile, words, &document.kind),
         created: document.date.clone(),
         added: document.added_on.clone(),
         sha256: document.sha256.clone(),

@@ -1,13 +1,18 @@
-//! The inventory of the case files (FUID, formato único de inventario documental): one line a folder, with the base columns of
-//! the AGN's model (Acuerdo 042 of 2002).
+//! The inventory of the case files (FUID, formato único de inventario documental): one line a folder. How the form looks is data: see
+//! `fuid`.
 
 use super::filed::Filed;
+use super::fuid::{self, Heading, UNDATED};
+use super::index::extension;
 use super::written;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
+use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
-use ata_model::document::CaseFile;
+use ata_model::document::layout::{PURPOSES, formats, is_transfer};
+use ata_model::document::{CaseFile, Document};
 use ata_store::Db;
 use clap::Args;
 use serde::Serialize;
@@ -24,29 +29,43 @@ pub struct Inventory {
     /// Only closed cases
     #[arg(long)]
     closed: bool,
+    /// Layout of the form: agn-042, municipal, seccional, clasificada, or a file
+    #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
+    layout: String,
+    /// Why it is made; transfers and eliminations hold closed cases only
+    #[arg(long, value_name = "PURPOSE", default_value = "office", value_parser = clap::builder::PossibleValuesParser::new(PURPOSES))]
+    purpose: String,
+    /// Number of the transfer
+    #[arg(long, value_name = "N")]
+    transfer: Option<String>,
     /// Write it as CSV; - is stdout
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
 }
 
 /// One folder of one case file.
-#[derive(Serialize)]
-struct Entry {
-    order: usize,
-    code: String,
-    series: String,
-    case: String,
-    title: String,
-    group: Option<String>,
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    pub order: usize,
+    pub code: String,
+    /// Series and subseries in one line.
+    pub series: String,
+    pub series_name: String,
+    pub subseries: Option<String>,
+    pub case: String,
+    pub title: String,
+    pub group: Option<String>,
     /// First and last day of the documents in the folder; none: undated.
-    from: Option<String>,
-    to: Option<String>,
-    folder: usize,
-    folders: usize,
-    folio_from: Option<i64>,
-    folio_to: Option<i64>,
-    folios: i64,
-    closed: bool,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub folder: usize,
+    pub folders: usize,
+    pub folio_from: Option<i64>,
+    pub folio_to: Option<i64>,
+    pub folios: i64,
+    /// Of its files, such as `MD, PDF`.
+    pub format: String,
+    pub closed: bool,
 }
 
 #[derive(Serialize)]
@@ -55,60 +74,107 @@ struct Listed {
     total: usize,
 }
 
+/// The folders of the case files in their order: of one group and year, or of all; of the closed ones, or of all.
+///
+/// # Errors
+/// What the store says.
+pub fn entries(
+    db: &Db,
+    desk: &Desk,
+    group: Option<i64>,
+    year: Option<i64>,
+    case: Option<i64>,
+    closed: bool,
+) -> Result<Vec<Entry>, Fault> {
+    let mut entries = Vec::new();
+    for file in db.case_files(group, year, case)? {
+        if file.is_closed || !closed {
+            add(&mut entries, db, desk, &file)?;
+        }
+    }
+    Ok(entries)
+}
+
 pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (producer, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let transfer = args.transfer.as_ref().map(|text| typed::line(text, "--transfer")).transpose()?;
+    if transfer.is_some() && !is_transfer(&args.purpose) {
+        return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
+    }
+    let layout = fuid::layout(&args.layout, env)?;
+    let closed = args.closed || is_transfer(&args.purpose) || args.purpose == "elimination";
+    let (office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
-        let producer = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        let mut entries = Vec::new();
-        for file in db.case_files(group, args.year, None)? {
-            if file.is_closed || !args.closed {
-                add(&mut entries, db, &desk, &file)?;
-            }
-        }
-        Ok((producer, entries))
+        let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
+        Ok((office, entries(db, &desk, group, args.year, None, closed)?))
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
     written::must_be_text(out)?;
     let words = Words::new(language(&desk.row.language)?);
-    let text = csv(&listed.items, &desk, producer.as_deref(), &words)?;
+    let heading = Heading { purpose: args.purpose.clone(), office, transfer };
+    let form = fuid::form(&listed.items, &layout, &heading, &desk, &words);
+    let text = written::csv(&form.rows_of_text(&words), words.language)?;
     written::out(listed, text, out, env)
+}
+
+/// The folders of the classified files: of one group, year and case, or of all; only of closed ones, where that is asked.
+///
+/// # Errors
+/// What the store says.
+pub fn entries(
+    db: &Db,
+    desk: &Desk,
+    group: Option<i64>,
+    year: Option<i64>,
+    case: Option<i64>,
+    closed: bool,
+) -> Result<Vec<Entry>, Fault> {
+    let mut entries = Vec::new();
+    for file in db.case_files(group, year, case)? {
+        if file.is_closed || !closed {
+            add(&mut entries, db, desk, &file)?;
+        }
+    }
+    Ok(entries)
 }
 
 fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Result<(), Fault> {
     let filed = Filed::read(db, file.key, &desk.row.profile)?;
     let folders = filed.foliation.folders.len();
-    let entry = |order, folder, days: &[&str], folios: Option<(i64, i64)>| Entry {
+    let entry = |order, folder, inside: &[Document], folios: Option<(i64, i64)>| Entry {
         order,
         code: file.series.code.clone(),
         series: file.series.title(),
+        series_name: file.series.series.clone(),
+        subseries: file.series.subseries.clone(),
         case: file.id.clone(),
         title: file.title.clone(),
         group: file.group.as_ref().map(|group| group.name.clone()),
-        from: days.iter().min().map(|day| (*day).to_owned()),
-        to: days.iter().max().map(|day| (*day).to_owned()),
+        from: days(inside).min().map(str::to_owned),
+        to: days(inside).max().map(str::to_owned),
         folder,
         folders: folders.max(1),
         folio_from: folios.map(|(from, _)| from),
         folio_to: folios.map(|(_, to)| to),
         folios: folios.map_or(0, |(from, to)| to - from + 1),
+        format: formats(inside.iter().map(extension).collect::<Vec<_>>().iter().map(String::as_str)),
         closed: file.is_closed,
     };
     for (at, folder) in filed.foliation.folders.iter().enumerate() {
-        let days = filed.documents.get(folder.first..=folder.last).unwrap_or_default();
-        let days: Vec<&str> = days.iter().map(|document| document.date.as_str()).collect();
-        entries.push(entry(entries.len() + 1, at + 1, &days, Some((folder.from, folder.to))));
+        let inside = filed.documents.get(folder.first..=folder.last).unwrap_or_default();
+        entries.push(entry(entries.len() + 1, at + 1, inside, Some((folder.from, folder.to))));
     }
     if folders == 0 {
-        let days: Vec<&str> = filed.documents.iter().map(|document| document.date.as_str()).collect();
-        entries.push(entry(entries.len() + 1, 1, &days, None));
+        entries.push(entry(entries.len() + 1, 1, &filed.documents, None));
     }
     Ok(())
 }
 
-/// What inventories write for a folder without any date.
-const UNDATED: &str = "s.f.";
+/// The days of documents; one without a date has none.
+fn days(documents: &[Document]) -> impl Iterator<Item = &str> {
+    documents.iter().map(|document| document.date.as_str()).filter(|day| !day.is_empty())
+}
 
 fn page(listed: &Listed, words: &Words) -> Page {
     if listed.items.is_empty() {
@@ -122,60 +188,4 @@ fn page(listed: &Listed, words: &Words) -> Page {
         table.row(names.into_iter().chain([day(&entry.from), day(&entry.to), folder, entry.folios.to_string()]));
     }
     Page::default().table(table)
-}
-
-/// The form: its heading, the table with the columns of the model, who signs.
-fn csv(entries: &[Entry], desk: &Desk, producer: Option<&str>, words: &Words) -> Result<String, Fault> {
-    let word = |key: &str| words.word(&format!("archive-fuid-{key}"));
-    let institution = desk.row.institution.clone();
-    let mut rows = vec![
-        vec![word("title")],
-        vec![word("sender"), institution.clone()],
-        vec![word("producer"), institution],
-        vec![word("unit"), desk.row.profile.rule(ata_model::stage::Stage::Archive).area.clone()],
-        vec![word("office"), producer.unwrap_or_default().to_owned()],
-        vec![word("purpose"), word("purpose-office")],
-        vec![word("date"), desk.today().to_string()],
-        vec![String::new(); 2],
-    ];
-    let columns = [
-        "order", "code", "name", "from", "to", "box", "folder", "volume", "other", "folios", "support", "use", "notes",
-    ];
-    rows.push(columns.map(word).to_vec());
-    rows.extend(entries.iter().map(|entry| line(entry, words)));
-    rows.push(vec![String::new(); 2]);
-    for role in ["made", "handed", "received"] {
-        rows.push(vec![word(role), String::new(), word("post"), String::new(), word("signature")]);
-    }
-    written::csv(&rows, words.language)
-}
-
-fn line(entry: &Entry, words: &Words) -> Vec<String> {
-    let word = |key: &str| words.word(&format!("archive-fuid-{key}"));
-    let empty = String::new;
-    let undated = || UNDATED.to_owned();
-    // Where all is of one day, only the first is written.
-    let to = entry.to.clone().filter(|_| entry.to != entry.from);
-    let mut notes = Vec::new();
-    if let (Some(from), Some(to)) = (entry.folio_from, entry.folio_to) {
-        notes.push(words.say(&crate::phrase!("archive-fuid-range", from = from, to = to)));
-    }
-    if !entry.closed {
-        notes.push(word("open"));
-    }
-    vec![
-        entry.order.to_string(),
-        entry.code.clone(),
-        format!("{} · {} {}", entry.series, entry.case, entry.title),
-        entry.from.clone().unwrap_or_else(undated),
-        to.unwrap_or_default(),
-        empty(),
-        format!("{} {} {}", entry.folder, word("of"), entry.folders),
-        empty(),
-        empty(),
-        entry.folios.to_string(),
-        word("electronic"),
-        empty(),
-        notes.join("; "),
-    ]
 }

@@ -6,14 +6,20 @@ mod classify;
 mod close;
 pub mod dossier;
 mod due;
-mod filed;
+mod elimination;
+pub mod fuid;
+mod hold;
+pub mod filed;
 mod index;
-mod inventory;
+pub mod inventory;
 mod notice;
 mod package;
 mod payload;
+mod receive;
+mod review;
 mod series;
 mod series_file;
+mod series_form;
 mod sheet;
 mod verify;
 mod written;
@@ -40,14 +46,24 @@ pub enum Verb {
     Index(index::Index),
     /// The inventory of the case files
     Inventory(inventory::Inventory),
+    /// What the profile demands of a case file, and what is there
+    Review(review::Review),
     /// Close a case: numbers its folios and seals it; closes the stage
     Close(close::Close),
     /// Package a closed case as a BagIt bag
     Package(package::Package),
     /// Check packages: every file that is not as it was sealed is named
     Verify(verify::Verify),
+    /// Take in the case files of packages made by ata, as sealed copies
+    Import(receive::Import),
     /// Closed case files whose years in the archive are over
     Due(due::Due),
+    /// Legal holds: case files that may not be disposed of
+    #[command(subcommand)]
+    Hold(hold::Verb),
+    /// Lists of case files proposed for elimination; nothing is removed
+    #[command(subcommand)]
+    Elimination(elimination::Verb),
 }
 
 pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
@@ -59,9 +75,13 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Sheet(args) => sheet::run(args, env),
         Verb::Index(args) => index::run(args, env),
         Verb::Inventory(args) => inventory::run(args, env),
+        Verb::Review(args) => review::run(args, env),
         Verb::Close(args) => close::run(args, env),
         Verb::Package(args) => package::run(args, env),
         Verb::Verify(args) => verify::run(args, env),
+        Verb::Import(args) => receive::run(args, env),
         Verb::Due(args) => due::run(args, env),
+        Verb::Hold(verb) => hold::run(verb, env),
+        Verb::Elimination(verb) => elimination::run(verb, env),
     }
 }

@@ -2,13 +2,14 @@
 //! finds the bag whole and notes it.
 
 use super::payload::{self, Bar};
-use crate::bag::{self, BagError, BagSpec, Source};
+use crate::bag::{self, BagError, BagSpec, Payload, Source};
 use crate::env::Env;
 use crate::error::{Fault, Kind, file_fault};
 use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Page};
 use ata_model::op::Op;
+use ata_store::{Db, StoreError};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,12 @@ pub struct Package {
     /// As a ZIP file instead of a folder
     #[arg(long)]
     zip: bool,
+    /// As a tar file instead of a folder
+    #[arg(long, conflicts_with = "zip")]
+    tar: bool,
+    /// With what people said of themselves for the differential approach: sensitive data
+    #[arg(long)]
+    include_sensitive: bool,
 }
 
 #[derive(Serialize)]
@@ -46,9 +53,23 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }
-        Ok((key, case.id, payload::spec(db, &desk, key, register)?))
+        let mut spec = payload::spec(db, &desk, key, register)?;
+        if args.include_sensitive {
+            spec.payload.push(sensitive(db, key)?);
+        }
+        Ok((key, case.id, spec))
     })?;
-    let name = if args.zip { format!("{id}.zip") } else { id.clone() };
+    let write = form(args);
+    let name = format!(
+        "{id}{}",
+        if args.zip {
+            ".zip"
+        } else if args.tar {
+            ".tar"
+        } else {
+            ""
+        }
+    );
     let target = args.out.join(&name);
     let (files, bytes) = (spec.payload.len() as u64, spec.payload.iter().filter_map(|one| size(&one.source)).sum());
     let mut packaged = Packaged { case: id, package: target.display().to_string(), files, bytes, manifest: None };
@@ -56,7 +77,9 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
         return Ok(Answer::change(packaged, !target.exists(), env, page));
     }
     std::fs::create_dir_all(&args.out).map_err(|error| file_fault(&args.out, &error))?;
-    let report = write(&target, &spec, args.zip, bytes, env).map_err(bag_fault)?;
+    let bar = Bar::new(Some(bytes), env);
+    let report = write(&target, &spec, &mut |done| bar.show(done)).map_err(bag_fault)?;
+    drop(bar);
     let stamp = desk.stamp.clone();
     let noted = desk.store.transact(Op::ArchivePackage, &stamp, |tx| -> Result<(), Fault> {
         Ok(tx.note_package(key, &name, &report.manifest)?)
@@ -65,10 +88,28 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::change(packaged, report.changed || noted.changed, env, page))
 }
 
-fn write(target: &Path, spec: &BagSpec<'_>, zip: bool, bytes: u64, env: &Env) -> Result<bag::BagReport, BagError> {
-    let bar = Bar::new(Some(bytes), env);
-    let mut progress = |done| bar.show(done);
-    if zip { bag::write_zip(target, spec, &mut progress) } else { bag::write(target, spec, &mut progress) }
+type Writer = fn(&Path, &BagSpec<'_>, &mut dyn FnMut(u64)) -> Result<bag::BagReport, BagError>;
+
+fn form(args: &Package) -> Writer {
+    match (args.zip, args.tar) {
+        (true, _) => bag::write_zip,
+        (_, true) => bag::write_tar,
+        _ => bag::write,
+    }
+}
+
+/// Where the sensitive answers of a case stand in its package.
+const SENSITIVE: &str = "differential.json";
+
+/// The answers of the differential approach, by session.
+fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {
+    let sessions = db
+        .sessions_of(case)?
+        .into_iter()
+        .map(|session| Ok(serde_json::json!({"session": session.id, "differential": db.differential(session.key)?})));
+    let sessions: Vec<_> = sessions.collect::<Result<_, StoreError>>()?;
+    let text = format!("{:#}\n", serde_json::Value::Array(sessions));
+    Ok(Payload::new(SENSITIVE, Source::Bytes(text.into_bytes().into())))
 }
 
 fn size(source: &Source<'_>) -> Option<u64> {
@@ -111,7 +152,10 @@ pub fn bag_fault(error: BagError) -> Fault {
         BagError::Busy { path } => {
             Fault::new(Kind::Busy, phrase!("archive-busy", path = shown(&path))).hint(phrase!("error-busy-hint"))
         }
-        BagError::NotABag { path } | BagError::BadZip { path, .. } => {
+        BagError::Compressed { path } => {
+            Fault::new(Kind::Integrity, phrase!("archive-compressed", path = shown(&path)))
+        }
+        BagError::NotABag { path } | BagError::BadZip { path, .. } | BagError::BadTar { path, .. } => {
             Fault::new(Kind::Integrity, phrase!("archive-not-a-bag", path = shown(&path)))
         }
         other @ (BagError::BadPath { .. }

@@ -7,6 +7,7 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::{Words, language};
 use crate::phrase;
+use crate::stages::evaluate::results;
 use ata_model::case::Case;
 use ata_model::document::Document;
 use ata_model::op::Op;
@@ -79,8 +80,9 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     if db.seal_given(case)?.is_none_or(|given| given != seal) {
         return Err(Fault::new(Kind::Integrity, phrase!("archive-seal-broken", case = &found.id)).try_this("ata check"));
     }
-    let history = until_closed(db.history(case)?);
-    let log: String = history.iter().map(|operation| format!("{}\n", json!(operation))).collect();
+    let history = until_closed(db.log(Some(case), None, -1)?);
+    let ops: Vec<i64> = history.iter().map(|operation| operation.op).collect();
+    let log: String = db.chain(case, &ops)?.iter().map(|line| format!("{}\n", line.json())).collect();
     let mut whole = dossier(db, case, &lens, &history)?;
     // A closed case may still reveal needs: they name it as the case they come from, and its package stays what it is.
     if let Some(whole) = whole.as_object_mut() {
@@ -88,13 +90,17 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     }
     let whole = serde_json::to_string_pretty(&whole).unwrap_or_default();
     let control = sheet::read(db, desk, case, &words)?;
+    let origin = serde_json::to_string_pretty(&db.origin(case)?).unwrap_or_default();
     let mut payload = vec![
         text("case.json", format!("{whole}\n")),
         text("register.jsonl", register),
         text("log.jsonl", log),
         text("index.xml", index_xml(&index::entries(db, desk, case, &words)?)),
         text("control-sheet.csv", sheet::csv(&control, &desk.row.institution, &words)?),
+        text("origin.json", format!("{origin}\n")),
+        text("profile.toml", db.profile_source(case)?),
     ];
+    evaluation(&mut payload, db, desk, case)?;
     let mut names = UniqueNames::default();
     for message in db.messages(Some(case), None)? {
         let name = safe_name(&format!("{} {} {}", message.id, message.kind, message.to.name), "txt");
@@ -103,6 +109,27 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     documents(&mut payload, &mut names, db, desk, case, path)?;
     let info = info(desk, &found, &control, &seal, db)?;
     Ok(BagSpec { payload, info, bagging_date: desk.today() })
+}
+
+/// What the answers said, where there are any: of the case and of each session.
+fn evaluation(payload: &mut Vec<Payload<'static>>, db: &Db, desk: &Desk, case: i64) -> Result<(), Fault> {
+    let sessions = db.sessions_of(case)?;
+    let keys: Vec<i64> = sessions.iter().map(|session| session.key).collect();
+    let whole = results::tabulate(db, desk, &keys)?;
+    if whole.responses == 0 {
+        return Ok(());
+    }
+    let mut each = Vec::new();
+    for session in &sessions {
+        let mut one = json!(results::tabulate(db, desk, &[session.key])?);
+        one["session"] = session.id.as_str().into();
+        each.push(one);
+    }
+    let mut tabulated = json!(whole);
+    tabulated["sessions"] = each.into();
+    let tabulated = serde_json::to_string_pretty(&tabulated).unwrap_or_default();
+    payload.push(text("evaluation.json", format!("{tabulated}\n")));
+    Ok(())
 }
 
 fn text(path: impl Into<String>, text: String) -> Payload<'static> {
@@ -129,8 +156,9 @@ fn register(db: &Db, case: i64) -> Result<(String, String), Fault> {
     Ok((lines, seal))
 }
 
-/// What was done to the case up to its closing: packages made of it later are not part of it.
+/// What was done to the case up to its closing, oldest first: packages made of it later are not part of it.
 fn until_closed(mut history: Vec<Operation>) -> Vec<Operation> {
+    history.reverse();
     if let Some(at) = history.iter().position(|operation| operation.verb == Op::ArchiveClose.verb()) {
         history.truncate(at + 1);
     }

@@ -6,6 +6,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
 use crate::stages::{imported, unreadable};
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::import::ImportResult;
 use ata_model::op::Op;
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// Take in a file (CSV or workbook): code, series, subseries, types, office_years, central_years, disposal, procedure, source
+    /// Take in a file: the printed form, or a table with the columns code, series, subseries, types, office_years, central_years, disposal, procedure, source
     Import(Import),
     /// List the lines in force
     List(List),
@@ -23,8 +24,11 @@ pub enum Verb {
 
 #[derive(Args)]
 pub struct Import {
-    /// The file; - is stdin
+    /// The file, CSV or a workbook; - is stdin
     file: PathBuf,
+    /// The act that approves the schedule, for lines that name none
+    #[arg(long, value_name = "TEXT")]
+    source: Option<String>,
 }
 
 #[derive(Args)]
@@ -42,7 +46,11 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let shown = args.file.display().to_string();
     let bytes = env.read(&args.file)?;
-    let read = series_file::read(&bytes).map_err(|fault| not_a_schedule(&args.file, &fault))?;
+    let source = args.source.as_ref().map(|text| typed::line(text, "--source")).transpose()?;
+    let mut read = series_file::read(&bytes).map_err(|fault| not_a_schedule(&args.file, &fault))?;
+    for line in read.lines.iter_mut().filter(|line| line.source.is_none()) {
+        line.source.clone_from(&source);
+    }
     let mut result = ImportResult {
         file: shown,
         sha256: sha256(&bytes),

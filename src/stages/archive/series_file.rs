@@ -1,5 +1,7 @@
-//! A records schedule as a file (CSV or a workbook): one row a series, columns named in English, Spanish or Portuguese.
+//! A records schedule as a file (CSV or a workbook): one row a series, columns named in English, Spanish or Portuguese; or the form
+//! that offices print (see `series_form`).
 
+use super::series_form;
 use crate::intake::{Input, IntakeError, Options, Row, open};
 use ata_model::document::{SeriesLine, is_disposal, is_series_code};
 use ata_model::import::Reject;
@@ -46,10 +48,13 @@ pub enum SeriesFault {
 /// [`SeriesFault`], when no row can be read.
 pub fn read(bytes: &[u8]) -> Result<SeriesFile, SeriesFault> {
     let table = open(Input::Bytes(bytes), &Options::default())?;
-    let mut rows = table.rows.iter().filter(|row| !row.is_blank());
-    let places = places(rows.next())?;
+    let rows: Vec<&Row> = table.rows.iter().filter(|row| !row.is_blank()).collect();
+    let places = match places(rows.first().copied()) {
+        Ok(places) => places,
+        Err(fault) => return series_form::read(&rows).ok_or(fault),
+    };
     let mut file = SeriesFile::default();
-    for row in rows {
+    for row in rows.into_iter().skip(1) {
         file.rows += 1;
         match series_line(row, &places) {
             Ok(read) => keep(&mut file, read, row.line),
@@ -60,7 +65,7 @@ pub fn read(bytes: &[u8]) -> Result<SeriesFile, SeriesFault> {
 }
 
 /// A code stands once in a schedule.
-fn keep(file: &mut SeriesFile, read: SeriesLine, line: u64) {
+pub(super) fn keep(file: &mut SeriesFile, read: SeriesLine, line: u64) {
     match file.lines.iter().find(|known| known.code.eq_ignore_ascii_case(&read.code)) {
         Some(known) if *known == read => file.ignored += 1,
         Some(_) => file.rejects.push(reject(line, "code", &read.code, "repeated")),
@@ -68,7 +73,7 @@ fn keep(file: &mut SeriesFile, read: SeriesLine, line: u64) {
     }
 }
 
-fn reject(line: u64, field: &str, value: &str, reason: &str) -> Reject {
+pub(super) fn reject(line: u64, field: &str, value: &str, reason: &str) -> Reject {
     Reject { line, field: field.to_owned(), value: value.to_owned(), reason: reason.to_owned() }
 }
 

@@ -1,7 +1,7 @@
 //! The control sheet (hoja de control de expediente): item, day, document type, folios and remarks, oldest first. (AGN, Acuerdo
 //! 002 of 2014, article 12.)
 
-use super::filed::{Filed, kind_title};
+use super::filed::{Filed, kind_title, profile_of};
 use super::written;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
@@ -57,8 +57,8 @@ pub struct Item {
 /// # Errors
 /// What the store says.
 pub fn read(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<ControlSheet, Fault> {
-    let profile = &desk.row.profile;
-    let filed = Filed::read(db, case, profile)?;
+    let filed = Filed::read(db, case, &desk.row.profile)?;
+    let profile = profile_of(db, case, &desk.row.profile)?;
     let file = db.case(case, &desk.lens())?;
     let line = file.series.as_ref().map(|code| db.find_series(code)).transpose()?;
     let items = filed.numbered().enumerate().map(|(at, (document, range))| Item {
@@ -66,7 +66,7 @@ pub fn read(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<ControlShe
         document: document.id.clone(),
         date: document.date.clone(),
         kind: document.kind.clone(),
-        type_title: kind_title(profile, words, &document.kind),
+        type_title: kind_title(&profile, words, &document.kind),
         folio_from: range.map(|(from, _)| from),
         folio_to: range.map(|(_, to)| to),
         observations: document.title.clone(),

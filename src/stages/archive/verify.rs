@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Verify {
-    /// Packages: folders or ZIP files
-    #[arg(required = true, value_name = "DIR|ZIP")]
+    /// Packages: folders, ZIP or tar files
+    #[arg(required = true, value_name = "DIR|ZIP|TAR")]
     package: Vec<PathBuf>,
 }
 
@@ -53,9 +53,16 @@ fn check(path: &Path, env: &Env) -> Result<Checked, Fault> {
     let verdict = match bag::verify_with(path, &mut |bytes| bar.show(bytes)) {
         Ok(verdict) => verdict,
         // What cannot even be opened as a package is as bad as one with a damaged file.
-        Err(error @ (BagError::NotABag { .. } | BagError::BadZip { .. })) => {
+        Err(
+            error @ (BagError::NotABag { .. }
+            | BagError::Compressed { .. }
+            | BagError::BadZip { .. }
+            | BagError::BadTar { .. }),
+        ) => {
             let (kind, detail) = match &error {
                 BagError::BadZip { source, .. } => ("bad_zip", source.to_string()),
+                BagError::BadTar { source, .. } => ("bad_tar", source.to_string()),
+                BagError::Compressed { .. } => ("compressed", String::new()),
                 _ => ("not_a_bag", String::new()),
             };
             let problems = vec![json!({"path": "", "kind": kind, "error": detail})];

@@ -4,7 +4,7 @@ mod close;
 mod form;
 mod import;
 mod raise;
-mod results;
+pub mod results;
 
 use crate::env::Env;
 use crate::error::Fault;

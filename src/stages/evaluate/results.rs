@@ -1,6 +1,6 @@
 //! What the answers say together, of a session or of all sessions of a case.
 
-use crate::env::Env;
+use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
@@ -28,21 +28,28 @@ struct Shown {
 
 pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (of, sheets, attendees) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (of, results) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let (of, sessions) = sessions(db, &args.reference)?;
-        let mut sheets = Vec::new();
-        let mut attendees = 0;
-        for session in sessions {
-            sheets.extend(db.answer_sheets(session)?);
-            attendees += db.turnout(session)?.present;
-        }
-        Ok((of, sheets, attendees))
+        Ok((of, tabulate(db, &desk, &sessions)?))
     })?;
+    let form = desk.row.profile.evaluation.clone();
+    Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
+}
+
+/// What the answers of some sessions say together.
+///
+/// # Errors
+/// What the store says.
+pub fn tabulate(db: &Db, desk: &Desk, sessions: &[i64]) -> Result<evaluation::Results, Fault> {
+    let mut sheets = Vec::new();
+    let mut attendees = 0;
+    for session in sessions {
+        sheets.extend(db.answer_sheets(*session)?);
+        attendees += db.turnout(*session)?.present;
+    }
     // The hash of a text says nothing of who wrote it; the instance keeps two registers from having one order.
     let order = |text: &str| sha256(format!("{} {text}", desk.row.instance).as_bytes());
-    let form = desk.row.profile.evaluation.clone();
-    let results = evaluation::results(&form, &sheets, attendees, order);
-    Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
+    Ok(evaluation::results(&desk.row.profile.evaluation, &sheets, attendees, order))
 }
 
 fn sessions(db: &Db, text: &str) -> Result<(String, Vec<i64>), Fault> {

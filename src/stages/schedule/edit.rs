@@ -87,7 +87,10 @@ impl Edit {
         Ok(SessionEdit {
             modality: self.modality.clone(),
             place: or_none(self.place.as_ref(), "--place")?,
-            link: or_none(self.link.as_ref(), "--link")?,
+            link: match self.link.as_deref() {
+                Some(link) if !link.trim().is_empty() => Some(typed::link(link, "--link")?),
+                other => other.map(|_| String::new()),
+            },
             agenda: (!self.agenda.is_empty()).then(|| said::agenda(&self.agenda)).transpose()?,
             capacity: self.capacity.map(|capacity| (capacity > 0).then_some(capacity)),
             extraordinary: line(&self.extraordinary, "--extraordinary")?,

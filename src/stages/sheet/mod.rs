@@ -111,7 +111,7 @@ pub fn read(bytes: &[u8], path: &Path, columns: &[Column], required: &[&str]) ->
             "import-no-column",
             file = path.display().to_string(),
             column = required.first().copied().unwrap_or_default(),
-            found = found.join(", "),
+            found = crate::stages::unreadable::beginnings(&found, ", "),
         );
         return Err(Fault::usage(phrase).hint(phrase!("import-columns", columns = known.join(", "))));
     }

@@ -50,9 +50,12 @@ fn a_package_holds_the_documents_under_safe_names_and_what_is_known_of_the_case(
             "control-sheet.csv",
             "documents/0001-solicitud.txt",
             "documents/0003-acta-n-o-1-nunoa.md",
+            "evaluation.json",
             "index.xml",
             "log.jsonl",
             "notices/m-1-convocation-marcela-rueda.txt",
+            "origin.json",
+            "profile.toml",
             "register.jsonl",
         ]
     );
@@ -66,6 +69,8 @@ fn a_package_holds_the_documents_under_safe_names_and_what_is_known_of_the_case(
     let last = read("log.jsonl");
     let last: Value = serde_json::from_str(last.lines().last().unwrap_or("")).expect("JSON");
     assert_eq!(last["verb"], "archive.close");
+    let evaluation: Value = serde_json::from_str(&read("evaluation.json")).expect("JSON");
+    assert_eq!((evaluation["responses"].as_i64(), evaluation["sessions"][0]["responses"].as_i64()), (Some(1), Some(1)));
     let info = std::fs::read_to_string(bag(&desk).join("bag-info.txt")).expect("bag-info.txt");
     for line in [
         "Source-Organization: Secretaría de Salud de Santander",

@@ -176,3 +176,79 @@ fn tables_fit_a_narrow_terminal() {
         assert!(table.take_while(|line| !line.ends_with('.')).all(|line| line.chars().count() <= 80), "{text}");
     }
 }
+
+/// Cells of a CSV that is separated by semicolons.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_transfer_has_an_entry_and_holds_closed_files_only() {
+    let desk = closed();
+    desk.json("need add 'Otra'");
+    desk.json("archive classify 2 --series 120-2-40");
+    assert_eq!(desk.json("archive inventory")["total"], 2);
+    assert_eq!(desk.json("archive inventory --purpose primary-transfer")["total"], 1);
+    let csv = desk.run("archive inventory --purpose primary-transfer --transfer 7 --out -").ok().stdout;
+    let entry = cells(&csv).into_iter().find(|row| row[0] == "Registro de entrada").expect("an entry");
+    assert_eq!(entry[1..], ["Año", "2026", "Mes", "03", "Día", "02", "N.T.", "7"]);
+    assert!(csv.contains("Objeto;Transferencia primaria"), "{csv}");
+    let office = desk.run("archive inventory --out -").ok().stdout;
+    assert!(!office.contains("Registro de entrada"), "{office}");
+    desk.run("archive inventory --transfer 7 --out -").exits(2);
+    desk.run("archive inventory --purpose fiesta").exits(2);
+}
+
+#[test]
+fn every_layout_has_a_cell_for_each_of_its_columns() {
+    let desk = closed();
+    for (layout, columns, titles) in [
+        ("agn-042", 13, vec!["Nombre de la serie, subserie o asuntos", "Notas"]),
+        ("municipal", 21, vec!["Subserie o asunto", "Fechas extremas · Inicial", "Ubicación topográfica · Posición"]),
+        ("seccional", 14, vec!["Consecutivo · Desde", "Volumen de carpetas"]),
+        ("clasificada", 18, vec!["Código · Subserie", "Soporte · Electrónico: formato"]),
+    ] {
+        let csv = desk.run(&format!("archive inventory --layout {layout} --out -")).ok().stdout;
+        let rows = cells(&csv);
+        let heading = rows.iter().position(|row| row.len() > 10).expect("a heading");
+        assert_eq!((rows[heading].len(), rows[heading + 1].len()), (columns, columns), "{csv}");
+        for title in titles {
+            assert!(rows[heading].iter().any(|cell| cell == title), "{title}: {csv}");
+        }
+        assert!(!csv.contains("archive-fuid"), "{csv}");
+    }
+    let csv = desk.run("archive inventory --layout clasificada --out -").ok().stdout;
+    let row = cells(&csv).into_iter().find(|row| row[0] == "1").expect("a line");
+    assert_eq!(row[1..4], ["120", "2", "40"]);
+    assert_eq!(row[13], "MD, TXT");
+}
+
+#[test]
+fn a_body_has_its_own_layout_and_a_fault_in_it_is_told_with_its_place() {
+    let desk = closed();
+    desk.file(
+        "propio.toml",
+        "name = \"propio\"\ntitle = \"Inventario propio\"\nheader = [{ value = \"office\", title = \"Grupo\" }]\n\
+         columns = [{ value = \"case\" }, { value = \"folios\", title = \"Hojas\" }, { value = \"empty\", title = \"Firma\" }]\n\
+         signers = [\"made\"]\n",
+    );
+    let csv = desk.run("archive inventory --group GVSP --layout propio.toml --out -").ok().stdout;
+    insta::assert_snapshot!(csv.trim_start_matches('\u{feff}'), @"
+    Inventario propio
+    Grupo;Grupo de Vigilancia
+    ;
+    Expediente;Hojas;Firma
+    AT-2026-0001;6;
+    ;
+    Elaborado por;;Cargo;;Firma
+    ");
+    desk.file("malo.toml", "name = \"malo\"\nheader = []\ncolumns = [{ value = \"folios\" }, { valor = 1 }]\n");
+    let error = desk.run("archive inventory --layout malo.toml --out - --json").exits(2).error();
+    assert!(error["message"].as_str().is_some_and(|text| text.contains("línea 3")), "{error}");
+    desk.file("otro.toml", "name = \"otro\"\nheader = []\ncolumns = [{ value = \"hojas\" }]\n");
+    desk.run("archive inventory --layout otro.toml --out -").exits(2);
+    desk.run("archive inventory --layout inexistente --out -").exits(2);
+    desk.run("archive inventory --layout nada.toml --out -").exits(3);
+}

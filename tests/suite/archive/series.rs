@@ -71,3 +71,82 @@ fn what_is_due_follows_the_day_the_file_was_closed() {
     desk.run("archive due --on 2036-02-30").exits(2);
     assert!(desk.run("archive due --on 2036-03-02").ok().stdout.contains("no está aprobada"));
 }
+
+/// A workbook of one sheet, its cells inline texts or numbers.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    use std::io::Write;
+    let cell = |text: &&str| match text.parse::<f64>() {
+        Ok(number) => format!("<c><v>{number}</v></c>"),
+        Err(_) => format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+    };
+    let rows: String =
+        rows.iter().map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<String>())).collect();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("[Content_Types].xml", format!("<Types xmlns=\"{package}/content-types\"/>")),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"TRD\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(text.as_bytes()).expect("written");
+    }
+    zip.finish().expect("a workbook").into_inner()
+}
+
+#[test]
+fn a_workbook_in_the_printed_form_is_taken_with_the_act_that_approves_it() {
+    let desk = TestDesk::new();
+    let rows: &[&[&str]] = &[
+        &["TABLA DE RETENCIÓN DOCUMENTAL"],
+        &["Oficina productora: Grupo de Vigilancia"],
+        &[
+            "CÓDIGO",
+            "",
+            "",
+            "SERIES, SUBSERIES Y TIPOS DOCUMENTALES",
+            "RETENCIÓN",
+            "",
+            "DISPOSICIÓN FINAL",
+            "",
+            "",
+            "",
+            "PROCEDIMIENTO",
+        ],
+        &["D", "S", "SB", "", "Archivo de Gestión", "Archivo Central", "CT", "E", "S", "M", ""],
+        &["120", "2", "", "ASISTENCIAS TÉCNICAS"],
+        &["120", "2", "40", "Asistencias Técnicas en Salud", "1", "4", "", "X", "", "", "Se elimina por acta"],
+        &["", "", "", "Solicitud"],
+        &["", "", "", "Acta"],
+    ];
+    desk.file("trd.xlsx", workbook(rows));
+    let line = "archive series import trd.xlsx --source 'Resolución 100 de 2026'";
+    let result = can_be_undone(&desk, line);
+    assert_eq!((result["rows"].as_i64(), result["updated"].as_i64()), (Some(1), Some(1)));
+    let list = desk.json("archive series list");
+    let series = &list["items"][0];
+    assert_eq!((series["code"].as_str(), series["disposal"].as_str()), (Some("120-2-40"), Some("E")));
+    assert_eq!((series["office_years"].as_i64(), series["central_years"].as_i64()), (Some(1), Some(4)));
+    assert_eq!(series["types"], serde_json::json!(["Solicitud", "Acta"]));
+    assert_eq!(series["source"], "Resolución 100 de 2026");
+    assert_eq!(desk.json(line)["changed"], false);
+}

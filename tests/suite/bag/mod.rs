@@ -5,7 +5,9 @@ mod foreign;
 mod killed;
 mod python;
 mod refuse;
+mod resumed;
 mod seal;
+mod tarred;
 mod zipped;
 
 use std::borrow::Cow;
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ata::bag::{BagReport, BagSpec, Payload, ProblemKind, Source, Verdict, verify, write, write_zip};
+use ata::bag::{BagReport, BagSpec, Payload, ProblemKind, Source, Verdict, verify, write, write_tar, write_zip};
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
@@ -63,6 +65,13 @@ impl Room {
         write_zip(&out, &spec(&FILES), &mut |_| {}).unwrap();
         out
     }
+
+    /// A tar of the same, named `caso.tar`.
+    fn tar(&self) -> PathBuf {
+        let out = self.at("caso.tar");
+        write_tar(&out, &spec(&FILES), &mut |_| {}).unwrap();
+        out
+    }
 }
 
 fn spec<'a>(files: &[(&str, &'a str)]) -> BagSpec<'a> {
@@ -82,8 +91,9 @@ fn bytes<'a>(path: &str, bytes: &'a [u8]) -> Payload<'a> {
 
 type Writer = fn(&Path, &BagSpec, &mut dyn FnMut(u64)) -> Result<BagReport, ata::bag::BagError>;
 
-/// Both forms, with the name a target has in each.
-const FORMS: [(Writer, &str); 2] = [(write as Writer, "caso"), (write_zip as Writer, "caso.zip")];
+/// Every form, with the name a target has in each.
+const FORMS: [(Writer, &str); 3] =
+    [(write as Writer, "caso"), (write_zip as Writer, "caso.zip"), (write_tar as Writer, "caso.tar")];
 
 /// Every file below a folder, with its content.
 fn tree(top: &Path) -> BTreeMap<String, Vec<u8>> {

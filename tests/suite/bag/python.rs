@@ -30,6 +30,16 @@ with tempfile.TemporaryDirectory() as folder:
     print(top)
 ";
 
+const UNTAR_AND_VALIDATE: &str = "
+import bagit, os, sys, tarfile, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    with tarfile.open(sys.argv[1]) as packed:
+        packed.extractall(folder, filter='data')
+    (top,) = os.listdir(folder)
+    bagit.Bag(os.path.join(folder, top)).validate()
+    print(top)
+";
+
 const MAKE: &str = "
 import bagit, os, sys
 os.makedirs(os.path.join(sys.argv[1], 'anexos'))
@@ -74,6 +84,21 @@ fn an_independent_reader_unpacks_our_zip_to_a_valid_bag() {
         let out = room.at(&format!("{name}.zip"));
         ata::bag::write_zip(&out, &spec(&files), &mut |_| {}).unwrap();
         assert_eq!(answer(&run(&python, UNZIP_AND_VALIDATE, &out)), name);
+    }
+}
+
+#[test]
+fn an_independent_reader_unpacks_our_tar_to_a_valid_bag() {
+    let Some(python) = python() else { return };
+    let long = format!("{}/{}.txt", "carpeta de la jornada/".repeat(8).trim_end_matches('/'), "x".repeat(120));
+    let mut files = common_files();
+    files.push((&long, "largo"));
+    for (files, name) in [(files, "caso"), (vec![], "sin anexos")] {
+        let room = Room::new();
+        let out = room.at(&format!("{name}.tar"));
+        ata::bag::write_tar(&out, &spec(&files), &mut |_| {}).unwrap();
+        assert_eq!(answer(&run(&python, UNTAR_AND_VALIDATE, &out)), name);
+        assert_valid(&out);
     }
 }
 

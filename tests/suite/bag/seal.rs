@@ -31,7 +31,7 @@ fn a_sealed_bag_is_valid_and_holds_every_byte() {
         assert_eq!(sealed[path], text.as_bytes());
     }
     assert_eq!(fs::read_to_string(source).unwrap(), "informe");
-    assert_eq!(room.names(), ["caso", "caso.zip", "informe.docx"]);
+    assert_eq!(room.names(), ["caso", "caso.tar", "caso.zip", "informe.docx"]);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_same_case_gives_the_same_bytes() {
 }
 
 #[test]
-fn folder_and_zip_bear_the_same_seal() {
+fn folder_zip_and_tar_bear_the_same_seal() {
     let room = Room::new();
     let seals = FORMS.map(|(write, name)| {
         let report = write(&room.at(name), &spec(&FILES), &mut |_| {}).unwrap();
@@ -155,11 +155,12 @@ fn what_an_interrupted_run_left_is_taken_over() {
     fs::write(left.join("bagit.txt"), "").unwrap();
     fs::write(left.join("data/a medias.pdf"), "%PDF").unwrap();
     fs::write(room.at("caso.zip.partial"), "PK\x03\x04 a medias").unwrap();
+    fs::write(room.at("caso.tar.partial"), "caso/bagit.txt\0 a medias").unwrap();
     for (write, name) in FORMS {
         write(&room.at(name), &spec(&FILES), &mut |_| {}).unwrap();
         assert_valid(&room.at(name));
     }
-    assert_eq!(room.names(), ["caso", "caso.zip"]);
+    assert_eq!(room.names(), ["caso", "caso.tar", "caso.zip"]);
     assert_eq!(tree(&room.at("caso/data")).len(), FILES.len());
 }
 
@@ -170,6 +171,7 @@ fn a_partial_that_nobody_here_left_is_not_emptied() {
     fs::create_dir_all(theirs.join("data")).unwrap();
     fs::write(theirs.join("data/tesis.doc"), "años de trabajo").unwrap();
     fs::write(room.at("caso.zip.partial"), "años de trabajo").unwrap();
+    fs::write(room.at("caso.tar.partial"), "años de trabajo").unwrap();
     let before = tree(room.folder.path());
     for (write, name) in FORMS {
         assert!(matches!(write(&room.at(name), &spec(&FILES), &mut |_| {}), Err(BagError::ForeignPartial { .. })));

@@ -8,7 +8,7 @@ mod sheets;
 #[cfg(feature = "pdf")]
 mod templates;
 #[cfg(feature = "pdf")]
-mod tools;
+pub mod tools;
 mod words;
 
 use ata::mail::language::Language;

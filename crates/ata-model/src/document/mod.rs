@@ -1,10 +1,11 @@
 //! A document of the case file, and the records schedule (TRD) that says how long the file is kept.
 
 mod folio;
+pub mod layout;
 mod retention;
 
 pub use folio::{Folder, Foliation, foliate};
-pub use retention::{Due, Retention};
+pub use retention::{Barrier, Due, Kept, Retention, barrier};
 
 use crate::case::Named;
 use serde::Serialize;
@@ -97,7 +98,65 @@ pub struct CaseFile {
     pub is_closed: bool,
     /// UTC; none while the case is open.
     pub closed_at: Option<String>,
+    /// The line the case stands under; while it is open the one in force, afterwards the one it is kept by.
     pub series: SeriesLine,
+    /// What was fixed when it was closed; none while it is open.
+    pub kept: Option<Kept>,
+    /// Why it may not be disposed of: the reason of the legal hold.
+    pub held: Option<String>,
+    /// The list of eliminations it is on, such as `E-1`, unless that was withdrawn.
+    pub listed: Option<String>,
+}
+
+impl CaseFile {
+    /// What stands against its elimination on a day.
+    pub fn barrier(&self, on: chrono::NaiveDate) -> Option<Barrier> {
+        barrier(
+            self.kept.as_ref(),
+            self.is_closed,
+            Some(&self.series),
+            self.held.as_deref(),
+            self.listed.as_deref(),
+            on,
+        )
+    }
+}
+
+/// A legal hold on a case file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LegalHold {
+    pub case: String,
+    pub title: String,
+    pub reason: String,
+    /// Number of the suit, of the order.
+    pub reference: Option<String>,
+    pub set_on: String,
+    pub set_by: String,
+    pub lifted_on: Option<String>,
+    pub lifted_by: Option<String>,
+    pub lifted_why: Option<String>,
+}
+
+/// A list of case files proposed for elimination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Elimination {
+    /// `E-1`
+    pub id: String,
+    /// `proposed`, `approved` or `withdrawn`.
+    pub state: String,
+    /// The day by which the years of every file were over.
+    pub as_of: String,
+    pub proposed_on: String,
+    pub proposed_by: String,
+    pub decided_on: Option<String>,
+    pub decided_by: Option<String>,
+    /// Of the act that approves it.
+    pub reference: Option<String>,
+    pub reason: Option<String>,
+    /// References of the cases.
+    pub cases: Vec<String>,
+    #[serde(skip)]
+    pub key: i64,
 }
 
 #[cfg(test)]

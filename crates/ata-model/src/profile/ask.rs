@@ -85,10 +85,55 @@ impl Profile {
         self.evaluation.sections.iter().flat_map(|section| &section.items)
     }
 
+    /// Code of the series that a case of this kind stands under, by the first rule that fits.
+    pub fn series_for(&self, activity: Option<&str>, origin: &str, group: Option<&str>) -> Option<&str> {
+        let fits = |named: &[String], value: Option<&str>| {
+            named.is_empty() || value.is_some_and(|value| named.iter().any(|one| one.eq_ignore_ascii_case(value)))
+        };
+        let origin = origin.replace('_', "-");
+        let rule = self.classification.iter().find(|rule| {
+            fits(&rule.activity, activity) && fits(&rule.origin, Some(&origin)) && fits(&rule.group, group)
+        });
+        rule.map(|rule| rule.series.as_str())
+    }
+
     /// May a case whose need has this origin jump from one stage to the other?
     /// `self_assessment` and `self-assessment` are the same origin.
     pub fn allows_shortcut(&self, origin: &str, from: Stage, to: Stage) -> bool {
         let origin = origin.replace('_', "-");
         self.rule(from).shortcuts.iter().any(|shortcut| shortcut.origin == origin && shortcut.to == to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Classification;
+
+    #[test]
+    fn the_first_rule_that_fits_gives_the_series() {
+        let mut profile = Profile::parse(include_str!("../../../../profiles/santander.toml")).expect("a profile");
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let rule = |series: &str, activity: &[&str], origin: &[&str], group: &[&str]| Classification {
+            series: series.to_owned(),
+            activity: words(activity),
+            origin: words(origin),
+            group: words(group),
+        };
+        profile.classification = vec![
+            rule("1", &["workshop", "training"], &[], &["GVSP"]),
+            rule("2", &[], &["self-assessment"], &[]),
+            rule("3", &["visit"], &[], &[]),
+        ];
+        for (activity, origin, group, series) in [
+            (Some("workshop"), "request", Some("gvsp"), Some("1")),
+            (Some("workshop"), "request", Some("GSA"), None),
+            (Some("workshop"), "request", None, None),
+            (Some("workshop"), "self_assessment", None, Some("2")),
+            (Some("visit"), "request", Some("GSA"), Some("3")),
+            (None, "request", Some("GVSP"), None),
+        ] {
+            assert_eq!(profile.series_for(activity, origin, group), series, "{activity:?} {origin} {group:?}");
+        }
     }
 }

@@ -176,6 +176,7 @@ pub enum Vocabulary {
     Weekday,
     Stage,
     Origin,
+    Activity,
     RecordSource,
     ItemKind,
 }

@@ -175,7 +175,7 @@ impl Doubts {
         let pending = std::mem::take(&mut self.pending);
         let mut rows = Rows::new(
             tx,
-            "INSERT INTO review (id, import_id, session_id, line, who, nth, is_strong, entry, candidates) VALUES ",
+            "INSERT OR FAIL INTO review (id, import_id, session_id, line, who, nth, is_strong, entry, candidates) VALUES ",
             9,
         );
         for new in &pending {

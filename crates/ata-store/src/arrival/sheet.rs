@@ -179,8 +179,11 @@ fn altered(earlier: &Earlier, row: &Row) -> Facts {
 
 /// Writes the attendance of one session.
 pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
-    let mut rows =
-        Rows::new(tx, "INSERT INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ", 6);
+    let mut rows = Rows::new(
+        tx,
+        "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ",
+        6,
+    );
     for row in new {
         rows.add(&[
             Val::Int(session),

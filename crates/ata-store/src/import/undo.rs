@@ -2,6 +2,7 @@
 //! stays and is named.
 
 use crate::error::{Result, StoreError};
+use crate::leaning::Touched;
 use crate::transact::{BULK, Change, Tx, current, identity, primary_keys};
 use crate::vals;
 use ata_model::case::Named;
@@ -41,7 +42,7 @@ pub(crate) struct Edited {
 }
 
 /// Every place that names a person, but for the files they came with.
-const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
+const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM differential UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
     UNION SELECT person_id FROM invitation WHERE person_id IS NOT NULL UNION SELECT person_id FROM commitment WHERE person_id IS NOT NULL
     UNION SELECT person_id FROM message WHERE person_id IS NOT NULL UNION SELECT signed_by FROM message WHERE signed_by IS NOT NULL
     UNION SELECT person_id FROM party WHERE person_id IS NOT NULL UNION SELECT person_id FROM logistics WHERE person_id IS NOT NULL
@@ -75,6 +76,11 @@ impl Tx<'_> {
     /// Takes back what a file brought.
     pub fn undo_import(&mut self, id: i64) -> Result<TakenBack> {
         let import = self.import(id)?;
+        let sql = "SELECT id FROM cases WHERE import_id = $1
+                   UNION SELECT s.case_id FROM import i JOIN session s ON s.id = i.session_id WHERE i.id = $1";
+        for case in self.rows(sql, vals![id], |row| row.int("id"))? {
+            self.about(case);
+        }
         let keys = primary_keys(self)?;
         let edited = self.edited_since(id)?;
         let mut taken = TakenBack::default();
@@ -93,6 +99,7 @@ impl Tx<'_> {
             Ok(())
         };
         remove("DELETE FROM review WHERE import_id = $1")?;
+        remove("DELETE FROM differential WHERE import_id = $1")?;
         remove("DELETE FROM attendance WHERE import_id = $1")?;
         remove("DELETE FROM response WHERE import_id = $1")?;
         remove("DELETE FROM holiday WHERE import_id = $1")?;
@@ -102,7 +109,11 @@ impl Tx<'_> {
         self.remove_people(id, &edited, &mut taken)?;
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
-        match self.leaning()? {
+        let mut touched = Touched::default();
+        for table in ["cases", "series", "organisation", "person", "import"] {
+            touched.emptied(table);
+        }
+        match self.leaning(&touched)? {
             Some(table) => Err(StoreError::Stored { what: "import", detail: table }),
             None => Ok(taken),
         }

@@ -299,11 +299,12 @@ CREATE TABLE message (
     language        TEXT    NOT NULL,
     subject         TEXT    NOT NULL,
     body            TEXT    NOT NULL,
+    html            TEXT    NOT NULL DEFAULT '', -- when the institution has its own page for this kind; else made from the text
     ics             TEXT    NOT NULL DEFAULT '',
     message_id      TEXT    NOT NULL,            -- RFC 5322, fixed when queued
     signed_by       INTEGER          REFERENCES person (id),
     queued_at       TEXT    NOT NULL,
-    due             TEXT    NOT NULL DEFAULT '',
+    due             TEXT    NOT NULL DEFAULT '', -- instant before which it is not sent: the next try after «not now»
     sent_at         TEXT    NOT NULL DEFAULT '',
     reference       TEXT    NOT NULL DEFAULT '', -- radicado of a handed letter
     attempts        INTEGER NOT NULL DEFAULT 0,
@@ -315,16 +316,46 @@ CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NUL
 CREATE INDEX message_name ON message (message_id);  -- what comes back names it
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
--- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered.
+-- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after
+-- which it is tried again; 'returned' says that it was taken in hand and given back before anything could have left.
 CREATE TABLE attempt (
     message_id INTEGER NOT NULL REFERENCES message (id),
     number     INTEGER NOT NULL,
     at         TEXT    NOT NULL,
     channel    TEXT    NOT NULL,
     outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome IN
-               ('sending', 'sent', 'failed', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
-    detail     TEXT    NOT NULL DEFAULT '',
+               ('sending', 'sent', 'failed', 'later', 'returned', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
+    detail     TEXT    NOT NULL DEFAULT '',  -- the way it went and the server's words; what was said on the telephone
+    run        TEXT    NOT NULL DEFAULT '',  -- of the program, while it has the message in hand: names its journal beside the register
+    sha256     TEXT    NOT NULL DEFAULT '',  -- of the e-mail as it was handed over
     PRIMARY KEY (message_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- How e-mail leaves when a command does not say it. One row, once somebody has said so. No password: that stays outside.
+CREATE TABLE mail_way (
+    id         INTEGER NOT NULL PRIMARY KEY CONSTRAINT mail_way_is_one CHECK (id = 1),
+    way        TEXT    NOT NULL,            -- maildir:DIR, smtp://…, smtps://…, sendmail
+    sender     TEXT    NOT NULL DEFAULT '', -- address to come from when neither signatory nor group has one
+    per_minute INTEGER          CONSTRAINT mail_way_pace CHECK (per_minute > 0)
+) STRICT;
+
+-- Which copy of this register sends e-mail. One row, from the first sending on. The same token stands in a file beside the register
+-- that no copy takes along, together with the last operation that sent: so a copy, and a backup put back, are known for
+-- what they are, and do not tell people a second time what another file has told them.
+CREATE TABLE sending_copy (
+    id    INTEGER NOT NULL PRIMARY KEY CONSTRAINT sending_copy_is_one CHECK (id = 1),
+    token TEXT    NOT NULL,
+    place TEXT    NOT NULL,                 -- where it was, for people
+    since TEXT    NOT NULL
+) STRICT;
+
+-- An institution's own wording in place of what comes with the program: mail/convocation, mail/page.html, paper/….
+CREATE TABLE template (
+    name     TEXT NOT NULL,
+    language TEXT NOT NULL CONSTRAINT template_language CHECK (language IN ('es', 'pt', 'en')),
+    source   TEXT NOT NULL,
+    since    TEXT NOT NULL,
+    PRIMARY KEY (name, language)
 ) STRICT, WITHOUT ROWID;
 
 -- What somebody answers to an invitation by their calendar program (RFC 5546, REPLY). Every answer is kept, each once
@@ -386,10 +417,41 @@ CREATE TABLE attendance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_person ON attendance (person_id);
 
+-- What people said of themselves on a list, by their own choice, for the differential approach (enfoque diferencial): sex, gender,
+-- ethnicity, disability, victim of the armed conflict, age band. Sensitive by law (Ley 1581 de 2012, art. 5; Lei 13.709/2018,
+-- art. 5 II), so it stands apart from the person and the attendance. This row says who answered, in which session, and under
+-- which version of the legal notice; what was answered is in `differential_answer`.
+CREATE TABLE differential (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    answer_id  INTEGER NOT NULL REFERENCES differential_answer (id),
+    profile_id INTEGER NOT NULL REFERENCES profile (id),  -- whose notice it was
+    notice     TEXT    NOT NULL,            -- version of the notice
+    import_id  INTEGER          REFERENCES import (id),
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX differential_person ON differential (person_id);
+CREATE INDEX differential_answered ON differential (answer_id);
+CREATE INDEX differential_import ON differential (import_id) WHERE import_id IS NOT NULL;
+
+-- The answers: keys of the profile's categories, several of `disability` joined by ';', 'undisclosed' for who would rather not
+-- say, empty for what was not asked or not answered. They stand nowhere else, neither in the log nor in the result of an import:
+-- what is emptied here is forgotten everywhere.
+CREATE TABLE differential_answer (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    sex          TEXT    NOT NULL DEFAULT '',
+    gender       TEXT    NOT NULL DEFAULT '',
+    ethnicity    TEXT    NOT NULL DEFAULT '',
+    disability   TEXT    NOT NULL DEFAULT '',
+    victim       TEXT    NOT NULL DEFAULT '',
+    age_band     TEXT    NOT NULL DEFAULT '',
+    forgotten_at TEXT    NOT NULL DEFAULT ''  -- when it was emptied at the person's request
+) STRICT;
+
 -- One file taken in. The same bytes for the same place are taken in once.
 CREATE TABLE import (
     id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series', 'holiday')),
+    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series', 'case', 'holiday')),
     session_id INTEGER          REFERENCES session (id),
     file       TEXT    NOT NULL,
     sha256     TEXT    NOT NULL,
@@ -507,6 +569,20 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_blob ON document (sha256);
 
+-- Documents that the register itself printed for the record: what they say and how they look, in hashes. The same paper printed again
+-- from the same facts is the same document; from other facts it takes the place of the earlier one.
+CREATE TABLE paper (
+    document_id INTEGER NOT NULL PRIMARY KEY REFERENCES document (id),
+    kind        TEXT    NOT NULL,           -- minutes, certificate, …
+    about       TEXT    NOT NULL,           -- AT-2026-0001-S1, or AT-2026-0001-S1/P-9 for somebody's certificate
+    content     TEXT    NOT NULL,           -- SHA-256 of what it says, whatever the point of the log
+    digest      TEXT    NOT NULL,           -- SHA-256 as printed in its foot and its square code
+    template    TEXT    NOT NULL,           -- SHA-256 of the template it was printed with
+    template_version INTEGER NOT NULL,      -- of the institution's own template; 0: the one of the program
+    op          INTEGER NOT NULL            -- the newest operation of the log when it was printed; 0: none
+) STRICT;
+CREATE INDEX paper_about ON paper (kind, about);
+
 -- The records schedule (tabla de retención documental).
 CREATE TABLE series (
     code          TEXT    NOT NULL PRIMARY KEY,
@@ -519,6 +595,79 @@ CREATE TABLE series (
     procedure     TEXT    NOT NULL DEFAULT '',
     source        TEXT    NOT NULL DEFAULT '',
     import_id     INTEGER          REFERENCES import (id)
+) STRICT;
+
+-- What the records schedule said of a case on the day it was closed. The schedule may be replaced afterwards; a file is kept by
+-- the line it was closed under, unless that line was only a proposal and an approved one has taken its place since. The years
+-- run from the day of the closing: first in the office's archive (archivo de gestión), then in the central one.
+CREATE TABLE retention (
+    case_id       INTEGER NOT NULL PRIMARY KEY REFERENCES cases (id),
+    code          TEXT    NOT NULL,
+    series        TEXT    NOT NULL,
+    subseries     TEXT    NOT NULL DEFAULT '',
+    office_years  INTEGER NOT NULL,
+    central_years INTEGER NOT NULL,
+    disposal      TEXT    NOT NULL,
+    procedure     TEXT    NOT NULL DEFAULT '',
+    source        TEXT    NOT NULL DEFAULT '',
+    closed_on     TEXT    NOT NULL,         -- day at the desk
+    office_until  TEXT    NOT NULL,
+    central_until TEXT    NOT NULL
+) STRICT;
+
+-- A reason not to dispose of a case file whatever its years say: a lawsuit, an audit, an oversight body that asks for it. It is set
+-- and lifted with a reason each, and changes nothing of the file itself; so a closed file can be held too.
+CREATE TABLE legal_hold (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id      INTEGER NOT NULL REFERENCES cases (id),
+    reason       TEXT    NOT NULL,
+    reference    TEXT    NOT NULL DEFAULT '',  -- number of the suit, of the order
+    set_on       TEXT    NOT NULL,
+    set_by       TEXT    NOT NULL,
+    lifted_on    TEXT    NOT NULL DEFAULT '',
+    lifted_by    TEXT    NOT NULL DEFAULT '',
+    lifted_why   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX legal_hold_once ON legal_hold (case_id) WHERE lifted_on = '';
+
+-- A list of case files that are proposed for elimination, and what the archive committee said of it. Nothing here removes
+-- anything: the list is what the committee signs (acta de eliminación) and the body publishes.
+CREATE TABLE elimination (
+    id          INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    state       TEXT    NOT NULL DEFAULT 'proposed' CONSTRAINT elimination_state CHECK (state IN
+                ('proposed', 'approved', 'withdrawn')),
+    as_of       TEXT    NOT NULL,           -- the day by which the years of every file were over
+    proposed_on TEXT    NOT NULL,
+    proposed_by TEXT    NOT NULL,
+    decided_on  TEXT    NOT NULL DEFAULT '',
+    decided_by  TEXT    NOT NULL DEFAULT '',
+    reference   TEXT    NOT NULL DEFAULT '',-- of the act that approves it
+    reason      TEXT    NOT NULL DEFAULT '',-- why it was withdrawn
+    CONSTRAINT elimination_approval CHECK (state <> 'approved' OR reference <> '')
+) STRICT;
+
+CREATE TABLE elimination_item (
+    elimination_id INTEGER NOT NULL REFERENCES elimination (id),
+    case_id        INTEGER NOT NULL REFERENCES cases (id),
+    PRIMARY KEY (elimination_id, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX elimination_item_case ON elimination_item (case_id);
+
+-- Where a case came from that was taken in from a package: whose it is, its reference and seal there, and the two texts that
+-- prove it, which stay as they were sealed: the lines the seal is the hash of, and the log of the case with its chain.
+CREATE TABLE provenance (
+    case_id     INTEGER NOT NULL PRIMARY KEY REFERENCES cases (id),
+    institution TEXT    NOT NULL,
+    instance    TEXT    NOT NULL,           -- of the register it was kept in
+    reference   TEXT    NOT NULL,           -- AT-2026-0001 there
+    seal        TEXT    NOT NULL,           -- SHA-256 of register
+    manifest    TEXT    NOT NULL,           -- SHA-256 of the package's manifest-sha256.txt
+    package     TEXT    NOT NULL,           -- name of the folder or file
+    bagged_on   TEXT    NOT NULL DEFAULT '',
+    taken_at    TEXT    NOT NULL,
+    register    TEXT    NOT NULL,
+    log         TEXT    NOT NULL,
+    CONSTRAINT provenance_once UNIQUE (instance, reference)
 ) STRICT;
 
 -- Packages made of a closed case, and what their manifest hashed to.
@@ -543,14 +692,22 @@ CREATE TABLE operation (
     clock   TEXT    NOT NULL CONSTRAINT operation_clock CHECK (clock IN ('system', 'given')),  -- given: by ATA_NOW
     by      TEXT    NOT NULL,
     verb    TEXT    NOT NULL,               -- plan.approve
-    case_id INTEGER,
+    case_id INTEGER,                        -- when it is about one case
     undoes  INTEGER,                        -- the operation this one takes back
     digest  TEXT    NOT NULL,               -- SHA-256 of salt, summary and changes
     prev    TEXT    NOT NULL,
     hash    TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX operation_case ON operation (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+-- Every case an operation is about: the one its row names, each of several, and the case another one was raised or referred
+-- from. The operation's hash covers this list.
+CREATE TABLE operation_case (
+    case_id INTEGER NOT NULL,
+    op      INTEGER NOT NULL REFERENCES operation (op),
+    PRIMARY KEY (case_id, op)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX operation_case_op ON operation_case (op);
 
 CREATE TABLE operation_detail (
     op      INTEGER NOT NULL PRIMARY KEY REFERENCES operation (op),
@@ -568,6 +725,8 @@ CREATE TABLE log_head (
 
 CREATE TRIGGER operation_stays_as_written BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_stays BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays_as_written BEFORE UPDATE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_case_stays BEFORE DELETE ON operation_case BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays_as_written BEFORE UPDATE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_detail_stays BEFORE DELETE ON operation_detail BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
@@ -641,6 +800,24 @@ BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER document_sealed_delete BEFORE DELETE ON document
 WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_insert BEFORE INSERT ON retention
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_update BEFORE UPDATE ON retention
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER retention_sealed_delete BEFORE DELETE ON retention
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_insert BEFORE INSERT ON provenance
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_update BEFORE UPDATE ON provenance
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER provenance_sealed_delete BEFORE DELETE ON provenance
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER facilitator_sealed_insert BEFORE INSERT ON facilitator
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
@@ -679,11 +856,20 @@ WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id 
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_insert BEFORE INSERT ON attendance
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+BEGIN SELECT RAISE(FAIL, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_update BEFORE UPDATE ON attendance
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_delete BEFORE DELETE ON attendance
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_insert BEFORE INSERT ON differential
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_update BEFORE UPDATE ON differential
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_delete BEFORE DELETE ON differential
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER review_sealed_insert BEFORE INSERT ON review
@@ -721,6 +907,15 @@ WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER progress_sealed_delete BEFORE DELETE ON progress
 WHEN (SELECT c.state FROM commitment p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.commitment_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_insert BEFORE INSERT ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = NEW.document_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_update BEFORE UPDATE ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.document_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER paper_sealed_delete BEFORE DELETE ON paper
+WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.document_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER reply_sealed_insert BEFORE INSERT ON reply
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'

@@ -1,5 +1,6 @@
 //! From the text of a profile to the profile, or to everything that is wrong with it.
 
+mod differential;
 mod fields;
 mod form;
 mod nearest;
@@ -85,9 +86,11 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let attendance = root.table("attendance").and_then(attendance);
     let archive = root.table("archive").and_then(archive);
     let reminders = root.optional_table("reminders").map(reminders::reminders).unwrap_or_default();
+    let differential = root.optional_table("differential").and_then(differential::differential);
     let stage = root.table("stage").map(stage::stages);
     let evaluation = root.table("evaluation").and_then(form::form);
     let series = series::series(&root);
+    let classification = series::classification(&root);
     root.done();
     Some(Profile {
         name: name?.value,
@@ -106,9 +109,11 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         attendance: attendance?,
         archive: archive?,
         reminders,
+        differential,
         stage: stage?,
         evaluation: evaluation?,
         series,
+        classification,
     })
 }
 

@@ -3,8 +3,9 @@
 use super::fields::{Fields, Told};
 use super::sink::Seen;
 use crate::document::{is_disposal, is_series_code};
-use crate::profile::Series;
-use crate::profile::fault::{Named, ProfileFault};
+use crate::plan::ACTIVITIES;
+use crate::profile::fault::{Named, ProfileFault, Vocabulary};
+use crate::profile::{Classification, ORIGINS, Series};
 
 pub(super) fn series(root: &Fields<'_>) -> Vec<Series> {
     let mut seen = Seen::new(Named::Series);
@@ -35,6 +36,33 @@ fn line(fields: Fields<'_>, seen: &mut Seen) -> Option<Series> {
         procedure,
         source,
     })
+}
+
+/// The rules that put cases under a line of the schedule.
+pub(super) fn classification(root: &Fields<'_>) -> Vec<Classification> {
+    root.tables("classification").into_iter().filter_map(rule).collect()
+}
+
+fn rule(fields: Fields<'_>) -> Option<Classification> {
+    let series = fields.text("series").filter(|told| {
+        let fits = is_series_code(&told.value);
+        if !fits {
+            fields.sink.report(told.at, ProfileFault::BadSeriesCode { code: told.value.clone() });
+        }
+        fits
+    });
+    let activity = words(&fields, "activity", Vocabulary::Activity, ACTIVITIES);
+    let origin = words(&fields, "origin", Vocabulary::Origin, &ORIGINS);
+    let group = fields.texts("group").into_iter().map(|told| told.value).collect();
+    fields.done();
+    Some(Classification { series: series?.value, activity, origin, group })
+}
+
+fn words(fields: &Fields<'_>, name: &'static str, vocabulary: Vocabulary, known: &[&'static str]) -> Vec<String> {
+    let meanings: Vec<_> = known.iter().map(|word| (*word, *word)).collect();
+    let told = fields.texts(name).into_iter();
+    let told = told.filter_map(|told| fields.word(name, Some(told), vocabulary, &meanings));
+    told.map(|told| told.value.to_owned()).collect()
 }
 
 /// A code such as `120-2-40` (office, series, subseries): it stands in inventories and file names.

@@ -1,0 +1,185 @@
+//! Reads the register for papers: what all kinds need, and which kind is about what.
+
+use super::issue::Draft;
+use super::{Paper, called, dossier, letters, meeting, plans, results};
+use crate::env::Desk;
+use crate::error::Fault;
+use crate::papers::{Kind, Signer, Voice};
+use crate::phrase;
+use crate::typed;
+use ata_model::case::{Case, Named};
+use ata_model::session::{Session, local};
+use ata_store::{Bearings, Db, Thing};
+use chrono::NaiveDate;
+
+pub struct Clerk<'a> {
+    pub db: &'a Db,
+    pub desk: &'a Desk,
+    pub voice: &'a Voice,
+    pub args: &'a Paper,
+    /// The writer's own words.
+    pub said: Option<&'a str>,
+    pub bearings: Option<Bearings>,
+    /// The day that was asked for.
+    asked: Option<NaiveDate>,
+    /// Who signs, where that was said.
+    pub signers: Vec<Signer>,
+}
+
+/// A session and its case.
+pub struct Held {
+    pub session: Session,
+    pub case: Case,
+}
+
+impl<'a> Clerk<'a> {
+    /// # Errors
+    /// A day that is none; a signer who is not registered.
+    pub fn new(
+        db: &'a Db,
+        desk: &'a Desk,
+        voice: &'a Voice,
+        args: &'a Paper,
+        said: Option<&'a str>,
+    ) -> Result<Clerk<'a>, Fault> {
+        let today = desk.today();
+        let asked = args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?;
+        let bearings = db.bearings()?;
+        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, signers: Vec::new() };
+        for text in &args.signed_by {
+            clerk.signers.push(clerk.signer(db.find_person(text)?)?);
+        }
+        Ok(clerk)
+    }
+
+    /// The papers of a kind about what was named; one a reference at least.
+    ///
+    /// # Errors
+    /// What the kind cannot be about; what the store says.
+    pub fn drafts(&self, kind: Kind) -> Result<Vec<Draft>, Fault> {
+        if self.args.reference.is_empty() {
+            return self.about(kind, None);
+        }
+        let mut drafts = Vec::new();
+        for text in &self.args.reference {
+            drafts.extend(self.about(kind, Some((text, self.db.find_thing(text)?)))?);
+        }
+        Ok(drafts)
+    }
+
+    fn about(&self, kind: Kind, named: Option<(&String, Thing)>) -> Result<Vec<Draft>, Fault> {
+        let thing = named.map(|(_, thing)| thing);
+        let found = match kind {
+            Kind::Convocation | Kind::Letter | Kind::Circular => letters::drafts(self, kind, thing)?,
+            Kind::Minutes
+            | Kind::MeetingRegister
+            | Kind::MeetingRegisterDifferential
+            | Kind::AttendanceSheet
+            | Kind::Certificate
+            | Kind::EvaluationForm => meeting::drafts(self, kind, thing)?,
+            Kind::EvaluationResults => results::drafts(self, thing)?,
+            Kind::AnnualPlan | Kind::Schedule | Kind::Commitments | Kind::Report => plans::drafts(self, kind, thing)?,
+            Kind::ControlSheet | Kind::Inventory | Kind::NoticeProof | Kind::Cover => {
+                dossier::drafts(self, kind, thing)?
+            }
+        };
+        match (found, named) {
+            (Some(drafts), _) => Ok(drafts),
+            (None, Some((text, _))) => {
+                Err(Fault::usage(phrase!("desk-paper-not-about", kind = called(kind.code()), value = text))
+                    .hint(phrase!(format!("desk-paper-about-{}", subjects(kind)), kind = kind.code())))
+            }
+            (None, None) => Err(Fault::usage(phrase!("desk-paper-about-what", kind = called(kind.code())))
+                .hint(phrase!(format!("desk-paper-about-{}", subjects(kind)), kind = kind.code()))),
+        }
+    }
+
+    /// A session with its case, or those of a case that were not called off; none for anything else.
+    pub fn sessions(&self, thing: Option<Thing>) -> Result<Option<Vec<Held>>, Fault> {
+        let lens = self.desk.lens();
+        Ok(match thing {
+            Some(Thing::Session(key)) => {
+                let session = self.db.session(key)?;
+                let case = self.db.case(session.case_key, &lens)?;
+                Some(vec![Held { session, case }])
+            }
+            Some(Thing::Case(key)) => {
+                let case = self.db.case(key, &lens)?;
+                let mut sessions = self.db.sessions_of(key)?;
+                sessions.retain(|session| session.state != "cancelled");
+                if sessions.is_empty() {
+                    return Err(Fault::refused(phrase!("desk-paper-no-sessions", case = &case.id))
+                        .try_this(format!("ata schedule add {}", case.id)));
+                }
+                Some(sessions.into_iter().map(|session| Held { session, case: case.clone() }).collect())
+            }
+            _ => None,
+        })
+    }
+
+    /// The day of a paper: as asked, else as the thing it is about has it, else of the newest operation.
+    pub fn day(&self, own: Option<&str>) -> NaiveDate {
+        let read = |text: &str| text.get(..10).and_then(|day| day.parse().ok());
+        self.asked
+            .or_else(|| own.and_then(read))
+            .or_else(|| read(&local(&self.bearings.as_ref()?.at, &self.desk.row.zone)))
+            .unwrap_or_else(|| self.desk.today())
+    }
+
+    /// The day of a paper that tells how things stand: as asked, else today.
+    pub fn day_of_standing(&self) -> NaiveDate {
+        self.asked.unwrap_or_else(|| self.desk.today())
+    }
+
+    pub fn local(&self, instant: &str) -> String {
+        local(instant, &self.desk.row.zone)
+    }
+
+    /// Who signs as themselves.
+    pub fn signer(&self, person: i64) -> Result<Signer, Fault> {
+        let person = self.db.person(person)?;
+        Ok(Signer::new(person.name, person.post, person.org.map(|org| org.name)))
+    }
+
+    /// The same for somebody another record names; a line to be filled in for nobody.
+    pub fn signer_named(&self, named: Option<&Named>) -> Result<Signer, Fault> {
+        match named {
+            Some(named) => self.signer(self.db.find_person(&named.id)?),
+            None => Ok(Signer::default()),
+        }
+    }
+
+    /// The signers of a paper: those asked for, else its own; under the words of its lines, if it has any.
+    pub fn signed(&self, own: Vec<Signer>, lines: &[&str]) -> Vec<Signer> {
+        let mut all = own;
+        for (at, signer) in self.signers.iter().enumerate() {
+            match all.get_mut(at) {
+                Some(place) => *place = signer.clone(),
+                None => all.push(signer.clone()),
+            }
+        }
+        all.resize_with(all.len().max(lines.len()), Signer::default);
+        for (signer, line) in all.iter_mut().zip(lines) {
+            signer.role = Some(self.voice.label(line));
+        }
+        all
+    }
+}
+
+/// What a kind can be about, as the words of a hint have it.
+fn subjects(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Convocation | Kind::Letter | Kind::Circular => "message",
+        Kind::Minutes
+        | Kind::MeetingRegister
+        | Kind::MeetingRegisterDifferential
+        | Kind::AttendanceSheet
+        | Kind::Certificate
+        | Kind::EvaluationForm
+        | Kind::EvaluationResults
+        | Kind::NoticeProof => "session",
+        Kind::Report | Kind::ControlSheet | Kind::Cover => "case",
+        Kind::AnnualPlan | Kind::Schedule | Kind::Inventory => "group",
+        Kind::Commitments => "owner",
+    }
+}

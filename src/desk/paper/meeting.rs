@@ -1,0 +1,226 @@
+//! What a session leaves: minutes, registers, sheets, certificates, the form to be filled in.
+
+use super::clerk::{Clerk, Held};
+use super::issue::{About, Draft};
+use crate::error::Fault;
+use crate::papers::attendance::AttendanceSheet;
+use crate::papers::certificate::{Certificates, Issued, has_earned};
+use crate::papers::evaluation::EvaluationForm;
+use crate::papers::minutes::{Meeting, Minutes};
+use crate::papers::register::{DifferentialRegister, MeetingRegister};
+use crate::papers::{Guest, Kind, Signer};
+use crate::phrase;
+use crate::stages::run::mark::must_be_live;
+use ata_model::attendance::Attendance;
+use ata_model::commitment::Commitment;
+use ata_model::document::Document;
+use ata_store::{CommitmentFilter, Thing};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// None where such a paper cannot be about the thing.
+pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Option<Vec<Draft>>, Fault> {
+    let Some(sessions) = clerk.sessions(thing)? else { return Ok(None) };
+    let mut all = Vec::new();
+    for held in &sessions {
+        must_be_live(&held.session)?;
+        match kind {
+            Kind::Minutes => all.push(minutes(clerk, held)?),
+            Kind::MeetingRegister => all.push(register(clerk, held)?),
+            Kind::MeetingRegisterDifferential => all.push(differential(clerk, held)?),
+            Kind::AttendanceSheet => all.push(sheet(clerk, held)?),
+            Kind::EvaluationForm => all.push(form(clerk, held)?),
+            _ => all.extend(certificates(clerk, held)?),
+        }
+    }
+    Ok(Some(all))
+}
+
+fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
+    clerk.day(Some(&held.session.start))
+}
+
+/// Everybody on the roster, with what the register knows of them.
+pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
+    let places = territories(clerk)?;
+    let guest = |row: &Attendance| -> Result<Guest, Fault> {
+        let person = clerk.db.person(clerk.db.find_person(&row.person.id)?)?;
+        let mut guest = Guest::attending(row, Some(&person), clerk.voice);
+        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        Ok(guest)
+    };
+    clerk.db.roster(held.session.key)?.iter().map(guest).collect()
+}
+
+/// Whoever is invited, for a list to be signed.
+fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
+    let places = territories(clerk)?;
+    let mut guests = Vec::new();
+    for one in clerk.db.invited(held.session.key)?.into_iter().filter(|one| !one.withdrawn) {
+        // An organisation sends whom it likes: a name to be written in.
+        let person = one.person.map(|person| clerk.db.person(person)).transpose()?;
+        let mut guest = Guest::invited(&one, person.as_ref());
+        if person.is_none() {
+            guest.organisation = Some(std::mem::take(&mut guest.name));
+        }
+        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        guests.push(guest);
+    }
+    Ok(guests)
+}
+
+/// What the register calls the municipalities it knows, by their codes.
+fn territories(clerk: &Clerk<'_>) -> Result<HashMap<String, String>, Fault> {
+    let all = clerk.db.organisations("")?.into_iter().filter(|organisation| organisation.kind == "municipality");
+    Ok(all.filter_map(|organisation| Some((organisation.territory?, organisation.name))).collect())
+}
+
+fn commitments(clerk: &Clerk<'_>, held: &Held, day: NaiveDate) -> Result<Vec<Commitment>, Fault> {
+    let filter = CommitmentFilter { session: Some(held.session.key), ..CommitmentFilter::default() };
+    let mut found = clerk.db.commitments(&filter, day)?;
+    found.sort_by_key(|one| one.key);
+    Ok(found)
+}
+
+/// The text of the minutes, and the document that holds it where it is a text.
+pub fn written(clerk: &Clerk<'_>, session: i64) -> Result<(String, Option<Document>), Fault> {
+    let Some(document) = clerk.db.written_minutes(session)? else { return Ok((String::new(), None)) };
+    match String::from_utf8(clerk.db.content(&document.sha256)?) {
+        Ok(text) if !document.filename.to_lowercase().ends_with(".pdf") => Ok((text, Some(document))),
+        _ => {
+            let phrase = phrase!("paper-minutes-elsewhere", id = &document.id, title = &document.title);
+            Ok((clerk.voice.say(&phrase), None))
+        }
+    }
+}
+
+fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let session = &held.session;
+    let day = day(clerk, held);
+    let (text, document) = written(clerk, session.key)?;
+    let commitments = commitments(clerk, held, day)?;
+    let mut others = clerk.db.sessions_of(held.case.key)?;
+    others.retain(|other| other.start_at > session.start_at && other.state != "cancelled");
+    others.sort_by(|a, b| a.start_at.cmp(&b.start_at));
+    let documents = clerk.db.documents_of(held.case.key)?;
+    let is_annex = |document: &&Document| {
+        document.session.as_ref() == Some(&session.id) && document.replaced_by.is_none() && document.kind != "minutes"
+    };
+    let attachments = documents.iter().filter(is_annex).map(|document| document.title.clone());
+    let chair = clerk.signer_named(session.facilitators.first())?;
+    let body = Minutes::new(
+        &Meeting {
+            title: &held.case.title,
+            number: clerk.args.number.as_deref(),
+            city: clerk.args.place.as_deref(),
+            convener: held.case.group.as_ref().map(|group| group.name.as_str()),
+            session,
+            people: people(clerk, held)?,
+            text: &text,
+            commitments: &commitments,
+            next: others.first(),
+            attachments: attachments.collect(),
+            signers: clerk.signed(vec![chair], &["signer-chairs", "signer-secretary"]),
+        },
+        clerk.voice,
+    );
+    let mut draft = clerk.draft(Kind::Minutes, &About::session(held), day, &body)?;
+    draft.stands_for = document.filter(|document| document.replaced_by.is_none()).map(|document| document.key);
+    Ok(draft)
+}
+
+fn leader(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Signer>, Fault> {
+    Ok(clerk.signed(vec![clerk.signer_named(held.session.facilitators.first())?], &["official"]))
+}
+
+fn register(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let topics: Vec<&str> = held.session.agenda.iter().map(|item| item.topic.as_str()).collect();
+    let brief = (!topics.is_empty()).then(|| topics.join("; "));
+    let people = people(clerk, held)?;
+    let signers = leader(clerk, held)?;
+    let title = &held.case.title;
+    let body = MeetingRegister::new(title, &held.session, brief.as_deref(), &people, signers, clerk.voice);
+    clerk.draft(Kind::MeetingRegister, &About::session(held), day(clerk, held), &body)
+}
+
+/// Its answers are sensitive: without `--include-sensitive` it is a form to be filled in by whoever wants to.
+fn differential(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let people: Vec<Guest> = people(clerk, held)?.into_iter().filter(Guest::was_there).collect();
+    let people: Vec<Guest> = if people.is_empty() { invited(clerk, held)? } else { people };
+    let rows: Vec<_> = people.into_iter().map(|guest| (guest, Vec::new())).collect();
+    let signers = leader(clerk, held)?;
+    let mut body = DifferentialRegister::new(&held.case.title, &held.session, &rows, signers, clerk.voice);
+    body.is_filled = false;
+    clerk.draft(Kind::MeetingRegisterDifferential, &About::session(held), day(clerk, held), &body)
+}
+
+fn sheet(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let (title, session, voice) = (&held.case.title, &held.session, clerk.voice);
+    let people = people(clerk, held)?;
+    let is_known = people.iter().any(|guest| guest.state.is_some());
+    let body = if is_known && !clerk.args.blank {
+        AttendanceSheet::filled(title, session, &people, clerk.said, voice)
+    } else {
+        AttendanceSheet::blank(title, session, &invited(clerk, held)?, usize::from(clerk.args.lines), voice)
+    };
+    let plan = clerk.db.plan(held.case.key, &clerk.desk.lens())?;
+    let is_advice = plan.is_some_and(|plan| plan.activity.as_deref() == Some("advice"));
+    let mut body = if is_advice { body.of_kind("advice") } else { body };
+    body.signers = leader(clerk, held)?;
+    clerk.draft(Kind::AttendanceSheet, &About::session(held), day(clerk, held), &body)
+}
+
+fn form(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let form = &clerk.desk.row.profile.evaluation;
+    let body = EvaluationForm::new(form, &held.case.title, &held.session, clerk.voice);
+    clerk.draft(Kind::EvaluationForm, &About::session(held), day(clerk, held), &body)
+}
+
+/// One a person who was there long enough, or one paper for all of them.
+fn certificates(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Draft>, Fault> {
+    let session = &held.session;
+    let mut roster = clerk.db.roster(session.key)?;
+    if !clerk.args.person.is_empty() {
+        roster = chosen(clerk, held, &roster)?;
+    }
+    roster.retain(has_earned);
+    if roster.is_empty() {
+        let threshold = i64::from(clerk.desk.row.profile.attendance.threshold);
+        return Err(Fault::refused(phrase!("desk-paper-nobody-earned", session = &session.id, threshold = threshold))
+            .try_this(format!("ata run roster {}", session.id)));
+    }
+    let plan = clerk.db.plan(held.case.key, &clerk.desk.lens())?;
+    let approver = plan.as_ref().and_then(|plan| plan.approved_by.as_ref());
+    let signers = clerk.signed(vec![clerk.signer_named(approver.or(session.facilitators.first()))?], &[]);
+    let day = day(clerk, held);
+    let issued = Issued { place: clerk.args.place.clone(), day: day.to_string(), signers };
+    let all = Certificates::of_session(&held.case.title, session, &roster, &issued, clerk.voice);
+    let about = About::session(held);
+    if clerk.args.merged {
+        return Ok(vec![clerk.draft(Kind::Certificate, &about, day, &all)?]);
+    }
+    let one = |(row, body): (&Attendance, Certificates)| -> Result<Draft, Fault> {
+        let mut draft = clerk.draft(Kind::Certificate, &about.clone().part(&row.person.id), day, &body)?;
+        draft.title = format!("{} · {}", draft.title, row.person.name);
+        Ok(draft)
+    };
+    roster.iter().zip(all.one_by_one()).map(one).collect()
+}
+
+/// The rows of the persons asked for; each of them must have been there long enough.
+fn chosen(clerk: &Clerk<'_>, held: &Held, roster: &[Attendance]) -> Result<Vec<Attendance>, Fault> {
+    let mut chosen = Vec::new();
+    for text in &clerk.args.person {
+        let person = clerk.db.person(clerk.db.find_person(text)?)?;
+        match roster.iter().find(|row| row.person.id == person.id && has_earned(row)) {
+            Some(row) => chosen.push(row.clone()),
+            None => {
+                let fault = phrase!("desk-paper-not-earned", person = &person.name, session = &held.session.id);
+                return Err(Fault::refused(fault).try_this(format!("ata run roster {}", held.session.id)));
+            }
+        }
+    }
+    chosen.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+    chosen.dedup_by(|a, b| a.person.id == b.person.id);
+    Ok(chosen)
+}

@@ -1,0 +1,246 @@
+//! A case file taken in from a package, in another register.
+
+use super::{closed, complete};
+use crate::desk::TestDesk;
+use serde_json::Value;
+use std::path::Path;
+
+/// The package of a closed case, as text for a command line.
+fn package(desk: &TestDesk, form: &str) -> String {
+    let made = desk.json(&format!("archive package 1 --out paquetes {form}"));
+    format!("'{}'", desk.path(made["package"].as_str().expect("a package")).display())
+}
+
+/// What must be the same in both registers: everything but numbers that each gives itself.
+fn content(case: &Value) -> Value {
+    let mut case = case.clone();
+    fn clean(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                for key in ["provenance", "log", "seal", "person", "key", "id", "group", "signed_by"] {
+                    fields.remove(key);
+                }
+                fields.values_mut().for_each(clean);
+            }
+            Value::Array(items) => items.iter_mut().for_each(clean),
+            _ => {}
+        }
+    }
+    clean(&mut case);
+    case
+}
+
+#[test]
+fn a_packaged_case_is_restored_elsewhere_with_everything_it_had() {
+    let desk = closed();
+    let elsewhere = TestDesk::new();
+    for form in ["", "--zip", "--tar"] {
+        let path = package(&desk, form);
+        let received = elsewhere.json(&format!("archive import {path}"));
+        assert_eq!(received["changed"], form.is_empty(), "{form}");
+        assert_eq!(received["id"], "AT-2026-0001");
+        assert_eq!(received["provenance"]["institution"], "Secretaría de Salud de Santander");
+        assert_eq!(received["provenance"]["reference"], "AT-2026-0001");
+    }
+    let (there, here) = (desk.json("export 1"), elsewhere.json("export 1"));
+    assert_eq!(content(&there), content(&here));
+    assert_eq!(here["provenance"]["seal"], there["seal"]);
+    assert_eq!(here["sessions"][0]["roster"][0]["person"]["name"], "Marcela Rueda");
+    assert_eq!(desk.json("archive sheet 1")["items"], elsewhere.json("archive sheet 1")["items"]);
+    assert_eq!(desk.run("archive index 1").ok().stdout, elsewhere.run("archive index 1").ok().stdout);
+    assert_eq!(
+        desk.json("archive due --on 2040-01-01")["items"],
+        elsewhere.json("archive due --on 2040-01-01")["items"]
+    );
+    elsewhere.run("check").ok();
+    let shown = elsewhere.run("show 1").ok().stdout;
+    assert!(shown.contains("Copia de AT-2026-0001 de Secretaría de Salud de Santander"), "{shown}");
+    for line in ["show 1", "trace 1", "list", "archive inventory", "log 1"] {
+        elsewhere.run(line).ok();
+    }
+}
+
+#[test]
+fn a_copy_is_sealed_and_not_taken_back() {
+    let desk = closed();
+    let elsewhere = TestDesk::new();
+    let path = package(&desk, "");
+    let before = elsewhere.dump();
+    assert_eq!(elsewhere.json(&format!("archive import {path} --dry-run"))["changed"], true);
+    assert_eq!(elsewhere.dump(), before);
+    elsewhere.json(&format!("archive import {path}"));
+    elsewhere.run("undo").exits(4);
+    elsewhere.run("import undo I-1").exits(4);
+    elsewhere.run("need edit 1 --title Otro").exits(4);
+    let error = elsewhere.database().execute_batch("UPDATE provenance SET institution = 'Otra'").expect_err("sealed");
+    assert!(error.to_string().contains("sealed"), "{error}");
+    elsewhere.run("check").ok();
+}
+
+#[test]
+fn a_copy_gets_the_next_number_where_its_own_is_taken_and_people_stand_once() {
+    let desk = closed();
+    desk.database().execute_batch("UPDATE person SET doc_kind = 'CC', doc_number = '63100201'").expect("a document");
+    let elsewhere = TestDesk::new();
+    elsewhere.json("person add 'Marcela Rueda Pinilla' --doc CC:63100201");
+    elsewhere.json("need add 'Otra cosa'");
+    let received = elsewhere.json(&format!("archive import {}", package(&desk, "")));
+    assert_eq!(received["id"], "AT-2026-0002");
+    assert_eq!(received["provenance"]["reference"], "AT-2026-0001");
+    assert_eq!(elsewhere.json("person list")["total"], 1);
+    assert_eq!(elsewhere.json("need add 'La siguiente'")["id"], "AT-2026-0003");
+    // A package of the copy tells where it came from first.
+    elsewhere.json("archive package 2 --out paquetes");
+    elsewhere.run("archive verify paquetes/AT-2026-0002").ok();
+    let third = TestDesk::new();
+    let again = third.json(&format!("archive import '{}'", elsewhere.path("paquetes/AT-2026-0002").display()));
+    assert_eq!(again["provenance"]["reference"], "AT-2026-0002");
+}
+
+#[test]
+fn documents_are_named_by_the_procedure_they_were_made_under() {
+    let desk = closed();
+    let elsewhere = TestDesk::empty();
+    elsewhere.run("init --profile sedese").ok();
+    let received = elsewhere.json(&format!("archive import {}", package(&desk, "--tar")));
+    assert_eq!(received["id"], "PSE-2026-0001");
+    let titles = |desk: &TestDesk| desk.json("archive sheet 1")["items"][1]["type_title"].clone();
+    assert_eq!((titles(&elsewhere), titles(&desk)), ("Actas".into(), "Actas".into()));
+    assert!(elsewhere.run("show 1").ok().stdout.contains("Actas"));
+    elsewhere.run("archive review 1").ok();
+}
+
+#[test]
+fn a_case_that_is_here_already_is_left_alone() {
+    let desk = closed();
+    let path = package(&desk, "--zip");
+    let before = desk.dump();
+    let same = desk.json(&format!("archive import {path}"));
+    assert_eq!((same["changed"].as_bool(), same["provenance"].is_null()), (Some(false), true));
+    assert_eq!(desk.dump(), before);
+}
+
+fn rewrite(path: &Path, change: impl FnOnce(String) -> String) {
+    let text = std::fs::read_to_string(path).expect("a text");
+    std::fs::write(path, change(text)).expect("written");
+}
+
+/// The package made valid again as a bag, whatever stands in it: what somebody does who tampers on purpose.
+fn sealed_anew(desk: &TestDesk, folder: &str) {
+    use sha2::{Digest, Sha256, Sha512};
+    let top = desk.path(folder);
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    for name in ["manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"] {
+        rewrite(&top.join(name), |text| {
+            let line = |line: &str| {
+                let (_, path) = line.split_once("  ").expect("a line");
+                let content = std::fs::read(top.join(path)).expect("a file");
+                let digest =
+                    if name.contains("256") { hex(&Sha256::digest(&content)) } else { hex(&Sha512::digest(&content)) };
+                format!("{digest}  {path}\n")
+            };
+            text.lines().map(line).collect()
+        });
+    }
+    let bytes: u64 = walk(&top.join("data")).iter().map(|path| path.metadata().expect("a file").len()).sum();
+    let files = walk(&top.join("data")).len();
+    rewrite(&top.join("bag-info.txt"), |text| {
+        text.lines()
+            .map(|line| match line.starts_with("Payload-Oxum") {
+                true => format!("Payload-Oxum: {bytes}.{files}\n"),
+                false => format!("{line}\n"),
+            })
+            .collect()
+    });
+    for name in ["tagmanifest-sha256.txt", "tagmanifest-sha512.txt"] {
+        rewrite(&top.join(name), |text| {
+            let line = |line: &str| {
+                let (_, path) = line.split_once("  ").expect("a line");
+                let content = std::fs::read(top.join(path)).expect("a file");
+                let digest =
+                    if name.contains("256") { hex(&Sha256::digest(&content)) } else { hex(&Sha512::digest(&content)) };
+                format!("{digest}  {path}\n")
+            };
+            text.lines().map(line).collect()
+        });
+    }
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { all.extend(walk(&path)) } else { all.push(path) }
+    }
+    all
+}
+
+#[test]
+fn a_package_that_was_tampered_with_is_not_taken_in() {
+    for (name, from, to) in [
+        ("register.jsonl", "Fortalecer", "Debilitar"),
+        ("log.jsonl", "need.accept", "need.reject"),
+        ("documents/0001-solicitud.txt", "Solicitamos", "Rechazamos"),
+        ("profile.toml", "[archive]", "[archivo]"),
+    ] {
+        let desk = closed();
+        let path = package(&desk, "");
+        let folder = "paquetes/AT-2026-0001";
+        rewrite(&desk.path(&format!("{folder}/data/{name}")), |text| text.replacen(from, to, 1));
+        let elsewhere = TestDesk::new();
+        let before = elsewhere.dump();
+        elsewhere.run(&format!("archive import {path}")).exits(8);
+        sealed_anew(&desk, folder);
+        desk.run(&format!("archive verify {folder}")).ok();
+        elsewhere.run(&format!("archive import {path}")).exits(8);
+        assert_eq!(elsewhere.dump(), before, "{name}");
+    }
+}
+
+#[test]
+fn rows_that_no_register_wrote_are_not_taken_in() {
+    use sha2::{Digest, Sha256};
+    for (from, to) in [
+        ("{\"table\":\"plan\"", "{\"table\":\"operation\""),
+        ("{\"table\":\"plan\",\"row\":{\"case_id\":1", "{\"table\":\"plan\",\"row\":{\"case_id\":99"),
+        ("\"objective\":", "\"objetivo\":"),
+        ("\"status\":\"present\"", "\"status\":\"dormido\""),
+        ("\"agenda\":\"[]\"", "\"agenda\":\"{\""),
+        ("\"answers\":\"{", "\"answers\":\"[{"),
+    ] {
+        let desk = closed();
+        let path = package(&desk, "");
+        let data = desk.path("paquetes/AT-2026-0001/data");
+        let mut seals = (String::new(), String::new());
+        let hash =
+            |text: &str| Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        rewrite(&data.join("register.jsonl"), |text| {
+            let altered = text.replacen(from, to, 1);
+            assert_ne!(altered, text, "{from}");
+            seals = (hash(&text), hash(&altered));
+            altered
+        });
+        rewrite(&data.join("case.json"), |text| text.replace(&seals.0, &seals.1));
+        sealed_anew(&desk, "paquetes/AT-2026-0001");
+        let elsewhere = TestDesk::new();
+        let before = elsewhere.dump();
+        elsewhere.run(&format!("archive import {path}")).exits(8);
+        assert_eq!(elsewhere.dump(), before, "{to}");
+    }
+}
+
+#[test]
+fn a_package_of_another_maker_is_not_taken_in() {
+    let desk = complete();
+    let made = desk.file("ajena/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+    desk.file("ajena/data/uno.txt", "abc");
+    desk.file(
+        "ajena/manifest-sha256.txt",
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  data/uno.txt\n",
+    );
+    assert!(made.exists());
+    desk.run("archive verify ajena").ok();
+    let error = desk.run("archive import ajena --json").exits(4).error();
+    assert_eq!(error["kind"], "refused");
+    desk.run("archive import nada").exits(3);
+}

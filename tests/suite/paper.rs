@@ -1,0 +1,353 @@
+//! `ata paper` from outside: every kind from a register, to a file, a folder, stdout, the case file.
+
+use crate::desk::TestDesk;
+use crate::followup::{can_be_undone, case_at};
+use serde_json::Value;
+
+/// A case with a session held: three people came long enough, one did not, and one was invited and did not come.
+fn held() -> TestDesk {
+    let desk = case_at("evaluate");
+    desk.database()
+        .execute_batch(
+            "INSERT INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id, territory) VALUES
+               (2, 'Ana María Ñáñez Güiza', 'ana maria nanez guiza', 'ana guiza maria nanez', 'CC', '1098765432', 'ana@example.org', '3001112233', 'Médica', 3, '68276'),
+               (3, 'José Ángel Íñiguez', 'jose angel iniguez', 'angel iniguez jose', 'CC', '5700802', '', '', '', 3, ''),
+               (4, 'Luz Dary Quintero', 'luz dary quintero', 'dary luz quintero', '', '', '', '', '', NULL, '');
+             INSERT INTO invitation (session_id, person_id) VALUES (1, 2), (1, 4);
+             INSERT INTO facilitator (session_id, person_id) VALUES (1, 1);
+             INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 2, 'present', 230), (1, 3, 'late', 200), (1, 4, 'absent', 20);
+             UPDATE session SET agenda = '[{\"time\":\"08:00\",\"topic\":\"Situación epidemiológica\",\"who\":\"Marcela Rueda\"}]' WHERE id = 1;",
+        )
+        .expect("people");
+    desk.file("acta.md", "# Apertura\nSe abrió la jornada con el **orden del día**.\n");
+    desk.json("run minutes 1-S1 acta.md");
+    desk.json("followup add 1 'Ajustar los casos pendientes' --owner AFL --due 2026-03-20 --session 1-S1");
+    desk
+}
+
+const KINDS: [(&str, &str); 18] = [
+    ("convocation", "1-S1"),
+    ("letter", "M-1"),
+    ("circular", "1-S1"),
+    ("annual-plan", "GVSP"),
+    ("schedule", "1"),
+    ("minutes", "1-S1"),
+    ("meeting-register", "1-S1"),
+    ("meeting-register-differential", "1-S1"),
+    ("attendance-sheet", "1-S1"),
+    ("certificate", "1-S1"),
+    ("report", "1"),
+    ("evaluation-form", "1-S1"),
+    ("evaluation-results", "1"),
+    ("control-sheet", "1"),
+    ("inventory", ""),
+    ("notice-proof", "1"),
+    ("commitments", "1"),
+    ("cover", "1"),
+];
+
+/// The records of one answer, one or many.
+fn items(answer: &Value) -> Vec<Value> {
+    answer["items"].as_array().cloned().unwrap_or_else(|| vec![answer.clone()])
+}
+
+#[cfg(feature = "pdf")]
+mod printed {
+    use super::*;
+    use crate::papers::tools::text;
+
+    fn read(desk: &TestDesk, name: &str) -> Vec<u8> {
+        std::fs::read(desk.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    #[test]
+    fn every_kind_is_printed_from_the_register_and_the_same_state_gives_the_same_bytes() {
+        let mut desk = held();
+        for (kind, about) in KINDS {
+            let first = items(&desk.json(&format!("paper {kind} {about} --out eins/")));
+            // Another day, another person: the state is the same. What tells how things stand is dated.
+            let later = if kind == "commitments" { "2026-03-02T18:00:00-05:00" } else { "2026-03-09T09:00:00-05:00" };
+            desk.at(later);
+            let again = items(&desk.json(&format!("paper {kind} {about} --out zwei/ --by Otra")));
+            assert_eq!(first.len(), again.len(), "{kind}");
+            assert!(!first.is_empty(), "{kind}");
+            for (one, other) in first.iter().zip(&again) {
+                assert_eq!(one["kind"], kind);
+                assert_eq!(one["sha256"], other["sha256"], "{kind}");
+                let bytes = read(&desk, one["file"].as_str().expect("a file"));
+                assert!(bytes.starts_with(b"%PDF-"), "{kind}");
+                assert_eq!(bytes, read(&desk, other["file"].as_str().expect("a file")), "{kind}");
+                assert!(one["pages"].as_u64() >= Some(1) && one["document"].is_null());
+                assert_eq!(one["page"], "letter");
+            }
+            desk.at("2026-03-02T09:00:00-05:00");
+        }
+        let leftovers = std::fs::read_dir(desk.path("eins")).expect("a folder").filter_map(Result::ok);
+        assert!(leftovers.filter(|file| file.path().extension().is_some_and(|form| form == "partial")).count() == 0);
+    }
+
+    #[test]
+    fn printing_changes_nothing_in_the_register() {
+        let desk = held();
+        let (before, log) = (desk.dump(), desk.json("log")["total"].clone());
+        for (kind, about) in KINDS {
+            desk.run(&format!("paper {kind} {about} --out alles/")).ok();
+        }
+        assert_eq!((desk.dump(), desk.json("log")["total"].clone()), (before, log));
+    }
+
+    #[test]
+    fn papers_say_what_the_register_holds() {
+        let desk = held();
+        for (kind, about, said) in [
+            (
+                "minutes",
+                "1-S1",
+                &[
+                    "Ana María Ñáñez Güiza",
+                    "Situación epidemiológica",
+                    "Se abrió la jornada",
+                    "Ajustar los casos pendientes",
+                    "Luz Dary Quintero",
+                    "operación",
+                ][..],
+            ),
+            ("meeting-register", "1-S1", &["José Ángel Íñiguez", "1098765432", "Alcaldía de Floridablanca"]),
+            ("report", "1", &["Fortalecer la notificación", "AT-2026-0001-S1", "Grupo de Vigilancia"]),
+            ("letter", "M-1", &["MARCELA RUEDA", "Asistencia técnica «Vigilancia del dengue»", "M-1"]),
+            ("notice-proof", "1", &["marcela@example.org", "Comunicados"]),
+            ("commitments", "1", &["AT-2026-0001-C1", "20/03/2026"]),
+            ("control-sheet", "1", &["AT-2026-0001-D1", "Actas"]),
+            ("evaluation-form", "1-S1", &["Dominio del tema", "¿Qué se debe mejorar?"]),
+        ] {
+            desk.json(&format!("paper {kind} {about} --out papel.pdf"));
+            let Some(pages) = text(&read(&desk, "papel.pdf")) else { return };
+            assert!(!pages.concat().contains('\u{200b}'), "{kind}: what is copied holds hidden characters");
+            for words in said {
+                assert!(pages.concat().contains(words), "{kind}: {words}\n{}", pages.concat());
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_was_there_long_enough_gets_a_certificate_each_or_all_in_one_file() {
+        let desk = held();
+        let each = desk.json("paper certificate 1-S1");
+        let files: Vec<&str> =
+            each["items"].as_array().expect("items").iter().filter_map(|one| one["file"].as_str()).collect();
+        assert_eq!(
+            files,
+            [
+                "AT-2026-0001-S1-certificate/AT-2026-0001-S1-certificate-P-2-ana-maria-nanez-guiza.pdf",
+                "AT-2026-0001-S1-certificate/AT-2026-0001-S1-certificate-P-3-jose-angel-iniguez.pdf",
+                "AT-2026-0001-S1-certificate/AT-2026-0001-S1-certificate-P-1-marcela-rueda.pdf",
+            ]
+        );
+        let merged = desk.json("paper certificate 1-S1 --merged --out todos.pdf");
+        assert_eq!((merged["pages"].as_u64(), merged["file"].as_str()), (Some(3), Some("todos.pdf")));
+        let one = desk.json("paper certificate 1-S1 --for CC:1098765432");
+        assert_eq!(one["file"], "AT-2026-0001-S1-certificate-P-2-ana-maria-nanez-guiza.pdf");
+        let refused = desk.run("paper certificate 1-S1 --for 'Luz Dary Quintero' --json").exits(4).error();
+        assert_eq!(refused["hint"], "ata run roster AT-2026-0001-S1");
+        desk.run("paper certificate 1-S1 --out uno.pdf").exits(2);
+        desk.database().execute_batch("DELETE FROM attendance").expect("nobody");
+        desk.run("paper certificate 1-S1").exits(4);
+    }
+
+    #[test]
+    fn a_paper_for_the_record_is_a_document_of_its_type_with_as_many_folios_as_pages() {
+        let desk = held();
+        let filed = can_be_undone(&desk, "paper meeting-register 1-S1 --file");
+        assert!(filed["file"].is_null());
+        let document = desk.json(&format!("show {}", filed["document"].as_str().expect("a document")));
+        assert_eq!((&document["type"], &document["folios"]), (&"meeting_register".into(), &filed["pages"]));
+        assert_eq!((&document["sha256"], &document["date"]), (&filed["sha256"], &"2026-03-01".into()));
+        let row = "SELECT kind || ' ' || about || ' ' || template_version || ' ' || length(template) FROM paper";
+        let kept: String = desk.database().query_row(row, [], |row| row.get(0)).expect("a paper");
+        assert_eq!(kept, "meeting-register AT-2026-0001-S1 0 64");
+        // Once, however often: nothing new was said.
+        let again = desk.json("paper meeting-register 1-S1 --file");
+        assert_eq!((&again["changed"], &again["document"]), (&false.into(), &filed["document"]));
+        // The case went on elsewhere, and the paper still says the same.
+        desk.json("followup add 1 'Otro' --owner AFL --due 2026-03-21");
+        assert_eq!(desk.json("paper meeting-register 1-S1 --file")["changed"], false);
+        desk.json("run mark 1-S1 P-4 present");
+        let newer = desk.json("paper meeting-register 1-S1 --file --out copia.pdf");
+        assert_eq!(newer["changed"], true);
+        assert_eq!(
+            desk.json(&format!("show {}", filed["document"].as_str().expect("a document")))["replaced_by"],
+            newer["document"]
+        );
+        let id = newer["document"].as_str().expect("a document");
+        let kept = desk.run(&format!("show {id} --out aus.pdf"));
+        kept.ok();
+        assert_eq!(read(&desk, "aus.pdf"), read(&desk, "copia.pdf"));
+        desk.run("check").ok();
+    }
+
+    #[test]
+    fn printed_minutes_take_the_place_of_the_text_until_it_is_written_anew() {
+        let desk = held();
+        let filed = can_be_undone(&desk, "paper minutes 1-S1 --file");
+        let documents = |desk: &TestDesk| -> Vec<(String, bool)> {
+            let database = desk.database();
+            let sql = "SELECT 'AT-2026-0001-D' || number, replaced_by IS NULL FROM document WHERE type = 'minutes' ORDER BY id";
+            let mut rows = database.prepare(sql).expect("documents");
+            let found = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("documents");
+            found.map(|row| row.expect("a document")).collect()
+        };
+        let id = filed["document"].as_str().expect("a document").to_owned();
+        assert_eq!(documents(&desk), [("AT-2026-0001-D2".to_owned(), false), (id.clone(), true)]);
+        assert_eq!(desk.json("paper minutes 1-S1 --file")["changed"], false);
+        desk.file("acta2.md", "Otro texto.\n");
+        desk.json("run minutes 1-S1 acta2.md");
+        assert_eq!(documents(&desk).iter().filter(|(_, stands)| *stands).count(), 1);
+        desk.json("paper minutes 1-S1 --out acta.pdf");
+        let Some(pages) = text(&read(&desk, "acta.pdf")) else { return };
+        assert!(pages.concat().contains("Otro texto."));
+    }
+
+    #[test]
+    fn certificates_are_filed_in_one_operation() {
+        let desk = held();
+        let filed = can_be_undone(&desk, "paper certificate 1-S1 --file");
+        assert_eq!(filed["total"], 3);
+        assert_eq!(desk.json("paper certificate 1-S1 --file")["changed"], false);
+        let sheet = desk.json("archive sheet 1");
+        assert_eq!(
+            sheet["items"]
+                .as_array()
+                .expect("items")
+                .iter()
+                .filter(|one| one["type"] == "permanence_certificate")
+                .count(),
+            3
+        );
+    }
+
+    #[test]
+    fn a_sealed_case_takes_no_more_papers_but_prints_them() {
+        let desk = held();
+        desk.database()
+            .execute_batch("UPDATE cases SET state = 'closed', closed_at = '2026-03-02T14:00:00Z'")
+            .expect("closed");
+        desk.run("paper minutes 1-S1 --file").exits(4);
+        desk.run("paper minutes 1-S1 --out acta.pdf").ok();
+    }
+
+    #[test]
+    fn a_dry_run_writes_nothing_and_says_what_it_would() {
+        let desk = held();
+        let before = desk.dump();
+        let said = desk.json("paper minutes 1-S1 --file --out acta.pdf --dry-run");
+        assert_eq!((&said["dry_run"], &said["changed"]), (&true.into(), &true.into()));
+        assert_eq!(desk.json("paper certificate 1-S1 --dry-run")["total"], 3);
+        assert!(!desk.path("acta.pdf").exists() && !desk.path("AT-2026-0001-S1-certificate").exists());
+        assert_eq!(desk.dump(), before);
+    }
+
+    #[test]
+    fn the_bytes_of_one_paper_go_to_stdout() {
+        let desk = held();
+        let args: Vec<String> = ["paper", "minutes", "1-S1", "--out", "-"].map(str::to_owned).to_vec();
+        let output = desk.command(&args).output().expect("ata runs");
+        assert!(output.status.success() && output.stdout.starts_with(b"%PDF-"));
+        desk.run("paper certificate 1-S1 --out -").exits(2);
+    }
+
+    #[test]
+    fn a_letter_tells_the_session_as_it_was_when_it_was_sent() {
+        let desk = held();
+        desk.database()
+            .execute_batch(
+                "UPDATE session SET sequence = 1, place = 'Otro salón' WHERE id = 1;
+                 INSERT INTO session_change (session_id, sequence, kind, on_day, start_at, end_at, place, link)
+                   VALUES (1, 1, 'moved', '2026-02-25', '2026-02-28T13:00:00Z', '2026-02-28T17:00:00Z', 'Auditorio', '');",
+            )
+            .expect("a change");
+        desk.json("paper convocation M-1 --out carta.pdf");
+        let Some(pages) = text(&read(&desk, "carta.pdf")) else { return };
+        assert!(pages[0].contains("28 de febrero de 2026") && pages[0].contains("Auditorio"), "{}", pages[0]);
+        assert!(!pages[0].contains("Otro salón"), "{}", pages[0]);
+    }
+
+    #[test]
+    fn a_sheet_is_of_the_size_the_country_prints_on_unless_another_is_asked_for() {
+        let desk = held();
+        assert_eq!(desk.json("paper cover 1 --out c.pdf")["page"], "letter");
+        assert_eq!(desk.json("paper cover 1 --page a4 --out c.pdf")["page"], "a4");
+        desk.database().execute_batch("UPDATE desk SET country = 'PE'").expect("Perú");
+        assert_eq!(desk.json("paper cover 1 --out c.pdf")["page"], "a4");
+    }
+
+    #[test]
+    fn a_paper_is_in_the_language_of_the_register_whoever_prints_it() {
+        let mut desk = held();
+        desk.speaks("en");
+        let printed = desk.json("paper minutes 1-S1 --out acta.pdf");
+        assert_eq!(
+            (&printed["language"], &printed["title"]),
+            (&"es".into(), &"Acta de reunión AT-2026-0001-S1".into())
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_printed_is_refused_with_what_can() {
+    let desk = held();
+    for (line, code) in [
+        ("paper minutes GVSP", 2),
+        ("paper minutes", 2),
+        ("paper report 1-S1", 2),
+        ("paper acta 1-S1", 2),
+        ("paper minutes 9-S1", 3),
+        ("paper minutes 1-S1 --out acta.docx", 2),
+        ("paper minutes 1-S1 --out acta.xlsx", 2),
+        ("paper roster 1-S1 --out lista.pdf", 2),
+        ("paper inventory --file", 2),
+        ("paper cover 1 --file", 2),
+        ("paper roster 1-S1 --file", 2),
+        ("paper minutes 1-S1 --signed-by Nadie", 3),
+        ("paper minutes 1-S1 --date 2026-02-30", 2),
+        ("paper inventory --layout otra", 2),
+    ] {
+        let ran = desk.run(line).exits(code);
+        assert!(ran.stderr.contains("hint: ") || code == 2 || code == 3, "{line}: {}", ran.stderr);
+        assert!(!ran.stderr.contains("desk-paper") && !ran.stderr.contains("paper-title"), "{line}: {}", ran.stderr);
+    }
+    desk.database().execute_batch("UPDATE session SET state = 'cancelled'").expect("called off");
+    desk.run("paper minutes 1-S1").exits(4);
+    desk.run("paper minutes 1").exits(4);
+}
+
+#[test]
+fn tables_are_written_as_workbooks() {
+    let desk = held();
+    for (line, rows) in [
+        ("paper schedule 1 --out a.xlsx", 1),
+        ("paper annual-plan GVSP --year 2026 --out b.xlsx", 1),
+        ("paper roster 1-S1 --out c.xlsx", 4),
+        ("paper meeting-register 1-S1 --out d.xlsx", 4),
+        ("paper commitments --out e.xlsx", 1),
+        ("paper inventory --out f.xlsx", 0),
+        ("paper records-schedule --out g.xlsx", 1),
+    ] {
+        let written = desk.json(line);
+        assert_eq!(written["rows"], rows, "{line}");
+        let bytes = std::fs::read(desk.path(written["file"].as_str().expect("a file"))).expect("a workbook");
+        assert!(bytes.starts_with(b"PK"), "{line}");
+        assert_eq!(desk.json(line)["sha256"], written["sha256"], "{line}");
+    }
+    assert_eq!(desk.json("paper roster 1-S1")["file"], "roster-1-s1.xlsx");
+    assert!(items(&desk.json("paper roster 1-S1")).len() == 1);
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_the_typesetter_says_what_it_cannot_do() {
+    let desk = held();
+    let ran = desk.run("paper minutes 1-S1 --json").exits(1);
+    assert!(ran.error()["message"].as_str().is_some_and(|said| said.contains("PDF")));
+    assert!(!desk.path("AT-2026-0001-S1-minutes.pdf").exists());
+    let _ = (KINDS, can_be_undone as fn(&TestDesk, &str) -> Value);
+}
