@@ -313,6 +313,7 @@ CREATE TABLE message (
 CREATE INDEX message_case ON message (case_id);
 CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX message_name ON message (message_id);  -- what comes back names it
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
 -- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after

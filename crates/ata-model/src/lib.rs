@@ -24,6 +24,7 @@ pub mod recurrence;
 pub mod reference;
 pub mod register;
 pub mod reminder;
+pub mod reply;
 pub mod review;
 pub mod schedule;
 pub mod session;

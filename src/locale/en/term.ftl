@@ -504,6 +504,12 @@ term-column-row = Row
 term-column-candidate = May be
 term-column-import = File
 term-column-organisation = Organisation
+
+term-answer-accepted = Comes
+term-answer-declined = Does not come
+term-answer-tentative = Perhaps
+term-answer-delegated = Sends somebody
+term-column-answer = Answer
 term-call-later = Not for now
 term-call-returned = Returned
 term-column-way = Way

@@ -348,6 +348,7 @@ help-schedule--end = Cuándo termina; una hora sola es del mismo día
 help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
 help-schedule--facilitator = Solo las jornadas que facilita esta persona
+help-schedule--invited = Solo las jornadas a las que esta persona está invitada
 help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
 help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso o fuera del ritmo de las jornadas
 help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
@@ -756,3 +757,7 @@ help-person-different--others = Los registros que no son la misma persona
 help-import-ignore = Deja fuera para siempre filas que están por revisar
 help-import-ignore--row = Filas por revisar: R-5
 help-import-ignore--reason = Por qué no se anota a nadie
+
+help-value-path = RUTA
+help-notify-read = Lee lo que volvió por correo: respuestas a las invitaciones y mensajes que no se entregaron
+help-notify-read--path = Mensajes (.eml), archivos mbox o carpetas Maildir; - lee la entrada estándar

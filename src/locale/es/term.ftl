@@ -504,6 +504,12 @@ term-column-row = Fila
 term-column-candidate = Puede ser
 term-column-import = Archivo
 term-column-organisation = Entidad
+
+term-answer-accepted = Asistirá
+term-answer-declined = No asistirá
+term-answer-tentative = Quizá
+term-answer-delegated = Delega
+term-column-answer = Respuesta
 term-call-later = No por ahora
 term-call-returned = Devuelto
 term-column-way = Vía

@@ -348,6 +348,7 @@ help-schedule--end = Quando termina; só a hora é do mesmo dia
 help-schedule--duration = Quanto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual ou mista (mixed)
 help-schedule--facilitator = Só as sessões que esta pessoa conduz
+help-schedule--invited = Só as sessões para as quais esta pessoa está convidada
 help-schedule--invite = Quem convidar: uma pessoa, uma organização (os registrados nela) ou board:NOME (seus integrantes)
 help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso ou fora do ritmo das sessões
 help-schedule--allow-conflict = Por que quem conduz ou o local pode estar ocupado duas vezes à mesma hora
@@ -756,3 +757,7 @@ help-person-different--others = Os registros que não são a mesma pessoa
 help-import-ignore = Deixa de fora para sempre linhas que estão a rever
 help-import-ignore--row = Linhas a rever: R-5
 help-import-ignore--reason = Por que ninguém é anotado
+
+help-value-path = CAMINHO
+help-notify-read = Lê o que voltou por e-mail: respostas aos convites e mensagens que não foram entregues
+help-notify-read--path = Mensagens (.eml), arquivos mbox ou pastas Maildir; - lê a entrada padrão

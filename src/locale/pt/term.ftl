@@ -504,6 +504,12 @@ term-column-row = Linha a rever
 term-column-candidate = Pode ser
 term-column-import = Arquivo
 term-column-organisation = Entidade
+
+term-answer-accepted = Virá
+term-answer-declined = Não virá
+term-answer-tentative = Talvez
+term-answer-delegated = Delega
+term-column-answer = Resposta
 term-call-later = Por ora não
 term-call-returned = Devolvida
 term-column-way = Via

@@ -241,6 +241,7 @@ pub fn roster(count: usize, is_long: bool) -> Vec<Attendance> {
         minutes: Some(200),
         role: None,
         invited: !at.is_multiple_of(8),
+        answer: None,
     };
     (0..count).map(row).collect()
 }

@@ -9,6 +9,7 @@ mod contact;
 mod draft;
 mod here;
 mod ledger;
+mod read;
 mod recover;
 pub mod referral;
 mod report;
@@ -38,6 +39,8 @@ pub enum Verb {
     Call(contact::Call),
     /// Write down that a letter was handed over
     Handed(contact::Handed),
+    /// Read what came back: answers to invitations, messages that could not be delivered
+    Read(read::Read),
     /// Say what became of messages whose fate is unknown
     Resolve(contact::Resolve),
     /// Say how e-mail leaves when a command does not; show it when nothing is said
@@ -54,6 +57,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Send(args) => send::run(args, env),
         Verb::Call(args) => contact::call(args, env),
         Verb::Handed(args) => contact::handed(args, env),
+        Verb::Read(args) => read::run(args, env),
         Verb::Resolve(args) => contact::resolve(args, env),
         Verb::Via(args) => way::run(args, env),
         Verb::Adopt(args) => adopt::run(args, env),

@@ -5,6 +5,7 @@ mod copied;
 mod drafting;
 mod fates;
 mod killed;
+mod reading;
 mod sending;
 mod told;
 mod ways;
