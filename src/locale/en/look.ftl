@@ -132,6 +132,3 @@ look-next-rows-to-review =
         [one] One row of a file may be several people
        *[other] { $n } rows of a file may be several people
     }
-look-check-copy = The register that sends e-mail
-look-problem-copied = this file looks like a copy of the register at { $what }: it sends no e-mail until ata notify adopt says so{ $detail }
-look-problem-restored = this file looks like a backup put back: it lacks operation { $what }, by which e-mail has left already{ $detail }

@@ -740,8 +740,6 @@ help-schedule-repeat--link = Enlace de una jornada virtual
 help-schedule-repeat--facilitator = Quien facilita (repita para varias personas)
 help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
 help-schedule-repeat--capacity = Cuántas personas caben
-help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail
-help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail
 help-person-same =
     Dice que dos son la misma persona
 

@@ -132,6 +132,3 @@ look-next-rows-to-review =
         [one] Una fila recibida puede ser de varias personas
        *[other] { $n } filas recibidas pueden ser de varias personas
     }
-look-check-copy = Registro que envía los correos
-look-problem-copied = este archivo parece una copia del registro de { $what }: no envía correos hasta que se diga con ata notify adopt{ $detail }
-look-problem-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $what }, con la que ya salieron correos{ $detail }

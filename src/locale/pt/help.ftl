@@ -740,8 +740,6 @@ help-schedule-repeat--link = Link de uma sessão virtual
 help-schedule-repeat--facilitator = Quem facilita (repita para várias pessoas)
 help-schedule-repeat--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha)
 help-schedule-repeat--capacity = Quantas pessoas cabem
-help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail
-help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail
 help-person-same =
     Diz que dois são a mesma pessoa
 
