@@ -124,7 +124,7 @@ fn a_name_alone_is_taken_with_a_warning_and_repeating_it_adds_nobody() {
     assert!(ran.stderr.contains("no se distingue"), "{}", ran.stderr);
     assert_eq!(desk.json("person add 'Ana Lopez'")["changed"], false);
     let ran = desk.run("person add 'Ana López' --doc CC:52000303").ok();
-    assert!(ran.stderr.contains("ata person merge P-1 P-2"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("ata person same P-1 P-2"), "{}", ran.stderr);
     assert_eq!(desk.json("person list lopez")["total"], 2);
 }
 
@@ -134,7 +134,7 @@ fn a_document_belongs_to_one_person() {
     desk.json("person add Ana --doc CC:52000303");
     desk.json("person add Bruno --doc CC:52000304");
     let error = desk.run("person edit P-2 --doc CC:52000303 --json").exits(4).error();
-    assert_eq!(error["hint"], "ata person merge P-1 P-2");
+    assert_eq!(error["hint"], "ata person same P-1 P-2");
     assert_eq!(desk.json("person edit P-2 --doc ''")["doc"], serde_json::Value::Null);
 }
 

@@ -143,7 +143,8 @@ fn a_name_that_several_people_have_is_left_for_somebody_to_decide() {
     assert_eq!((&result["review"], &result["people"]), (&1.into(), &1.into()), "{result}");
     assert_eq!(result["warnings"][0]["code"], "several_people_fit");
     assert_eq!(result["warnings"][0]["line"], 2);
-    assert_eq!(desk.json("next")["items"][0]["what"], "rows_to_review");
+    let next = desk.json("next");
+    assert!(next["items"].as_array().expect("items").iter().any(|item| item["what"] == "rows_to_review"), "{next}");
     // Once it is certain, the same file takes them in.
     desk.file("lista2.csv", "name,organisation,doc\nElena Prueba,ALCALDIA DE GIRON,63400702\n");
     assert_eq!(desk.json("run attendance 1-S1 lista2.csv")["matched"], 1);

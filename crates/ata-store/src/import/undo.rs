@@ -82,7 +82,8 @@ impl Tx<'_> {
             self.about(case);
         }
         let keys = primary_keys(self)?;
-        let edited = self.edited_since(id)?;
+        let op = self.count("SELECT op AS n FROM import WHERE id = $1", vals![id])?;
+        let edited = self.edited_since(id, op)?;
         let mut taken = TakenBack::default();
         self.restore_changed(id, &keys, &mut taken)?;
         for one in &edited {
@@ -107,6 +108,8 @@ impl Tx<'_> {
         self.remove_series(id, &edited, &mut taken)?;
         self.remove_organisations(id, &edited, &mut taken)?;
         self.remove_people(id, &edited, &mut taken)?;
+        let mut named = HashSet::new();
+        taken.kept.retain(|one| named.insert((one.id.clone(), one.what)));
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
         let mut touched = Touched::default();
@@ -119,13 +122,13 @@ impl Tx<'_> {
         }
     }
 
-    /// Rows that came with a file (by their column `import_id`, or as parties of such a need), as they are now, where a later
-    /// operation left them another than they came.
-    pub(crate) fn edited_since(&self, import: i64) -> Result<Vec<Edited>> {
+    /// Rows that came with a file (by their column `import_id`, or as parties of such a need), as they are now, where operations
+    /// after the one named left them another than they were.
+    pub(crate) fn edited_since(&self, import: i64, op: i64) -> Result<Vec<Edited>> {
         let keys = primary_keys(self)?;
         let mut first: HashMap<String, (String, Value)> = HashMap::new();
-        let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op > i.op WHERE i.id = $1 ORDER BY d.op";
-        for text in self.rows(sql, vals![import], |row| row.text("changes"))? {
+        let sql = "SELECT changes FROM operation_detail WHERE op > $1 ORDER BY op";
+        for text in self.rows(sql, vals![op], |row| row.text("changes"))? {
             for change in read(&text)? {
                 if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party")
                 {
