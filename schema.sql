@@ -42,6 +42,20 @@ CREATE TABLE counter (
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a decree, a court or the body itself changes in the holidays that the country's laws give (those are rules of the
+-- program). A day that was moved is two rows: the day of the law removed, another one added. What is said last of a day
+-- counts.
+CREATE TABLE holiday (
+    day       TEXT    NOT NULL,             -- empty: every year
+    key       TEXT    NOT NULL DEFAULT '',  -- of a holiday by law that is left out every year: 'chiquinquira'
+    kind      TEXT    NOT NULL CONSTRAINT holiday_kind CHECK (kind IN ('added', 'removed', 'without')),
+    name      TEXT    NOT NULL DEFAULT '',  -- what an added day is called
+    source    TEXT    NOT NULL DEFAULT '',  -- the decree, the ruling
+    import_id INTEGER          REFERENCES import (id),
+    PRIMARY KEY (day, key),
+    CONSTRAINT holiday_is_one CHECK ((kind = 'without') = (day = '') AND (day = '') <> (key = ''))
+) STRICT, WITHOUT ROWID;
+
 -- ── Who ─────────────────────────────────────────────────────────────────────────────────────────
 
 CREATE TABLE organisation (
@@ -146,7 +160,7 @@ CREATE TABLE cases (
     import_id   INTEGER          REFERENCES import (id),
     CONSTRAINT case_number UNIQUE (year, number)
 ) STRICT;
-CREATE INDEX case_stage ON cases (stage, state);
+CREATE INDEX case_stage ON cases (stage, state, received);
 CREATE INDEX case_group ON cases (group_id) WHERE group_id IS NOT NULL;
 CREATE INDEX case_parent ON cases (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX case_import ON cases (import_id) WHERE import_id IS NOT NULL;
@@ -216,6 +230,7 @@ CREATE TABLE session (
     CONSTRAINT session_order CHECK (end_at > start_at)
 ) STRICT;
 CREATE INDEX session_start ON session (start_at);
+CREATE INDEX session_end ON session (state, end_at);
 CREATE INDEX session_place ON session (place_fold, end_at) WHERE place_fold <> '';  -- what ends later is little, what began earlier is all
 
 CREATE TABLE facilitator (
@@ -284,11 +299,12 @@ CREATE TABLE message (
     language        TEXT    NOT NULL,
     subject         TEXT    NOT NULL,
     body            TEXT    NOT NULL,
+    html            TEXT    NOT NULL DEFAULT '', -- when the institution has its own page for this kind; else made from the text
     ics             TEXT    NOT NULL DEFAULT '',
     message_id      TEXT    NOT NULL,            -- RFC 5322, fixed when queued
     signed_by       INTEGER          REFERENCES person (id),
     queued_at       TEXT    NOT NULL,
-    due             TEXT    NOT NULL DEFAULT '',
+    due             TEXT    NOT NULL DEFAULT '', -- instant before which it is not sent: the next try after «not now»
     sent_at         TEXT    NOT NULL DEFAULT '',
     reference       TEXT    NOT NULL DEFAULT '', -- radicado of a handed letter
     attempts        INTEGER NOT NULL DEFAULT 0,
@@ -299,17 +315,93 @@ CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
--- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered.
+-- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after
+-- which it is tried again; 'returned' says that it was taken in hand and given back before anything could have left.
 CREATE TABLE attempt (
     message_id INTEGER NOT NULL REFERENCES message (id),
     number     INTEGER NOT NULL,
     at         TEXT    NOT NULL,
     channel    TEXT    NOT NULL,
     outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome IN
-               ('sending', 'sent', 'failed', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
-    detail     TEXT    NOT NULL DEFAULT '',
+               ('sending', 'sent', 'failed', 'later', 'returned', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
+    detail     TEXT    NOT NULL DEFAULT '',  -- the way it went and the server's words; what was said on the telephone
+    run        TEXT    NOT NULL DEFAULT '',  -- of the program, while it has the message in hand: names its journal beside the register
+    sha256     TEXT    NOT NULL DEFAULT '',  -- of the e-mail as it was handed over
     PRIMARY KEY (message_id, number)
 ) STRICT, WITHOUT ROWID;
+
+-- How e-mail leaves when a command does not say it. One row, once somebody has said so. No password: that stays outside.
+CREATE TABLE mail_way (
+    id         INTEGER NOT NULL PRIMARY KEY CONSTRAINT mail_way_is_one CHECK (id = 1),
+    way        TEXT    NOT NULL,            -- maildir:DIR, smtp://…, smtps://…, sendmail
+    sender     TEXT    NOT NULL DEFAULT '', -- address to come from when neither signatory nor group has one
+    per_minute INTEGER          CONSTRAINT mail_way_pace CHECK (per_minute > 0)
+) STRICT;
+
+-- Which copy of this register sends e-mail. One row, from the first sending on. The same token stands in a file beside the register
+-- that no copy takes along, together with the last operation that sent: so a copy, and a backup put back, are known for
+-- what they are, and do not tell people a second time what another file has told them.
+CREATE TABLE sending_copy (
+    id    INTEGER NOT NULL PRIMARY KEY CONSTRAINT sending_copy_is_one CHECK (id = 1),
+    token TEXT    NOT NULL,
+    place TEXT    NOT NULL,                 -- where it was, for people
+    since TEXT    NOT NULL
+) STRICT;
+
+-- An institution's own wording in place of what comes with the program: mail/convocation, mail/page.html, paper/….
+CREATE TABLE template (
+    name     TEXT NOT NULL,
+    language TEXT NOT NULL CONSTRAINT template_language CHECK (language IN ('es', 'pt', 'en')),
+    source   TEXT NOT NULL,
+    since    TEXT NOT NULL,
+    PRIMARY KEY (name, language)
+) STRICT, WITHOUT ROWID;
+
+-- What somebody answers to an invitation by their calendar program (RFC 5546, REPLY). Every answer is kept, each once
+-- however often the mailbox is read; of one person's the one counts that answers the newest invitation, and of these
+-- the latest.
+CREATE TABLE reply (
+    source          TEXT    NOT NULL,       -- Message-ID of the mail that says it; its SHA-256 where it has none
+    session_id      INTEGER NOT NULL REFERENCES session (id),
+    person_id       INTEGER          REFERENCES person (id),
+    organisation_id INTEGER          REFERENCES organisation (id),
+    answer          TEXT    NOT NULL CONSTRAINT reply_answer CHECK (answer IN ('accepted', 'declined', 'tentative', 'delegated')),
+    sequence        INTEGER NOT NULL,       -- of the calendar entry that is answered
+    at              TEXT    NOT NULL,       -- when they answered
+    read_at         TEXT    NOT NULL,       -- when it was read here
+    sender          TEXT    NOT NULL DEFAULT '',  -- where it came from, when that is another address than theirs
+    delegate        TEXT    NOT NULL DEFAULT '',  -- address of who comes instead
+    comment         TEXT    NOT NULL DEFAULT '',
+    PRIMARY KEY (source, session_id),
+    CONSTRAINT reply_is_one CHECK ((organisation_id IS NULL) <> (person_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reply_session ON reply (session_id);
+CREATE INDEX reply_person ON reply (person_id) WHERE person_id IS NOT NULL;
+
+-- A report that a message could not be delivered (RFC 3464). Only one that names our Message-ID gets here.
+CREATE TABLE bounce (
+    source     TEXT    NOT NULL,            -- as in reply
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    read_at    TEXT    NOT NULL,
+    status     TEXT    NOT NULL DEFAULT '', -- 5.1.1
+    diagnostic TEXT    NOT NULL DEFAULT '', -- the words of the server that refused
+    PRIMARY KEY (source, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bounce_message ON bounce (message_id);
+
+-- What somebody was reminded of. The key holds rule, object, day and recipient, so that a hundred runs are one
+-- reminder. All that one person is reminded of at a time goes in one message.
+CREATE TABLE reminder (
+    key           TEXT    NOT NULL PRIMARY KEY,  -- commitment_due:AT-2026-0001-C3:2026-03-05:P-9
+    rule          TEXT    NOT NULL,
+    case_id       INTEGER NOT NULL REFERENCES cases (id),
+    session_id    INTEGER          REFERENCES session (id),
+    commitment_id INTEGER          REFERENCES commitment (id),
+    due_on        TEXT    NOT NULL,         -- the day on which it should be said
+    message_id    INTEGER NOT NULL REFERENCES message (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_case ON reminder (case_id);
+CREATE INDEX reminder_message ON reminder (message_id);
 
 -- ── What happened ───────────────────────────────────────────────────────────────────────────────
 
@@ -324,10 +416,41 @@ CREATE TABLE attendance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_person ON attendance (person_id);
 
+-- What people said of themselves on a list, by their own choice, for the differential approach (enfoque diferencial): sex, gender,
+-- ethnicity, disability, victim of the armed conflict, age band. Sensitive by law (Ley 1581 de 2012, art. 5; Lei 13.709/2018,
+-- art. 5 II), so it stands apart from the person and the attendance. This row says who answered, in which session, and under
+-- which version of the legal notice; what was answered is in `differential_answer`.
+CREATE TABLE differential (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    answer_id  INTEGER NOT NULL REFERENCES differential_answer (id),
+    profile_id INTEGER NOT NULL REFERENCES profile (id),  -- whose notice it was
+    notice     TEXT    NOT NULL,            -- version of the notice
+    import_id  INTEGER          REFERENCES import (id),
+    PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX differential_person ON differential (person_id);
+CREATE INDEX differential_answered ON differential (answer_id);
+CREATE INDEX differential_import ON differential (import_id) WHERE import_id IS NOT NULL;
+
+-- The answers: keys of the profile's categories, several of `disability` joined by ';', 'undisclosed' for who would rather not
+-- say, empty for what was not asked or not answered. They stand nowhere else, neither in the log nor in the result of an import:
+-- what is emptied here is forgotten everywhere.
+CREATE TABLE differential_answer (
+    id           INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    sex          TEXT    NOT NULL DEFAULT '',
+    gender       TEXT    NOT NULL DEFAULT '',
+    ethnicity    TEXT    NOT NULL DEFAULT '',
+    disability   TEXT    NOT NULL DEFAULT '',
+    victim       TEXT    NOT NULL DEFAULT '',
+    age_band     TEXT    NOT NULL DEFAULT '',
+    forgotten_at TEXT    NOT NULL DEFAULT ''  -- when it was emptied at the person's request
+) STRICT;
+
 -- One file taken in. The same bytes for the same place are taken in once.
 CREATE TABLE import (
     id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series', 'case')),
+    kind       TEXT    NOT NULL CONSTRAINT import_kind CHECK (kind IN ('attendance', 'survey', 'person', 'organisation', 'need', 'series', 'case', 'holiday')),
     session_id INTEGER          REFERENCES session (id),
     file       TEXT    NOT NULL,
     sha256     TEXT    NOT NULL,
@@ -739,6 +862,15 @@ BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER attendance_sealed_delete BEFORE DELETE ON attendance
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_insert BEFORE INSERT ON differential
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_update BEFORE UPDATE ON differential
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER differential_sealed_delete BEFORE DELETE ON differential
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER review_sealed_insert BEFORE INSERT ON review
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
@@ -783,6 +915,33 @@ WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER paper_sealed_delete BEFORE DELETE ON paper
 WHEN (SELECT c.state FROM document p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.document_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reply_sealed_insert BEFORE INSERT ON reply
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reply_sealed_update BEFORE UPDATE ON reply
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reply_sealed_delete BEFORE DELETE ON reply
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER bounce_sealed_insert BEFORE INSERT ON bounce
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = NEW.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER bounce_sealed_update BEFORE UPDATE ON bounce
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER bounce_sealed_delete BEFORE DELETE ON bounce
+WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.message_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reminder_sealed_insert BEFORE INSERT ON reminder
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reminder_sealed_update BEFORE UPDATE ON reminder
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER reminder_sealed_delete BEFORE DELETE ON reminder
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_delete BEFORE DELETE ON blob WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = OLD.sha256)

@@ -60,3 +60,5 @@ cp base.db twice.db
 "$ata" --db twice.db run attendance 1-S1 rows.csv --json >/dev/null 2>&1 || true
 pair "the same $rows rows again" 5 "$ata --db twice.db run attendance 1-S1 rows.csv --json" \
     "sqlite3 flat.db -cmd '.mode csv' '.import rows.csv attendance'" "rm -f flat.db"
+
+"$root/benches/mail.sh"

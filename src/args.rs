@@ -93,6 +93,9 @@ pub enum Command {
     /// Boards and their members
     #[command(subcommand)]
     Board(desk::board::Verb),
+    /// Holidays: the law's, and what decrees and the body change of them
+    #[command(subcommand)]
+    Holiday(desk::holiday::Verb),
     /// 1. Needs: register, weigh, accept, refer
     #[command(subcommand)]
     Need(stages::need::Verb),
@@ -145,6 +148,11 @@ pub enum Command {
     Backup(desk::backup::Backup),
     /// A case, or everything, as JSON
     Export(desk::export::Export),
+    /// Counts over many cases
+    Report(desk::report::Report),
+    /// The texts of notices, and your own in their place
+    #[command(subcommand)]
+    Template(desk::template::Verb),
     /// Files taken in
     #[command(subcommand)]
     Import(desk::import::Verb),
@@ -152,7 +160,7 @@ pub enum Command {
     Completions(desk::manual::Completions),
     /// Manual pages into a folder
     Man(desk::manual::Man),
-    /// Help on a command or topic: exit-codes, references, profiles
+    /// Help on a command or topic: exit-codes, references, profiles, mail
     Help(desk::help::Help),
 }
 
@@ -167,6 +175,7 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Org(verb) => desk::org::run(verb, env),
         Command::Person(verb) => desk::person::run(verb, env),
         Command::Board(verb) => desk::board::run(verb, env),
+        Command::Holiday(verb) => desk::holiday::run(verb, env),
         Command::Need(verb) => stages::need::run(verb, env),
         Command::Plan(verb) => stages::plan::run(verb, env),
         Command::Schedule(verb) => stages::schedule::run(verb, env),
@@ -189,6 +198,8 @@ pub fn dispatch(command: &Command, env: &Env) -> Result<Answer, Fault> {
         Command::Check(args) => desk::check::run(args, env),
         Command::Backup(args) => desk::backup::run(args, env),
         Command::Export(args) => desk::export::run(args, env),
+        Command::Report(args) => desk::report::run(args, env),
+        Command::Template(verb) => desk::template::run(verb, env),
         Command::Import(verb) => desk::import::run(verb, env),
         Command::Completions(args) => desk::manual::completions(args, env),
         Command::Man(args) => desk::manual::man(args, env),

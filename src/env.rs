@@ -266,7 +266,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         file.sync_all()?;
         std::fs::rename(&partial, &target)
     });
-    written.inspect_err(|_| drop(std::fs::remove_file(&partial)))
+    written.inspect_err(|_| {
+        let _ = std::fs::remove_file(&partial);
+    })
 }
 
 fn system_language() -> Option<Language> {

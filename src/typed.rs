@@ -154,6 +154,12 @@ pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault
     Ok((control, line(reason, "--waive")?))
 }
 
+/// A word as it is typed in a shell.
+pub fn word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

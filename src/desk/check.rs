@@ -4,11 +4,13 @@ use crate::env::Env;
 use crate::error::{Fault, Kind};
 use crate::locale::{Phrase, Words};
 use crate::phrase;
+use crate::stages::notify::witness::{Standing, Witness};
 use crate::view::{Answer, Page};
 use ata_model::session::local;
 use ata_store::{Db, Orphan, Problem, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
+use std::path::Path;
 
 #[derive(Args)]
 pub struct Check {
@@ -63,9 +65,25 @@ pub fn run(args: &Check, env: &Env) -> Result<Answer, Fault> {
     if args.fix && !env.globals.dry_run {
         fixed = fix(&mut store)?;
     }
-    let checks = checks(&store, env);
+    let mut checks = checks(&store, env);
+    let (copy, note) = copy(&store, &path);
+    checks.push(copy);
     let unused = store.orphans().unwrap_or_default();
-    Ok(answer(Report { ok: true, checks, unused, fixed }))
+    Ok(answer(Report { ok: true, checks, unused, fixed }).notes(note))
+}
+
+/// A copy from which mail could be sent a second time is a finding; one where nothing waits, such as a backup, is only named.
+fn copy(store: &Store, path: &Path) -> (Checked, Option<Phrase>) {
+    let looked = store.desk().map_err(Fault::from).and_then(|row| Witness::of(path, &row).standing(store));
+    let problem = match looked {
+        Ok(Standing::Copied { place }) => Some(Problem::new("copied", place)),
+        Ok(Standing::Restored { op }) => Some(Problem::new("restored", op.to_string())),
+        // What cannot be looked at is told of by the checks before this one.
+        Ok(Standing::New | Standing::Original) | Err(_) => None,
+    };
+    let waits = store.mail_waiting().is_ok_and(|waiting| waiting > 0);
+    let (found, named): (Vec<Problem>, Vec<Problem>) = problem.into_iter().partition(|_| waits);
+    (Checked { name: "copy", ok: found.is_empty(), kind: "finding", problems: found }, named.first().map(worded))
 }
 
 /// A file that cannot even be opened as a register.
@@ -119,6 +137,10 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
 
 fn fix(store: &mut Store) -> Result<Vec<Fixed>, Fault> {
     let mut fixed = Vec::new();
+    let answers = store.remove_unused_answers()?;
+    if answers > 0 {
+        fixed.push(Fixed { code: "unused_answers", count: answers, bytes: 0 });
+    }
     let broken = store.check_database().unwrap_or_default();
     let about_index = |problem: &Problem| problem.detail.as_ref().is_some_and(|detail| detail.contains("index"));
     let indexes = broken.iter().filter(|problem| about_index(problem)).count();

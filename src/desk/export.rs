@@ -15,24 +15,34 @@ use std::io::Write;
 pub struct Export {
     /// Cases (else all of them, with the registers of organisations, people and boards)
     case: Vec<String>,
+    /// With what people said of themselves for the differential approach: sensitive data
+    #[arg(long)]
+    include_sensitive: bool,
 }
 
 pub fn run(args: &Export, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let keys = args.case.iter().map(|text| Ok(desk.store.find_case(text)?)).collect::<Result<Vec<i64>, Fault>>()?;
-    Ok(Answer::new(Exported { desk, keys }))
+    Ok(Answer::new(Exported { desk, keys, include_sensitive: args.include_sensitive }))
 }
 
 struct Exported {
     desk: Desk,
     /// None: all of them.
     keys: Vec<i64>,
+    include_sensitive: bool,
 }
 
 impl Exported {
     fn one(&self, db: &Db, key: i64) -> Result<Value, Fault> {
         let history = dossier::operations(db.log(Some(key), None, -1)?, &self.desk.row.zone);
-        archive::dossier::dossier(db, key, &self.desk.lens(), &history)
+        let mut record = archive::dossier::dossier(db, key, &self.desk.lens(), &history)?;
+        if self.include_sensitive {
+            for (at, session) in db.sessions_of(key)?.iter().enumerate() {
+                record["sessions"][at]["differential"] = json!(db.differential(session.key)?);
+            }
+        }
+        Ok(record)
     }
 
     fn write(&self, db: &Db, out: &mut dyn Write, lines: bool) -> Result<(), Stopped> {

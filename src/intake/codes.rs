@@ -153,6 +153,8 @@ codes! {
         RepeatedHeader = "repeated_header",
         SecondHeader = "second_header",
         HxlTags = "hxl_tags",
+        TestAnswer = "test_answer",
+        ReviewRejected = "review_rejected",
     }
 }
 

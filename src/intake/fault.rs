@@ -47,6 +47,9 @@ pub enum IntakeError {
     /// A column named by hand is not in the header.
     #[error("unknown_column")]
     UnknownColumn { field: String, column: String, found: Vec<String> },
+    /// A column that says who answered was named as the answer to something.
+    #[error("identity_column")]
+    IdentityColumn { column: String },
     #[error("unknown_field")]
     UnknownField { field: String },
     #[error("unknown_sheet")]

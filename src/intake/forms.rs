@@ -67,11 +67,12 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     if layout.finished.is_some_and(|column| row.get(column).is_empty()) {
         draft.warn(WarnCode::Incomplete, row.line, row.get(0));
     }
-    if layout.review.is_some_and(|column| row.get(column) == "rejected") {
+    if layout.is_refused(row) {
         draft.warn(WarnCode::ReviewRejected, row.line, "ReviewState");
     }
     if status(value(row, &layout.columns, Field::Consent)) == Some(Presence::Absent) {
         draft.warn(WarnCode::ConsentDenied, row.line, value(row, &layout.columns, Field::Consent));
+        person.sensitive.clear();
     }
     person.status = Some(Presence::Present);
     draft.add(Sighting { line: row.line, person, ..Sighting::default() });
@@ -138,4 +139,10 @@ const INSIDE: &[(Field, &[&str])] = &[
     (Field::Organisation, &["entidad", "institucion", "organizacion", "instituicao", "dependencia"]),
     (Field::Post, &["cargo"]),
     (Field::Territory, &["municipio"]),
+    (Field::Ethnicity, &["pertenencia etnica", "grupo etnico", "etnia", "raca", "cor ou raca"]),
+    (Field::Disability, &["discapacidad", "deficiencia"]),
+    (Field::Victim, &["victima del conflicto", "victima"]),
+    (Field::Gender, &["identidad de genero", "identidade de genero"]),
+    (Field::Sex, &["sexo"]),
+    (Field::AgeBand, &["rango de edad", "grupo de edad", "faixa etaria", "edad", "idade"]),
 ];

@@ -14,7 +14,7 @@ use super::codes::{Container, DateOrder, IgnoreReason, Source, WarnCode};
 use super::detect;
 use super::fault::IntakeError;
 use super::field::Field;
-use super::fold::key;
+use super::fold::{fold, key};
 use super::form_layout::{ColumnKind, Layout, layout};
 use super::forms::mark_extra_header;
 use super::options::{Ambiguity, Input, Options};
@@ -22,6 +22,7 @@ use super::order::{Clues, decide};
 use super::person_row::{looks_like_formula, value};
 use super::stamp::Stamp;
 use super::table::{Row, Table, Warning, open};
+use ata_model::evaluation::anonymous;
 use ata_model::name::key as name_key;
 
 /// A column of an evaluation file.
@@ -160,6 +161,9 @@ fn columns(layout: &Layout, options: &Options) -> Result<Vec<SurveyColumn>, Inta
                 found: columns.into_iter().map(|column| column.text).collect(),
             });
         };
+        if columns[at].kind == ColumnKind::Identity {
+            return Err(IntakeError::IdentityColumn { column: wanted.clone() });
+        }
         columns[at].key.clone_from(item);
         columns[at].kind = ColumnKind::Question;
     }
@@ -185,6 +189,26 @@ fn separator(source: Source, table: &Table, layout: &Layout) -> Option<&'static 
         }
         _ => None,
     }
+}
+
+/// Folded names and answers of whoever only tried the form out.
+const TESTS: &[&str] = &[
+    "test",
+    "testing",
+    "prueba",
+    "pruebas",
+    "prueba prueba",
+    "esto es una prueba",
+    "es una prueba",
+    "test test",
+    "teste",
+    "isto e um teste",
+    "asdf",
+];
+
+fn is_test(who: &[String], answers: &[(usize, String)]) -> bool {
+    let is_one = |text: &String| TESTS.contains(&fold(text).as_str());
+    who.iter().any(is_one) || answers.iter().any(|(_, text)| is_one(text))
 }
 
 struct Reading<'t> {
@@ -220,6 +244,15 @@ impl Reading<'_> {
         if answers.is_empty() {
             return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
         }
+        if self.layout.is_refused(row) {
+            return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::ReviewRejected });
+        }
+        let who = self.who(row);
+        if is_test(&who, &answers) {
+            return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::TestAnswer });
+        }
+        let answers: Vec<(usize, String)> =
+            answers.into_iter().map(|(column, text)| (column, anonymous(&text, &who))).collect();
         for (column, text) in &answers {
             if looks_like_formula(text) {
                 self.warnings.push(Warning::new(WarnCode::FormulaText, row.line, self.columns[*column].text.clone()));
@@ -227,11 +260,32 @@ impl Reading<'_> {
         }
         let complete = self.layout.finished.is_none_or(|column| !row.get(column).is_empty());
         if !complete {
-            self.warnings.push(Warning::new(WarnCode::Incomplete, row.line, row.get(0)));
+            self.warnings.push(Warning::new(WarnCode::Incomplete, row.line, ""));
         }
         let respondent = self.respondent(row);
         let submitted = self.submitted(row);
         self.rows.push(AnswerSheet { line: row.line, respondent, submitted, complete, answers });
+    }
+
+    /// Everything in the row that tells who answered: names, addresses, documents, whole and each on its own.
+    fn who(&self, row: &Row) -> Vec<String> {
+        let identity =
+            |column: usize| self.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Identity);
+        let cells: Vec<&str> = row.filled().filter(|(column, _)| identity(*column)).map(|(_, text)| text).collect();
+        let mut who: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        if cells.len() > 1 {
+            who.push(cells.join(" "));
+        }
+        // Surname first or last, and either alone with a given name.
+        for cell in &cells {
+            let words: Vec<&str> =
+                cell.split(|c: char| c.is_whitespace() || c == ',').filter(|word| word.len() > 2).collect();
+            for pair in words.windows(2) {
+                who.push(pair.join(" "));
+            }
+        }
+        who.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        who
     }
 
     /// A survey of LimeSurvey that stores no dates writes the first second of 1980.

@@ -24,7 +24,7 @@ macro_rules! rooms {
 
 rooms!(
     "archive", "desk", "error", "evaluate", "followup", "help", "import", "notify", "plan", "run", "schedule", "look",
-    "need", "paper", "term", "usage",
+    "need", "paper", "template", "term", "usage",
 );
 
 /// The place of a language in [`ROOMS`].

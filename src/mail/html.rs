@@ -1,38 +1,24 @@
-//! The text of a notice as a page for mail programs: the same words, with paragraphs, links that can be followed, and room
-//! to breathe on a telephone. It loads nothing from anywhere, so nothing is asked before it is shown and nobody is tracked.
+//! The text of a notice as part of a page for mail programs: the same words, with paragraphs and links that can be followed. What
+//! stands around it is a template (`templates/page.html`). It loads nothing from anywhere, so nothing is asked before it is
+//! shown and nobody is tracked.
 
-use super::language::Language;
 use super::plain_text;
 
-/// What stands around the text. Mail programs know few rules of style, and those only beside the words.
-const BEGIN: &str = concat!(
-    "<meta charset=\"utf-8\">\n",
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-    "<meta name=\"color-scheme\" content=\"light dark\">\n",
-);
-const BODY: &str = concat!(
-    "<body style=\"margin:0;padding:16px\">\n",
-    "<div style=\"max-width:640px;margin:0 auto;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5\">\n",
-);
-
-/// A page of this text: empty lines part paragraphs, other line breaks stay, web addresses become links.
-pub fn page(language: Language, title: &str, text: &str) -> String {
-    let mut out = format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n{BEGIN}", language.code());
-    out.push_str("<title>");
-    push_escaped(&mut out, &super::single_line(title));
-    out.push_str("</title>\n</head>\n");
-    out.push_str(BODY);
+/// The text as HTML: empty lines part paragraphs, other line breaks stay, web addresses become links. Mail programs know few
+/// rules of style, and those only beside the words.
+pub fn content(text: &str) -> String {
     let text = plain_text(text);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
     for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
+        out.push_str(if out.is_empty() { "" } else { "\n" });
         out.push_str("<p style=\"margin:0 0 16px\">");
         for (at, line) in paragraph.iter().enumerate() {
             out.push_str(if at == 0 { "" } else { "<br>\n" });
             push_line(&mut out, line);
         }
-        out.push_str("</p>\n");
+        out.push_str("</p>");
     }
-    out.push_str("</div>\n</body>\n</html>\n");
     out
 }
 

@@ -32,7 +32,7 @@ pub struct Letter {
     /// Our own number of the message, `M-17`: an answer that quotes the headers is found by it.
     pub reference: String,
     pub body: String,
-    /// The same said as a page ([`super::html::page`]); none: text only.
+    /// The same said as a page ([`super::template::Templates::page`]); none: text only.
     pub html: Option<String>,
     pub calendar: Option<CalendarPart>,
 }

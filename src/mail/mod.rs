@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod html;
+pub mod journal;
 pub mod language;
 pub mod maildir;
 pub mod message;

@@ -76,6 +76,7 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         ("matched", result.matched),
         ("responses", result.responses),
         ("added", result.added),
+        ("differential", result.differential),
         ("updated", Some(result.updated)),
         ("unchanged", Some(result.unchanged)),
         ("review", Some(result.review)),

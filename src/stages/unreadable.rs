@@ -65,6 +65,7 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         IntakeError::UnknownColumn { field, column, found } => {
             vec![("field", field.into()), ("value", column.into()), ("found", beginnings(found, ", ").into())]
         }
+        IntakeError::IdentityColumn { column } => vec![("value", column.into())],
         IntakeError::UnknownField { field } => vec![("field", field.into())],
         IntakeError::UnknownSheet { sheet, found } => {
             vec![("value", sheet.into()), ("found", beginnings(found, ", ").into())]

@@ -140,11 +140,12 @@ impl TestDesk {
         rusqlite::Connection::open(self.path("ata.db")).expect("a register")
     }
 
-    /// Every row of every table, but for the log, numbers given and content: what `undo` must bring back.
+    /// Every row of every table, but for the log, numbers given, content and sensitive answers, which nothing copies: what `undo` must bring back.
     pub fn dump(&self) -> Vec<String> {
         let database = self.database();
         let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN
-                      ('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print') ORDER BY name";
+                      ('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+                       'differential_answer') ORDER BY name";
         let mut statement = database.prepare(tables).expect("tables");
         let names: Vec<String> =
             statement.query_map([], |row| row.get(0)).expect("names").map(|name| name.expect("a name")).collect();

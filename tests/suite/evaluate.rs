@@ -63,7 +63,7 @@ fn the_same_answers_twice_add_nothing_and_a_longer_export_only_what_is_new() {
 #[test]
 fn what_is_no_answer_is_listed_with_its_line_and_the_sheet_left_out() {
     let desk = at_evaluate();
-    desk.file("respuestas.csv", "facilitator_mastery,respondent_entity\n6,EPS\n4,EPS\nbien,EPS\n,\n");
+    desk.file("respuestas.csv", "facilitator_mastery,respondent_entity\n6,EPS\n4,EPS\ntal vez,EPS\n,\n");
     let result = desk.run("evaluate import 1-S1 respuestas.csv --json").exits(6).json();
     assert_eq!((&result["responses"], &result["rejected"]), (&1.into(), &2.into()), "{result}");
     let first = &result["rejects"][0];

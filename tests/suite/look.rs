@@ -312,7 +312,10 @@ fn a_sound_register_passes_every_check() {
     assert_eq!(report["ok"], true);
     let names: Vec<&str> =
         report["checks"].as_array().expect("checks").iter().filter_map(|check| check["name"].as_str()).collect();
-    assert_eq!(names, ["database", "register", "references", "log", "content", "seals", "commitments", "sending"]);
+    assert_eq!(
+        names,
+        ["database", "register", "references", "log", "content", "seals", "commitments", "sending", "copy"]
+    );
 }
 
 #[test]

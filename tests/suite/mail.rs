@@ -10,4 +10,4 @@ pub mod python;
 mod read;
 mod sample;
 mod sendmail;
-mod smtp;
+pub mod smtp;

@@ -3,13 +3,16 @@
 // The tests set the scene themselves; only the program keeps to `env`.
 #![allow(clippy::disallowed_methods)]
 
+mod answers;
 mod archive;
 mod bag;
 mod desk;
+mod differential;
 mod evaluate;
 mod faults;
 mod followup;
 mod help;
+mod holiday;
 mod import;
 mod intake;
 mod judge;
@@ -27,5 +30,6 @@ mod register;
 mod run;
 mod schedule;
 mod state;
+mod template;
 mod tidy;
 mod walk;

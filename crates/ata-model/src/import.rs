@@ -36,6 +36,9 @@ pub struct ImportResult {
     /// Rows that became something new (organisations, needs).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub added: Option<i64>,
+    /// People whose answers for the differential approach are kept.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub differential: Option<i64>,
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,

@@ -48,6 +48,9 @@ pub struct Message {
     pub key: i64,
     #[serde(skip)]
     pub case_key: i64,
+    /// Of the desk: in which people read when it is due.
+    #[serde(skip)]
+    pub zone: String,
 }
 
 /// One try to deliver a message.
@@ -116,6 +119,15 @@ pub fn calendar_sequence(sequence: i64, retractions: i64, cancels: bool) -> i64 
     sequence + 2 * retractions + i64::from(cancels)
 }
 
+/// Minutes between the tries of a message that is refused for now: soon at first, for a server that only wants to see
+/// whether one comes back; then at the pace of RFC 5321 §4.5.4.1, which asks for four to five days before giving up.
+const RETRIES: [i64; 10] = [5, 15, 60, 180, 360, 720, 1440, 1440, 1440, 1440];
+
+/// Minutes until the next try after so many refusals in a row (1: the first); none when it is given up.
+pub fn retry_after(refusals: usize) -> Option<i64> {
+    RETRIES.get(refusals.saturating_sub(1)).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +180,14 @@ mod tests {
         ];
         let sequences = walk.map(|(sequence, retractions, cancels)| calendar_sequence(sequence, retractions, cancels));
         assert!(sequences.windows(2).all(|pair| pair[0] < pair[1]), "{sequences:?}");
+    }
+
+    #[test]
+    fn a_refused_message_is_tried_more_and_more_seldom_and_given_up_after_four_to_five_days() {
+        let gaps: Vec<i64> = (1..).map_while(retry_after).collect();
+        assert_eq!((gaps[0], gaps.last()), (5, Some(&1440)));
+        assert!(gaps.is_sorted(), "{gaps:?}");
+        let days = gaps.iter().sum::<i64>() / 1440;
+        assert_eq!((days, retry_after(gaps.len() + 1)), (4, None));
     }
 }

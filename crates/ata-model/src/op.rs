@@ -13,6 +13,7 @@ pub enum Op {
     PersonImport,
     PersonEdit,
     PersonMerge,
+    PersonForget,
     PersonSame,
     PersonDifferent,
     BoardAdd,
@@ -27,6 +28,7 @@ pub enum Op {
     PlanDraft,
     PlanApprove,
     ScheduleAdd,
+    ScheduleRepeat,
     ScheduleMove,
     ScheduleCancel,
     ScheduleEdit,
@@ -39,6 +41,13 @@ pub enum Op {
     NotifyCall,
     NotifyHanded,
     NotifyResolve,
+    NotifyRecover,
+    NotifyAdopt,
+    NotifyVia,
+    TemplateSet,
+    TemplateReset,
+    NotifyRead,
+    NotifyRemind,
     RunAttendance,
     RunMark,
     RunMinutes,
@@ -59,16 +68,19 @@ pub enum Op {
     ArchiveSeries,
     ArchiveClose,
     ArchivePackage,
-    PaperFile,
     ArchiveHold,
     ArchiveLift,
     ArchivePropose,
     ArchiveDecide,
     ArchiveImport,
+    PaperFile,
     Skip,
     Hold,
     Resume,
     Cancel,
+    HolidayAdd,
+    HolidayRemove,
+    HolidayImport,
     ImportIgnore,
     ImportUndo,
     Undo,
@@ -85,6 +97,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PersonImport, "person.import"),
     (Op::PersonEdit, "person.edit"),
     (Op::PersonMerge, "person.merge"),
+    (Op::PersonForget, "person.forget"),
     (Op::PersonSame, "person.same"),
     (Op::PersonDifferent, "person.different"),
     (Op::BoardAdd, "board.add"),
@@ -99,6 +112,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::PlanDraft, "plan.draft"),
     (Op::PlanApprove, "plan.approve"),
     (Op::ScheduleAdd, "schedule.add"),
+    (Op::ScheduleRepeat, "schedule.repeat"),
     (Op::ScheduleMove, "schedule.move"),
     (Op::ScheduleCancel, "schedule.cancel"),
     (Op::ScheduleEdit, "schedule.edit"),
@@ -111,6 +125,13 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::NotifyCall, "notify.call"),
     (Op::NotifyHanded, "notify.handed"),
     (Op::NotifyResolve, "notify.resolve"),
+    (Op::NotifyRecover, "notify.recover"),
+    (Op::NotifyAdopt, "notify.adopt"),
+    (Op::NotifyVia, "notify.via"),
+    (Op::TemplateSet, "template.set"),
+    (Op::TemplateReset, "template.reset"),
+    (Op::NotifyRead, "notify.read"),
+    (Op::NotifyRemind, "notify.remind"),
     (Op::RunAttendance, "run.attendance"),
     (Op::RunMark, "run.mark"),
     (Op::RunMinutes, "run.minutes"),
@@ -131,16 +152,19 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::ArchiveSeries, "archive.series"),
     (Op::ArchiveClose, "archive.close"),
     (Op::ArchivePackage, "archive.package"),
-    (Op::PaperFile, "paper.file"),
     (Op::ArchiveHold, "archive.hold"),
     (Op::ArchiveLift, "archive.lift"),
     (Op::ArchivePropose, "archive.propose"),
     (Op::ArchiveDecide, "archive.decide"),
     (Op::ArchiveImport, "archive.import"),
+    (Op::PaperFile, "paper.file"),
     (Op::Skip, "skip"),
     (Op::Hold, "hold"),
     (Op::Resume, "resume"),
     (Op::Cancel, "cancel"),
+    (Op::HolidayAdd, "holiday.add"),
+    (Op::HolidayRemove, "holiday.remove"),
+    (Op::HolidayImport, "holiday.import"),
     (Op::ImportIgnore, "import.ignore"),
     (Op::ImportUndo, "import.undo"),
     (Op::Undo, "undo"),
@@ -158,12 +182,12 @@ impl Op {
 
     /// Did something reach people or places the register does not govern? Such an operation is not taken back.
     pub fn leaves_the_building(self) -> bool {
-        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::ArchivePackage)
+        matches!(self, Op::NotifyClaim | Op::NotifySend | Op::NotifyRecover | Op::ArchivePackage)
     }
 
     /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport)
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget)
     }
 }
 

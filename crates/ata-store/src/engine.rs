@@ -175,6 +175,19 @@ impl Db {
         Ok(statement.execute(rusqlite::params_from_iter(params))?)
     }
 
+    /// The same for a statement that says what it wrote (`RETURNING`): its first row.
+    pub(crate) fn written<T>(
+        &self,
+        sql: &str,
+        params: &[Val<'_>],
+        make: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        if let Some(table) = written_table(sql) {
+            self.watch(table)?;
+        }
+        self.row(sql, params, make)
+    }
+
     pub(crate) fn batch(&self, sql: &str) -> Result<()> {
         Ok(self.conn.execute_batch(sql)?)
     }

@@ -57,6 +57,7 @@ impl Tx<'_> {
             ("message", "signed_by", OPEN_CASE),
             ("plan", "approved_by", OPEN_CASE),
             ("logistics", "person_id", OPEN_SESSION),
+            ("reply", "person_id", OPEN_SESSION),
             ("organisation", "head_id", "1 = 1"),
             ("board", "chair_id", "1 = 1"),
         ] {
@@ -110,7 +111,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Places that one person holds once: invitations, facilitators, boards, parties.
+    /// Places that one person holds once, and what was said once: invitations, facilitators, boards, parties.
     fn merge_seats(&self, keep: i64, gone: i64) -> Result<()> {
         // Invited under both numbers: invited if either still is.
         self.exec(
@@ -123,6 +124,7 @@ impl Tx<'_> {
         for (table, same, condition) in [
             ("invitation", "o.session_id = t.session_id", OPEN_SESSION),
             ("facilitator", "o.session_id = t.session_id", OPEN_SESSION),
+            ("differential", "o.session_id = t.session_id", OPEN_SESSION),
             ("board_member", "o.board_id = t.board_id", "1 = 1"),
             ("party", "o.case_id = t.case_id AND o.role = t.role", OPEN_CASE),
         ] {

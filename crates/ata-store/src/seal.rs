@@ -65,7 +65,7 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "attempt",
-        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail FROM attempt a
+        "SELECT a.message_id, a.number, a.at, a.channel, a.outcome, a.detail, a.sha256 FROM attempt a
          JOIN message m ON m.id = a.message_id WHERE m.case_id = $1 ORDER BY a.message_id, a.number",
     ),
     (
@@ -94,14 +94,28 @@ const CONTENT: &[(&str, &str)] = &[
                 folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
     ),
     (
+        "retention",
+        "SELECT case_id, code, series, subseries, office_years, central_years, disposal, procedure, source, closed_on,
+                office_until, central_until FROM retention WHERE case_id = $1",
+    ),
+    (
         "paper",
         "SELECT p.document_id, p.kind, p.about, p.content, p.digest, p.template, p.template_version, p.op FROM paper p
          JOIN document d ON d.id = p.document_id WHERE d.case_id = $1 ORDER BY p.document_id",
     ),
     (
-        "retention",
-        "SELECT case_id, code, series, subseries, office_years, central_years, disposal, procedure, source, closed_on,
-                office_until, central_until FROM retention WHERE case_id = $1",
+        "reply",
+        "SELECT r.source, r.session_id, r.person_id, r.organisation_id, r.answer, r.sequence, r.at, r.read_at, r.sender, r.delegate,
+                r.comment FROM reply r JOIN session s ON s.id = r.session_id WHERE s.case_id = $1 ORDER BY r.session_id, r.source",
+    ),
+    (
+        "bounce",
+        "SELECT b.source, b.message_id, b.read_at, b.status, b.diagnostic FROM bounce b JOIN message m ON m.id = b.message_id
+         WHERE m.case_id = $1 ORDER BY b.message_id, b.source",
+    ),
+    (
+        "reminder",
+        "SELECT key, rule, case_id, session_id, commitment_id, due_on, message_id FROM reminder WHERE case_id = $1 ORDER BY key",
     ),
 ];
 

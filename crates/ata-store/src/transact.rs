@@ -79,6 +79,23 @@ enum Concern {
     Touched,
 }
 
+impl Change {
+    /// The same row changed once more. An image may name only some columns (see [`LEAN`]): what only the later change names was
+    /// before both as it was before the later one.
+    fn go_on(&mut self, later: Change) {
+        use serde_json::Value::Object;
+        if let (Some(Object(before)), Some(Object(between))) = (&mut self.before, later.before) {
+            for (column, value) in between {
+                before.entry(column).or_insert(value);
+            }
+        }
+        match (&mut self.after, later.after) {
+            (Some(Object(after)), Some(Object(last))) => after.extend(last),
+            (after, last) => *after = last,
+        }
+    }
+}
+
 /// A transaction under way: everything that can be read, and everything that can be written.
 pub struct Tx<'s> {
     db: &'s Db,
@@ -204,6 +221,20 @@ impl Tx<'_> {
         self.summary.push_str(summary.as_ref());
     }
 
+    /// Notes by hand that something was done to a table that is not watched, so that the log has a row for it. For what is
+    /// never taken back.
+    pub(crate) fn trace(&self, table: &str, what: &serde_json::Value) -> Result<()> {
+        let sql = "INSERT INTO temp.change (tbl, old, new) VALUES ($1, NULL, $2)";
+        let mut statement = self.conn.prepare(sql)?;
+        statement.execute(rusqlite::params![table, what.to_string()])?;
+        Ok(())
+    }
+
+    /// Says this in the log instead of what was said so far: one line for what would be hundreds.
+    pub fn sum_up(&mut self, summary: impl Into<String>) {
+        self.summary = summary.into();
+    }
+
     pub(crate) fn takes_back(&mut self, op: i64) {
         self.undoes = Some(op);
     }
@@ -253,7 +284,7 @@ impl Tx<'_> {
             let row = change.after.as_ref().or(change.before.as_ref());
             let key = identity(&change.table, row, &keys);
             match seen.get(&key) {
-                Some(&at) => order[at].after = change.after,
+                Some(&at) => order[at].go_on(change),
                 None => {
                     seen.insert(key, order.len());
                     order.push(change);
@@ -273,13 +304,18 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 }
 
 /// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is kept by
-/// its hash and belongs to nobody, prints, which mean nothing without their import, and where a case came from, which is never
-/// taken back and is named by its seal in the log.
+/// its hash and belongs to nobody, prints, which mean nothing without their import, sensitive answers, which must stand in one
+/// place only, and where a case came from, which is never taken back and is named by its seal in the log.
 const UNWATCHED: &str =
-    "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print', 'provenance')";
+    "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+    'differential_answer', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
-pub(crate) const BULK: &[&str] = &["attendance", "person", "response", "review"];
+pub(crate) const BULK: &[&str] = &["differential", "attendance", "person", "response", "review"];
+
+/// Tables with long texts that hardly ever change: of a changed row, the log keeps the key and the columns that changed. What is
+/// compared and put back by `undo` are those columns.
+const LEAN: &[&str] = &["message"];
 
 /// Columns of a watched table (or of all, for an empty name): (table, column, place in the primary key or 0).
 fn columns(db: &Db, table: &str) -> Result<Vec<(String, String, i64)>> {
@@ -332,7 +368,7 @@ impl Db {
         Ok(())
     }
 
-    /// Leaves no trace; the triggers laid during the transaction go with it. SQLite may have rolled back by itself
+    /// Leaves no trace; the triggers laid during the transaction go with it, and those of earlier ones stay. SQLite may have rolled back by itself
     /// already (disk full).
     fn roll_back(&self) {
         let _ = self.batch("ROLLBACK");
@@ -353,27 +389,47 @@ impl Db {
             Some(tables) if tables.iter().any(|known| known == table) => return Ok(()),
             Some(tables) => tables.push(table.to_owned()),
         }
-        let names: Vec<String> = columns(self, table)?.into_iter().map(|(_, column, _)| column).collect();
-        if names.is_empty() {
+        let columns = columns(self, table)?;
+        if columns.is_empty() {
             return Ok(());
         }
-        let side = |side: &str| {
-            let pairs: Vec<String> = names.iter().map(|name| format!("'{name}',{side}.\"{name}\"")).collect();
-            format!("json_object({})", pairs.join(","))
+        let (old, new) = (whole(&columns, "OLD"), whole(&columns, "NEW"));
+        let (was, is) = if LEAN.contains(&table) {
+            (changed(&columns, "OLD"), changed(&columns, "NEW"))
+        } else {
+            (old.clone(), new.clone())
         };
-        let (old, new) = (side("OLD"), side("NEW"));
         let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
         let bulk = if BULK.contains(&table) { bulk } else { "" };
         let mut sql = String::new();
-        let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &old, &new), ("DELETE", "", &old, "NULL")];
+        let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")];
         for (event, when, old, new) in events.into_iter().skip(usize::from(added == Added::ByImport)) {
             sql.push_str(&format!(
-                "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
+                "CREATE TEMP TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"
             ));
         }
         self.batch(&sql)
     }
+}
+
+/// An expression for a row of a trigger (`OLD` or `NEW`) as a JSON object.
+fn whole(columns: &[(String, String, i64)], side: &str) -> String {
+    let pairs: Vec<String> = columns.iter().map(|(_, name, _)| format!("'{name}',{side}.\"{name}\"")).collect();
+    format!("json_object({})", pairs.join(","))
+}
+
+/// The same with the key and the columns that differ between both sides.
+fn changed(columns: &[(String, String, i64)], side: &str) -> String {
+    let (key, others): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, _, pk)| *pk > 0);
+    let key: Vec<String> =
+        key.iter().map(|(_, name, _)| format!("'\"{name}\":' || json_quote({side}.\"{name}\")")).collect();
+    let others = others.iter().map(|(_, name, _)| {
+        format!(
+            " || CASE WHEN OLD.\"{name}\" IS NEW.\"{name}\" THEN '' ELSE ',\"{name}\":' || json_quote({side}.\"{name}\") END"
+        )
+    });
+    format!("'{{' || {}{} || '}}'", key.join(" || ',' || "), others.collect::<String>())
 }
 
 /// The row of `table` with the same primary key as `like`, as it is now.

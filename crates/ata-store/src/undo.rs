@@ -52,6 +52,14 @@ fn may_undo(taken: &Operation) -> Result<()> {
     Err(StoreError::CannotUndo { op: taken.op, why })
 }
 
+/// Is a row as an operation left it, as far as the operation's image of it goes?
+fn is_as_left(now: Option<&Value>, left: Option<&Value>) -> bool {
+    match (now.and_then(Value::as_object), left.and_then(Value::as_object)) {
+        (Some(now), Some(left)) => left.iter().all(|(column, value)| now.get(column) == Some(value)),
+        (now, left) => now.is_none() && left.is_none(),
+    }
+}
+
 impl Tx<'_> {
     /// Names the cases of another operation as this one's.
     fn concerns_the_same(&mut self, op: i64) -> Result<()> {
@@ -71,7 +79,7 @@ impl Tx<'_> {
         for change in changes.iter().rev() {
             let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
             let now = current(self, &change.table, like, &keys)?;
-            if now != change.after {
+            if !is_as_left(now.as_ref(), change.after.as_ref()) {
                 let why = CannotUndo::ChangedSince { table: change.table.clone() };
                 return Err(StoreError::CannotUndo { op, why });
             }

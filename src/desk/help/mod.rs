@@ -20,11 +20,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Texts that belong to no command, by their keys.
-pub const TOPICS: [&str; 3] = ["exit-codes", "references", "profiles"];
+pub const TOPICS: &[&str] = &["exit-codes", "references", "profiles", "mail"];
 
 #[derive(Args)]
 pub struct Help {
-    /// A command (need add), or a topic: exit-codes, references, profiles
+    /// A command (need add), or a topic: exit-codes, references, profiles, mail
     topic: Vec<String>,
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod decide;
+mod forget;
 mod import;
 mod merge;
 
@@ -24,6 +25,7 @@ pub enum Verb {
     List(List),
     /// Show people
     Show(Show),
+    Forget(forget::Forget),
     /// Join two registrations of one human being
     Merge(merge::Merge),
     /// Who may be registered twice, and why; and the rows of files that wait to be told who they are
@@ -58,6 +60,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Import(args) => import::run(args, env),
         Verb::List(args) => list(args, env),
         Verb::Show(args) => show(args, env),
+        Verb::Forget(args) => forget::run(args, env),
         Verb::Merge(args) => merge::merge(args, env),
         Verb::Candidates(args) => merge::candidates(args, env),
         Verb::Same(args) => decide::same(args, env),

@@ -73,12 +73,25 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
         questions,
         stamp: find(stamp_names(source)),
         finished: (source == Source::LimeSurvey).then_some(1),
-        review: (source == Source::Odk)
-            .then(|| row.cells.iter().position(|cell| cell.trim() == "ReviewState"))
-            .flatten(),
+        review: match source {
+            Source::Odk => row.cells.iter().position(|cell| cell.trim() == "ReviewState"),
+            Source::Kobo => row.cells.iter().position(|cell| cell.trim() == "_validation_status"),
+            _ => None,
+        },
         second_header,
         hxl,
     })
+}
+
+impl Layout {
+    /// Did a reviewer say no to this submission?
+    pub fn is_refused(&self, row: &Row) -> bool {
+        let verdict = fold(row.at(self.review));
+        verdict == "rejected"
+            || verdict.ends_with("not approved")
+            || verdict == "no aprobado"
+            || verdict == "nao aprovado"
+    }
 }
 
 fn says_who(field: Option<Field>) -> bool {

@@ -111,6 +111,7 @@ desk-type-table = a table
 desk-vocabulary-country = a known country
 desk-vocabulary-language = a known language
 desk-vocabulary-time-zone = a time zone
+desk-vocabulary-weekday = a day of the week
 desk-vocabulary-stage = a stage
 desk-vocabulary-origin = an origin of needs
 desk-vocabulary-activity = an activity of the plan
@@ -155,12 +156,32 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · there was nothing to forget
+        [one] { $person }  { $name } · what was said in one session is forgotten
+       *[other] { $person }  { $name } · what was said in { $n } sessions is forgotten
+    }
 
+desk-holiday-law = by law
+desk-holiday-added = added
+desk-holiday-removed = not kept
+desk-holiday-optional = up to the body
+desk-holiday-name = { $date } is no holiday by law: say what the day is called
+desk-holiday-none = { $date } is no holiday
+desk-holiday-now-added = { $what }: the body is closed on that day.
+desk-holiday-now-removed = { $what }: a business day.
+desk-holiday-now-left-out = { $what }: kept in no year.
+desk-holiday-now-law = { $what }: kept as the law says.
+desk-holiday-term =
+    { $from } → { $to }: { $n ->
+        [one] one business day
+       *[other] { $n } business days
+    }
 desk-import-restored =
     { $n ->
         [one] One row is again what it was
        *[other] { $n } rows are again what they were
-    }
 desk-kept-edited = somebody changed it later
 desk-kept-in-use = named elsewhere by now
 desk-merge-settled = this settles the rows { $rows }

@@ -9,7 +9,7 @@ help-word-values = values
 help-word-default = default
 help-word-print-help = Show this help
 help-word-print-version = Show the version
-help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NAME
 help-word-man-synopsis = SYNOPSIS
 help-word-man-description = DESCRIPTION
@@ -55,6 +55,41 @@ help-topic-references =
     organisations by code, e-mail or name; boards by board:NAME.
 
     Days: 2026-03-04, today, tomorrow, +3d, -2d. Date and hour: "2026-03-04 09:00". Length: 3h, 90m, 1h30m.
+help-topic-mail =
+    Mail
+
+    How e-mail leaves is said by --via, by ATA_VIA, or once for all by ata notify via:
+        maildir:DIR                              messages are left as files in a folder
+        smtp://USER@HOST:587                     a mail server; the line is protected where the server offers it
+        smtp://USER@HOST:587?tls=starttls        …or nothing is sent
+        smtps://USER@HOST                        a line protected from its first byte (port 465)
+        smtp://localhost:25?tls=none             a server on this machine, over an open line
+        sendmail                                 the system's mail program (or sendmail:PROGRAM)
+    With ?timeout=SECONDS each answer is waited for less long (30 seconds; ten minutes for a whole
+    message).
+
+    The password stands neither in the command nor in the register:
+        ATA_SMTP_PASSWORD_FILE                   file that holds it
+        ATA_SMTP_PASSWORD_COMMAND                command that says it (where there is no file)
+
+    What becomes of each message (ata notify outbox):
+        queued      waits; when the server did not take it for now, until the hour shown (for about five days)
+        sending     in the hands of a sending
+        sent        taken by the server, with its words
+        failed      refused, with the server's words
+        uncertain   given without an answer, or cut short at that moment: never repeated by itself;
+                    ata notify resolve M-n sent|failed|queued says what became of it
+
+    Of the copies of a register, one sends. Beside it lies a small file (ata.db-sender); when a register
+    was copied, or put back from a backup, ata notify send refuses until ata notify adopt says that this
+    is the one. What waited becomes uncertain, because it may have left already; with --moved (it only
+    changed its place) it keeps waiting.
+
+    The texts:
+        ata template list
+        ata template show convocation > own.txt
+        ata template set convocation own.txt
+
 help-topic-profiles =
     Profiles
 

@@ -109,8 +109,26 @@ look-problem-sending = { $what }: sending began and never ended ({ $detail })
 
 look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
 look-man = { $n } manual pages in { $folder }
+look-report-differential = Differential approach
+look-report-people =
+    { $n ->
+        [one] One person present
+       *[other] { $n } people present
+    }
+look-report-silent = Nobody answered anything of the differential approach
+look-report-unanswered = No answer
+look-report-undisclosed = Would rather not say
+look-report-suppressed = * Fewer than { $n } people, or so few that it could be worked out: not shown.
+look-fixed-unused-answers =
+    { $n ->
+        [one] One unused sensitive answer removed
+       *[other] { $n } unused sensitive answers removed
+    }
 look-next-rows-to-review =
     { $n ->
         [one] One row of a file may be several people
        *[other] { $n } rows of a file may be several people
     }
+look-check-copy = The register that sends e-mail
+look-problem-copied = this file looks like a copy of the register at { $what }: it sends no e-mail until ata notify adopt says so{ $detail }
+look-problem-restored = this file looks like a backup put back: it lacks operation { $what }, by which e-mail has left already{ $detail }

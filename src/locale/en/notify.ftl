@@ -45,7 +45,6 @@ notify-via-missing =
         [one] one e-mail is to be sent
        *[other] { $n } e-mails are to be sent
     } and nothing says by what way
-notify-via-later = this version does not send by { $via } yet: it delivers e-mail to a Maildir folder
 notify-via-unknown = “{ $value }” is no way to send
 notify-busy = another sending delivers to { $path }
 notify-count-sent = { $n } sent
@@ -60,21 +59,58 @@ notify-contact =
         [one] One notice waits for a call
        *[other] { $n } notices wait for a call
     } (ata notify call) or a letter handed over (ata notify handed).
-notify-elsewhere =
-    { $n ->
-        [one] The sending of { $id } was cut short on another way
-       *[other] The sending of { $n } messages, { $id } among them, was cut short on another way
-    }: repeat it on the same way, or say what became of it with ata notify resolve { $id } sent (or failed)
 notify-undelivered = Some messages were not delivered. Remove the cause; failed ones are queued again by ata notify draft.
 notify-uncertain =
     { $n ->
         [one] Nobody knows whether one message arrived
        *[other] Nobody knows whether { $n } messages arrived
-    }: find out, and say so with ata notify resolve M-n sent (or failed)
+    }: find out, and say so with ata notify resolve M-n sent (or failed, or queued to send it again)
 notify-error-address = the address is not usable
 notify-error-content = the message could not be composed
 notify-error-folder = the folder did not take it
 notify-error-declared = declared not delivered
+
+notify-via-password = the password is not written in the address: others would see it
+notify-via-port = “{ $value }” is no port
+notify-via-setting = “{ $value }” is no setting of the server: tls=starttls, tls=none and timeout=SECONDS are
+notify-via-program = the register keeps only “sendmail”, without a program: another program is named with --via or ATA_VIA
+notify-via-none = Nothing says how e-mail leaves.
+notify-no-password = the password of the mail server is missing
+notify-password-hint = put it in a file and name that in ATA_SMTP_PASSWORD_FILE, or name in ATA_SMTP_PASSWORD_COMMAND the command that says it
+notify-password-command = the command of ATA_SMTP_PASSWORD_COMMAND failed: { $detail }
+notify-tls-hint = if the server is on this machine, add ?tls=none to the address; else ask whoever runs it
+notify-server-hint = the messages stay queued: repeat the command when the server answers
+notify-stop-connection = no connection to { $way }: { $detail }
+notify-stop-tls = the connection to { $way } could not be protected: { $detail }
+notify-stop-no-tls = { $way } offers no protected connection (STARTTLS)
+notify-stop-open-line = { $way } wants a password over an open line
+notify-stop-no-way-in = { $way } takes no known way to log in (it offers: { $offered })
+notify-stop-authentication = { $way } did not take the user or the password: { $detail }
+notify-stop-greeting = { $way } takes no mail now: { $detail }
+notify-stop-note = the sending could not be noted, and so nothing more was sent: { $detail }
+notify-stop-program = the mail program could not be run: { $detail }
+notify-stop-folder = { $path } takes no messages
+notify-in-hand =
+    { $n ->
+        [one] Another sending has one message in hand
+       *[other] Another sending has { $n } messages in hand
+    }.
+notify-later =
+    { $n ->
+        [one] The server did not take one message for now: it is tried again at the hour shown by
+       *[other] The server did not take { $n } messages for now: they are tried again at the hour shown by
+    } ata notify outbox, with the next ata notify send.
+notify-copied = this file looks like a copy: e-mail leaves from the register that was at { $place }
+notify-restored = this file looks like a backup put back: it lacks operation { $op }, by which e-mail has left already
+notify-adopted = From now on e-mail leaves from { $place }.
+notify-adopted-already = E-mail leaves from { $place } already.
+notify-waits-until = { $state } until { $due }
+notify-error-refused = the server refused it
+notify-error-later = the server did not take it for now
+notify-error-gave-up = the server did not take it for days
+notify-error-no-answer = the server did not answer
+notify-error-cut-short = the sending was cut short
+notify-error-copied = another copy may have sent it
 
 notify-told-already = That person was told already.
 notify-not-drafted = no notice is drafted for { $person } about { $session }
@@ -84,7 +120,7 @@ notify-handed-later = --on { $day }: a letter cannot have been handed over on a 
 notify-is-sent = { $message } was sent or handed over already
 notify-is-sending = { $message } is being sent
 notify-is-cancelled = { $message } was called back
-notify-not-uncertain = { $message } is not in doubt: only what is being sent or uncertain is decided on
+notify-not-uncertain = { $message } is not in doubt: only what is being sent or uncertain is decided on, and only what failed is repeated
 
 notify-short-convocation = Convocation
 notify-short-letter = Letter

@@ -47,3 +47,43 @@ schedule-feed =
     }
 schedule-feed-empty = there are no sessions for the calendar
 schedule-feed-fault = the calendar could not be written: { $detail }
+
+schedule-rhythm-day = { $day }: ordinary sessions are held on { $weekdays }
+schedule-rhythm-hint = choose another day or, for an extraordinary session, say why with --extraordinary REASON
+schedule-rhythm-rule = the profile asks for it ([rhythm])
+schedule-rhythm-gap = from { $from } to { $to } there are { $n } days without an ordinary session (a recess does not count), and the profile allows { $max }
+schedule-gap-hint = add sessions, move those that fall on holidays (--on-holiday move-next-business-day), name the recess with --skip FROM..TO, or accept the gap with --allow-gap REASON
+schedule-skip-date = --skip: “{ $value }” is no date; write 2021-12-16 or 2021-12-16..2022-02-01
+schedule-skip-order = { $first } comes after { $last }
+schedule-rule-part = --rule: “{ $part }” is not NAME=VALUE
+schedule-rule-unknown = --rule: { $part } is not used here
+schedule-rule-twice = --rule: { $part } stands twice
+schedule-rule-missing = --rule: “{ $rule }” lacks { $part }
+schedule-rule-value = --rule: { $part }={ $value } is not understood
+schedule-rule-together = --rule: { $one } and { $other } do not go together
+schedule-rule-hint = for example: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE" (every other Wednesday), "FREQ=MONTHLY;BYDAY=-1FR" (last Friday), "FREQ=MONTHLY;BYMONTHDAY=15"
+schedule-repeat-end = the rule does not say when it ends
+schedule-repeat-end-hint = add --until DATE or --count N
+schedule-repeat-many = that is more than { $max } sessions; set a nearer end
+schedule-repeat-far = up to { $horizon } the rule gives only { $n } sessions; set a nearer end
+schedule-repeat-nothing = the rule { $rule } leaves no session: all fall into a recess or on holidays
+schedule-dropped-day = No session: { $day }, as asked.
+schedule-dropped-holiday = No session: { $day }, a holiday: { $holiday }.
+schedule-dropped-taken = No session: { $day }; it would move to { $other }, which has one.
+schedule-dropped-recess =
+    Recess from { $first } to { $last }: { $n ->
+        [one] one session less.
+       *[other] { $n } sessions less.
+    }
+schedule-repeated =
+    { $n ->
+        [one] One session
+       *[other] { $n } sessions
+    }; { $new ->
+        [0] none is new.
+        [one] one is new.
+       *[other] { $new } are new.
+    }
+schedule-was-there = was there already ({ $state })
+schedule-moved-from = moved from { $day }: { $holiday }
+schedule-on-holiday = a holiday: { $holiday }

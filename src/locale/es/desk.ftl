@@ -111,6 +111,7 @@ desk-type-table = una tabla
 desk-vocabulary-country = un país conocido
 desk-vocabulary-language = un idioma conocido
 desk-vocabulary-time-zone = una zona horaria
+desk-vocabulary-weekday = un día de la semana
 desk-vocabulary-stage = una etapa
 desk-vocabulary-origin = un origen de necesidades
 desk-vocabulary-activity = una actividad del plan
@@ -155,12 +156,32 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · no había nada que olvidar
+        [one] { $person }  { $name } · olvidado lo que dijo en una jornada
+       *[other] { $person }  { $name } · olvidado lo que dijo en { $n } jornadas
+    }
 
+desk-holiday-law = por ley
+desk-holiday-added = agregado
+desk-holiday-removed = no se guarda
+desk-holiday-optional = a decisión de la entidad
+desk-holiday-name = { $date } no es festivo por ley: diga cómo se llama el día
+desk-holiday-none = { $date } no es festivo
+desk-holiday-now-added = { $what }: la entidad no trabaja ese día.
+desk-holiday-now-removed = { $what }: es día hábil.
+desk-holiday-now-left-out = { $what }: no se guarda en ningún año.
+desk-holiday-now-law = { $what }: se guarda como dice la ley.
+desk-holiday-term =
+    { $from } → { $to }: { $n ->
+        [one] un día hábil
+       *[other] { $n } días hábiles
+    }
 desk-import-restored =
     { $n ->
         [one] Un registro vuelve a estar como antes
        *[other] { $n } registros vuelven a estar como antes
-    }
 desk-kept-edited = alguien lo cambió después
 desk-kept-in-use = ya figura en otra parte
 desk-merge-settled = con esto quedan resueltas las filas { $rows }

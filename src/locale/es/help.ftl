@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = si no se dice
 help-word-print-help = Muestra esta ayuda
 help-word-print-version = Muestra la versión
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOMBRE
 help-word-man-synopsis = SINOPSIS
 help-word-man-description = DESCRIPCIÓN
@@ -115,6 +115,41 @@ help-topic-references =
     las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
 
     Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-mail =
+    Correo
+
+    Por dónde sale el correo se dice con --via, con ATA_VIA, o una vez para todos con ata notify via:
+        maildir:CARPETA                          los mensajes quedan como archivos en una carpeta
+        smtp://USUARIO@SERVIDOR:587              servidor de correo; conexión protegida si la ofrece
+        smtp://USUARIO@SERVIDOR:587?tls=starttls …o no se envía nada
+        smtps://USUARIO@SERVIDOR                 conexión protegida desde el comienzo (puerto 465)
+        smtp://localhost:25?tls=none             servidor de este mismo equipo, sin protección
+        sendmail                                 el programa de correo del sistema (o sendmail:PROGRAMA)
+    Con ?timeout=SEGUNDOS se espera menos cada respuesta (30 segundos; diez minutos para un mensaje
+    entero).
+
+    La contraseña nunca va en la orden ni en el registro:
+        ATA_SMTP_PASSWORD_FILE                   archivo que la contiene
+        ATA_SMTP_PASSWORD_COMMAND                orden que la dice (si no hay archivo)
+
+    Qué pasa con cada mensaje (ata notify outbox):
+        queued      en cola; si el servidor no lo recibió por ahora, hasta la hora que muestra (unos cinco días)
+        sending     en manos de un envío
+        sent        recibido por el servidor, con sus palabras
+        failed      rechazado, con las palabras del servidor
+        uncertain   entregado sin respuesta, o cortado en ese momento: nunca se repite solo;
+                    ata notify resolve M-n sent|failed|queued dice qué pasó
+
+    De las copias de un registro, solo una envía. Junto a ella queda un archivo pequeño (ata.db-sender);
+    si el registro se copia o se repone de una copia de seguridad, ata notify send se niega hasta que
+    ata notify adopt diga que es ella. Lo que esperaba queda incierto, porque pudo haber salido ya; con
+    --moved (solo se trasladó) sigue en cola.
+
+    Los textos:
+        ata template list
+        ata template show convocation > propio.txt
+        ata template set convocation propio.txt
+
 help-topic-profiles =
     Perfiles
 
@@ -314,7 +349,7 @@ help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
 help-schedule--facilitator = Solo las jornadas que facilita esta persona
 help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
-help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso
+help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso o fuera del ritmo de las jornadas
 help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
 help-schedule--from = Primer día
 help-schedule--to = Último día
@@ -330,7 +365,7 @@ help-schedule-add--agenda = Una línea de la agenda: "09:00 Tema | quién" (una 
 help-schedule-add--capacity = Cuántas personas caben
 help-schedule-move = Da otra fecha a una jornada
 help-schedule-move--start = Cuándo comienza ahora: "2026-03-05 09:00"; si va sola, la jornada conserva su duración
-help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación
+help-schedule-move--extraordinary = Por qué el nuevo día puede estar más cerca que los días de antelación o fuera del ritmo de las jornadas
 help-schedule-cancel = Cancela jornadas
 help-schedule-cancel--session = Las jornadas
 help-schedule-edit = Cambia lugar, enlace, agenda, quienes facilitan o invitados de una jornada
@@ -370,7 +405,15 @@ help-notify-outbox--case = Solo los mensajes de estas asistencias
 help-notify-outbox--state = Solo los mensajes en este estado
 help-notify-send = Envía lo que espera: cierra la etapa cuando se avisó a todas las personas invitadas
 help-notify-send--case = Las asistencias (si no, todo lo que espera)
-help-notify-send--via = A dónde va el correo: maildir:CARPETA (si no, ATA_VIA)
+help-notify-send--via = Por dónde sale el correo: maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://…, sendmail (si no, ATA_VIA; si no, ata notify via)
+help-notify-send--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via = Dice por dónde sale el correo cuando una orden no lo dice; sin nada, lo muestra
+help-notify-via--way = maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://USUARIO@SERVIDOR, o sendmail; la contraseña queda fuera (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Dirección de la que sale cuando ni quien firma ni el grupo tienen una
+help-notify-via--per-minute = Cuántos enviar por minuto, como máximo
+help-notify-via--none = Olvidarlo: cada orden lo dice de nuevo
+help-notify-adopt = Hace de esta copia del registro la que envía
+help-notify-adopt--moved = Ninguna otra copia envió nada desde que se hizo esta: lo que espera sigue en cola (si no, queda incierto, porque pudo haberse enviado)
 help-notify-send--max = Cuántos enviar, como máximo
 help-notify-call = Anota una llamada
 help-notify-call--session = La jornada
@@ -382,8 +425,8 @@ help-notify-handed--message = El mensaje
 help-notify-handed--reference = Número de radicado de la carta
 help-notify-handed--on = Día en que se entregó (si no, hoy)
 help-notify-resolve = Dice qué pasó con mensajes de destino incierto
-help-notify-resolve--message = Mensajes de destino incierto
-help-notify-resolve--outcome = Qué pasó con ellos
+help-notify-resolve--message = Mensajes de destino incierto, fallidos, o que esperan otro intento
+help-notify-resolve--outcome = Qué pasó con ellos; con queued se envían (de nuevo) en el próximo ata notify send
 
 help-run = 5. Asistencia, actas, acuerdos
 help-run--session = La jornada
@@ -610,6 +653,20 @@ help-backup--file = La copia; no debe existir todavía
 help-export = Una asistencia, o todo, como JSON
 help-export--case = Las asistencias (si no, todas, con los registros de organizaciones, personas y mesas)
 
+help-template = Los textos de los avisos, y los propios en su lugar
+help-template-list = Lista los textos que hay
+help-template-list--language = Idioma de los textos (si no, el del registro)
+help-template-show = Muestra un texto tal como rige
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma del texto (si no, el del registro)
+help-template-show--shipped = El que viene con el programa
+help-template-set = Pone en vigor un texto propio, después de probarlo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = El texto propio (- lee la entrada estándar)
+help-template-set--language = Idioma del texto (si no, el del registro)
+help-template-reset = Vuelve al texto que viene con el programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma del texto (si no, el del registro)
 help-import = Archivos recibidos
 help-import-list = Lista los archivos recibidos, del más reciente al más antiguo
 help-import-show = Muestra qué resultó de un archivo
@@ -623,15 +680,72 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles
+help-report = Cifras de muchas asistencias
+help-report--kind = De qué: differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
+help-report--case = Asistencias (si no, todas)
+help-report--from = Solo jornadas desde este día
+help-report--to = Solo jornadas hasta este día
+help-export--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-archive-package--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
+help-person-forget =
+    Olvida lo que las personas dijeron de sí mismas para el enfoque diferencial
+
+    Sexo, género, pertenencia étnica, discapacidad, condición de víctima y curso de vida quedan vacíos en todas las jornadas, también
+    en expedientes cerrados, y se sobrescriben en el archivo. Que se hizo queda en el registro de operaciones; no se puede deshacer.
+    Las copias hechas antes (ata backup) todavía los tienen.
+help-person-forget--person = Personas: P-9, un documento, un correo o un nombre
+help-value-key = CLAVE
+help-holiday = Festivos: los de la ley, y lo que decretos y la entidad cambian en ellos
+help-holiday--source = El decreto o fallo que lo dice
+help-holiday-list = Lista los festivos de un año, con lo dicho en contra de los de la ley
+help-holiday-list--year = El año (si no, el presente)
+help-holiday-add = Agrega un día en que la entidad no trabaja, o recupera un festivo que se había quitado
+help-holiday-add--day = El día, o la clave de un festivo de ley que se había quitado
+help-holiday-add--name = Cómo se llama
+help-holiday-add--instead-of = El festivo de ley que se traslada a ese día
+help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todos los años por su clave
+help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
+help-holiday-import =
+    Importa festivos de un CSV, una hoja de cálculo o líneas JSON
+    Columnas, en cualquier orden; solo fecha es obligatoria: fecha, nombre (cómo se llama el día), en_lugar_de (el festivo de ley
+    que se traslada a él), laborable (sí: ese día no es festivo), norma (el decreto). Los nombres en inglés y portugués también se
+    entienden (date, name, instead_of, workday, source; data, nome, em_lugar_de, dia_util, ato). Las fechas se escriben
+    2026-03-04 o 4/3/2026 (primero el día).
+    Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se guardan. El mismo
+    archivo dos veces no cambia nada.
+help-holiday-import--file = El archivo; - lee la entrada estándar
+help-holiday-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-holiday-term = Cuenta días hábiles: dónde termina un plazo, o cuántos hay entre dos fechas
+help-holiday-term--from = El día desde el que corre el plazo; el primero es el siguiente día hábil
+help-holiday-term--days = Días hábiles del plazo; negativo: antes de ese día
+help-holiday-term--to = El día hasta el que se cuentan los días hábiles, incluido
+help-value-rule = REGLA
+help-value-choice = OPCIÓN
+help-schedule-repeat = Agrega jornadas que se repiten: cada tantas semanas, o cada mes
+help-schedule-repeat--rule = Cada cuánto: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=15"
+help-schedule-repeat--from = El primer día que puede tener jornada
+help-schedule-repeat--until = El último día que puede tenerla
+help-schedule-repeat--count = Cuántas jornadas; las que se omiten no cuentan
+help-schedule-repeat--start = La hora a la que comienza cada una: 09:00
+help-schedule-repeat--end = La hora a la que termina cada una
+help-schedule-repeat--duration = Cuánto dura cada una: 3h, 90m, 1h30m
+help-schedule-repeat--skip = Días sin jornada: uno, o un receso (2021-12-16..2022-02-01)
+help-schedule-repeat--on-holiday = Qué pasa con una jornada en festivo: queda (keep), pasa al siguiente día hábil (move-next-business-day) o se omite (skip)
+help-schedule-repeat--allow-gap = Por qué las jornadas pueden quedar más lejos entre sí que el ritmo del perfil
+help-schedule-repeat--tz = Zona horaria de las horas (si no, la del registro)
+help-schedule-repeat--modality = Presencial (in-person), virtual o mixta (mixed); si no se dice, presencial, o virtual cuando solo hay enlace
+help-schedule-repeat--place = Dónde se reúnen
+help-schedule-repeat--link = Enlace de una jornada virtual
+help-schedule-repeat--facilitator = Quien facilita (repita para varias personas)
+help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (una vez por línea)
+help-schedule-repeat--capacity = Cuántas personas caben
 help-person-same =
     Dice que dos son la misma persona
-
     Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.
 help-person-same--a = Un registro, que queda, o una fila por revisar: P-9, R-5
 help-person-same--b = El registro que es la misma persona
 help-person-different =
     Dice que dos no son la misma persona
-
     Dos registros declarados distintos no se proponen más. Una fila por revisar no es de ninguna de las personas nombradas; si no se nombra ninguna, no es de nadie de quienes podía ser: entonces se registra como persona nueva y se cuenta.
 help-person-different--a = Un registro o una fila por revisar: P-9, R-5
 help-person-different--others = Los registros que no son la misma persona

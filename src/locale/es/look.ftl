@@ -109,8 +109,26 @@ look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
 
 look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
 look-man = { $n } páginas de manual en { $folder }
+look-report-differential = Enfoque diferencial
+look-report-people =
+    { $n ->
+        [one] Una persona presente
+       *[other] { $n } personas presentes
+    }
+look-report-silent = Nadie respondió nada del enfoque diferencial
+look-report-unanswered = Sin respuesta
+look-report-undisclosed = No responde
+look-report-suppressed = * Menos de { $n } personas, o tan pocas que se deducirían: no se muestra.
+look-fixed-unused-answers =
+    { $n ->
+        [one] Una respuesta sensible sin uso eliminada
+       *[other] { $n } respuestas sensibles sin uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Una fila recibida puede ser de varias personas
        *[other] { $n } filas recibidas pueden ser de varias personas
     }
+look-check-copy = Registro que envía los correos
+look-problem-copied = este archivo parece una copia del registro de { $what }: no envía correos hasta que se diga con ata notify adopt{ $detail }
+look-problem-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $what }, con la que ya salieron correos{ $detail }

@@ -45,7 +45,6 @@ notify-via-missing =
         [one] hay un correo por enviar
        *[other] hay { $n } correos por enviar
     } y no se indicó por dónde
-notify-via-later = esta versión todavía no envía por { $via }: entrega los correos en una carpeta Maildir
 notify-via-unknown = «{ $value }» no es una vía de envío
 notify-busy = otro envío está entregando en { $path }
 notify-count-sent =
@@ -76,21 +75,58 @@ notify-contact =
         [one] Un aviso espera una llamada
        *[other] { $n } avisos esperan una llamada
     } (ata notify call) o una carta entregada (ata notify handed).
-notify-elsewhere =
-    { $n ->
-        [one] El envío de { $id } quedó interrumpido por otra vía
-       *[other] El envío de { $n } mensajes, entre ellos { $id }, quedó interrumpido por otra vía
-    }: repítalo por esa misma vía o aclare qué pasó con ata notify resolve { $id } sent (o failed)
 notify-undelivered = Hubo mensajes que no se entregaron. Corrija la causa; los fallidos se ponen de nuevo en cola con ata notify draft.
 notify-uncertain =
     { $n ->
         [one] No se sabe si un mensaje llegó
        *[other] No se sabe si { $n } mensajes llegaron
-    }: averígüelo y dígalo con ata notify resolve M-n sent (o failed)
+    }: averígüelo y dígalo con ata notify resolve M-n sent (o failed, o queued para enviarlo de nuevo)
 notify-error-address = la dirección no sirve
 notify-error-content = el mensaje no se pudo componer
 notify-error-folder = la carpeta no lo recibió
 notify-error-declared = se declaró no entregado
+
+notify-via-password = la contraseña no se escribe en la dirección: otros la verían
+notify-via-port = «{ $value }» no es un puerto
+notify-via-setting = «{ $value }» no es un ajuste del servidor: se admiten tls=starttls, tls=none y timeout=SEGUNDOS
+notify-via-program = en el registro solo se guarda «sendmail», sin programa: otro programa se indica con --via o ATA_VIA
+notify-via-none = No se ha indicado por dónde sale el correo.
+notify-no-password = falta la contraseña del servidor de correo
+notify-password-hint = póngala en un archivo e indíquelo en ATA_SMTP_PASSWORD_FILE, o indique en ATA_SMTP_PASSWORD_COMMAND la orden que la dice
+notify-password-command = la orden de ATA_SMTP_PASSWORD_COMMAND falló: { $detail }
+notify-tls-hint = si el servidor está en este mismo equipo, agregue ?tls=none a la dirección; si no, pregunte a quien lo administra
+notify-server-hint = los mensajes siguen en cola: repita la orden cuando el servidor responda
+notify-stop-connection = no hay conexión con { $way }: { $detail }
+notify-stop-tls = la conexión con { $way } no se pudo proteger: { $detail }
+notify-stop-no-tls = { $way } no ofrece una conexión protegida (STARTTLS)
+notify-stop-open-line = { $way } pide contraseña por una conexión sin proteger
+notify-stop-no-way-in = { $way } no admite ninguna forma conocida de entrar (ofrece: { $offered })
+notify-stop-authentication = { $way } no admitió el usuario o la contraseña: { $detail }
+notify-stop-greeting = { $way } no recibe correo ahora: { $detail }
+notify-stop-note = no se pudo anotar el envío, y por eso no se envió más: { $detail }
+notify-stop-program = no se pudo ejecutar el programa de correo: { $detail }
+notify-stop-folder = { $path } no recibe mensajes
+notify-in-hand =
+    { $n ->
+        [one] Otro envío tiene un mensaje en curso
+       *[other] Otro envío tiene { $n } mensajes en curso
+    }.
+notify-later =
+    { $n ->
+        [one] El servidor no recibió un mensaje por ahora: se intenta de nuevo a la hora que muestra
+       *[other] El servidor no recibió { $n } mensajes por ahora: se intentan de nuevo a la hora que muestran
+    } ata notify outbox, con el siguiente ata notify send.
+notify-copied = este archivo parece una copia: los correos salen del registro que estaba en { $place }
+notify-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $op }, con la que ya salieron correos
+notify-adopted = Desde ahora los correos salen de { $place }.
+notify-adopted-already = Los correos ya salen de { $place }.
+notify-waits-until = { $state } hasta { $due }
+notify-error-refused = el servidor lo rechazó
+notify-error-later = el servidor no lo recibió por ahora
+notify-error-gave-up = el servidor no lo recibió en varios días
+notify-error-no-answer = el servidor no respondió
+notify-error-cut-short = el envío se cortó
+notify-error-copied = pudo salir de otra copia
 
 notify-told-already = A esa persona ya se le avisó.
 notify-not-drafted = no hay ningún aviso elaborado para { $person } sobre { $session }
@@ -100,7 +136,7 @@ notify-handed-later = --on { $day }: una carta no se ha podido entregar en una f
 notify-is-sent = { $message } ya se envió o se entregó
 notify-is-sending = { $message } se está enviando
 notify-is-cancelled = { $message } quedó anulado
-notify-not-uncertain = { $message } no está en duda: solo se aclara lo que quedó enviándose o incierto
+notify-not-uncertain = { $message } no está en duda: solo se aclara lo que quedó enviándose o incierto, y solo se repite lo que falló
 
 notify-short-convocation = Convocatoria
 notify-short-letter = Carta

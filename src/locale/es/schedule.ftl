@@ -47,3 +47,43 @@ schedule-feed =
     }
 schedule-feed-empty = no hay jornadas para el calendario
 schedule-feed-fault = el calendario no se pudo escribir: { $detail }
+
+schedule-rhythm-day = { $day }: las jornadas ordinarias son los días { $weekdays }
+schedule-rhythm-hint = elija otro día o, si la jornada es extraordinaria, diga por qué con --extraordinary RAZÓN
+schedule-rhythm-rule = lo pide el perfil ([rhythm])
+schedule-rhythm-gap = entre el { $from } y el { $to } pasan { $n } días sin jornada ordinaria (el receso no cuenta), y el perfil admite { $max }
+schedule-gap-hint = agregue jornadas, mueva las que caen en festivo (--on-holiday move-next-business-day), diga el receso con --skip DESDE..HASTA o acepte la distancia con --allow-gap RAZÓN
+schedule-skip-date = --skip: «{ $value }» no es una fecha; escriba 2021-12-16 o 2021-12-16..2022-02-01
+schedule-skip-order = { $first } es posterior a { $last }
+schedule-rule-part = --rule: «{ $part }» no tiene la forma NOMBRE=VALOR
+schedule-rule-unknown = --rule: { $part } no se usa aquí
+schedule-rule-twice = --rule: { $part } está dos veces
+schedule-rule-missing = --rule: a «{ $rule }» le falta { $part }
+schedule-rule-value = --rule: { $part }={ $value } no se entiende
+schedule-rule-together = --rule: { $one } y { $other } no van juntos
+schedule-rule-hint = por ejemplo: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE" (cada dos miércoles), "FREQ=MONTHLY;BYDAY=-1FR" (último viernes), "FREQ=MONTHLY;BYMONTHDAY=15"
+schedule-repeat-end = la regla no dice cuándo termina
+schedule-repeat-end-hint = agregue --until FECHA o --count N
+schedule-repeat-many = son más de { $max } jornadas; ponga un final más cercano
+schedule-repeat-far = hasta el { $horizon } la regla solo da { $n } jornadas; ponga un final más cercano
+schedule-repeat-nothing = la regla { $rule } no deja ninguna jornada: todas caen en receso o en festivo
+schedule-dropped-day = Sin jornada: { $day }, como se pidió.
+schedule-dropped-holiday = Sin jornada: { $day }, festivo: { $holiday }.
+schedule-dropped-taken = Sin jornada: { $day }; se movería al { $other }, que ya tiene una.
+schedule-dropped-recess =
+    Receso del { $first } al { $last }: { $n ->
+        [one] una jornada menos.
+       *[other] { $n } jornadas menos.
+    }
+schedule-repeated =
+    { $n ->
+        [one] Una jornada
+       *[other] { $n } jornadas
+    }; { $new ->
+        [0] ninguna es nueva.
+        [one] una es nueva.
+       *[other] { $new } son nuevas.
+    }
+schedule-was-there = ya estaba ({ $state })
+schedule-moved-from = se pasa del { $day }: { $holiday }
+schedule-on-holiday = festivo: { $holiday }

@@ -111,6 +111,7 @@ desk-type-table = uma tabela
 desk-vocabulary-country = um país conhecido
 desk-vocabulary-language = um idioma conhecido
 desk-vocabulary-time-zone = um fuso horário
+desk-vocabulary-weekday = um dia da semana
 desk-vocabulary-stage = uma etapa
 desk-vocabulary-origin = uma origem de necessidades
 desk-vocabulary-activity = uma atividade do plano
@@ -155,12 +156,32 @@ desk-territory-lost-zero = { $option }: o código de território «{ $value }» 
 desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+desk-forgotten =
+    { $n ->
+        [0] { $person }  { $name } · não havia nada a esquecer
+        [one] { $person }  { $name } · esquecido o que disse em uma sessão
+       *[other] { $person }  { $name } · esquecido o que disse em { $n } sessões
+    }
 
+desk-holiday-law = por lei
+desk-holiday-added = incluído
+desk-holiday-removed = não se guarda
+desk-holiday-optional = ponto facultativo
+desk-holiday-name = { $date } não é feriado por lei: diga como se chama o dia
+desk-holiday-none = { $date } não é feriado
+desk-holiday-now-added = { $what }: o órgão não trabalha nesse dia.
+desk-holiday-now-removed = { $what }: é dia útil.
+desk-holiday-now-left-out = { $what }: não se guarda em nenhum ano.
+desk-holiday-now-law = { $what }: guarda-se como diz a lei.
+desk-holiday-term =
+    { $from } → { $to }: { $n ->
+        [one] um dia útil
+       *[other] { $n } dias úteis
+    }
 desk-import-restored =
     { $n ->
         [one] Um registro volta a ser como antes
        *[other] { $n } registros voltam a ser como antes
-    }
 desk-kept-edited = alguém mudou depois
 desk-kept-in-use = já consta em outro lugar
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }

@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = se não for dito
 help-word-print-help = Mostra esta ajuda
 help-word-print-version = Mostra a versão
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
 help-word-man-name = NOME
 help-word-man-synopsis = SINOPSE
 help-word-man-description = DESCRIÇÃO
@@ -115,6 +115,41 @@ help-topic-references =
     as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
 
     Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-mail =
+    E-mail
+
+    Por onde sai o e-mail se diz com --via, com ATA_VIA, ou uma vez para todos com ata notify via:
+        maildir:PASTA                            as mensagens ficam como arquivos em uma pasta
+        smtp://USUÁRIO@SERVIDOR:587              servidor de e-mail; conexão protegida se a oferece
+        smtp://USUÁRIO@SERVIDOR:587?tls=starttls …ou nada é enviado
+        smtps://USUÁRIO@SERVIDOR                 conexão protegida desde o início (porta 465)
+        smtp://localhost:25?tls=none             servidor deste mesmo computador, sem proteção
+        sendmail                                 o programa de e-mail do sistema (ou sendmail:PROGRAMA)
+    Com ?timeout=SEGUNDOS espera-se menos cada resposta (30 segundos; dez minutos para uma mensagem
+    inteira).
+
+    A senha nunca vai no comando nem no registro:
+        ATA_SMTP_PASSWORD_FILE                   arquivo que a contém
+        ATA_SMTP_PASSWORD_COMMAND                comando que a informa (se não há arquivo)
+
+    O que acontece com cada mensagem (ata notify outbox):
+        queued      na fila; se o servidor não a recebeu por ora, até a hora mostrada (uns cinco dias)
+        sending     nas mãos de um envio
+        sent        recebida pelo servidor, com as palavras dele
+        failed      recusada, com as palavras do servidor
+        uncertain   entregue sem resposta, ou cortada nesse momento: nunca se repete sozinha;
+                    ata notify resolve M-n sent|failed|queued diz o que houve
+
+    Das cópias de um registro, só uma envia. Junto a ela fica um arquivo pequeno (ata.db-sender); se o
+    registro é copiado ou reposto de uma cópia de segurança, ata notify send se nega até que ata notify
+    adopt diga que é ela. O que aguardava fica incerto, porque pode ter saído; com --moved (só mudou de
+    lugar) continua na fila.
+
+    Os textos:
+        ata template list
+        ata template show convocation > proprio.txt
+        ata template set convocation proprio.txt
+
 help-topic-profiles =
     Perfis
 
@@ -314,7 +349,7 @@ help-schedule--duration = Quanto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual ou mista (mixed)
 help-schedule--facilitator = Só as sessões que esta pessoa conduz
 help-schedule--invite = Quem convidar: uma pessoa, uma organização (os registrados nela) ou board:NOME (seus integrantes)
-help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso
+help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso ou fora do ritmo das sessões
 help-schedule--allow-conflict = Por que quem conduz ou o local pode estar ocupado duas vezes à mesma hora
 help-schedule--from = Primeiro dia
 help-schedule--to = Último dia
@@ -330,7 +365,7 @@ help-schedule-add--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por
 help-schedule-add--capacity = Quantas pessoas cabem
 help-schedule-move = Dá outra data a uma sessão
 help-schedule-move--start = Quando começa agora: "2026-03-05 09:00"; sozinha, a sessão conserva sua duração
-help-schedule-move--extraordinary = Por que o novo dia pode estar mais perto que os dias de antecedência
+help-schedule-move--extraordinary = Por que o novo dia pode estar mais perto que os dias de antecedência ou fora do ritmo das sessões
 help-schedule-cancel = Cancela sessões
 help-schedule-cancel--session = As sessões
 help-schedule-edit = Muda local, link, pauta, quem conduz ou convidados de uma sessão
@@ -370,7 +405,15 @@ help-notify-outbox--case = Só as mensagens destas assistências
 help-notify-outbox--state = Só as mensagens neste estado
 help-notify-send = Envia o que espera: encerra a etapa quando todas as pessoas convidadas foram avisadas
 help-notify-send--case = As assistências (senão, tudo o que espera)
-help-notify-send--via = Para onde vai o e-mail: maildir:PASTA (senão, ATA_VIA)
+help-notify-send--via = Por onde sai o e-mail: maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://…, sendmail (se não, ATA_VIA; se não, ata notify via)
+help-notify-send--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via = Diz por onde sai o e-mail quando um comando não diz; sem nada, mostra
+help-notify-via--way = maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://USUÁRIO@SERVIDOR, ou sendmail; a senha fica de fora (ATA_SMTP_PASSWORD_FILE)
+help-notify-via--from = Endereço de onde sai quando nem quem assina nem o grupo têm um
+help-notify-via--per-minute = Quantas enviar por minuto, no máximo
+help-notify-via--none = Esquecer: cada comando o diz de novo
+help-notify-adopt = Faz desta cópia do registro a que envia
+help-notify-adopt--moved = Nenhuma outra cópia enviou nada desde que esta foi feita: o que aguarda continua na fila (se não, fica incerto, porque pode ter sido enviado)
 help-notify-send--max = Quantos enviar, no máximo
 help-notify-call = Anota uma ligação
 help-notify-call--session = A sessão
@@ -382,8 +425,8 @@ help-notify-handed--message = A mensagem
 help-notify-handed--reference = Número de protocolo da carta
 help-notify-handed--on = Dia em que foi entregue (senão, hoje)
 help-notify-resolve = Diz o que houve com mensagens de destino incerto
-help-notify-resolve--message = Mensagens de destino incerto
-help-notify-resolve--outcome = O que houve com elas
+help-notify-resolve--message = Mensagens de destino incerto, que falharam, ou que aguardam outra tentativa
+help-notify-resolve--outcome = O que houve com elas; com queued são enviadas (de novo) no próximo ata notify send
 
 help-run = 5. Presença, atas, acordos
 help-run--session = A sessão
@@ -610,6 +653,20 @@ help-backup--file = A cópia; ainda não deve existir
 help-export = Uma assistência, ou tudo, como JSON
 help-export--case = As assistências (senão, todas, com os registros de organizações, pessoas e mesas)
 
+help-template = Os textos dos avisos, e os próprios no lugar deles
+help-template-list = Lista os textos que há
+help-template-list--language = Idioma dos textos (se não, o do registro)
+help-template-show = Mostra um texto como está em vigor
+help-template-show--name = Texto, como mail/convocation
+help-template-show--language = Idioma do texto (se não, o do registro)
+help-template-show--shipped = O que vem com o programa
+help-template-set = Põe em vigor um texto próprio, depois de testá-lo
+help-template-set--name = Texto, como mail/convocation
+help-template-set--file = O texto próprio (- lê a entrada padrão)
+help-template-set--language = Idioma do texto (se não, o do registro)
+help-template-reset = Volta ao texto que vem com o programa
+help-template-reset--name = Texto, como mail/convocation
+help-template-reset--language = Idioma do texto (se não, o do registro)
 help-import = Arquivos recebidos
 help-import-list = Lista os arquivos recebidos, do mais recente ao mais antigo
 help-import-show = Mostra o que resultou de um arquivo
@@ -623,15 +680,72 @@ help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
 help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles
+help-report = Números de muitas assistências
+help-report--kind = De quê: differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
+help-report--case = Assistências (senão, todas)
+help-report--from = Só sessões a partir deste dia
+help-report--to = Só sessões até este dia
+help-export--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-archive-package--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
+help-person-forget =
+    Esquece o que as pessoas disseram de si para o perfil da diversidade
+
+    Sexo, gênero, raça ou cor, deficiência, condição de vítima e faixa etária ficam vazios em todas as sessões, também em processos
+    encerrados, e são sobrescritos no arquivo. Que isso foi feito fica no registro de operações; não se pode desfazer. As cópias
+    feitas antes (ata backup) ainda os contêm.
+help-person-forget--person = Pessoas: P-9, um documento, um e-mail ou um nome
+help-value-key = CHAVE
+help-holiday = Feriados: os da lei, e o que decretos e o órgão mudam neles
+help-holiday--source = O decreto ou decisão que o diz
+help-holiday-list = Lista os feriados de um ano, com o que se disse contra os da lei
+help-holiday-list--year = O ano (senão, o presente)
+help-holiday-add = Inclui um dia em que o órgão não trabalha, ou recupera um feriado que tinha sido retirado
+help-holiday-add--day = O dia, ou a chave de um feriado de lei que tinha sido retirado
+help-holiday-add--name = Como se chama
+help-holiday-add--instead-of = O feriado de lei que é transferido para esse dia
+help-holiday-remove = Diz que um dia não é feriado, ou retira um feriado de todos os anos pela sua chave
+help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não se guarda em nenhum ano (ata holiday list as mostra)
+help-holiday-import =
+    Importa feriados de um CSV, uma planilha ou linhas JSON
+    Colunas, em qualquer ordem; só data é obrigatória: data, nome (como se chama o dia), em_lugar_de (o feriado de lei que é
+    transferido para ele), dia_util (sim: esse dia não é feriado), ato (o decreto). Os nomes em inglês e espanhol também são
+    entendidos (date, name, instead_of, workday, source; fecha, nombre, en_lugar_de, laborable, norma). As datas se escrevem
+    2026-03-04 ou 4/3/2026 (primeiro o dia).
+    As linhas que não podem ser lidas são listadas com linha, campo, valor e razão (código de saída 6); as demais são guardadas. O
+    mesmo arquivo duas vezes não muda nada.
+help-holiday-import--file = O arquivo; - lê a entrada padrão
+help-holiday-import--rejects = Escreve aqui as linhas recusadas, com linha, campo e razão (CSV)
+help-holiday-term = Conta dias úteis: onde termina um prazo, ou quantos há entre duas datas
+help-holiday-term--from = O dia a partir do qual corre o prazo; o primeiro é o dia útil seguinte
+help-holiday-term--days = Dias úteis do prazo; negativo: antes desse dia
+help-holiday-term--to = O dia até o qual se contam os dias úteis, incluído
+help-value-rule = REGRA
+help-value-choice = OPÇÃO
+help-schedule-repeat = Acrescenta sessões que se repetem: a cada tantas semanas, ou a cada mês
+help-schedule-repeat--rule = Com que frequência: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=15"
+help-schedule-repeat--from = O primeiro dia que pode ter sessão
+help-schedule-repeat--until = O último dia que pode tê-la
+help-schedule-repeat--count = Quantas sessões; as que se omitem não contam
+help-schedule-repeat--start = A hora em que começa cada uma: 09:00
+help-schedule-repeat--end = A hora em que termina cada uma
+help-schedule-repeat--duration = Quanto dura cada uma: 3h, 90m, 1h30m
+help-schedule-repeat--skip = Dias sem sessão: um, ou um recesso (2021-12-16..2022-02-01)
+help-schedule-repeat--on-holiday = O que acontece com uma sessão em feriado: fica (keep), passa ao dia útil seguinte (move-next-business-day) ou é omitida (skip)
+help-schedule-repeat--allow-gap = Por que as sessões podem ficar mais distantes entre si que o ritmo do perfil
+help-schedule-repeat--tz = Fuso horário das horas (senão, o do registro)
+help-schedule-repeat--modality = Presencial (in-person), virtual ou mista (mixed); se não se diz, presencial, ou virtual quando só há link
+help-schedule-repeat--place = Onde se reúnem
+help-schedule-repeat--link = Link de uma sessão virtual
+help-schedule-repeat--facilitator = Quem facilita (repita para várias pessoas)
+help-schedule-repeat--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez por linha)
+help-schedule-repeat--capacity = Quantas pessoas cabem
 help-person-same =
     Diz que dois são a mesma pessoa
-
     Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.
 help-person-same--a = Um registro, que fica, ou uma linha a rever: P-9, R-5
 help-person-same--b = O registro que é a mesma pessoa
 help-person-different =
     Diz que dois não são a mesma pessoa
-
     Dois registros declarados distintos não são mais propostos. Uma linha a rever não é de nenhuma das pessoas nomeadas; se nenhuma é nomeada, não é de ninguém de quem podia ser: então é registrada como pessoa nova e contada.
 help-person-different--a = Um registro ou uma linha a rever: P-9, R-5
 help-person-different--others = Os registros que não são a mesma pessoa

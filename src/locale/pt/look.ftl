@@ -109,8 +109,26 @@ look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
 
 look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
 look-man = { $n } páginas de manual em { $folder }
+look-report-differential = Perfil da diversidade
+look-report-people =
+    { $n ->
+        [one] Uma pessoa presente
+       *[other] { $n } pessoas presentes
+    }
+look-report-silent = Ninguém respondeu nada do perfil da diversidade
+look-report-unanswered = Sem resposta
+look-report-undisclosed = Não responde
+look-report-suppressed = * Menos de { $n } pessoas, ou tão poucas que se deduziriam: não se mostra.
+look-fixed-unused-answers =
+    { $n ->
+        [one] Uma resposta sensível sem uso eliminada
+       *[other] { $n } respostas sensíveis sem uso eliminadas
+    }
 look-next-rows-to-review =
     { $n ->
         [one] Uma linha recebida pode ser de várias pessoas
        *[other] { $n } linhas recebidas podem ser de várias pessoas
     }
+look-check-copy = Registro que envia os e-mails
+look-problem-copied = este arquivo parece uma cópia do registro de { $what }: não envia e-mails até que se diga com ata notify adopt{ $detail }
+look-problem-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }

@@ -45,7 +45,6 @@ notify-via-missing =
         [one] há um e-mail a enviar
        *[other] há { $n } e-mails a enviar
     } e não foi informado por onde
-notify-via-later = esta versão ainda não envia por { $via }: entrega os e-mails em uma pasta Maildir
 notify-via-unknown = «{ $value }» não é uma via de envio
 notify-busy = outro envio está entregando em { $path }
 notify-count-sent =
@@ -76,21 +75,58 @@ notify-contact =
         [one] Um aviso aguarda uma ligação
        *[other] { $n } avisos aguardam uma ligação
     } (ata notify call) ou um ofício entregue (ata notify handed).
-notify-elsewhere =
-    { $n ->
-        [one] O envio de { $id } foi interrompido por outra via
-       *[other] O envio de { $n } mensagens, entre elas { $id }, foi interrompido por outra via
-    }: repita-o pela mesma via ou esclareça o que houve com ata notify resolve { $id } sent (ou failed)
 notify-undelivered = Houve mensagens não entregues. Corrija a causa; as que falharam voltam à fila com ata notify draft.
 notify-uncertain =
     { $n ->
         [one] Não se sabe se uma mensagem chegou
        *[other] Não se sabe se { $n } mensagens chegaram
-    }: verifique e informe com ata notify resolve M-n sent (ou failed)
+    }: verifique e informe com ata notify resolve M-n sent (ou failed, ou queued para enviar de novo)
 notify-error-address = o endereço não serve
 notify-error-content = a mensagem não pôde ser composta
 notify-error-folder = a pasta não a recebeu
 notify-error-declared = declarada não entregue
+
+notify-via-password = a senha não se escreve no endereço: outros a veriam
+notify-via-port = «{ $value }» não é uma porta
+notify-via-setting = «{ $value }» não é um ajuste do servidor: aceitam-se tls=starttls, tls=none e timeout=SEGUNDOS
+notify-via-program = no registro só se guarda «sendmail», sem programa: outro programa se indica com --via ou ATA_VIA
+notify-via-none = Não foi indicado por onde sai o e-mail.
+notify-no-password = falta a senha do servidor de e-mail
+notify-password-hint = ponha-a em um arquivo e indique-o em ATA_SMTP_PASSWORD_FILE, ou indique em ATA_SMTP_PASSWORD_COMMAND o comando que a informa
+notify-password-command = o comando de ATA_SMTP_PASSWORD_COMMAND falhou: { $detail }
+notify-tls-hint = se o servidor está neste mesmo computador, acrescente ?tls=none ao endereço; se não, pergunte a quem o administra
+notify-server-hint = as mensagens continuam na fila: repita o comando quando o servidor responder
+notify-stop-connection = não há conexão com { $way }: { $detail }
+notify-stop-tls = a conexão com { $way } não pôde ser protegida: { $detail }
+notify-stop-no-tls = { $way } não oferece uma conexão protegida (STARTTLS)
+notify-stop-open-line = { $way } pede senha por uma conexão sem proteção
+notify-stop-no-way-in = { $way } não aceita nenhuma forma conhecida de entrar (oferece: { $offered })
+notify-stop-authentication = { $way } não aceitou o usuário ou a senha: { $detail }
+notify-stop-greeting = { $way } não recebe e-mail agora: { $detail }
+notify-stop-note = não foi possível anotar o envio, e por isso nada mais foi enviado: { $detail }
+notify-stop-program = não foi possível executar o programa de e-mail: { $detail }
+notify-stop-folder = { $path } não recebe mensagens
+notify-in-hand =
+    { $n ->
+        [one] Outro envio tem uma mensagem em andamento
+       *[other] Outro envio tem { $n } mensagens em andamento
+    }.
+notify-later =
+    { $n ->
+        [one] O servidor não recebeu uma mensagem por ora: tenta-se de novo na hora mostrada por
+       *[other] O servidor não recebeu { $n } mensagens por ora: tenta-se de novo na hora mostrada por
+    } ata notify outbox, com o próximo ata notify send.
+notify-copied = este arquivo parece uma cópia: os e-mails saem do registro que estava em { $place }
+notify-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $op }, com a qual já saíram e-mails
+notify-adopted = A partir de agora os e-mails saem de { $place }.
+notify-adopted-already = Os e-mails já saem de { $place }.
+notify-waits-until = { $state } até { $due }
+notify-error-refused = o servidor a recusou
+notify-error-later = o servidor não a recebeu por ora
+notify-error-gave-up = o servidor não a recebeu em vários dias
+notify-error-no-answer = o servidor não respondeu
+notify-error-cut-short = o envio foi cortado
+notify-error-copied = pode ter saído de outra cópia
 
 notify-told-already = Essa pessoa já foi avisada.
 notify-not-drafted = não há aviso elaborado para { $person } sobre { $session }
@@ -100,7 +136,7 @@ notify-handed-later = --on { $day }: um ofício não pode ter sido entregue em u
 notify-is-sent = { $message } já foi enviado ou entregue
 notify-is-sending = { $message } está sendo enviado
 notify-is-cancelled = { $message } foi anulado
-notify-not-uncertain = { $message } não está em dúvida: só se esclarece o que ficou em envio ou incerto
+notify-not-uncertain = { $message } não está em dúvida: só se esclarece o que ficou em envio ou incerto, e só se repete o que falhou
 
 notify-short-convocation = Convocatória
 notify-short-letter = Ofício

@@ -47,3 +47,43 @@ schedule-feed =
     }
 schedule-feed-empty = não há sessões para o calendário
 schedule-feed-fault = não foi possível escrever o calendário: { $detail }
+
+schedule-rhythm-day = { $day }: as sessões ordinárias são nos dias: { $weekdays }
+schedule-rhythm-hint = escolha outro dia ou, se a sessão for extraordinária, diga por quê com --extraordinary RAZÃO
+schedule-rhythm-rule = o perfil o pede ([rhythm])
+schedule-rhythm-gap = entre { $from } e { $to } passam { $n } dias sem sessão ordinária (o recesso não conta), e o perfil admite { $max }
+schedule-gap-hint = acrescente sessões, mova as que caem em feriado (--on-holiday move-next-business-day), diga o recesso com --skip DE..ATÉ ou aceite a distância com --allow-gap RAZÃO
+schedule-skip-date = --skip: «{ $value }» não é uma data; escreva 2021-12-16 ou 2021-12-16..2022-02-01
+schedule-skip-order = { $first } é posterior a { $last }
+schedule-rule-part = --rule: «{ $part }» não tem a forma NOME=VALOR
+schedule-rule-unknown = --rule: { $part } não se usa aqui
+schedule-rule-twice = --rule: { $part } está duas vezes
+schedule-rule-missing = --rule: em «{ $rule }» falta { $part }
+schedule-rule-value = --rule: { $part }={ $value } não se entende
+schedule-rule-together = --rule: { $one } e { $other } não vão juntos
+schedule-rule-hint = por exemplo: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE" (a cada duas quartas-feiras), "FREQ=MONTHLY;BYDAY=-1FR" (última sexta-feira), "FREQ=MONTHLY;BYMONTHDAY=15"
+schedule-repeat-end = a regra não diz quando termina
+schedule-repeat-end-hint = acrescente --until DATA ou --count N
+schedule-repeat-many = são mais de { $max } sessões; ponha um final mais próximo
+schedule-repeat-far = até { $horizon } a regra só dá { $n } sessões; ponha um final mais próximo
+schedule-repeat-nothing = a regra { $rule } não deixa nenhuma sessão: todas caem em recesso ou feriado
+schedule-dropped-day = Sem sessão: { $day }, como se pediu.
+schedule-dropped-holiday = Sem sessão: { $day }, feriado: { $holiday }.
+schedule-dropped-taken = Sem sessão: { $day }; passaria para { $other }, que já tem uma.
+schedule-dropped-recess =
+    Recesso de { $first } a { $last }: { $n ->
+        [one] uma sessão a menos.
+       *[other] { $n } sessões a menos.
+    }
+schedule-repeated =
+    { $n ->
+        [one] Uma sessão
+       *[other] { $n } sessões
+    }; { $new ->
+        [0] nenhuma é nova.
+        [one] uma é nova.
+       *[other] { $new } são novas.
+    }
+schedule-was-there = já estava ({ $state })
+schedule-moved-from = passa de { $day }: { $holiday }
+schedule-on-holiday = feriado: { $holiday }

@@ -39,7 +39,13 @@ pub enum Stop {
     Authentication(String),
     #[error("greeting refused: {0}")]
     Greeting(String),
+    /// That a message is about to be given could not be noted, so it was not given.
+    #[error("note: {0}")]
+    Note(String),
 }
+
+/// Notes that a message is about to be given; an error says why it could not.
+pub type Note<'a> = &'a mut dyn FnMut() -> Result<(), String>;
 
 /// A connection to one server, opened when first needed and again when it broke.
 pub struct Courier {
@@ -63,34 +69,69 @@ impl Courier {
         Courier { server, dialogue: None }
     }
 
+    /// The password, when the address names a user.
+    pub fn set_password(&mut self, password: String) {
+        self.server.password = Some(password);
+    }
+
+    /// Does the server ask for a password that is not known yet?
+    pub fn needs_password(&self) -> bool {
+        self.server.user.is_some() && self.server.password.is_none()
+    }
+
+    /// Connects and logs in, if that is not done yet.
+    ///
+    /// # Errors
+    /// As [`Courier::send`].
+    pub fn open(&mut self) -> Result<(), Stop> {
+        if self.dialogue.is_none() {
+            self.dialogue = Some(Dialogue::open(&self.server)?);
+        }
+        Ok(())
+    }
+
+    /// Is there a connection good for another message?
+    pub fn is_open(&self) -> bool {
+        self.dialogue.is_some()
+    }
+
     /// Hands one message over, in whatever line breaks it has.
     ///
     /// # Errors
     /// `Stop` when the server cannot be reached or lets nobody in: then no other message need be tried, and this one
     /// was not sent.
     pub fn send(&mut self, from: &str, to: &str, message: &[u8]) -> Result<Fate, Stop> {
+        self.send_noted(from, to, message, &mut || Ok(()))
+    }
+
+    /// The same; `note` is called right before the server can take the message for given. What was not noted was not sent,
+    /// even if this process ends at that very moment.
+    ///
+    /// # Errors
+    /// As [`Courier::send`], and what `note` says.
+    pub fn send_noted(&mut self, from: &str, to: &str, message: &[u8], note: Note<'_>) -> Result<Fate, Stop> {
         if let Some(wrong) = [from, to].into_iter().find(|address| !is_envelope_address(address)) {
             return Ok(Fate::Failed(wrong.escape_default().to_string()));
         }
         let is_fresh = self.dialogue.is_none();
-        let (fate, after) = self.attempt(from, to, message)?;
+        let (fate, after) = self.attempt(from, to, message, note)?;
         // A server may close a connection it has had for long; that says nothing of this message.
         if matches!(fate, Fate::Later(_)) && after == After::Closed && !is_fresh {
-            return Ok(self.attempt(from, to, message)?.0);
+            return Ok(self.attempt(from, to, message, note)?.0);
         }
         Ok(fate)
     }
 
-    fn attempt(&mut self, from: &str, to: &str, message: &[u8]) -> Result<(Fate, After), Stop> {
+    fn attempt(&mut self, from: &str, to: &str, message: &[u8], note: Note<'_>) -> Result<(Fate, After), Stop> {
         let dialogue = match &mut self.dialogue {
             Some(dialogue) => dialogue,
             empty => empty.insert(Dialogue::open(&self.server)?),
         };
-        let (fate, after) = hand_over(dialogue, from, to, message);
-        if after != After::Ready {
+        let outcome = hand_over(dialogue, from, to, message, note);
+        if !matches!(outcome, Ok((_, After::Ready))) {
             self.dialogue = None;
         }
-        Ok((fate, after))
+        outcome
     }
 }
 
@@ -123,10 +164,16 @@ fn after(refused: &Reply, goes_on: bool) -> After {
 }
 
 /// One message through an open dialogue.
-fn hand_over(dialogue: &mut Dialogue, from: &str, to: &str, message: &[u8]) -> (Fate, After) {
+fn hand_over(
+    dialogue: &mut Dialogue,
+    from: &str,
+    to: &str,
+    message: &[u8],
+    note: Note<'_>,
+) -> Result<(Fate, After), Stop> {
     let (refused, goes_on) = match dialogue.envelope(from, to) {
-        Err(error) => return broken(&error),
-        Ok(Envelope::Open) => return give(dialogue, message),
+        Err(error) => return Ok(broken(&error)),
+        Ok(Envelope::Open) => return give(dialogue, message, note),
         Ok(Envelope::Refused(reply)) => {
             let goes_on = !reply.is_goodbye() && dialogue.reset();
             (reply, goes_on)
@@ -137,18 +184,19 @@ fn hand_over(dialogue: &mut Dialogue, from: &str, to: &str, message: &[u8]) -> (
         }
         Ok(Envelope::RefusedLost(reply)) => (reply, false),
     };
-    (refusal(&refused), after(&refused, goes_on))
+    Ok((refusal(&refused), after(&refused, goes_on)))
 }
 
-fn give(dialogue: &mut Dialogue, message: &[u8]) -> (Fate, After) {
+fn give(dialogue: &mut Dialogue, message: &[u8], note: Note<'_>) -> Result<(Fate, After), Stop> {
     if let Err(error) = dialogue.body(message) {
-        return broken(&error);
+        return Ok(broken(&error));
     }
-    match dialogue.end_of_message() {
+    note().map_err(Stop::Note)?;
+    Ok(match dialogue.end_of_message() {
         Ok(reply) if reply.is_done() => (Fate::Sent(reply.to_string()), After::Ready),
         // Neither taken nor refused is no answer to a whole message.
         Ok(reply) if reply.code / 100 == 3 => (Fate::Uncertain(reply.to_string()), After::Spoilt),
         Ok(reply) => (refusal(&reply), after(&reply, true)),
         Err(error) => (Fate::Uncertain(error.to_string()), After::Spoilt),
-    }
+    })
 }

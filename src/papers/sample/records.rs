@@ -330,6 +330,7 @@ fn form() -> Form {
             max: 5,
             satisfied_from: 4,
             labels: ["Muy malo", "Malo", "Regular", "Bueno", "Excelente"].map(str::to_owned).to_vec(),
+            words: Vec::new(),
         },
         sections: vec![
             section("respondent", "Quien responde", vec![entity]),
@@ -472,6 +473,7 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         signed_by: None,
         reference: None,
         sequence: 0,
+        zone: "America/Bogota".to_owned(),
         key: at as i64,
         case_key: 1,
     };

@@ -2,13 +2,14 @@
 //! finds the bag whole and notes it.
 
 use super::payload::{self, Bar};
-use crate::bag::{self, BagError, BagSpec, Source};
+use crate::bag::{self, BagError, BagSpec, Payload, Source};
 use crate::env::Env;
 use crate::error::{Fault, Kind, file_fault};
 use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Page};
 use ata_model::op::Op;
+use ata_store::{Db, StoreError};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -26,6 +27,9 @@ pub struct Package {
     /// As a tar file instead of a folder
     #[arg(long, conflicts_with = "zip")]
     tar: bool,
+    /// With what people said of themselves for the differential approach: sensitive data
+    #[arg(long)]
+    include_sensitive: bool,
 }
 
 #[derive(Serialize)]
@@ -49,7 +53,11 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }
-        Ok((key, case.id, payload::spec(db, &desk, key, register)?))
+        let mut spec = payload::spec(db, &desk, key, register)?;
+        if args.include_sensitive {
+            spec.payload.push(sensitive(db, key)?);
+        }
+        Ok((key, case.id, spec))
     })?;
     let write = form(args);
     let name = format!(
@@ -88,6 +96,20 @@ fn form(args: &Package) -> Writer {
         (_, true) => bag::write_tar,
         _ => bag::write,
     }
+}
+
+/// Where the sensitive answers of a case stand in its package.
+const SENSITIVE: &str = "differential.json";
+
+/// The answers of the differential approach, by session.
+fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {
+    let sessions = db
+        .sessions_of(case)?
+        .into_iter()
+        .map(|session| Ok(serde_json::json!({"session": session.id, "differential": db.differential(session.key)?})));
+    let sessions: Vec<_> = sessions.collect::<Result<_, StoreError>>()?;
+    let text = format!("{:#}\n", serde_json::Value::Array(sessions));
+    Ok(Payload::new(SENSITIVE, Source::Bytes(text.into_bytes().into())))
 }
 
 fn size(source: &Source<'_>) -> Option<u64> {

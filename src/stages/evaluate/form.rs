@@ -103,7 +103,9 @@ fn scale(scale: &Scale, words: &Words) -> String {
 fn space(item: &Item, scale: &Scale) -> String {
     match item.kind {
         ItemKind::Text => format!("     {0}\n     {0}\n", "_".repeat(68)),
-        ItemKind::Choice => item.options.iter().map(|option| format!("     [ ] {option}\n")).collect(),
+        ItemKind::Choice | ItemKind::Choices => {
+            item.options.iter().map(|option| format!("     [ ] {option}\n")).collect()
+        }
         ItemKind::Scale if scale.max - scale.min > 10 => "     ____\n".to_owned(),
         ItemKind::Scale => {
             let boxes: Vec<String> = (scale.min..=scale.max).map(|value| format!("[ ] {value}")).collect();

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 pub struct Scope<'a> {
     /// Only these cases; none: all.
     pub cases: &'a HashSet<i64>,
-    /// Name of the way out.
-    pub via: Option<&'a str>,
+    /// Messages that an earlier run left in hand and this one takes up again.
+    pub resume: &'a HashSet<i64>,
     /// Do official notices need a signature?
     pub signed: bool,
     /// Was an address given for notices whose signatory and group have none?
@@ -22,8 +22,6 @@ pub struct Choice {
     /// Taken in hand by an earlier run that was cut short, on the same way out: handing them over again is safe.
     pub resume: Vec<i64>,
     pub fresh: Vec<i64>,
-    /// Cut short on another way out: only a person can say what became of them.
-    pub elsewhere: Vec<i64>,
     /// Official notices nobody signed.
     pub unsigned: usize,
     /// Wait for a call or a handed letter.
@@ -34,12 +32,19 @@ pub struct Choice {
     pub cases: Vec<i64>,
 }
 
+impl Choice {
+    /// Is there nothing to hand over?
+    pub fn is_empty(&self) -> bool {
+        self.resume.is_empty() && self.fresh.is_empty()
+    }
+}
+
 pub fn choose(waiting: &[Waiting], scope: &Scope<'_>) -> Choice {
     let mut choice = Choice::default();
     for one in waiting.iter().filter(|one| scope.cases.is_empty() || scope.cases.contains(&one.case)) {
         let begun = one.state == "sending";
-        if begun && scope.via != Some(one.via.as_str()) {
-            choice.elsewhere.push(one.id);
+        if begun && !scope.resume.contains(&one.id) {
+            // Another run has it in hand.
         } else if !begun && one.channel != "email" {
             choice.contact += 1;
         } else if !begun && scope.signed && !one.is_signed && SIGNED.contains(&one.kind.as_str()) {
@@ -65,7 +70,7 @@ pub fn choose(waiting: &[Waiting], scope: &Scope<'_>) -> Choice {
 mod tests {
     use super::*;
 
-    fn waiting(id: i64, kind: &str, state: &str, channel: &str, is_signed: bool, via: &str) -> Waiting {
+    fn waiting(id: i64, kind: &str, state: &str, channel: &str, is_signed: bool) -> Waiting {
         Waiting {
             id,
             case: if id < 10 { 1 } else { 2 },
@@ -74,29 +79,29 @@ mod tests {
             channel: channel.to_owned(),
             is_signed,
             has_sender: id != 3,
-            via: via.to_owned(),
         }
     }
 
     #[test]
     fn what_waits_is_sent_resumed_or_left_each_for_its_reason() {
         let all = [
-            waiting(1, "convocation", "queued", "email", true, ""),
-            waiting(2, "convocation", "queued", "phone", true, ""),
-            waiting(3, "newsletter", "queued", "email", false, ""),
-            waiting(4, "circular", "queued", "email", false, ""),
-            waiting(5, "change", "sending", "email", true, "maildir:/a"),
-            waiting(6, "change", "sending", "email", true, "maildir:/b"),
-            waiting(11, "referral", "queued", "email", false, ""),
+            waiting(1, "convocation", "queued", "email", true),
+            waiting(2, "convocation", "queued", "phone", true),
+            waiting(3, "newsletter", "queued", "email", false),
+            waiting(4, "circular", "queued", "email", false),
+            waiting(5, "change", "sending", "email", true),
+            waiting(6, "change", "sending", "email", true),
+            waiting(11, "referral", "queued", "email", false),
         ];
         let (none, first) = (HashSet::new(), HashSet::from([1]));
-        let scope = Scope { cases: &none, via: Some("maildir:/a"), signed: true, has_from: false, max: None };
+        let resume = HashSet::from([5]);
+        let scope = Scope { cases: &none, resume: &resume, signed: true, has_from: false, max: None };
         let choice = choose(&all, &scope);
-        assert_eq!((choice.resume, choice.fresh, choice.elsewhere), (vec![5], vec![1, 3, 11], vec![6]));
+        assert_eq!((choice.resume, choice.fresh), (vec![5], vec![1, 3, 11]));
         assert_eq!((choice.unsigned, choice.contact, choice.homeless, choice.cases), (1, 1, Some(3), vec![1, 2]));
         let choice = choose(&all, &Scope { cases: &first, signed: false, has_from: true, max: Some(2), ..scope });
         assert_eq!((choice.resume, choice.fresh, choice.homeless), (vec![5], vec![1, 3], None));
-        let choice = choose(&all, &Scope { cases: &first, via: None, signed: true, has_from: true, max: Some(1) });
-        assert_eq!((choice.resume, choice.fresh, choice.elsewhere), (vec![], vec![1], vec![5, 6]));
+        let choice = choose(&all, &Scope { cases: &first, resume: &none, signed: true, has_from: true, max: Some(1) });
+        assert_eq!((choice.resume, choice.fresh), (vec![], vec![1]));
     }
 }

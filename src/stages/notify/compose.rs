@@ -13,7 +13,7 @@ use ata_model::case::Case;
 use ata_model::message::calendar_sequence;
 use ata_model::register::{self, Organisation};
 use ata_model::session::Session;
-use ata_store::{DeskRow, PlanBrief, Stamp, Who};
+use ata_store::{Db, DeskRow, PlanBrief, Stamp, Who};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -64,6 +64,8 @@ pub struct Slip<'a> {
 pub struct Composed {
     pub subject: String,
     pub body: String,
+    /// The institution's own page of it; empty when it has none for this kind.
+    pub html: String,
     pub ics: String,
 }
 
@@ -89,13 +91,14 @@ impl<'a> Composer<'a> {
     /// # Errors
     /// A text template that cannot be read.
     pub fn new(
+        db: &Db,
         row: &'a DeskRow,
         stamp: &'a Stamp,
         extra: Option<String>,
         from: Option<String>,
     ) -> Result<Composer<'a>, Fault> {
         let language = Language::parse(&row.language).unwrap_or(Language::Es);
-        let templates = Templates::built_in().map_err(template_fault)?;
+        let templates = templates(db, language)?;
         Ok(Composer { row, stamp, language, words: Words::new(language), templates, extra, from })
     }
 
@@ -104,8 +107,10 @@ impl<'a> Composer<'a> {
     pub fn compose(&self, occasion: &Occasion<'_>, slip: &Slip<'_>) -> Result<Composed, Fault> {
         let context = self.context(occasion, slip);
         let (subject, body) = self.templates.render(self.language, occasion.kind, &context).map_err(template_fault)?;
+        let own = self.templates.own_page(self.language, occasion.kind, &context, (&subject, &body));
+        let html = own.map_err(template_fault)?.unwrap_or_default();
         let ics = if has_calendar(occasion, slip) { self.ics(occasion, slip)? } else { String::new() };
-        Ok(Composed { subject, body, ics })
+        Ok(Composed { subject, body, html, ics })
     }
 
     fn context(&self, occasion: &Occasion<'_>, slip: &Slip<'_>) -> NoticeContext {
@@ -257,6 +262,20 @@ fn moment(stored: &str, zone: Tz) -> Result<DateTime<Tz>, Fault> {
     Ok(at.with_timezone(&zone))
 }
 
-fn template_fault(error: crate::mail::template::TemplateError) -> Fault {
+/// The texts in force: the shipped ones, and the institution's own where it has any.
+///
+/// # Errors
+/// An own text that is none any more.
+pub fn templates(db: &Db, language: Language) -> Result<Templates, Fault> {
+    let mut templates = Templates::built_in().map_err(template_fault)?;
+    for own in db.templates()?.iter().filter(|own| own.language == language.code()) {
+        if let Some(name) = own.name.strip_prefix("mail/") {
+            templates.replace(language, name, &own.source).map_err(template_fault)?;
+        }
+    }
+    Ok(templates)
+}
+
+pub fn template_fault(error: crate::mail::template::TemplateError) -> Fault {
     Fault::new(Kind::Failure, phrase!("error-template", detail = error.to_string()))
 }

@@ -46,11 +46,11 @@ pub struct Handed {
 
 #[derive(Args)]
 pub struct Resolve {
-    /// Messages whose fate is unknown
+    /// Messages whose fate is unknown, that failed, or that wait for their next try
     #[arg(required = true, num_args = 1.., value_name = "M-N")]
     message: Vec<String>,
-    /// What became of them
-    #[arg(value_parser = PossibleValuesParser::new(["sent", "failed"]))]
+    /// What became of them; queued sends them (again) with the next ata notify send
+    #[arg(value_parser = PossibleValuesParser::new(["sent", "failed", "queued"]))]
     outcome: String,
 }
 
@@ -208,27 +208,9 @@ pub fn resolve(args: &Resolve, env: &Env) -> Result<Answer, Fault> {
         for text in &args.message {
             let id = tx.find_message(text)?;
             let message = tx.message(id)?;
-            if message.state != args.outcome {
+            if message.state != args.outcome || message.due.is_some() {
                 may_tell(tx, message.case_key, &lens)?;
-                if !matches!(message.state.as_str(), "sending" | "uncertain") {
-                    return Err(Fault::new(Kind::Refused, phrase!("notify-not-uncertain", message = &message.id))
-                        .try_this("ata notify outbox --state uncertain"));
-                }
-                let at = tx.stamp.instant();
-                let sent = args.outcome == "sent";
-                tx.contact(
-                    id,
-                    &Contact {
-                        state: &args.outcome,
-                        channel: &message.channel,
-                        outcome: &args.outcome,
-                        detail: &tx.stamp.by.clone(),
-                        sent_at: if sent { &at } else { "" },
-                        error: if sent { "" } else { "declared" },
-                        reference: "",
-                    },
-                )?;
-                tx.say(format!("{} {}", message.id, args.outcome));
+                decide(tx, &message, &args.outcome)?;
             }
             messages.push(tx.message(id)?);
         }
@@ -237,4 +219,34 @@ pub fn resolve(args: &Resolve, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::changes(outcome.value, outcome.changed, env, |message, words| {
         ledger::table(std::slice::from_ref(message), words)
     }))
+}
+
+/// What was on its way or is in doubt may have arrived or not; what failed or waits for its next try may be sent now.
+fn decide(tx: &mut Tx<'_>, message: &Message, outcome: &str) -> Result<(), Fault> {
+    let again = outcome == "queued";
+    let may = match message.state.as_str() {
+        "sending" | "uncertain" => true,
+        "failed" | "queued" => again && message.channel == "email",
+        _ => false,
+    };
+    if !may {
+        return Err(Fault::new(Kind::Refused, phrase!("notify-not-uncertain", message = &message.id))
+            .try_this("ata notify outbox --state uncertain"));
+    }
+    tx.say(format!("{} {outcome}", message.id));
+    if again {
+        return Ok(tx.send_again(message.key)?);
+    }
+    let at = tx.stamp.instant();
+    let sent = outcome == "sent";
+    let contact = Contact {
+        state: outcome,
+        channel: &message.channel,
+        outcome,
+        detail: &tx.stamp.by.clone(),
+        sent_at: if sent { &at } else { "" },
+        error: if sent { "" } else { "declared" },
+        reference: "",
+    };
+    Ok(tx.contact(message.key, &contact)?)
 }

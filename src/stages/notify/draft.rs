@@ -51,11 +51,11 @@ pub fn run(args: &Draft, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let row = desk.row.clone();
     let kind = NoticeKind::parse(&args.kind).ok_or_else(|| Fault::usage(phrase!("notify-kind", value = &args.kind)))?;
-    let from = sender::given(args.from.as_ref())?;
+    let from = sender::given(args.from.as_ref(), &desk.store)?;
     let extra = args.text.as_ref().map(|path| env.read_text(path)).transpose()?;
     let extra = extra.map(|text| typed::text(&text)).filter(|text| !text.is_empty());
     let (store, lens, stamp) = desk.split();
-    let composer = Composer::new(&row, stamp, extra, from)?;
+    let composer = Composer::new(store, &row, stamp, extra, from)?;
     let outcome = store.transact(Op::NotifyDraft, stamp, |tx| -> Result<_, Fault> {
         let signer = args.signed_by.as_ref().map(|text| tx.find_person(text)).transpose()?;
         let signer = signer.map(|id| tx.person(id)).transpose()?;

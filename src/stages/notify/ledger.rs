@@ -3,10 +3,12 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
+use crate::phrase;
 use crate::stages::notify::sender;
 use crate::view::{Answer, Page, Table};
 use ata_model::message::{Attempt, Message, STATES};
 use ata_model::reference::Reference;
+use ata_model::session::local;
 use ata_store::Db;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -65,7 +67,7 @@ struct Sender {
 
 pub fn preview(args: &Preview, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let from = sender::given(None)?;
+    let from = sender::given(None, &desk.store)?;
     let institution = desk.row.institution.clone();
     let read = |db: &Db| -> Result<_, Fault> {
         let mut letters = Vec::new();
@@ -134,7 +136,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         ("subject", Some(message.subject.clone())),
         ("phone", message.to.phone.clone().filter(|_| message.channel != "email")),
         ("channel", Some(words.term("channel", &message.channel))),
-        ("state", Some(words.term("message", &message.state))),
+        ("state", Some(state(message, words))),
         ("signed_by", message.signed_by.clone()),
         ("reference", message.reference.clone()),
         ("attachment", letter.calendar.as_ref().map(|_| format!("{about}.ics"))),
@@ -146,7 +148,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         let mut table = Table::new(words, &["at", "channel", "outcome", "note"]);
         for attempt in &letter.history {
             table.row([
-                attempt.at.clone(),
+                hour(&attempt.at, &message.zone),
                 words.term("channel", &attempt.channel),
                 words.term("call", &attempt.outcome),
                 attempt.detail.clone().unwrap_or_default(),
@@ -155,6 +157,20 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         page = page.blank().table(table);
     }
     page
+}
+
+/// An instant on the clock of the desk.
+fn hour(at: &str, zone: &str) -> String {
+    local(at, zone).get(..16).map_or_else(|| at.to_owned(), |local| local.replace('T', " "))
+}
+
+/// The state, and until when it waits.
+fn state(message: &Message, words: &Words) -> String {
+    let state = words.term("message", &message.state);
+    match &message.due {
+        Some(due) => words.say(&phrase!("notify-waits-until", state = state, due = hour(due, &message.zone))),
+        None => state,
+    }
 }
 
 /// What failed, in the reader's words.
@@ -176,7 +192,11 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
         return Page::default().line(words.word("notify-none"));
     }
     let has_errors = messages.iter().any(|message| message.error.is_some());
-    let mut keys = vec!["message", "kind", "session", "to", "channel", "state"];
+    // Where an error has to be told there is less room for the rest.
+    let mut keys = match has_errors {
+        true => vec!["!message", "?kind", "?session", "to", "?channel", "state"],
+        false => vec!["message", "kind", "session", "to", "channel", "state"],
+    };
     if has_errors {
         keys.push("error");
     }
@@ -188,7 +208,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
             message.session.as_ref().unwrap_or(&message.case).clone(),
             whom(message),
             words.word(&format!("notify-by-{}", message.channel)),
-            words.term("message", &message.state),
+            state(message, words),
         ];
         if has_errors {
             row.push(message.error.as_ref().map(|code| failure(code, words)).unwrap_or_default());

@@ -1,18 +1,23 @@
 //! Stage 4, notify (comunicación): telling the people concerned, once each, and again when something changes. A message is drafted into
 //! the outbox, and then sent, called through or handed over; each try stands in its ledger.
 
+mod adopt;
 mod choose;
 mod close;
 mod compose;
 mod contact;
 mod draft;
+mod here;
 mod ledger;
+mod recover;
 pub mod referral;
 mod report;
 mod round;
 mod send;
 mod sender;
 mod via;
+mod way;
+pub mod witness;
 
 use crate::env::Env;
 use crate::error::Fault;
@@ -35,6 +40,10 @@ pub enum Verb {
     Handed(contact::Handed),
     /// Say what became of messages whose fate is unknown
     Resolve(contact::Resolve),
+    /// Say how e-mail leaves when a command does not; show it when nothing is said
+    Via(way::Set),
+    /// Make this copy of the register the one that sends
+    Adopt(adopt::Adopt),
 }
 
 pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
@@ -46,5 +55,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
         Verb::Call(args) => contact::call(args, env),
         Verb::Handed(args) => contact::handed(args, env),
         Verb::Resolve(args) => contact::resolve(args, env),
+        Verb::Via(args) => way::run(args, env),
+        Verb::Adopt(args) => adopt::run(args, env),
     }
 }

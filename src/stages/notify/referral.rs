@@ -1,11 +1,10 @@
 //! Telling the head of another group that a need is theirs (the procedure's activity 7: «se informará al responsable
 //! del mismo»).
 
-use crate::error::{Fault, Kind};
+use crate::error::Fault;
 use crate::mail::language::{Language, date_long};
 use crate::mail::notice::{NoticeContext, NoticeKind, Person, Referral};
-use crate::mail::template;
-use crate::phrase;
+use crate::stages::notify::compose::{template_fault, templates};
 use ata_model::case::Case;
 use ata_store::{DeskRow, NewMessage, Tx, Who};
 
@@ -63,8 +62,10 @@ pub fn queue(
         calendar: false,
         extra_text: None,
     };
-    let (subject, body) = template::render(language, NoticeKind::Referral, &context)
-        .map_err(|error| Fault::new(Kind::Failure, phrase!("error-template", detail = error.to_string())))?;
+    let texts = templates(tx, language)?;
+    let kind = NoticeKind::Referral;
+    let (subject, body) = texts.render(language, kind, &context).map_err(template_fault)?;
+    let html = texts.own_page(language, kind, &context, (&subject, &body)).map_err(template_fault)?.unwrap_or_default();
     let case = tx.find_case(id)?;
     tx.queue_message(&NewMessage {
         id: number,
@@ -79,6 +80,7 @@ pub fn queue(
         language: language.code(),
         subject: &subject,
         body: &body,
+        html: &html,
         ics: "",
         signed_by: None,
     })?;

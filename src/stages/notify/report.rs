@@ -21,6 +21,8 @@ pub struct Report {
     uncertain: usize,
     /// Of the cases concerned: what still waits, for a call, a letter, a signature or the next run.
     queued: usize,
+    /// Of the messages handed over: refused for now, and tried again at the hour they show.
+    later: usize,
     cases: Vec<CaseAfter>,
     changed: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -29,8 +31,11 @@ pub struct Report {
     contact: usize,
     #[serde(skip)]
     unsigned: usize,
+    /// In the hands of another run.
     #[serde(skip)]
-    elsewhere: Vec<i64>,
+    busy: usize,
+    #[serde(skip)]
+    stop: Option<Phrase>,
 }
 
 impl Report {
@@ -53,14 +58,27 @@ impl Report {
             failed: count("failed"),
             uncertain: count("uncertain"),
             queued: waiting.iter().filter(concerned).count(),
+            later: items.iter().filter(|message| message.due.is_some()).count(),
             items,
             cases,
             changed: false,
             dry_run: false,
             contact: choice.contact,
             unsigned: choice.unsigned,
-            elsewhere: choice.elsewhere.clone(),
+            busy: 0,
+            stop: None,
         })
+    }
+
+    pub fn busy(mut self, busy: usize) -> Report {
+        self.busy = busy;
+        self
+    }
+
+    /// Why nothing more was tried.
+    pub fn stopped(mut self, stop: Option<Phrase>) -> Report {
+        self.stop = stop;
+        self
     }
 
     pub fn finished(mut self, changed: bool, dry_run: bool) -> Report {
@@ -70,7 +88,7 @@ impl Report {
 
     /// Was something taken in hand and did not arrive?
     pub fn undelivered(&self) -> bool {
-        self.sent < self.total
+        self.sent < self.total || self.stop.is_some()
     }
 }
 
@@ -102,10 +120,14 @@ pub fn notes(report: &Report) -> Vec<Phrase> {
     if report.unsigned > 0 {
         notes.push(phrase!("notify-unsigned", n = report.unsigned));
     }
-    if let Some(first) = report.elsewhere.first() {
-        notes.push(phrase!("notify-elsewhere", n = report.elsewhere.len(), id = format!("M-{first}")));
+    if report.busy > 0 {
+        notes.push(phrase!("notify-in-hand", n = report.busy));
     }
-    if report.undelivered() {
+    notes.extend(report.stop.clone());
+    if report.later > 0 {
+        notes.push(phrase!("notify-later", n = report.later));
+    }
+    if report.failed > 0 {
         notes.push(phrase!("notify-undelivered"));
     }
     if report.uncertain > 0 {

@@ -174,6 +174,7 @@ fn message<'a>(
         language: composer.language.code(),
         subject: &composed.subject,
         body: &composed.body,
+        html: &composed.html,
         ics: &composed.ics,
         signed_by: slip.signer.map(|signer| signer.key),
     }

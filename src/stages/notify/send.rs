@@ -1,37 +1,44 @@
 //! Sending, which closes the stage: messages are taken in hand (one operation), handed over outside any transaction, and their fate
-//! is written down (another). Killed anywhere between, the next run finds what was in hand and hands it over again under the same
-//! name, which changes nothing where it had arrived.
+//! is written down (another). Killed anywhere between, the next run learns from the journal of this one how far it came.
 
 use crate::env::{Desk, Env};
+use crate::error::file_fault;
 use crate::error::{Fault, Kind};
+use crate::locale::Phrase;
+use crate::mail::journal::{Journal, Settlement};
 use crate::stages::notify::choose::{Choice, Scope, choose};
 use crate::stages::notify::close::{self, CaseAfter};
+use crate::stages::notify::here;
+use crate::stages::notify::recover::{self, Found, say, settle};
 use crate::stages::notify::report::{self, Report};
 use crate::stages::notify::sender;
-use crate::stages::notify::via::{self, Settled, Transport, Via};
+use crate::stages::notify::via::{self, Settled, Transport, Via, Writer};
+use crate::stages::notify::witness::{Standing, Witness};
 use crate::stages::passage::{may_waive, must_be_open};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::control::Control;
 use ata_model::op::Op;
 use ata_model::stage::Stage;
-use ata_store::{Fate, Lens, Tx};
+use ata_store::{Lens, Outgoing, Tx, token};
 use clap::Args;
-use std::collections::HashSet;
-
-/// Messages taken in hand at a time: what one cut short leaves to be resumed.
-const BATCH: usize = 100;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 #[derive(Args)]
 pub struct Send {
     /// Cases (else everything that waits)
     case: Vec<String>,
-    /// Where e-mail goes: maildir:DIR (else ATA_VIA)
+    /// Where e-mail goes: maildir:DIR, smtp://USER@HOST:PORT, smtps://…, sendmail (else ATA_VIA, else ata notify via)
     #[arg(long, value_name = "WAY")]
     via: Option<String>,
     /// Send at most so many
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     max: Option<u32>,
+    /// Send at most so many a minute
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    per_minute: Option<u32>,
     /// Address to come from when neither the signatory nor the group has one (else ATA_FROM)
     #[arg(long, value_name = "ADDRESS")]
     from: Option<String>,
@@ -46,19 +53,30 @@ pub struct Order {
     pub named: Vec<i64>,
     pub waivers: Vec<(Control, String)>,
     pub via: Option<Via>,
+    register: PathBuf,
     from: Option<String>,
     max: Option<usize>,
+}
+
+/// What was handed over.
+#[derive(Default)]
+struct Handled {
+    ids: Vec<i64>,
+    /// Why nothing more was tried.
+    stop: Option<Phrase>,
 }
 
 pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
     may_waive(&desk.lens(), Stage::Notify, &waivers)?;
+    let stored = desk.store.mail_way()?;
     let mut order = Order {
         named: Vec::new(),
         waivers,
-        via: via::read(args.via.as_ref())?,
-        from: sender::given(args.from.as_ref())?,
+        via: via::read(args.via.as_ref(), args.per_minute, stored.as_ref())?,
+        register: env.database()?,
+        from: sender::given(args.from.as_ref(), &desk.store)?,
         max: args.max.map(|max| max as usize),
     };
     for text in &args.case {
@@ -76,47 +94,65 @@ pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
 
 /// Everything in one transaction that leaves no trace, as if every delivery had succeeded.
 fn rehearse(order: &Order, desk: &mut Desk) -> Result<Report, Fault> {
-    let (store, lens, stamp) = desk.split();
     let way = order.via.as_ref().map(Via::label);
+    let safe = order.via.as_ref().filter(|via| via.repeats_safely()).and(way.as_deref());
+    let found = recover::find(&desk.store, &order.register, safe)?;
+    let witness = Witness::of(&order.register, &desk.row);
+    let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NotifySend, stamp, |tx| -> Result<Report, Fault> {
-        let choice = begin(tx, order, &lens, way.as_deref())?;
-        let sent = |id| Settled { id, state: "sent", error: "", detail: String::new() };
-        let mut handled = choice.resume.clone();
+        settle(tx, &found.left)?;
+        let choice = begin(tx, order, &lens, way.as_deref(), &found)?;
+        if !choice.is_empty() {
+            witness.must_be_original(tx)?;
+        }
+        let sent = |id, attempt| {
+            let what = Settlement { state: "sent".to_owned(), ..Settlement::default() };
+            Settled { id, attempt, what }
+        };
+        let attempts: HashMap<i64, i64> = found.resume.iter().map(|one| (one.id, one.attempt)).collect();
+        let mut fates: Vec<Settled> =
+            choice.resume.iter().filter_map(|id| Some(sent(*id, *attempts.get(id)?))).collect();
         for id in &choice.fresh {
-            if tx.claim(*id, way.as_deref().unwrap_or_default())? {
-                handled.push(*id);
+            if let Some(attempt) = tx.claim(*id, way.as_deref().unwrap_or_default(), "")? {
+                fates.push(sent(*id, attempt));
             }
         }
-        let fates: Vec<Settled> = handled.iter().map(|id| sent(*id)).collect();
         settle(tx, &fates)?;
-        let cases = close::cases(tx, &lens, order, &choice.cases, handled.is_empty())?;
+        let mut handled = found.decided();
+        handled.extend(fates.iter().map(|fate| fate.id));
+        let cases = close::cases(tx, &lens, order, &choice.cases, handled.is_empty() && found.busy.is_empty())?;
         Report::of(tx, order, &choice, &handled, cases)
     })?;
-    Ok(outcome.value.finished(outcome.changed, true))
+    Ok(outcome.value.busy(found.busy.len()).finished(outcome.changed, true))
 }
 
 fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     // Held before anything is chosen: what another run has in hand must not look cut short.
     let mut transport = order.via.as_ref().map(Via::open).transpose()?;
-    let way = transport.as_ref().map(Transport::label);
+    let way = transport.as_ref().map(|transport| transport.label().to_owned());
+    let safe = transport.as_ref().filter(|transport| transport.repeats_safely()).and(way.as_deref());
+    let found = recover::recover(desk, &order.register, safe)?;
     let (store, lens, stamp) = desk.split();
-    let begun = store.transact(Op::NotifyClaim, stamp, |tx| begin(tx, order, &lens, way.as_deref()))?;
-    let (choice, mut changed) = (begun.value, begun.changed);
-    let mut handled = Vec::new();
-    if let Some(transport) = &mut transport {
-        handled = deliver(&choice, transport, order, desk, env)?;
+    let begun = store.transact(Op::NotifyClaim, stamp, |tx| begin(tx, order, &lens, way.as_deref(), &found))?;
+    let (choice, mut changed) = (begun.value, begun.changed || !found.left.is_empty());
+    let mut handled = Handled { ids: found.decided(), stop: None };
+    if let (Some(transport), false) = (&mut transport, choice.is_empty()) {
+        Round::begin(order, desk, transport)?.deliver(&choice, &found, desk, env, &mut handled)?;
     }
-    changed |= !handled.is_empty();
+    recover::tidy(desk, &order.register)?;
+    changed |= !handled.ids.is_empty();
+    // What another run has in hand is on its way too.
+    let nothing = handled.ids.is_empty() && found.busy.is_empty();
     let (store, lens, stamp) = desk.split();
     let closed = store.transact(Op::NotifyClose, stamp, |tx| -> Result<Vec<CaseAfter>, Fault> {
-        close::cases(tx, &lens, order, &choice.cases, handled.is_empty())
+        close::cases(tx, &lens, order, &choice.cases, nothing)
     })?;
-    let report = Report::of(store, order, &choice, &handled, closed.value)?;
-    Ok(report.finished(changed || closed.changed, false))
+    let report = Report::of(store, order, &choice, &handled.ids, closed.value)?;
+    Ok(report.busy(found.busy.len()).stopped(handled.stop).finished(changed || closed.changed, false))
 }
 
 /// Calls back what is stale and chooses what goes out.
-fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>) -> Result<Choice, Fault> {
+fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>, found: &Found) -> Result<Choice, Fault> {
     for key in &order.named {
         let case = tx.case(*key, lens)?;
         // People may still have to learn that a case was given up; and a sealed one is past all this.
@@ -132,8 +168,14 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>) -> 
     let applies = rules.iter().any(|rule| rule.name == Control::Signed);
     let waived = order.waivers.iter().any(|(control, _)| *control == Control::Signed);
     let named: HashSet<i64> = order.named.iter().copied().collect();
-    let scope =
-        Scope { cases: &named, via: way, signed: applies && !waived, has_from: order.from.is_some(), max: order.max };
+    let resume = found.resumed();
+    let scope = Scope {
+        cases: &named,
+        resume: &resume,
+        signed: applies && !waived,
+        has_from: order.from.is_some(),
+        max: order.max,
+    };
     let choice = choose(&tx.undelivered(&tx.stamp.instant())?, &scope);
     if way.is_none() && !choice.fresh.is_empty() {
         return Err(via::missing(choice.fresh.len()));
@@ -144,74 +186,102 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>) -> 
     }
 }
 
-/// Hands over batch by batch; returns the messages whose fate was written down.
-fn deliver(
-    choice: &Choice,
-    transport: &mut Transport,
-    order: &Order,
-    desk: &mut Desk,
-    env: &Env,
-) -> Result<Vec<i64>, Fault> {
-    let row = desk.row.clone();
-    let way = transport.label();
-    let batches = choice.resume.chunks(BATCH).map(|ids| (false, ids));
-    let batches = batches.chain(choice.fresh.chunks(BATCH).map(|ids| (true, ids)));
-    let all = choice.resume.len() + choice.fresh.len();
-    let bar = (env.is_watched() && all > BATCH).then(|| indicatif::ProgressBar::new(all as u64));
-    let mut handled = Vec::new();
-    for (is_fresh, ids) in batches {
+/// One run of sending: its name, its journal, and what it sends by.
+struct Round<'a> {
+    run: String,
+    transport: &'a mut Transport,
+    journal: Journal,
+    witness: Witness,
+    writer: Writer,
+    begun: Instant,
+}
+
+impl<'a> Round<'a> {
+    /// Makes sure that this is the copy that sends and that somebody takes messages; nothing is in hand yet.
+    fn begin(order: &Order, desk: &mut Desk, transport: &'a mut Transport) -> Result<Round<'a>, Fault> {
+        let register: &Path = &order.register;
+        let witness = Witness::of(register, &desk.row);
+        let standing = witness.must_be_original(&desk.store)?;
+        let writer = Writer::new(&desk.store, &desk.row, order.from.clone())?;
+        transport.ready()?;
+        if standing == Standing::New {
+            witness.take(desk, Op::NotifyClaim, |_| Ok(()))?;
+        }
+        let run = token();
+        let journal = Journal::create(register, &run, here::boot().as_deref());
+        let journal = journal.map_err(|error| file_fault(register, &error))?;
+        Ok(Round { run, transport, journal, witness, writer, begun: Instant::now() })
+    }
+
+    /// Hands over lot by lot.
+    fn deliver(
+        mut self,
+        choice: &Choice,
+        found: &Found,
+        desk: &mut Desk,
+        env: &Env,
+        handled: &mut Handled,
+    ) -> Result<(), Fault> {
+        let lot = self.transport.lot();
+        let all = choice.resume.len() + choice.fresh.len();
+        let bar = (env.is_watched() && all > lot).then(|| indicatif::ProgressBar::new(all as u64));
+        for ids in choice.resume.chunks(lot).chain(choice.fresh.chunks(lot)) {
+            self.look_at_the_clock(desk, env);
+            let outgoing = self.take(ids, found, desk)?;
+            let delivered = self.transport.deliver(&outgoing, &self.writer, &mut self.journal);
+            self.look_at_the_clock(desk, env);
+            let (store, _, stamp) = desk.split();
+            store.transact(Op::NotifySend, stamp, |tx| settle(tx, &delivered.settled))?;
+            handled.ids.extend(outgoing.iter().map(|one| one.id));
+            if let Some(bar) = &bar {
+                bar.inc(ids.len() as u64);
+            }
+            handled.stop = delivered.stop;
+            if handled.stop.is_some() {
+                break;
+            }
+        }
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        // What stays behind is swept up by the next run.
+        let _ = self.journal.close();
+        Ok(())
+    }
+
+    /// A run may last for hours: what it writes down bears the time at which it happened. A clock that was given stands still.
+    fn look_at_the_clock(&self, desk: &mut Desk, env: &Env) {
+        if !desk.stamp.given_clock {
+            let at = env.now + self.begun.elapsed();
+            (desk.stamp.at, desk.stamp.today) = (at, at.with_timezone(&desk.zone()).date_naive());
+        }
+    }
+
+    /// Takes a lot in hand; what was told or taken back since it was chosen is left. Before anything leaves, the file beside the
+    /// register knows of it.
+    fn take(&mut self, ids: &[i64], found: &Found, desk: &mut Desk) -> Result<Vec<Outgoing>, Fault> {
+        let (run, way) = (&self.run, self.transport.label());
         let (store, _, stamp) = desk.split();
-        let in_hand = if is_fresh {
-            store.transact(Op::NotifyClaim, stamp, |tx| claim(tx, ids, &way))?.value
-        } else {
-            ids.to_vec()
-        };
-        let outgoing = in_hand.iter().map(|id| store.outgoing(*id)).collect::<Result<Vec<_>, _>>()?;
-        let fates = transport.deliver(&outgoing, &row, order.from.as_deref());
-        store.transact(Op::NotifySend, stamp, |tx| settle(tx, &fates))?;
-        handled.extend(&in_hand);
-        if let Some(bar) = &bar {
-            bar.inc(ids.len() as u64);
-        }
-        // A folder that takes nothing will not take the next hundred either.
-        if !fates.is_empty() && fates.iter().all(|fate| fate.error == "folder") {
-            break;
-        }
+        let claimed = store.transact(Op::NotifyClaim, stamp, |tx| -> Result<Vec<i64>, Fault> {
+            let mut in_hand = Vec::new();
+            for id in ids {
+                let left = found.resume.iter().find(|one| one.id == *id);
+                let is_ours = match left {
+                    Some(left) => {
+                        tx.take_over(left.id, left.attempt, run)?;
+                        true
+                    }
+                    None => tx.claim(*id, way, run)?.is_some(),
+                };
+                if is_ours {
+                    in_hand.push(*id);
+                }
+            }
+            say(tx, &in_hand, "");
+            Ok(in_hand)
+        })?;
+        let store = &desk.store;
+        self.witness.note(&store.operation(store.last_op()?)?)?;
+        Ok(claimed.value.iter().map(|id| store.outgoing(*id)).collect::<Result<Vec<_>, _>>()?)
     }
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    Ok(handled)
-}
-
-/// Takes messages in hand; what was told or taken back since it was chosen is left.
-fn claim(tx: &mut Tx<'_>, ids: &[i64], way: &str) -> Result<Vec<i64>, Fault> {
-    let mut in_hand = Vec::new();
-    for id in ids {
-        if tx.claim(*id, way)? {
-            in_hand.push(*id);
-        }
-    }
-    say(tx, &in_hand, "");
-    Ok(in_hand)
-}
-
-fn settle(tx: &mut Tx<'_>, fates: &[Settled]) -> Result<(), Fault> {
-    for fate in fates {
-        tx.settle(fate.id, &Fate { state: fate.state, error: fate.error, detail: &fate.detail })?;
-    }
-    for state in ["sent", "failed", "uncertain", "queued"] {
-        let ids: Vec<i64> = fates.iter().filter(|fate| fate.state == state).map(|fate| fate.id).collect();
-        say(tx, &ids, state);
-    }
-    Ok(())
-}
-
-fn say(tx: &mut Tx<'_>, ids: &[i64], state: &str) {
-    let which = match ids {
-        [] => return,
-        [one] => format!("M-{one}"),
-        [first, .., last] => format!("M-{first}…M-{last} ({})", ids.len()),
-    };
-    tx.say(format!("{which} {state}").trim_end());
 }

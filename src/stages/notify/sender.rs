@@ -5,20 +5,26 @@ use crate::error::Fault;
 use crate::mail::Party;
 use crate::phrase;
 use ata_model::identity;
+use ata_store::Db;
 
-/// The address given by `--from` or `ATA_FROM`.
+/// The address given by `--from` or `ATA_FROM`, else the one the register keeps.
 ///
 /// # Errors
 /// A usage fault when it is no e-mail address.
-pub fn given(option: Option<&String>) -> Result<Option<String>, Fault> {
-    let typed = option.cloned().or_else(|| env::variable("ATA_FROM"));
-    let read = |text: String| {
-        identity::email(&text)
-            .ok()
-            .filter(|address| address.is_ascii())
-            .ok_or_else(|| Fault::usage(phrase!("notify-from", value = text)))
-    };
-    typed.map(read).transpose()
+pub fn given(option: Option<&String>, db: &Db) -> Result<Option<String>, Fault> {
+    match option.cloned().or_else(|| env::variable("ATA_FROM")) {
+        Some(typed) => address(&typed).map(Some),
+        None => Ok(db.mail_way()?.and_then(|way| way.from)),
+    }
+}
+
+/// An address that mail can come from.
+///
+/// # Errors
+/// A usage fault when it is none.
+pub fn address(text: &str) -> Result<String, Fault> {
+    let read = identity::email(text).ok().filter(|address| address.is_ascii());
+    read.ok_or_else(|| Fault::usage(phrase!("notify-from", value = text)))
 }
 
 /// The sender of a message; none when nobody has an address. Names go with the address they belong to.

@@ -2,6 +2,7 @@
 
 use super::list::Whose;
 use super::sheet;
+use crate::desk::holiday::{self, Kept};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
@@ -9,7 +10,7 @@ use crate::mail::language::month_name;
 
 use crate::phrase;
 use crate::view::{Answer, Page};
-use ata_model::country::Holiday;
+use ata_model::holiday::Day;
 use ata_model::schedule::{day_begins, days_touched, weeks};
 use ata_model::session::Session;
 use ata_store::{SessionFilter, instant};
@@ -52,8 +53,7 @@ pub fn run(args: &Calendar, env: &Env) -> Result<Answer, Fault> {
         Ok((sessions, titles))
     });
     let (sessions, titles) = found?;
-    let mut holidays = desk.country().holidays(first.year());
-    holidays.retain(|holiday| holiday.date.month() == first.month());
+    let holidays = Kept::read(&desk.store, desk.country())?.closed_in(first);
     let taken: BTreeSet<NaiveDate> =
         sessions.iter().filter(|one| one.state != "cancelled").flat_map(|one| days(one, zone)).collect();
     let narrow = env.is_narrow();
@@ -74,7 +74,7 @@ fn days(session: &Session, zone: chrono_tz::Tz) -> Vec<NaiveDate> {
 }
 
 /// The month: `[4]` a day with sessions, `23*` a holiday, `>2` today; below it the names of the holidays.
-fn grid(first: NaiveDate, today: NaiveDate, taken: &BTreeSet<NaiveDate>, holidays: &[Holiday], words: &Words) -> Page {
+fn grid(first: NaiveDate, today: NaiveDate, taken: &BTreeSet<NaiveDate>, holidays: &[Day], words: &Words) -> Page {
     let mut text = String::new();
     for name in words.word("schedule-weekdays").split(' ') {
         text.push_str(&format!("{name:>5}"));
@@ -104,7 +104,7 @@ fn grid(first: NaiveDate, today: NaiveDate, taken: &BTreeSet<NaiveDate>, holiday
     ));
     let mut page = Page::default().heading(title).verbatim(text);
     for holiday in holidays {
-        page = page.line(format!("{:>3}*  {}", holiday.date.day(), words.term("holiday", holiday.key)));
+        page = page.line(format!("{:>3}*  {}", holiday.date.day(), holiday::name(holiday, words)));
     }
     page
 }
@@ -119,7 +119,8 @@ mod tests {
     fn every_holiday_has_a_name_in_each_language() {
         for language in Language::ALL {
             let words = Words::new(language);
-            for holiday in Country::ALL.into_iter().flat_map(|country| country.holidays(2026)) {
+            let optional = ata_model::country::optional_days(Country::Br, 2026);
+            for holiday in Country::ALL.into_iter().flat_map(|country| country.holidays(2026)).chain(optional) {
                 assert_ne!(words.term("holiday", holiday.key), holiday.key, "{language:?}");
             }
         }

@@ -1,7 +1,8 @@
 //! Another date for a session, or none: what it was stays in its history.
 
 use super::sheet::{self, Done};
-use super::{check, said, telling};
+use super::{check, rhythm, said, telling};
+use crate::desk::holiday::Kept;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
 use crate::phrase;
@@ -31,7 +32,7 @@ pub struct Move {
     /// Why
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Why the new day may be nearer than the days of notice
+    /// Why the new day may be nearer than the days of notice, or outside the rhythm of sessions
     #[arg(long, value_name = "REASON")]
     extraordinary: Option<String>,
     /// Why a facilitator or place may be taken twice at the same time
@@ -74,6 +75,7 @@ pub fn must_be_ahead(tx: &Tx<'_>, session: &Session, lens: &Lens<'_>) -> Result<
 pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let desk_zone = desk.row.zone.clone();
+    let kept = Kept::read(&desk.store, desk.country())?;
     let reason = typed::line(&args.reason, "--reason")?;
     let extraordinary = args.extraordinary.as_ref().map(|text| typed::line(text, "--extraordinary")).transpose()?;
     let allowed = args.allow_conflict.as_ref().map(|text| typed::line(text, "--allow-conflict")).transpose()?;
@@ -88,8 +90,12 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
         if (start, end) == (old_start, old_end) {
             return Ok(Done { session, title, notes: Vec::new() });
         }
+        let mut notes = Vec::new();
         if extraordinary.is_none() && session.extraordinary.is_none() {
             must_leave_notice(&session, start, zone, &lens)?;
+            let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+            rhythm::must_keep(day_of(start), &kept, &lens, env.words())?;
+            notes.extend(rhythm::gap_around(tx, session.case_key, day_of(start), Some(day_of(old_start)), &lens)?);
         }
         let fold = ata_model::name::fold(session.place.as_deref().unwrap_or_default());
         let facilitators = tx.facilitator_keys(session.key)?;
@@ -98,7 +104,7 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
         let edit = SessionEdit { extraordinary: extraordinary.clone(), conflict_reason, ..SessionEdit::default() };
         let withdrawn = tx.move_session(&session, start, end, &reason, &edit)?;
         let session = tx.session(session.key)?;
-        let notes = telling::of_change(tx, &session, withdrawn)?;
+        notes.extend(telling::of_change(tx, &session, withdrawn)?);
         Ok(Done { session, title, notes })
     })?;
     Ok(sheet::answer(vec![outcome.value], outcome.changed, env, &desk_zone))

@@ -8,6 +8,8 @@ mod confirm;
 mod edit;
 mod feed;
 mod list;
+mod repeat;
+mod rhythm;
 mod said;
 mod sheet;
 mod telling;
@@ -21,6 +23,8 @@ use clap::Subcommand;
 pub enum Verb {
     /// Add a session to a case
     Add(add::Add),
+    /// Add sessions that come back: every so many weeks, or each month
+    Repeat(repeat::Repeat),
     /// Give a session another date
     Move(change::Move),
     /// Give sessions up
@@ -42,6 +46,7 @@ pub enum Verb {
 pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
     match verb {
         Verb::Add(args) => add::add(args, env),
+        Verb::Repeat(args) => repeat::run(args, env),
         Verb::Move(args) => change::postpone(args, env),
         Verb::Cancel(args) => change::cancel(args, env),
         Verb::Edit(args) => edit::edit(args, env),

@@ -1,8 +1,12 @@
 //! The page of a notice: the words of the text, and nothing else that works.
 
-use ata::mail::html::page;
 use ata::mail::language::Language;
+use ata::mail::template::Templates;
 use proptest::prelude::*;
+
+fn page(language: Language, title: &str, text: &str) -> String {
+    Templates::built_in().expect("the shipped texts parse").page(language, title, text).expect("a page")
+}
 
 /// What is between the tags, as a reader shows it.
 fn shown(page: &str) -> String {

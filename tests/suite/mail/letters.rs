@@ -118,7 +118,7 @@ fn an_own_wording_takes_the_place_of_the_shipped_one_and_its_faults_have_a_line(
     let mut templates = Templates::built_in().expect("the shipped texts parse");
     let (es, letter) = (Language::Es, NoticeKind::Letter);
     let own = "{% set subject %}Oficio {{ number }}{% endset %}\nHola, {{ recipient.name }} ({{ kind }})";
-    templates.replace(es, letter, own).expect("parses");
+    templates.replace(es, "letter", own).expect("parses");
     let rendered = templates.render(es, letter, &sample::context(Language::Es)).expect("renders");
     assert_eq!(rendered, ("Oficio M-17".to_owned(), "Hola, Ana Ñáñez (letter)\n".to_owned()));
 
@@ -129,11 +129,11 @@ fn an_own_wording_takes_the_place_of_the_shipped_one_and_its_faults_have_a_line(
         ("{% set subject %} \n {% endset %}", Some(0)),
     ];
     for (text, line) in faults {
-        templates.replace(es, letter, text).expect("parses");
+        templates.replace(es, "letter", text).expect("parses");
         let error = templates.render(es, letter, &sample::context(Language::Es)).expect_err("is refused");
         assert_eq!((error.template.as_str(), Some(error.line)), ("es/letter.txt", line), "{error}");
     }
-    let error = templates.replace(es, letter, "uno\n{% if %}").expect_err("is refused");
+    let error = templates.replace(es, "letter", "uno\n{% if %}").expect_err("is refused");
     assert_eq!((error.template.as_str(), error.line), ("es/letter.txt", 2), "{error}");
 }
 

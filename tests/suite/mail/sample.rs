@@ -42,6 +42,8 @@ const BODY: &str = "Cordial saludo:\n\nNos permitimos convocarle.\n";
 
 pub fn letter() -> Letter {
     let ics = ata::mail::calendar::invitation(&invite()).expect("a calendar");
+    let templates = ata::mail::template::Templates::built_in().expect("the shipped texts parse");
+    let page = templates.page(Language::Es, "Convocatoria", BODY).expect("a page");
     Letter {
         from: Party::new("Secretaría de Salud de Santander", "at@salud.santander.example"),
         to: Party::new("Ana Ñáñez", "ana@california.example"),
@@ -51,7 +53,7 @@ pub fn letter() -> Letter {
         message_id: "<m-17.2026@salud.santander.example>".to_owned(),
         reference: "M-17".to_owned(),
         body: BODY.to_owned(),
-        html: Some(ata::mail::html::page(Language::Es, "Convocatoria", BODY)),
+        html: Some(page),
         calendar: Some(CalendarPart { method: Method::Request, ics, file_name: "convocatoria.ics".to_owned() }),
     }
 }

@@ -80,11 +80,12 @@ fn cut_short(way: &str) -> TestDesk {
 #[test]
 fn what_was_cut_short_elsewhere_is_left_to_a_person() {
     let desk = cut_short("maildir:/otra/carpeta");
-    let ran = desk.run("notify send --via maildir:correo --json").ok();
-    assert_eq!(ran.json()["total"], 0);
-    assert!(ran.stderr.contains("ata notify resolve M-1"), "{}", ran.stderr);
+    let ran = desk.run("notify send --via maildir:correo --json").exits(7);
+    assert_eq!((&ran.json()["uncertain"], each(&ran.json(), "/error")), (&1.into(), vec!["cut-short".to_owned()]));
+    assert!(ran.stderr.contains("ata notify resolve M-n sent"), "{}", ran.stderr);
     assert!(mails(&desk).is_empty());
-    desk.run("notify handed M-1 --ref 77").exits(4);
+    // It stays so, whoever sends.
+    assert_eq!(desk.json("notify send --via maildir:correo")["total"], 0);
     let resolved = can_be_undone(&desk, "notify resolve M-1 failed");
     assert_eq!((&resolved["state"], &resolved["error"]), (&"failed".into(), &"declared".into()));
     assert_eq!(desk.json("notify resolve M-1 failed")["changed"], false);

@@ -1,10 +1,13 @@
 //! Stage 4 from outside.
 
 mod contact;
+mod copied;
 mod drafting;
+mod fates;
 mod killed;
 mod sending;
 mod told;
+mod ways;
 
 use crate::desk::TestDesk;
 use crate::mail::python;
@@ -47,6 +50,23 @@ fn planned() -> TestDesk {
         "plan draft 1 --activity workshop --objective 'Fortalecer la notificación' --audience 'Equipo municipal'",
     );
     desk.json("plan approve 1 --signed-by marcela@example.org");
+    desk
+}
+
+/// A case at stage 4 with a convocation drafted for each of many.
+fn case_with_many(people: usize) -> TestDesk {
+    let desk = planned();
+    let mut list = "name,email,org\n".to_owned();
+    for n in 1..=people {
+        list.push_str(&format!("Persona {n},persona{n}@example.org,AVE\n"));
+    }
+    desk.file("personas.csv", list);
+    desk.json("person import personas.csv");
+    desk.json(
+        "schedule add 1 --start '2026-03-18 08:00' --duration 4h --place Auditorio --facilitator P-1 --agenda Apertura --invite AVE",
+    );
+    desk.json("schedule confirm 1");
+    assert_eq!(draft(&desk, "1", "convocation")["total"], people);
     desk
 }
 

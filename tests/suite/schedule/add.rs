@@ -236,12 +236,12 @@ fn a_confirmation_names_every_missing_control_point_and_waives_what_may_be_waive
 #[test]
 fn a_day_in_paraguay_is_that_of_asuncion() {
     let mut desk = paraguay();
-    let session = desk.json("schedule add 1 --start '2023-09-30 23:30' --duration 2h");
+    let session = desk.json("schedule add 1 --start '2023-09-30 23:30' --duration 2h --extraordinary Brote");
     // At midnight clocks went forward to one: two hours later it is half past two.
     assert_eq!(session["start"], "2023-09-30T23:30:00-04:00");
     assert_eq!(session["end"], "2023-10-01T02:30:00-03:00");
-    desk.run("schedule add 1 --start '2023-10-01 00:30' --duration 1h").exits(2);
-    desk.json("schedule add 1 --start '2023-10-01 01:00' --duration 1h");
+    desk.run("schedule add 1 --start '2023-10-01 00:30' --duration 1h --extraordinary Brote").exits(2);
+    desk.json("schedule add 1 --start '2023-10-01 01:00' --duration 1h --extraordinary Brote");
     assert_eq!(desk.json("schedule list --to 2023-09-30")["total"], 1);
     assert_eq!(desk.json("schedule list --from 2023-10-01")["total"], 1);
     assert_eq!(desk.json("schedule calendar --month 2023-10")["total"], 1);

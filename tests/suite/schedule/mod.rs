@@ -3,5 +3,6 @@
 mod add;
 mod calendar;
 mod change;
+mod repeat;
 mod room;
 mod undo;

@@ -1,5 +1,6 @@
 //! One answer: a number of the scale, a choice, a text, or nothing.
 
+use super::likert::plain;
 use crate::name::fold;
 use crate::profile::{Form, Item, ItemKind, Scale};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ const LONGEST: usize = 4000;
 pub enum Answer {
     Number(i64),
     Text(String),
+    /// Several options at once, in the order of the form.
+    Many(Vec<String>),
 }
 
 /// One answer sheet: item key → answer. Items left blank are not in it.
@@ -64,11 +67,17 @@ const BLANK: &[&str] = &[
 /// The option that takes whatever is none of the others, folded.
 const OTHER: &[&str] = &["otra", "otro", "otras", "otros", "outra", "outro", "outras", "outros", "other", "others"];
 
-/// Reads a cell as the answer to an item; none when it was left blank.
+/// Reads a cell as the answer to an item; none when it was left blank. `worth` says what words are worth that the scale itself does
+/// not name (see [`super::worth`]).
 ///
 /// # Errors
 /// [`AnswerFault`] when the cell holds something that is no answer to it.
-pub fn read(item: &Item, scale: &Scale, cell: &str) -> Result<Option<Answer>, AnswerFault> {
+pub fn read(
+    item: &Item,
+    scale: &Scale,
+    worth: &BTreeMap<String, i64>,
+    cell: &str,
+) -> Result<Option<Answer>, AnswerFault> {
     let cell = cell.trim();
     let folded = fold(cell);
     match item.kind {
@@ -81,19 +90,52 @@ pub fn read(item: &Item, scale: &Scale, cell: &str) -> Result<Option<Answer>, An
         ItemKind::Scale => match on_scale(scale, cell, &folded) {
             Some(found) => found.map(Some),
             None if BLANK.contains(&folded.as_str()) => Ok(None),
-            None => Err(AnswerFault::NotOnScale),
+            None => match worth.get(&plain(cell)) {
+                Some(value) if (scale.min..=scale.max).contains(value) => Ok(Some(Answer::Number(*value))),
+                _ => Err(AnswerFault::NotOnScale),
+            },
         },
+        ItemKind::Choice if BLANK.contains(&folded.as_str()) && option_of(item, cell).is_none_or(is_other) => Ok(None),
         ItemKind::Choice => {
-            let named = |wanted: &dyn Fn(&str) -> bool| item.options.iter().find(|option| wanted(&fold(option)));
-            match named(&|option| option == folded) {
-                Some(option) => Ok(Some(Answer::Text(option.clone()))),
-                None if BLANK.contains(&folded.as_str()) => Ok(None),
-                None => named(&|option| OTHER.contains(&option))
-                    .map(|option| Some(Answer::Text(option.clone())))
-                    .ok_or(AnswerFault::UnknownOption),
-            }
+            option_of(item, cell).map(|option| Some(Answer::Text(option.to_owned()))).ok_or(AnswerFault::UnknownOption)
+        }
+        ItemKind::Choices if BLANK.contains(&folded.as_str()) => Ok(None),
+        ItemKind::Choices => several(item, cell),
+    }
+}
+
+/// Is it the option that takes whatever is none of the others?
+pub fn is_other(option: &str) -> bool {
+    OTHER.contains(&fold(option).as_str())
+}
+
+/// The option that a text names, or the one that takes whatever is none of the others.
+pub fn option_of<'i>(item: &'i Item, text: &str) -> Option<&'i str> {
+    let folded = fold(text);
+    let named = item.options.iter().find(|option| fold(option) == folded);
+    named.or_else(|| item.options.iter().find(|option| is_other(option))).map(String::as_str)
+}
+
+/// Options in one cell, however the form system joined them. An option may hold the sign that joins, so the longest that fit are taken
+/// first.
+fn several(item: &Item, cell: &str) -> Result<Option<Answer>, AnswerFault> {
+    let mut rest = format!(" {} ", fold(cell));
+    let mut chosen: Vec<&str> = Vec::new();
+    let mut options: Vec<&String> = item.options.iter().filter(|option| !is_other(option)).collect();
+    options.sort_by_key(|option| std::cmp::Reverse(option.len()));
+    for option in options {
+        let wanted = format!(" {} ", fold(option));
+        if let Some(at) = rest.find(&wanted) {
+            rest.replace_range(at..at + wanted.len(), "  ");
+            chosen.push(option);
         }
     }
+    if !rest.trim().is_empty() {
+        // What is left is somebody's own words, or no answer to this.
+        chosen.push(item.options.iter().find(|option| is_other(option)).ok_or(AnswerFault::UnknownOption)?);
+    }
+    let ordered = item.options.iter().filter(|option| chosen.contains(&option.as_str()));
+    Ok(Some(Answer::Many(ordered.cloned().collect())))
 }
 
 /// `4`, `4.0`, `Bueno`, `4 - Bueno`, `Bueno (4)`. None when it is neither a number nor a word of the scale.
@@ -140,7 +182,7 @@ mod tests {
 
     fn scale() -> Scale {
         let labels = ["Muy malo", "Malo", "Regular", "Bueno", "Excelente"].map(str::to_owned).to_vec();
-        Scale { min: 1, max: 5, satisfied_from: 4, labels }
+        Scale { min: 1, max: 5, satisfied_from: 4, labels, words: Vec::new() }
     }
 
     fn item(kind: ItemKind, options: &[&str]) -> Item {
@@ -171,14 +213,18 @@ mod tests {
             ("5 - Bueno", Err(AnswerFault::NotOnScale)),
             ("Fabuloso", Err(AnswerFault::NotOnScale)),
         ] {
-            assert_eq!(read(&item(ItemKind::Scale, &[]), &scale(), cell), expected, "{cell:?}");
+            assert_eq!(read(&item(ItemKind::Scale, &[]), &scale(), &BTreeMap::new(), cell), expected, "{cell:?}");
         }
     }
 
     #[test]
     fn a_scale_that_calls_a_value_not_applicable_means_it() {
-        let scale = Scale { min: 0, max: 1, satisfied_from: 1, labels: vec!["No aplica".to_owned(), "Sí".to_owned()] };
-        assert_eq!(read(&item(ItemKind::Scale, &[]), &scale, "no aplica"), Ok(Some(Answer::Number(0))));
+        let labels = vec!["No aplica".to_owned(), "Sí".to_owned()];
+        let scale = Scale { min: 0, max: 1, satisfied_from: 1, labels, words: Vec::new() };
+        assert_eq!(
+            read(&item(ItemKind::Scale, &[]), &scale, &BTreeMap::new(), "no aplica"),
+            Ok(Some(Answer::Number(0)))
+        );
     }
 
     #[test]
@@ -186,17 +232,35 @@ mod tests {
         let text = |value: &str| Ok(Some(Answer::Text(value.to_owned())));
         let closed = item(ItemKind::Choice, &["Alcaldía", "EPS"]);
         let open = item(ItemKind::Choice, &["Alcaldía", "Otra"]);
-        assert_eq!(read(&closed, &scale(), "ALCALDIA"), text("Alcaldía"));
-        assert_eq!(read(&closed, &scale(), "Universidad"), Err(AnswerFault::UnknownOption));
-        assert_eq!(read(&closed, &scale(), ""), Ok(None));
-        assert_eq!(read(&open, &scale(), "Universidad"), text("Otra"));
+        assert_eq!(read(&closed, &scale(), &BTreeMap::new(), "ALCALDIA"), text("Alcaldía"));
+        assert_eq!(read(&closed, &scale(), &BTreeMap::new(), "Universidad"), Err(AnswerFault::UnknownOption));
+        assert_eq!(read(&closed, &scale(), &BTreeMap::new(), ""), Ok(None));
+        assert_eq!(read(&open, &scale(), &BTreeMap::new(), "Universidad"), text("Otra"));
+    }
+
+    #[test]
+    fn several_options_are_read_however_they_are_joined() {
+        let topics = item(ItemKind::Choices, &["Agua", "Suelo", "Energía solar, eólica", "Otro"]);
+        let closed = item(ItemKind::Choices, &["Agua", "Suelo"]);
+        let many = |options: &[&str]| Ok(Some(Answer::Many(options.iter().map(|one| (*one).to_owned()).collect())));
+        let read = |item: &Item, cell: &str| read(item, &scale(), &BTreeMap::new(), cell);
+        for cell in ["Suelo;Agua", "Agua, Suelo", "agua suelo", "Agua;Suelo;", "AGUA | suelo"] {
+            assert_eq!(read(&topics, cell), many(&["Agua", "Suelo"]), "{cell}");
+        }
+        assert_eq!(read(&topics, "energía solar, eólica;Agua"), many(&["Agua", "Energía solar, eólica"]));
+        assert_eq!(read(&topics, "Agua;café"), many(&["Agua", "Otro"]));
+        assert_eq!(read(&topics, " "), Ok(None));
+        assert_eq!(read(&closed, "Agua;café"), Err(AnswerFault::UnknownOption));
     }
 
     #[test]
     fn a_free_text_that_says_nothing_is_no_comment() {
         let comment = item(ItemKind::Text, &[]);
-        assert_eq!(read(&comment, &scale(), " ... "), Ok(None));
-        assert_eq!(read(&comment, &scale(), "n/a"), Ok(None));
-        assert_eq!(read(&comment, &scale(), "Más\u{7} tiempo"), Ok(Some(Answer::Text("Más tiempo".to_owned()))));
+        assert_eq!(read(&comment, &scale(), &BTreeMap::new(), " ... "), Ok(None));
+        assert_eq!(read(&comment, &scale(), &BTreeMap::new(), "n/a"), Ok(None));
+        assert_eq!(
+            read(&comment, &scale(), &BTreeMap::new(), "Más\u{7} tiempo"),
+            Ok(Some(Answer::Text("Más tiempo".to_owned())))
+        );
     }
 }

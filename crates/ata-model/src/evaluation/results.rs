@@ -104,7 +104,7 @@ pub fn results(form: &Form, sheets: &[Sheet], attendees: i64, order: impl Fn(&st
             .sections
             .iter()
             .flat_map(|section| &section.items)
-            .filter(|item| item.kind == ItemKind::Choice)
+            .filter(|item| matches!(item.kind, ItemKind::Choice | ItemKind::Choices))
             .map(|item| breakdown(form, item, sheets))
             .collect(),
         comments: comments(form, sheets, order),
@@ -166,7 +166,11 @@ fn together<'a>(
 
 fn breakdown(form: &Form, item: &Item, sheets: &[Sheet]) -> Breakdown {
     let of = |option: &str| {
-        let chosen = |sheet: &&Sheet| matches!(sheet.get(&item.key), Some(Answer::Text(text)) if text == option);
+        let chosen = |sheet: &&Sheet| match sheet.get(&item.key) {
+            Some(Answer::Text(text)) => text == option,
+            Some(Answer::Many(options)) => options.iter().any(|one| one == option),
+            _ => false,
+        };
         sheets.iter().filter(chosen).collect::<Vec<_>>()
     };
     let members: Vec<Vec<&Sheet>> = item.options.iter().map(|option| of(option)).collect();
@@ -228,7 +232,7 @@ mod tests {
         Form {
             title: "F".to_owned(),
             code: None,
-            scale: Scale { min: 1, max: 5, satisfied_from: 4, labels: Vec::new() },
+            scale: Scale { min: 1, max: 5, satisfied_from: 4, labels: Vec::new(), words: Vec::new() },
             sections: vec![
                 section("who", vec![item("kind", ItemKind::Choice, &["a", "b", "c"])]),
                 section("one", vec![item("x", ItemKind::Scale, &[]), item("y", ItemKind::Scale, &[])]),

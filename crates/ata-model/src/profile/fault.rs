@@ -173,6 +173,7 @@ pub enum Vocabulary {
     Country,
     Language,
     TimeZone,
+    Weekday,
     Stage,
     Origin,
     Activity,

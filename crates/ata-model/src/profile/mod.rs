@@ -8,6 +8,8 @@ mod read;
 pub use fault::{Named, Position, ProfileError, ProfileFault, ValueType, Vocabulary};
 
 use crate::control::Control;
+use crate::differential::Differential;
+use crate::recurrence::Rhythm;
 use crate::reminder::ReminderRules;
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -40,11 +42,17 @@ pub struct Profile {
     pub source: String,
     pub priority: Priority,
     pub notice: Notice,
+    /// When ordinary sessions are held; none: whenever they are scheduled.
+    #[serde(default)]
+    pub rhythm: Option<Rhythm>,
     pub attendance: AttendanceRule,
     pub archive: ArchiveRule,
     /// When people are reminded of what is due.
     #[serde(default)]
     pub reminders: ReminderRules,
+    /// What people may say of themselves on a list; none where the body does not ask.
+    #[serde(default)]
+    pub differential: Option<Differential>,
     /// One entry for each of the eight stages.
     #[serde(deserialize_with = "ask::all_eight")]
     pub stage: BTreeMap<Stage, StageRule>,
@@ -231,7 +239,7 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     pub min: i64,
@@ -241,6 +249,17 @@ pub struct Scale {
     /// What each value is called, from `min` to `max`; empty where the body gives only numbers.
     #[serde(default)]
     pub labels: Vec<String>,
+    /// Words of other forms and what they are worth here: `Muy satisfecho` = 5.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<ScaleWords>,
+}
+
+/// Words that mean one value of a scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleWords {
+    pub value: i64,
+    pub words: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -257,7 +276,7 @@ pub struct Item {
     pub key: String,
     pub label: String,
     pub kind: ItemKind,
-    /// For `choice`: what may be chosen.
+    /// For `choice` and `choices`: what may be chosen.
     #[serde(default)]
     pub options: Vec<String>,
 }
@@ -269,18 +288,21 @@ pub enum ItemKind {
     Scale,
     /// One of `options`; results are broken down by it.
     Choice,
+    /// Any number of `options`.
+    Choices,
     /// Free text.
     Text,
 }
 
 impl ItemKind {
-    pub const ALL: [ItemKind; 3] = [ItemKind::Scale, ItemKind::Choice, ItemKind::Text];
+    pub const ALL: [ItemKind; 4] = [ItemKind::Scale, ItemKind::Choice, ItemKind::Choices, ItemKind::Text];
 
     /// The word used in profiles and in JSON.
     pub fn code(self) -> &'static str {
         match self {
             ItemKind::Scale => "scale",
             ItemKind::Choice => "choice",
+            ItemKind::Choices => "choices",
             ItemKind::Text => "text",
         }
     }

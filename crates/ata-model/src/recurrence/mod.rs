@@ -3,11 +3,13 @@
 
 mod gap;
 mod repeat;
+mod rhythm;
 mod rule;
 
 pub use gap::{Gap, largest_gap};
 pub use repeat::{Dates, Dropped, OnHoliday, Repeat, RepeatError, SESSIONS_MAX, Session, Why};
-pub use rule::{End, Every, Part, Rule, RuleError};
+pub use rhythm::Rhythm;
+pub use rule::{End, Every, Part, Rule, RuleError, WEEKDAYS};
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -86,7 +86,8 @@ pub enum RuleError {
     Together { one: Part, other: Part },
 }
 
-const DAYS: [(&str, Weekday); 7] = [
+/// The days of the week as RRULE writes them.
+pub const WEEKDAYS: [(&str, Weekday); 7] = [
     ("MO", Weekday::Mon),
     ("TU", Weekday::Tue),
     ("WE", Weekday::Wed),
@@ -238,7 +239,7 @@ fn list<T: PartialEq>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Ve
 }
 
 fn weekday(text: &str) -> Option<Weekday> {
-    DAYS.into_iter().find(|(name, _)| *name == text).map(|(_, day)| day)
+    WEEKDAYS.into_iter().find(|(name, _)| *name == text).map(|(_, day)| day)
 }
 
 /// `2WE`, `-1FR`.
@@ -268,7 +269,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 }
 
 fn day_name(day: Weekday) -> &'static str {
-    DAYS[day.num_days_from_monday() as usize].0
+    WEEKDAYS[day.num_days_from_monday() as usize].0
 }
 
 fn joined<T>(items: &[T], write: impl Fn(&T) -> String) -> String {

@@ -62,6 +62,21 @@ fn every_profile_that_ships_says_when_it_reminds() {
 }
 
 #[test]
+fn only_the_boards_of_vamos_have_promised_a_rhythm() {
+    for (name, ..) in SHIPPED {
+        let rhythm = shipped(name).rhythm.map(|rhythm| (rhythm.weekdays, rhythm.max_days_apart));
+        assert_eq!(rhythm, (name == "vamos").then(|| (vec![chrono::Weekday::Wed], 14)), "{name}");
+    }
+    let text = include_str!("small.toml");
+    let told = |rhythm: &str| Profile::parse(&format!("{text}\n[rhythm]\n{rhythm}")).map(|profile| profile.rhythm);
+    assert!(told("weekdays = [\"MI\"]").is_err());
+    assert!(told("max_days_apart = 366").is_err());
+    assert!(told("max_day_apart = 14").is_err());
+    let twice = told("weekdays = [\"WE\", \"WE\"]").expect("a profile").expect("a rhythm");
+    assert_eq!((twice.weekdays.len(), twice.max_days_apart), (1, 0));
+}
+
+#[test]
 fn a_profile_stored_before_there_were_reminders_has_the_usual_ones() {
     let mut stored = serde_json::to_value(shipped("santander")).unwrap();
     stored.as_object_mut().unwrap().remove("reminders");

@@ -11,13 +11,15 @@ mod doubt;
 pub(crate) mod fill;
 mod folk;
 mod report;
-mod rows;
+pub(crate) mod rows;
 pub(crate) mod sheet;
 
+use crate::differential;
 use crate::engine::Val;
 use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::attendance::Stay;
+use ata_model::differential::Answers;
 use ata_model::identity::Document;
 use ata_model::import::{Action, Altered, Step, Warning};
 use ata_model::profile::AttendanceRule;
@@ -30,6 +32,7 @@ use rows::Rows;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A session that a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +66,8 @@ pub struct Arrival {
     /// Minutes after the start of the session at which the person came.
     pub after: Option<i64>,
     pub stay: Stay,
+    /// What the person said of themselves; shared by all who said the same.
+    pub sensitive: Option<Arc<Answers>>,
 }
 
 /// The file that is taken in.
@@ -88,6 +93,8 @@ pub struct Tally {
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,
+    /// People whose answers for the differential approach are kept.
+    pub differential: i64,
     pub warnings: Vec<Warning>,
     pub changes: Vec<Altered>,
     /// Empty where nobody asked.
@@ -105,6 +112,8 @@ pub struct Intake<'i> {
     /// People of this file that are not written yet, in the order of their keys.
     pending: Vec<(i64, Arrival)>,
     next_person: i64,
+    heard: differential::Heard,
+    notice: &'i str,
     matched: HashSet<i64>,
     updated: HashSet<i64>,
     made: i64,
@@ -132,6 +141,8 @@ impl<'i> Intake<'i> {
             sheets: HashMap::new(),
             pending: Vec::new(),
             next_person: last + 1,
+            heard: differential::Heard::new(),
+            notice: "",
             matched: HashSet::new(),
             updated: HashSet::new(),
             made: 0,
@@ -140,6 +151,13 @@ impl<'i> Intake<'i> {
             seen: tx.prints_of_case(case)?,
             report,
         })
+    }
+
+    /// Under which version of the legal notice people said what they say of themselves.
+    #[must_use]
+    pub fn under(mut self, notice: &'i str) -> Intake<'i> {
+        self.notice = notice;
+        self
     }
 
     /// Takes the next rows of the file.
@@ -252,6 +270,10 @@ impl<'i> Intake<'i> {
     }
 
     fn note(&mut self, person: i64, arrival: Arrival, is_news: bool) {
+        if let Some(answers) = arrival.sensitive {
+            let kept = self.heard.entry((arrival.session, person)).or_insert_with(|| Arc::clone(&answers));
+            differential::join(kept, &answers);
+        }
         let said =
             Said { status: arrival.status, after: arrival.after, stay: arrival.stay, role: arrival.role, is_news };
         if let Some(sheet) = self.sheets.get_mut(&arrival.session) {
@@ -331,6 +353,19 @@ impl<'i> Intake<'i> {
             changed.extend(settled.changed.iter().map(|row| row.person));
             unchanged.extend(settled.unchanged);
         }
+        let heard = std::mem::take(&mut self.heard);
+        let differential = heard.len() as i64;
+        if !heard.is_empty() {
+            let begun = self.import.is_some();
+            let import = self.begin(tx)?;
+            let (wrote, differs) = differential::write(tx, heard, self.notice, import)?;
+            if !wrote && !begun {
+                tx.drop_import(import)?;
+                self.import = None;
+            }
+            unchanged.retain(|person| !differs.contains(person));
+            changed.extend(differs);
+        }
         let first_made = self.next_person - self.made;
         changed.retain(|person| *person < first_made);
         self.updated.extend(changed);
@@ -349,6 +384,7 @@ impl<'i> Intake<'i> {
             matched: self.matched.len() as i64,
             review: self.doubts.count,
             updated: self.updated.len() as i64,
+            differential,
             unchanged: unchanged.difference(&self.updated).count() as i64,
             warnings: told.warnings,
             changes: told.changes,
@@ -377,6 +413,7 @@ fn said_of(arrival: &Arrival) -> Arrival {
         session: arrival.session,
         status: arrival.status,
         after: arrival.after,
+        sensitive: arrival.sensitive.clone(),
         ..Arrival::default()
     }
 }

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::transact::Tx;
 
 /// Gathers rows and writes them together.
-pub(super) struct Rows<'t, 'v> {
+pub(crate) struct Rows<'t, 'v> {
     tx: &'t Tx<'t>,
     begin: &'static str,
     width: usize,

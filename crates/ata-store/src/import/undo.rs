@@ -42,10 +42,11 @@ pub(crate) struct Edited {
 }
 
 /// Every place that names a person, but for the files they came with.
-const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
+const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT person_id FROM differential UNION SELECT person_id FROM facilitator UNION SELECT person_id FROM board_member
     UNION SELECT person_id FROM invitation WHERE person_id IS NOT NULL UNION SELECT person_id FROM commitment WHERE person_id IS NOT NULL
     UNION SELECT person_id FROM message WHERE person_id IS NOT NULL UNION SELECT signed_by FROM message WHERE signed_by IS NOT NULL
     UNION SELECT person_id FROM party WHERE person_id IS NOT NULL UNION SELECT person_id FROM logistics WHERE person_id IS NOT NULL
+    UNION SELECT person_id FROM reply WHERE person_id IS NOT NULL
     UNION SELECT approved_by FROM plan WHERE approved_by IS NOT NULL UNION SELECT head_id FROM organisation WHERE head_id IS NOT NULL
     UNION SELECT chair_id FROM board WHERE chair_id IS NOT NULL UNION SELECT merged_into FROM person WHERE merged_into IS NOT NULL
     UNION SELECT person_id FROM review WHERE person_id IS NOT NULL";
@@ -98,8 +99,10 @@ impl Tx<'_> {
             Ok(())
         };
         remove("DELETE FROM review WHERE import_id = $1")?;
+        remove("DELETE FROM differential WHERE import_id = $1")?;
         remove("DELETE FROM attendance WHERE import_id = $1")?;
         remove("DELETE FROM response WHERE import_id = $1")?;
+        remove("DELETE FROM holiday WHERE import_id = $1")?;
         self.remove_needs(id, &edited, &mut taken)?;
         self.remove_series(id, &edited, &mut taken)?;
         self.remove_organisations(id, &edited, &mut taken)?;

@@ -1,11 +1,13 @@
 //! Messages: the outbox and what became of each. Reading for people and scripts is here; reading for the work on them in
 //! `work`, the writes that move them on in `write`.
 
+mod dispatch;
 mod work;
 mod write;
 
+pub use dispatch::{Fate, InHand};
 pub use work::{Filed, Outgoing, PlanBrief, Waiting};
-pub use write::{Contact, Fate, NewMessage};
+pub use write::{Contact, NewMessage};
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
@@ -17,7 +19,7 @@ use ata_model::reference::{Part, case_id, part_id};
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
-       m.reference, m.attempts, m.error, p.name AS signer, q.phone
+       m.reference, m.attempts, m.error, p.name AS signer, q.phone, k.zone
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
 LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
 
@@ -53,6 +55,7 @@ fn message(row: &Row<'_>) -> Result<Message> {
         sequence: row.int("sequence")?,
         key,
         case_key: row.int("case_id")?,
+        zone: row.text("zone")?,
     })
 }
 
@@ -67,6 +70,12 @@ impl Db {
         let sql =
             format!("{MESSAGE} WHERE ($1 IS NULL OR m.case_id = $1) AND ($2 IS NULL OR m.state = $2) ORDER BY m.id");
         self.rows(&sql, vals![case, state], message)
+    }
+
+    /// How many e-mails wait to be sent, now or later, or are under way.
+    pub fn mail_waiting(&self) -> Result<i64> {
+        let sql = "SELECT count(*) AS n FROM message WHERE state IN ('queued', 'sending') AND channel = 'email'";
+        self.count(sql, vals![])
     }
 
     /// The text as composed: (subject, body, calendar entry).

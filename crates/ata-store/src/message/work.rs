@@ -29,8 +29,6 @@ pub struct Waiting {
     pub is_signed: bool,
     /// The signatory or the group has an e-mail address.
     pub has_sender: bool,
-    /// Where it was going when it was last taken in hand.
-    pub via: String,
 }
 
 /// A message as it goes out.
@@ -42,6 +40,9 @@ pub struct Outgoing {
     pub address: String,
     pub subject: String,
     pub body: String,
+    /// The institution's own page of it; empty: made from the text.
+    pub html: String,
+    pub language: String,
     pub ics: String,
     pub message_id: String,
     /// Number and instant of the attempt under way (the queueing, before any).
@@ -96,8 +97,7 @@ impl Db {
     /// Messages not yet told, of open cases (and cancellations of cancelled ones), whose time has come.
     pub fn undelivered(&self, now: &str) -> Result<Vec<Waiting>> {
         let sql = "SELECT m.id, m.case_id, m.kind, m.state, m.channel, m.signed_by IS NOT NULL AS is_signed,
-                          coalesce(p.email, '') <> '' OR coalesce(g.email, '') <> '' AS has_sender,
-                          (SELECT a.detail FROM attempt a WHERE a.message_id = m.id AND a.number = m.attempts) AS via
+                          coalesce(p.email, '') <> '' OR coalesce(g.email, '') <> '' AS has_sender
                    FROM message m JOIN cases c ON c.id = m.case_id LEFT JOIN person p ON p.id = m.signed_by
                    LEFT JOIN organisation g ON g.id = c.group_id
                    WHERE m.state IN ('queued', 'sending') AND (m.due = '' OR m.due <= $1)
@@ -111,14 +111,13 @@ impl Db {
                 channel: row.text("channel")?,
                 is_signed: row.flag("is_signed")?,
                 has_sender: row.flag("has_sender")?,
-                via: row.maybe_text("via")?.unwrap_or_default(),
             })
         })
     }
 
     /// A message as it goes out.
     pub fn outgoing(&self, id: i64) -> Result<Outgoing> {
-        let sql = "SELECT m.id, m.kind, m.name, m.address, m.subject, m.body, m.ics, m.message_id, m.attempts, m.queued_at,
+        let sql = "SELECT m.id, m.kind, m.name, m.address, m.subject, m.body, m.html, m.language, m.ics, m.message_id, m.attempts, m.queued_at,
                           c.year, c.number AS case_number, k.prefix, s.number AS session_number,
                           p.name AS signer, p.email AS signer_email, g.name AS group_name, g.email AS group_email,
                           (SELECT a.at FROM attempt a WHERE a.message_id = m.id AND a.number = m.attempts) AS at
@@ -133,6 +132,8 @@ impl Db {
                 address: row.text("address")?,
                 subject: row.text("subject")?,
                 body: row.text("body")?,
+                html: row.text("html")?,
+                language: row.text("language")?,
                 ics: row.text("ics")?,
                 message_id: row.text("message_id")?,
                 attempt: row.int("attempts")?,

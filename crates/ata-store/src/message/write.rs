@@ -1,4 +1,4 @@
-//! The writes on messages: queued, taken in hand, settled, told by other means, called back.
+//! The writes on messages: queued, told by other means, called back. What sending writes is in `dispatch`.
 
 use crate::document::sha256;
 use crate::error::Result;
@@ -24,19 +24,10 @@ pub struct NewMessage<'a> {
     pub language: &'a str,
     pub subject: &'a str,
     pub body: &'a str,
+    /// The institution's own page of it; empty: made from the text when it goes out.
+    pub html: &'a str,
     pub ics: &'a str,
     pub signed_by: Option<i64>,
-}
-
-/// What became of a message that was handed to a transport.
-#[derive(Debug, Clone, Copy)]
-pub struct Fate<'a> {
-    /// `sent`, `failed`, `uncertain`, or `queued` when nothing was handed over and it waits again.
-    pub state: &'a str,
-    /// A code for what failed; empty when nothing did.
-    pub error: &'a str,
-    /// The same in the words of the transport.
-    pub detail: &'a str,
 }
 
 /// A call, a handed letter, or somebody's decision on a message whose fate is unknown.
@@ -80,8 +71,8 @@ impl Tx<'_> {
         let message_id = format!("{}@ata.local", &sha256(format!("{instance} {}", new.key).as_bytes())[..32]);
         self.exec(
             "INSERT INTO message (id, key, kind, case_id, session_id, sequence, person_id, organisation_id, name, address, channel,
-                                  language, subject, body, ics, message_id, signed_by, queued_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+                                  language, subject, body, html, ics, message_id, signed_by, queued_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
             vals![
                 new.id,
                 new.key,
@@ -97,6 +88,7 @@ impl Tx<'_> {
                 new.language,
                 new.subject,
                 new.body,
+                new.html,
                 new.ics,
                 &message_id,
                 new.signed_by,
@@ -112,7 +104,7 @@ impl Tx<'_> {
         let channel = if new.address.is_empty() { "phone" } else { "email" };
         self.exec(
             "UPDATE message SET state = 'queued', name = $2, address = $3, channel = $4, subject = $5, body = $6, ics = $7,
-                signed_by = $8, error = '', queued_at = $9 WHERE id = $1",
+                signed_by = $8, error = '', due = '', queued_at = $9, html = $10 WHERE id = $1",
             vals![
                 new.id,
                 new.name,
@@ -122,7 +114,8 @@ impl Tx<'_> {
                 new.body,
                 new.ics,
                 new.signed_by,
-                &self.stamp.instant()
+                &self.stamp.instant(),
+                new.html
             ],
         )?;
         Ok(())
@@ -150,36 +143,10 @@ impl Tx<'_> {
         Ok(dropped.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// Takes a queued message in hand: from now on its fate is unknown until [`Tx::settle`]. `via` says where it goes. False when it
-    /// does not wait any more.
-    pub fn claim(&mut self, id: i64, via: &str) -> Result<bool> {
-        let sql = "UPDATE message SET state = 'sending', attempts = attempts + 1, error = '' WHERE id = $1 AND state = 'queued'";
-        if self.exec(sql, vals![id])? == 0 {
-            return Ok(false);
-        }
-        self.add_attempt(id, "sending", via)?;
-        Ok(true)
-    }
-
-    /// Writes down what became of a message taken in hand; one that somebody else decided on meanwhile is left alone.
-    pub fn settle(&mut self, id: i64, fate: &Fate<'_>) -> Result<()> {
-        let sent_at = if fate.state == "sent" { self.stamp.instant() } else { String::new() };
-        let sql = "UPDATE message SET state = $2, sent_at = $3, error = $4 WHERE id = $1 AND state = 'sending'";
-        if self.exec(sql, vals![id, fate.state, &sent_at, fate.error])? == 0 {
-            return Ok(());
-        }
-        let outcome = if fate.state == "queued" { "failed" } else { fate.state };
-        let sql =
-            "UPDATE attempt SET outcome = $2, detail = CASE WHEN $3 = '' THEN detail ELSE detail || ' · ' || $3 END
-                   WHERE message_id = $1 AND number = (SELECT attempts FROM message WHERE id = $1)";
-        self.exec(sql, vals![id, outcome, fate.detail])?;
-        Ok(())
-    }
-
     /// Writes down a try to reach somebody by other means, and the state it leads to.
     pub fn contact(&mut self, id: i64, contact: &Contact<'_>) -> Result<()> {
         self.exec(
-            "UPDATE message SET state = $2, channel = $3, sent_at = $4, error = $5, attempts = attempts + 1,
+            "UPDATE message SET state = $2, channel = $3, sent_at = $4, error = $5, attempts = attempts + 1, due = '',
                 reference = CASE WHEN $6 = '' THEN reference ELSE $6 END WHERE id = $1",
             vals![id, contact.state, contact.channel, contact.sent_at, contact.error, contact.reference],
         )?;

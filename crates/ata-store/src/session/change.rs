@@ -7,8 +7,8 @@ use crate::find::Who;
 use crate::transact::{Tx, instant};
 use crate::vals;
 use ata_model::name::fold;
-use ata_model::session::{AgendaItem, Session};
-use chrono::{DateTime, Utc};
+use ata_model::session::{AgendaItem, Session, local};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A session before it has a number. Empty texts are not known.
 #[derive(Debug, Clone)]
@@ -53,6 +53,30 @@ impl Db {
                    AND (link = $5 OR link = '' OR $5 = '') AND state <> 'cancelled' ORDER BY id";
         let (start, end) = (instant(new.start), instant(new.end));
         self.row(sql, vals![new.case, &start, &end, &fold(new.place), new.link], |row| row.int("id"))
+    }
+
+    /// A session of the case that was made for this time and place, whatever became of it since: moved, held elsewhere,
+    /// cancelled. A rule that is said again must not bring back what people have changed.
+    pub fn session_made_for(&self, new: &NewSession<'_>) -> Result<Option<i64>> {
+        let sql = "SELECT s.id, s.place, s.link FROM session s WHERE s.case_id = $1 AND s.start_at = $2
+                   UNION SELECT x.session_id, x.place, x.link FROM session_change x JOIN session s ON s.id = x.session_id
+                   WHERE s.case_id = $1 AND x.start_at = $2 ORDER BY 1";
+        let (start, place) = (instant(new.start), fold(new.place));
+        let found = self.rows(sql, vals![new.case, &start], |row| {
+            let link = row.text("link")?;
+            let same_link = link == new.link || link.is_empty() || new.link.is_empty();
+            Ok((same_link && fold(&row.text("place")?) == place).then_some(row.int("id")?))
+        })?;
+        Ok(found.into_iter().flatten().next())
+    }
+
+    /// The days of the ordinary sessions of a case, in each session's own zone: neither cancelled nor extraordinary.
+    pub fn ordinary_days(&self, case: i64) -> Result<Vec<NaiveDate>> {
+        let sql =
+            "SELECT start_at, zone FROM session WHERE case_id = $1 AND state <> 'cancelled' AND extraordinary = ''
+                   ORDER BY start_at";
+        let days = self.rows(sql, vals![case], |row| Ok(local(&row.text("start_at")?, &row.text("zone")?)))?;
+        Ok(days.iter().filter_map(|day| day.get(..10)?.parse().ok()).collect())
     }
 }
 

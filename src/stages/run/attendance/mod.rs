@@ -3,6 +3,7 @@
 mod place;
 mod read;
 mod rejects;
+mod sensitive;
 mod sift;
 
 use crate::env::{Desk, Env};
@@ -11,6 +12,7 @@ use crate::intake::{DateOrder, Guess, Input, IntakeError, Options, Source, guess
 use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
@@ -161,20 +163,14 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
 
 /// The command that names the columns by hand, ready to be corrected and run.
 fn command(file: &File, guess: &Guess) -> String {
-    let mut line = format!("ata run attendance {} {}", file.asked, typed(&file.path.display().to_string()));
+    let mut line = format!("ata run attendance {} {}", file.asked, typed::word(&file.path.display().to_string()));
     if !guess.is_first {
         line.push_str(&format!(" --header-row {}", guess.header_line));
     }
     for (field, column) in &guess.map {
-        line.push_str(&format!(" --map {}", typed(&format!("{field}={column}"))));
+        line.push_str(&format!(" --map {}", typed::word(&format!("{field}={column}"))));
     }
     line
-}
-
-/// A word as it is typed in a shell.
-fn typed(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
-    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
@@ -226,7 +222,8 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let outcome = store.transact_bulk(Op::RunAttendance, stamp, Added::ByImport, |tx| -> Result<_, Fault> {
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?).salted(&salt);
+        let approach = lens.profile.differential.as_ref();
+        let sieve = sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt);
         let source = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
         let taken = Taken {
             session,
@@ -235,7 +232,8 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
             source: source.source.as_str(),
             is_planned: stamp.dry_run,
         };
-        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?;
+        let notice = approach.map_or("", |approach| approach.version.as_str());
+        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
         let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
         })?;
@@ -305,6 +303,7 @@ fn result(file: &File, source: &str, heard: Heard, tally: Tally, is_planned: boo
         people: Some(tally.people),
         new_people: Some(tally.new_people),
         matched: Some(tally.matched),
+        differential: Some(tally.differential).filter(|n| *n > 0),
         review: tally.review,
         updated: tally.updated,
         unchanged: tally.unchanged,

@@ -3,10 +3,10 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, Attendance, CanonicalReader, IntakeError, Line, Options, sniff};
+use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, sniff};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::Arrival;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Rows that are written at once.
@@ -82,6 +82,9 @@ struct Reading<'p> {
 impl Reading<'_> {
     fn stream(&mut self, file: &File, options: &Options) -> Result<(), IntakeError> {
         let mut reader = CanonicalReader::open(file.input(), options)?;
+        if reader.columns().has(Field::Sex) {
+            self.sieve.letters(first_sexes(file, options)?.iter().map(String::as_str));
+        }
         while let Some(line) = reader.read()? {
             match line {
                 Line::Row(row) => {
@@ -109,6 +112,8 @@ impl Reading<'_> {
             self.refuse(reject);
         }
         self.heard.warnings.extend(list.warnings.iter().map(warning));
+        let sexes = list.people.iter().filter_map(|person| person.sensitive.get(&Field::Sex));
+        self.sieve.letters(sexes.map(String::as_str));
         for person in &list.people {
             let arrival = self.sieve.person(person);
             if let Err(reject) = &arrival {
@@ -174,6 +179,24 @@ impl Reading<'_> {
         self.heard.warnings.append(&mut self.sieve.warnings);
         self.heard
     }
+}
+
+/// Rows looked at for the letters that a list uses.
+const LOOK: usize = 10_000;
+
+fn first_sexes(file: &File, options: &Options) -> Result<BTreeSet<String>, IntakeError> {
+    let mut reader = CanonicalReader::open(file.input(), options)?;
+    let mut found = BTreeSet::new();
+    for _ in 0..LOOK {
+        match reader.read()? {
+            None => break,
+            Some(Line::Row(row)) if row.sensitive[0].len() <= 10 && !found.contains(row.sensitive[0]) => {
+                found.insert(row.sensitive[0].to_owned());
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(found)
 }
 
 fn decided(list: &Attendance) -> Decided {

@@ -2,9 +2,11 @@
 //! that still tells somebody is a warning; a row that tells nobody is refused.
 
 use super::place::{Meeting, Place};
-use crate::intake::{Attendee, CanonicalRow, Presence};
+use super::sensitive::Sensitive;
+use crate::intake::{Attendee, CanonicalRow, Field, Presence};
 use ata_model::attendance::Stay;
 use ata_model::country::{Country, DocumentFault};
+use ata_model::differential::{Answers, Differential, Unread, VARIABLES};
 use ata_model::identity::{self, Document};
 use ata_model::import::{Reject, Warning};
 use ata_model::name::{self, NAME_MAX, NameError};
@@ -12,6 +14,7 @@ use ata_model::print::Print;
 use ata_store::Arrival;
 use chrono::NaiveDateTime;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Folded name or code → key; none where several have it.
 pub(super) type Organisations = HashMap<String, Option<i64>>;
@@ -26,6 +29,7 @@ pub(super) struct Sieve<'p> {
     organisations: Organisations,
     /// Texts looked up before.
     known: HashMap<String, Option<i64>>,
+    sensitive: Sensitive<'p>,
     /// What has been said once: (code, value).
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
@@ -60,16 +64,40 @@ fn span(start: NaiveDateTime, end: NaiveDateTime) -> (i64, i64) {
 }
 
 impl<'p> Sieve<'p> {
-    pub fn new(country: Country, place: &'p Place, organisations: Organisations) -> Sieve<'p> {
+    pub fn new(
+        country: Country,
+        place: &'p Place,
+        organisations: Organisations,
+        approach: Option<&'p Differential>,
+    ) -> Sieve<'p> {
+        let sensitive = Sensitive::new(approach);
         Sieve {
             country,
             place,
             organisations,
             known: HashMap::new(),
+            sensitive,
             said: HashSet::new(),
             warnings: Vec::new(),
             salt: Print::new(""),
         }
+    }
+
+    /// The sexes as the beginning of a list writes them: which letter stands for which.
+    pub fn letters<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        self.sensitive.letters(cells);
+    }
+
+    /// What a row says of the differential approach; what is not understood is said without repeating it.
+    fn answers(&mut self, line: u64, cells: &[&str; 6]) -> Option<Arc<Answers>> {
+        let (answers, doubts) = self.sensitive.read(cells)?;
+        for (variable, unread) in doubts {
+            match unread {
+                Unread::NotAsked => self.warn_once(line, "sensitive_not_kept", VARIABLES[variable]),
+                Unread::Unknown => self.warn(line, "category_unknown", VARIABLES[variable]),
+            }
+        }
+        answers
     }
 
     /// The numbers of rows tell nothing beyond this register.
@@ -82,10 +110,8 @@ impl<'p> Sieve<'p> {
         if let Some(cell) = row.invalid_email {
             self.warn(row.line, "invalid_email", cell);
         }
-        if row.sensitive.iter().any(|cell| !cell.is_empty()) {
-            self.warn_once(row.line, "sensitive_not_kept", "");
-        }
-        self.sift(Raw {
+        let sensitive = self.answers(row.line, &row.sensitive);
+        let sifted = self.sift(Raw {
             line: row.line,
             session: row.session,
             name: &row.name,
@@ -103,15 +129,15 @@ impl<'p> Sieve<'p> {
                 spans: row.join.zip(row.leave).map(|(join, leave)| span(join, leave)).into_iter().collect(),
             },
             came: row.join,
-        })
+        });
+        sifted.map(|arrival| Arrival { sensitive, ..arrival })
     }
 
     /// A person of any other source.
     pub fn person(&mut self, person: &Attendee) -> Result<Arrival, Reject> {
         let line = person.lines.first().copied().unwrap_or_default();
-        if !person.sensitive.is_empty() {
-            self.warn_once(line, "sensitive_not_kept", "");
-        }
+        let cells = Field::SENSITIVE.map(|field| person.sensitive.get(&field).map_or("", String::as_str));
+        let sensitive = self.answers(line, &cells);
         fn text(text: &Option<String>) -> &str {
             text.as_deref().unwrap_or_default()
         }
@@ -136,7 +162,8 @@ impl<'p> Sieve<'p> {
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
         });
-        found.map(|arrival| Arrival { also: person.lines.iter().skip(1).copied().collect(), ..arrival })
+        let also = person.lines.iter().skip(1).copied().collect();
+        found.map(|arrival| Arrival { also, sensitive, ..arrival })
     }
 
     fn sift(&mut self, raw: Raw<'_>) -> Result<Arrival, Reject> {
@@ -180,7 +207,7 @@ impl<'p> Sieve<'p> {
         Ok(arrival)
     }
 
-    /// Everything the row says, as a number.
+    /// Everything the row says but what is sensitive, as a number.
     fn print(&self, row: &Arrival) -> u64 {
         let mut print = self.salt;
         print.number(Some(row.session)).text(&row.fold).text(&row.email).text(&row.phone).text(&row.post);
@@ -326,7 +353,7 @@ mod tests {
     fn sift(raw: Raw<'_>) -> (Result<Arrival, String>, Vec<String>) {
         let place = place();
         let organisations = Organisations::from([("alcaldia de giron".to_owned(), Some(4)), ("mesa".to_owned(), None)]);
-        let mut sieve = Sieve::new(Country::Co, &place, organisations);
+        let mut sieve = Sieve::new(Country::Co, &place, organisations, None);
         let found = sieve.sift(raw).map_err(|reject| format!("{} {}", reject.field, reject.reason));
         (found, sieve.warnings.into_iter().map(|warning| warning.code).collect())
     }

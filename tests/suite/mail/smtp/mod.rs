@@ -1,8 +1,8 @@
 //! Mail servers of every manner: what became of a message is known, or known to be unknown.
 
 mod login;
-mod protected;
-mod server;
+pub mod protected;
+pub mod server;
 
 use ata::mail::Fate;
 use ata::mail::smtp::{Courier, Stop};

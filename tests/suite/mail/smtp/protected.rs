@@ -16,15 +16,15 @@ use super::FROM;
 const PEER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/mail/smtp/peer.py");
 const TARGET: &str = "ATA_TEST_SMTP_TARGET";
 
-struct Peer {
+pub struct Peer {
     child: Child,
     stdout: BufReader<ChildStdout>,
-    starttls: u64,
-    tls: u64,
+    pub starttls: u64,
+    pub tls: u64,
 }
 
 impl Peer {
-    fn start(folder: &Path) -> Option<Peer> {
+    pub fn start(folder: &Path) -> Option<Peer> {
         let python = crate::judge::python()?;
         let mut child = Command::new(&python)
             .arg(PEER)
@@ -43,7 +43,7 @@ impl Peer {
     }
 
     /// What it took.
-    fn end(mut self) -> Value {
+    pub fn end(mut self) -> Value {
         drop(self.child.stdin.take());
         let mut said = String::new();
         self.stdout.read_to_string(&mut said).expect("the server ends");

@@ -67,6 +67,16 @@ impl Loopback {
         Loopback { port, told }
     }
 
+    /// How many messages it took.
+    pub fn count(&self) -> usize {
+        self.told.lock().expect("not poisoned").taken.len()
+    }
+
+    /// How the program is told to send here.
+    pub fn way(&self) -> String {
+        format!("smtp://127.0.0.1:{}?tls=none&timeout=2", self.port)
+    }
+
     pub fn told(&self) -> Told {
         self.told.lock().expect("not poisoned").clone()
     }

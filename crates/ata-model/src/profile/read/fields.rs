@@ -116,6 +116,12 @@ impl<'t> Fields<'t> {
         self.given(name).and_then(|value| self.passage(name, value)).map(|told| told.value).unwrap_or_default()
     }
 
+    /// A text of any length that must be there and say something.
+    pub fn spoken_passage(&self, name: &'static str) -> Option<String> {
+        let value = self.required(name)?;
+        self.spoken(name, self.passage(name, value)).map(|told| told.value)
+    }
+
     /// A list of texts that may be left out; none of them may be blank.
     pub fn texts(&self, name: &'static str) -> Vec<Told<String>> {
         self.list(name, self.given(name)).iter().filter_map(|value| self.spoken(name, self.line(name, value))).collect()

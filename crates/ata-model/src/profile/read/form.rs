@@ -4,7 +4,7 @@ use super::fields::{Fields, Told};
 use super::key;
 use super::sink::Seen;
 use crate::profile::fault::{Named, ProfileFault, Vocabulary};
-use crate::profile::{Form, Item, ItemKind, Scale, Section};
+use crate::profile::{Form, Item, ItemKind, Scale, ScaleWords, Section};
 
 pub(super) fn form(fields: Fields<'_>) -> Option<Form> {
     let title = fields.text("title");
@@ -24,6 +24,7 @@ fn scale(fields: Fields<'_>) -> Option<Scale> {
     let max = fields.whole("max", -100..=100);
     let satisfied_from = fields.whole("satisfied_from", -100..=100);
     let labels = labels(&fields);
+    let words = fields.tables("words").into_iter().filter_map(words).collect();
     let at = fields.at;
     let sink = fields.sink;
     fields.done();
@@ -45,7 +46,15 @@ fn scale(fields: Fields<'_>) -> Option<Scale> {
         let labels = labels.len();
         sink.report(place, ProfileFault::LabelCount { labels, values });
     }
-    Some(Scale { min, max, satisfied_from, labels: labels.into_iter().map(|label| label.value).collect() })
+    Some(Scale { min, max, satisfied_from, labels: labels.into_iter().map(|label| label.value).collect(), words })
+}
+
+/// Words of other forms that mean one value.
+fn words(fields: Fields<'_>) -> Option<ScaleWords> {
+    let value = fields.whole("value", -100..=100);
+    let words = fields.texts("words").into_iter().map(|word| word.value).collect();
+    fields.done();
+    Some(ScaleWords { value: value?.value, words })
 }
 
 /// What the values are called. Answers come back as these words, so no two may be the same.
@@ -93,7 +102,7 @@ fn options(fields: &Fields<'_>, kind: Option<ItemKind>, item: Option<&str>) -> V
     }
     let item = item.unwrap_or_default().to_owned();
     match (kind, options.first()) {
-        (Some(ItemKind::Choice), _) if options.len() < 2 => {
+        (Some(ItemKind::Choice | ItemKind::Choices), _) if options.len() < 2 => {
             let options = options.len();
             let fault = ProfileFault::TooFewOptions { item, options };
             fields.sink.report(fields.at, fault);

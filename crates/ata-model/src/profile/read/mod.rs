@@ -1,9 +1,11 @@
 //! From the text of a profile to the profile, or to everything that is wrong with it.
 
+mod differential;
 mod fields;
 mod form;
 mod nearest;
 mod reminders;
+mod rhythm;
 mod series;
 mod sink;
 mod stage;
@@ -80,9 +82,11 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let source = root.optional_passage("source");
     let priority = root.table("priority").and_then(priority);
     let notice = root.table("notice").and_then(notice);
+    let rhythm = root.optional_table("rhythm").map(rhythm::rhythm);
     let attendance = root.table("attendance").and_then(attendance);
     let archive = root.table("archive").and_then(archive);
     let reminders = root.optional_table("reminders").map(reminders::reminders).unwrap_or_default();
+    let differential = root.optional_table("differential").and_then(differential::differential);
     let stage = root.table("stage").map(stage::stages);
     let evaluation = root.table("evaluation").and_then(form::form);
     let series = series::series(&root);
@@ -101,9 +105,11 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         source,
         priority: priority?,
         notice: notice?,
+        rhythm,
         attendance: attendance?,
         archive: archive?,
         reminders,
+        differential,
         stage: stage?,
         evaluation: evaluation?,
         series,

@@ -1,21 +1,25 @@
 //! Answer sheets from a file. What says who answered, or when, is passed over; what is kept leads to nobody.
 
+mod columns;
+mod read;
+
 use crate::env::Env;
 use crate::error::Fault;
-use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Input, IntakeError, Options, Source, Survey, survey};
+use crate::intake::{self, Input, IntakeError, Options, Source, Survey, survey};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::refused::{self, Refused};
 use crate::stages::run::mark::must_be_live;
 use crate::stages::{imported, unreadable};
+use crate::typed;
 use crate::view::Answer;
-use ata_model::evaluation::{self, Sheet};
-use ata_model::import::{ImportResult, Reject, Warning};
+use ata_model::import::ImportResult;
 use ata_model::op::Op;
-use ata_model::profile::{Form, Item};
+use ata_model::profile::Form;
 use ata_store::sha256;
 use clap::Args;
-use std::collections::{BTreeMap, HashSet};
+use read::{fresh, read};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Take answers of the evaluation from a file: our own CSV, or the export of a form system
@@ -73,13 +77,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
     })?;
     let mut read = read(&found, &form);
     if read.items == 0 {
-        let headers: Vec<&str> = found.columns.iter().map(|column| column.text.as_str()).collect();
-        return Err(Fault::usage(phrase!(
-            "evaluate-no-items",
-            file = &name,
-            found = unreadable::beginnings(&headers, ", ")
-        ))
-        .try_this(format!("ata evaluate form {} --out FILE.csv", args.session)));
+        return Err(no_items(args, &name, &found, &form));
     }
     let digest = sha256(&bytes);
     let source = found.source.as_str();
@@ -101,7 +99,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             rows: read.rows,
             responses: Some(fresh.len() as i64),
             unchanged: (read.sheets.len() - fresh.len()) as i64,
-            ignored: read.ignored,
+            ignored: read.ignored.values().sum(),
+            ignored_reasons: std::mem::take(&mut read.ignored),
+            decided: Some(std::mem::take(&mut read.decided)),
             rejected: read.rejected,
             rejects: std::mem::take(&mut read.rejects),
             warnings: std::mem::take(&mut read.warnings),
@@ -113,7 +113,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             let import = tx.add_import("survey", Some(session.key), &name, &digest, source)?;
             tx.add_responses(session.key, import, &fresh)?;
             result.import = Some(format!("I-{import}"));
-            tx.finish_import(import, &result)?;
+            tx.finish_import(import, &kept(&result))?;
         }
         Ok(result)
     })?;
@@ -128,6 +128,33 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         refused::write(path, &[(refused, &result.rejects)], env)?;
     }
     Ok(imported::answer(result, env))
+}
+
+/// The result as the register keeps it: a refused value was somebody's answer, and its line would lead to them.
+fn kept(result: &ImportResult) -> ImportResult {
+    let mut kept = result.clone();
+    for reject in &mut kept.rejects {
+        reject.value.clear();
+    }
+    for warning in &mut kept.warnings {
+        warning.line = None;
+    }
+    kept
+}
+
+/// No column asks what the form asks: says which there are, and the command that names them, to be corrected.
+fn no_items(args: &Import, name: &str, found: &Survey, form: &Form) -> Fault {
+    let headers: Vec<&str> = found.columns.iter().map(|column| column.text.as_str()).collect();
+    let fault = Fault::usage(phrase!("evaluate-no-items", file = name, found = headers.join(", ")));
+    let proposed = columns::proposal(found, form);
+    if proposed.is_empty() {
+        return fault.try_this(format!("ata evaluate form {} --out FILE.csv", args.session));
+    }
+    let mut line = format!("ata evaluate import {} {}", args.session, typed::word(&args.file.display().to_string()));
+    for (item, column) in proposed {
+        line.push_str(&format!(" --map {}", typed::word(&format!("{item}={column}"))));
+    }
+    fault.try_this(line)
 }
 
 fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
@@ -150,119 +177,4 @@ fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
         map: map.collect::<Result<_, Fault>>()?,
         ..Options::default()
     })
-}
-
-/// What a file says.
-#[derive(Debug, Default)]
-struct Read {
-    /// Items of the form that some column answers.
-    items: usize,
-    rows: i64,
-    sheets: Vec<(String, Sheet)>,
-    ignored: i64,
-    rejected: i64,
-    rejects: Vec<Reject>,
-    warnings: Vec<Warning>,
-}
-
-/// The item that each column answers, the first column for each.
-fn items<'f>(found: &Survey, form: &'f Form) -> BTreeMap<usize, &'f Item> {
-    let mut taken = HashSet::new();
-    let mut items = BTreeMap::new();
-    for (at, column) in found.columns.iter().enumerate() {
-        if matches!(column.kind, ColumnKind::Question) {
-            let names = [Some(column.text.as_str()), column.part.as_deref(), Some(column.question.as_str())];
-            let names: Vec<&str> = names.into_iter().flatten().collect();
-            if let Some(item) = evaluation::column_of(form, &column.key, &names).filter(|item| taken.insert(&item.key))
-            {
-                items.insert(at, item);
-            }
-        }
-    }
-    items
-}
-
-fn read(found: &Survey, form: &Form) -> Read {
-    let items = items(found, form);
-    let blank = |reason: IgnoreReason| matches!(reason, IgnoreReason::SecondHeader | IgnoreReason::HxlTags);
-    let mut read = Read {
-        items: items.len(),
-        rows: found.rows.len() as i64,
-        ignored: found.ignored.iter().filter(|ignored| !blank(ignored.reason)).count() as i64,
-        warnings: found.warnings.iter().map(warning).collect(),
-        ..Read::default()
-    };
-    for (at, column) in found.columns.iter().enumerate() {
-        let code = match column.kind {
-            ColumnKind::Identity => "identity_not_kept",
-            ColumnKind::Question if !items.contains_key(&at) => "column_not_in_form",
-            _ => continue,
-        };
-        let line = Some(found.header_line);
-        read.warnings.push(Warning { line, code: code.to_owned(), detail: column.text.clone() });
-    }
-    let mut seen = HashSet::new();
-    for row in &found.rows {
-        read.take(row, found, form, &items, &mut seen);
-    }
-    read
-}
-
-impl Read {
-    fn take(
-        &mut self,
-        row: &AnswerSheet,
-        found: &Survey,
-        form: &Form,
-        items: &BTreeMap<usize, &Item>,
-        seen: &mut HashSet<(usize, String)>,
-    ) {
-        let mut sheet = Sheet::new();
-        let mut faults = Vec::new();
-        for (column, text) in &row.answers {
-            let Some(item) = items.get(column) else { continue };
-            match evaluation::read(item, &form.scale, text) {
-                Ok(Some(answer)) => {
-                    sheet.insert(item.key.clone(), answer);
-                }
-                Ok(None) => {}
-                Err(fault) => faults.push(Reject {
-                    line: row.line,
-                    field: found.columns[*column].text.clone(),
-                    value: text.clone(),
-                    reason: fault.code().to_owned(),
-                }),
-            }
-        }
-        if !faults.is_empty() {
-            self.rejected += 1;
-            self.rejects.extend(faults);
-        } else if sheet.is_empty() || !row.complete {
-            self.ignored += 1;
-        } else {
-            let print = sha256(serde_json::json!(sheet).to_string().as_bytes());
-            // The same sheet twice from one respondent is a double click.
-            if seen.insert((row.respondent, print.clone())) {
-                self.sheets.push((print, sheet));
-            } else {
-                self.ignored += 1;
-            }
-        }
-    }
-}
-
-fn warning(found: &intake::Warning) -> Warning {
-    Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
-}
-
-/// The sheets that are not there yet. Equal sheets count: three of a kind beside two kept are one new.
-fn fresh(sheets: &[(String, Sheet)], mut kept: BTreeMap<String, i64>) -> Vec<(String, Sheet)> {
-    let is_new = |(print, _): &&(String, Sheet)| match kept.get_mut(print) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    };
-    sheets.iter().filter(is_new).cloned().collect()
 }

@@ -1,0 +1,86 @@
+//! Which column answers which item of the form: by its heading as it is, then folded, then as it was said by hand. A question that
+//! several choices answer may have a column for each of them.
+
+use crate::intake::{ColumnKind, Survey};
+use ata_model::evaluation;
+use ata_model::name::fold;
+use ata_model::profile::{Form, Item, ItemKind};
+use std::collections::{BTreeMap, HashSet};
+
+/// What a column is to the form.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Meaning<'f> {
+    /// It holds the answer.
+    Answer(&'f Item),
+    /// It holds something when this option was chosen.
+    Option(&'f Item, &'f str),
+}
+
+/// Column → meaning. The first column that answers an item counts; the columns of its options all do.
+pub(super) fn meanings<'f>(found: &Survey, form: &'f Form) -> BTreeMap<usize, Meaning<'f>> {
+    let mut taken = HashSet::new();
+    let mut meanings = BTreeMap::new();
+    for (at, column) in found.columns.iter().enumerate() {
+        if !matches!(column.kind, ColumnKind::Question) {
+            continue;
+        }
+        if let Some((item, option)) = option(form, &column.question, column.part.as_deref()) {
+            meanings.insert(at, Meaning::Option(item, option));
+            taken.insert(item.key.as_str());
+            continue;
+        }
+        let names = [Some(column.text.as_str()), column.part.as_deref(), Some(column.question.as_str())];
+        let names: Vec<&str> = names.into_iter().flatten().collect();
+        if let Some(item) =
+            evaluation::column_of(form, &column.key, &names).filter(|item| taken.insert(item.key.as_str()))
+        {
+            meanings.insert(at, Meaning::Answer(item));
+        }
+    }
+    meanings
+}
+
+/// A column `Question [option]` of an item that is chosen from options.
+fn option<'f>(form: &'f Form, question: &str, part: Option<&str>) -> Option<(&'f Item, &'f str)> {
+    let part = part?;
+    let question = fold(question);
+    let item = items(form).find(|item| {
+        matches!(item.kind, ItemKind::Choice | ItemKind::Choices)
+            && (fold(&item.label) == question || fold(&item.key) == question)
+    })?;
+    Some((item, evaluation::option_of(item, part)?))
+}
+
+fn items(form: &Form) -> impl Iterator<Item = &Item> {
+    form.sections.iter().flat_map(|section| &section.items)
+}
+
+/// A proposal for the columns of a file that asks nothing of the form in its own words: numbers and words of a scale for the items of the
+/// scale, in their order, and texts for the texts. For the person to correct.
+pub(super) fn proposal<'f>(found: &Survey, form: &'f Form) -> Vec<(&'f str, String)> {
+    let mut taken: HashSet<&str> = HashSet::new();
+    let mut proposed = Vec::new();
+    for (at, column) in found.columns.iter().enumerate() {
+        if !matches!(column.kind, ColumnKind::Question) {
+            continue;
+        }
+        let cells = found.rows.iter().flat_map(|row| &row.answers).filter(|(answered, _)| *answered == at);
+        let cells: Vec<&str> = cells.map(|(_, text)| text.as_str()).collect();
+        let worth = evaluation::worth(&form.scale, cells.iter().copied());
+        let fits = |item: &&Item| {
+            // The option that takes everything says nothing of what the column asks.
+            let options = item.options.iter().filter(|option| !evaluation::is_other(option)).cloned().collect();
+            let strict = Item { options, ..(*item).clone() };
+            let is_answer = |cell: &str| evaluation::read(&strict, &form.scale, &worth, cell).is_ok();
+            !taken.contains(item.key.as_str()) && !cells.is_empty() && cells.iter().all(|cell| is_answer(cell))
+        };
+        // What every text is goes last.
+        let mut candidates: Vec<&Item> = items(form).collect();
+        candidates.sort_by_key(|item| item.kind == ItemKind::Text);
+        if let Some(item) = candidates.into_iter().find(fits) {
+            taken.insert(&item.key);
+            proposed.push((item.key.as_str(), column.text.clone()));
+        }
+    }
+    proposed
+}

@@ -1,0 +1,185 @@
+//! The answer sheets of a file. A sheet with a cell that is no answer is refused as a whole; test answers, unfinished and empty ones
+//! are passed over, each with its reason.
+
+use super::columns::{Meaning, meanings};
+use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Survey};
+use ata_model::evaluation::{self, Answer, Sheet};
+use ata_model::import::{Decided, Reject, Warning};
+use ata_model::name::fold;
+use ata_model::profile::{Form, Item, ItemKind};
+use ata_store::sha256;
+use std::collections::{BTreeMap, HashSet};
+
+/// What a file says.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Items of the form that some column answers.
+    pub items: usize,
+    pub rows: i64,
+    pub sheets: Vec<(String, Sheet)>,
+    pub ignored: BTreeMap<String, i64>,
+    pub rejected: i64,
+    pub rejects: Vec<Reject>,
+    pub warnings: Vec<Warning>,
+    pub decided: Decided,
+}
+
+/// Folded cells that say a box was not ticked.
+const UNTICKED: &[&str] = &["no", "0", "false", "falso", "nao", "n a", "n"];
+
+struct Reading<'a> {
+    found: &'a Survey,
+    form: &'a Form,
+    meanings: BTreeMap<usize, Meaning<'a>>,
+    /// Column → what its words are worth.
+    worth: BTreeMap<usize, BTreeMap<String, i64>>,
+    seen: HashSet<(usize, String)>,
+    read: Read,
+}
+
+pub(super) fn read(found: &Survey, form: &Form) -> Read {
+    let meanings = meanings(found, form);
+    let items: HashSet<&str> = meanings
+        .values()
+        .map(|meaning| match meaning {
+            Meaning::Answer(item) | Meaning::Option(item, _) => item.key.as_str(),
+        })
+        .collect();
+    let mut read = Read {
+        items: items.len(),
+        rows: found.rows.len() as i64,
+        warnings: found.warnings.iter().map(warning).collect(),
+        decided: decided(found),
+        ..Read::default()
+    };
+    for ignored in &found.ignored {
+        *read.ignored.entry(ignored.reason.as_str().to_owned()).or_default() += 1;
+        let is_answer = matches!(ignored.reason, IgnoreReason::TestAnswer | IgnoreReason::ReviewRejected);
+        read.rows += i64::from(is_answer);
+    }
+    for (at, column) in found.columns.iter().enumerate() {
+        let code = match column.kind {
+            ColumnKind::Identity => "identity_not_kept",
+            ColumnKind::Question if !meanings.contains_key(&at) => "column_not_in_form",
+            _ => continue,
+        };
+        let line = Some(found.header_line);
+        read.warnings.push(Warning { line, code: code.to_owned(), detail: column.text.clone() });
+    }
+    let mut worth = BTreeMap::new();
+    for (&at, meaning) in &meanings {
+        if matches!(meaning, Meaning::Answer(item) if item.kind == ItemKind::Scale) {
+            let cells = found.rows.iter().flat_map(|row| &row.answers).filter(|(column, _)| *column == at);
+            worth.insert(at, evaluation::worth(&form.scale, cells.map(|(_, text)| text.as_str())));
+        }
+    }
+    let mut reading = Reading { found, form, meanings, worth, seen: HashSet::new(), read };
+    for row in &found.rows {
+        reading.take(row);
+    }
+    reading.read
+}
+
+fn decided(found: &Survey) -> Decided {
+    Decided {
+        encoding: found.encoding.clone(),
+        delimiter: found.delimiter,
+        sheet: found.sheet.clone(),
+        header_line: Some(found.header_line),
+        ..Decided::default()
+    }
+}
+
+impl Reading<'_> {
+    fn ignore(&mut self, reason: &str) {
+        *self.read.ignored.entry(reason.to_owned()).or_default() += 1;
+    }
+
+    fn take(&mut self, row: &AnswerSheet) {
+        let mut sheet = Sheet::new();
+        let mut faults = Vec::new();
+        for (column, text) in &row.answers {
+            let answer = match self.meanings.get(column) {
+                None => continue,
+                Some(Meaning::Answer(item)) => {
+                    self.answer(*column, item, text).map(|answer| answer.map(|one| (*item, one)))
+                }
+                Some(Meaning::Option(item, option)) => Ok(chosen(item, option, text).map(|one| (*item, one))),
+            };
+            match answer {
+                Ok(Some((item, answer))) => add(&mut sheet, item, answer),
+                Ok(None) => {}
+                Err(reason) => faults.push(Reject {
+                    line: row.line,
+                    field: self.found.columns[*column].text.clone(),
+                    value: text.clone(),
+                    reason: reason.to_owned(),
+                }),
+            }
+        }
+        if !row.complete {
+            self.ignore("unfinished");
+        } else if !faults.is_empty() {
+            self.read.rejected += 1;
+            self.read.rejects.extend(faults);
+        } else if sheet.is_empty() {
+            self.ignore("empty_answer");
+        } else {
+            let print = sha256(serde_json::json!(sheet).to_string().as_bytes());
+            // The same sheet twice from one respondent is a double click.
+            if self.seen.insert((row.respondent, print.clone())) {
+                self.read.sheets.push((print, sheet));
+            } else {
+                self.ignore("repeated_answer");
+            }
+        }
+    }
+
+    fn answer(&self, column: usize, item: &Item, text: &str) -> Result<Option<Answer>, &'static str> {
+        let none = BTreeMap::new();
+        let worth = self.worth.get(&column).unwrap_or(&none);
+        evaluation::read(item, &self.form.scale, worth, text).map_err(|fault| fault.code())
+    }
+}
+
+/// The option of a box, when it was ticked.
+fn chosen(item: &Item, option: &str, text: &str) -> Option<Answer> {
+    if UNTICKED.contains(&fold(text).as_str()) {
+        return None;
+    }
+    Some(match item.kind {
+        ItemKind::Choices => Answer::Many(vec![option.to_owned()]),
+        _ => Answer::Text(option.to_owned()),
+    })
+}
+
+/// Boxes of one question are one answer, in the order of the form.
+fn add(sheet: &mut Sheet, item: &Item, answer: Answer) {
+    match (sheet.get_mut(&item.key), answer) {
+        (Some(Answer::Many(kept)), Answer::Many(more)) => {
+            kept.extend(more);
+            let ordered = item.options.iter().filter(|option| kept.contains(option)).cloned().collect();
+            *kept = ordered;
+        }
+        (Some(_), _) => {}
+        (None, answer) => {
+            sheet.insert(item.key.clone(), answer);
+        }
+    }
+}
+
+fn warning(found: &intake::Warning) -> Warning {
+    Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
+}
+
+/// The sheets that are not there yet. Equal sheets count: three of a kind beside two kept are one new.
+pub(super) fn fresh(sheets: &[(String, Sheet)], mut kept: BTreeMap<String, i64>) -> Vec<(String, Sheet)> {
+    let is_new = |(print, _): &&(String, Sheet)| match kept.get_mut(print) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    };
+    sheets.iter().filter(is_new).cloned().collect()
+}

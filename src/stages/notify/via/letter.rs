@@ -1,0 +1,80 @@
+//! A message of the outbox as the bytes that leave.
+
+use crate::error::Fault;
+use crate::mail::language::Language;
+use crate::mail::message::{CalendarPart, Letter, MailError, compose};
+use crate::mail::template::Templates;
+use crate::mail::{Party, calendar::Method};
+use crate::stages::notify::compose::templates;
+use crate::stages::notify::sender;
+use ata_store::{Db, DeskRow, Outgoing};
+
+/// What all messages of one run share.
+pub struct Writer {
+    institution: String,
+    from: Option<String>,
+    language: Language,
+    templates: Templates,
+}
+
+/// A message ready to leave.
+pub struct Written {
+    pub from: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// # Errors
+    /// An institution's own text that is none any more.
+    pub fn new(db: &Db, row: &DeskRow, from: Option<String>) -> Result<Writer, Fault> {
+        let language = Language::parse(&row.language).unwrap_or(Language::Es);
+        let templates = templates(db, language)?;
+        Ok(Writer { institution: row.institution.clone(), from, language, templates })
+    }
+
+    /// # Errors
+    /// A code that the locale words, and what the composer says.
+    pub fn write(&self, message: &Outgoing) -> Result<Written, (&'static str, String)> {
+        fn both(of: Option<&(String, String)>) -> Option<(&str, &str)> {
+            of.map(|(name, address)| (name.as_str(), address.as_str()))
+        }
+        let (signer, group) = (both(message.signer.as_ref()), both(message.group.as_ref()));
+        let from = sender::party(signer, group, self.from.as_deref(), &self.institution);
+        let from = from.unwrap_or_else(|| Party::new("", ""));
+        let method = if message.kind == "cancellation" { Method::Cancel } else { Method::Request };
+        let calendar = (!message.ics.is_empty()).then(|| CalendarPart {
+            method,
+            ics: message.ics.clone(),
+            file_name: format!("{}.ics", message.about),
+        });
+        let html = match message.html.as_str() {
+            "" => {
+                let language = Language::parse(&message.language).unwrap_or(self.language);
+                let page = self.templates.page(language, &message.subject, &message.body);
+                page.map_err(|error| ("content", error.to_string()))?
+            }
+            own => own.to_owned(),
+        };
+        let letter = Letter {
+            from: from.clone(),
+            to: Party::new(&message.name, &message.address),
+            reply_to: None,
+            subject: message.subject.clone(),
+            date: message.at.parse().unwrap_or_default(),
+            message_id: message.message_id.clone(),
+            reference: format!("M-{}", message.id),
+            body: message.body.clone(),
+            html: Some(html),
+            calendar,
+        };
+        let bytes = compose(&letter).map_err(|error| (code(&error), error.to_string()))?;
+        Ok(Written { from: from.address, bytes })
+    }
+}
+
+fn code(error: &MailError) -> &'static str {
+    match error {
+        MailError::Address { .. } | MailError::NotAscii { .. } => "address",
+        MailError::Header { .. } | MailError::Date { .. } | MailError::Build { .. } => "content",
+    }
+}

@@ -1,0 +1,248 @@
+//! Answers of every form system, by the form of the profile, and anonymous whatever the file holds.
+
+use crate::desk::TestDesk;
+use crate::run::walk_to;
+use serde_json::Value;
+use std::path::Path;
+
+/// The profile of Santander with another form.
+fn profile(form: &str) -> String {
+    let whole = include_str!("../../profiles/santander.toml");
+    let begin = whole.find("[evaluation]").expect("a form");
+    let end = whole.find("# ── Tabla de retención").expect("the records schedule");
+    format!("{}{form}\n{}", &whole[..begin], &whole[end..])
+}
+
+fn at_evaluate(form: &str) -> TestDesk {
+    let desk = TestDesk::empty();
+    desk.file("forma.toml", profile(form));
+    desk.run("init --profile forma.toml").ok();
+    desk.json("person add 'Otra Persona'");
+    desk.json("need add 'Taller de vacunas'");
+    desk.json("schedule add 1 --start '2026-03-18 08:00' --duration 4h --place Auditorio");
+    walk_to(&desk, "evaluate");
+    desk
+}
+
+const FORM: &str = r#"
+[evaluation]
+title = "Evaluación"
+[evaluation.scale]
+min = 1
+max = 5
+satisfied_from = 4
+[[evaluation.sections]]
+key = "all"
+title = "Todo"
+items = [
+    { key = "overall", label = "¿Qué tan satisfecho(a) quedó con el taller? (1 a 5)", kind = "scale" },
+    { key = "mastery", label = "Dominio del tema", kind = "scale" },
+    { key = "punctual", label = "Puntualidad", kind = "scale" },
+    { key = "topics", label = "¿Qué temas le interesan? (marque varios)", kind = "choices", options = ["Agua", "Suelo", "Clima", "Otro"] },
+    { key = "comment", label = "Comentarios", kind = "text" },
+]
+"#;
+
+fn sample(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/intake").join(name).display().to_string()
+}
+
+fn take(desk: &TestDesk, name: &str, map: &[&str]) -> Value {
+    let mut args =
+        vec!["evaluate".to_owned(), "import".to_owned(), "1-S1".to_owned(), sample(name), "--json".to_owned()];
+    for pair in map {
+        args.extend(["--map".to_owned(), (*pair).to_owned()]);
+    }
+    desk.run_args(&args).ok().json()
+}
+
+fn item<'r>(results: &'r Value, key: &str) -> &'r Value {
+    let mut items = results["items"].as_array().expect("items").iter();
+    items.find(|item| item["key"] == key).unwrap_or_else(|| panic!("{key} in {results}"))
+}
+
+/// Every byte of the register and of what is not brought into it yet.
+fn bytes(desk: &TestDesk) -> String {
+    let all = ["ata.db", "ata.db-wal"].iter().flat_map(|name| std::fs::read(desk.path(name)).unwrap_or_default());
+    String::from_utf8_lossy(&all.collect::<Vec<u8>>()).to_lowercase()
+}
+
+#[test]
+fn a_google_form_with_a_grid_words_and_several_choices_is_tabulated() {
+    let labels = "min = 1\nlabels = [\"Muy malo\", \"Malo\", \"Regular\", \"Bueno\", \"Excelente\"]";
+    let desk = at_evaluate(&FORM.replace("min = 1", labels));
+    let result = take(&desk, "v13_gforms_evaluation_es.csv", &[]);
+    assert_eq!((&result["responses"], &result["rejected"]), (&5.into(), &0.into()), "{result}");
+    let found = desk.json("evaluate results 1-S1");
+    assert_eq!((&item(&found, "overall")["n"], &item(&found, "overall")["mean"]), (&5.into(), &4.2.into()));
+    // Excelente ×3, Bueno, Regular; and Bueno ×3, Malo, Excelente.
+    assert_eq!(item(&found, "mastery")["counts"], serde_json::json!({"1": 0, "2": 0, "3": 1, "4": 1, "5": 3}));
+    assert_eq!(item(&found, "punctual")["counts"], serde_json::json!({"1": 0, "2": 1, "3": 0, "4": 3, "5": 1}));
+    let answers: Vec<Value> = {
+        let exported = desk.json("export 1");
+        exported["sessions"][0]["answers"].as_array().expect("answers").clone()
+    };
+    let chosen = |option: &str| {
+        answers
+            .iter()
+            .filter(|one| one["topics"].as_array().is_some_and(|all| all.iter().any(|one| one == option)))
+            .count()
+    };
+    assert_eq!((chosen("Agua"), chosen("Suelo"), chosen("Clima"), chosen("Otro")), (3, 1, 1, 1));
+    assert!(desk.run("evaluate form 1-S1").ok().stdout.contains("[ ] Suelo"));
+}
+
+#[test]
+fn the_exports_of_the_other_systems_are_read_by_the_same_form() {
+    let desk = at_evaluate(
+        &FORM
+            .replace("¿Qué tan satisfecho(a) quedó con el taller? (1 a 5)", "¿Cómo califica el evento?")
+            .replace("¿Qué temas le interesan? (marque varios)", "¿Qué le gustó? (marque varias)")
+            .replace("\"Agua\", \"Suelo\", \"Clima\"", "\"Contenido\", \"Logística\"")
+            .replace("Comentarios", "Observaciones"),
+    );
+    let result = take(&desk, "v15_msforms_evaluation_es.xlsx", &[]);
+    assert_eq!(result["responses"], 4, "{result}");
+    assert_eq!(item(&desk.json("evaluate results 1-S1"), "overall")["mean"], 4.25);
+
+    let desk = at_evaluate(
+        &FORM
+            .replace("¿Qué tan satisfecho(a) quedó con el taller? (1 a 5)", "¿Cómo valora la organización?")
+            .replace("Dominio del tema", "Ponente A")
+            .replace("Puntualidad", "Ponente B")
+            .replace("Comentarios", "Comentario libre"),
+    );
+    let result = take(&desk, "v17_limesurvey_evaluation_es.csv", &[]);
+    assert_eq!((&result["responses"], &result["ignored_reasons"]["unfinished"]), (&2.into(), &1.into()), "{result}");
+    let found = desk.json("evaluate results 1-S1");
+    assert_eq!(item(&found, "mastery")["counts"], serde_json::json!({"1": 0, "2": 1, "3": 0, "4": 0, "5": 1}));
+
+    let desk = at_evaluate(
+        &FORM
+            .replace("¿Qué tan satisfecho(a) quedó con el taller? (1 a 5)", "How satisfied are you with the workshop?")
+            .replace("¿Qué temas le interesan? (marque varios)", "Which topics did you like? (select all)")
+            .replace("\"Agua\", \"Suelo\", \"Clima\", \"Otro\"", "\"Water\", \"Soil\", \"Climate\", \"Other\"")
+            .replace("Comentarios", "What would you improve?"),
+    );
+    let result = take(&desk, "v18_surveymonkey_evaluation_en.csv", &[]);
+    assert_eq!((&result["responses"], &result["rejected"]), (&3.into(), &0.into()), "{result}");
+    let found = desk.json("evaluate results 1-S1");
+    assert_eq!(item(&found, "overall")["counts"], serde_json::json!({"1": 0, "2": 0, "3": 0, "4": 1, "5": 1}));
+    let answers = desk.json("export 1")["sessions"][0]["answers"].clone();
+    let topics: Vec<&Value> = answers.as_array().expect("answers").iter().map(|one| &one["topics"]).collect();
+    assert!(topics.contains(&&serde_json::json!(["Water", "Climate"])), "{topics:?}");
+    assert!(topics.contains(&&serde_json::json!(["Soil", "Other"])), "{topics:?}");
+}
+
+#[test]
+fn words_are_worth_what_the_table_of_the_form_says() {
+    let words = "satisfied_from = 4\nwords = [ { value = 3, words = [\"Más o menos\"] }, { value = 5, words = [\"De lujo\"] } ]";
+    let desk = at_evaluate(&FORM.replace("satisfied_from = 4", words));
+    desk.file(
+        "r.csv",
+        "overall,mastery,punctual\nMás o menos,Muy satisfecha,Concordo totalmente\nde lujo,Insatisfecho,Discordo\n",
+    );
+    assert_eq!(desk.json("evaluate import 1-S1 r.csv")["responses"], 2);
+    let found = desk.json("evaluate results 1-S1");
+    assert_eq!(item(&found, "overall")["counts"], serde_json::json!({"1": 0, "2": 0, "3": 1, "4": 0, "5": 1}));
+    assert_eq!(item(&found, "mastery")["counts"], serde_json::json!({"1": 0, "2": 1, "3": 0, "4": 0, "5": 1}));
+    assert_eq!(item(&found, "punctual")["counts"], serde_json::json!({"1": 0, "2": 1, "3": 0, "4": 0, "5": 1}));
+}
+
+#[test]
+fn test_answers_and_those_refused_by_a_reviewer_are_passed_over_with_a_reason() {
+    let desk = at_evaluate(FORM);
+    let list = "Marca temporal,Nombre,Dominio del tema,Comentarios\n\
+        18/03/2026 12:05:09,Prueba,5,\n18/03/2026 12:05:10,Ana Ruiz,4,TEST\n18/03/2026 12:06:09,Luis Paz,3,Bien\n\
+        18/03/2026 12:07:09,,,\n";
+    desk.file("g.csv", list);
+    let result = desk.json("evaluate import 1-S1 g.csv");
+    assert_eq!(result["responses"], 1, "{result}");
+    assert_eq!(result["ignored_reasons"]["test_answer"], 2, "{result}");
+    let odk = "SubmissionDate,mastery,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion\n\
+        2026-03-18T17:00:00.000Z,5,uuid:1,1,x,0,0,,rejected,d,0,1\n2026-03-18T17:01:00.000Z,2,uuid:2,1,x,0,0,,approved,d,0,1\n";
+    desk.file("odk.csv", odk);
+    let result = desk.json("evaluate import 1-S1 odk.csv");
+    assert_eq!(
+        (&result["responses"], &result["ignored_reasons"]["review_rejected"]),
+        (&1.into(), &1.into()),
+        "{result}"
+    );
+}
+
+#[test]
+fn nothing_in_the_register_leads_to_whoever_answered() {
+    let desk = at_evaluate(
+        &FORM.replace("min = 1", "min = 1\nlabels = [\"Muy malo\", \"Malo\", \"Regular\", \"Bueno\", \"Excelente\"]"),
+    );
+    let list = "Marca temporal,Dirección de correo electrónico,Nombre completo,Cédula,IP,Dominio del tema,Comentarios\n\
+        18/03/2026 12:05:09,zoila.cuadros@example.org,Zoila Cuadros Piñeres,1.098.765.432,203.0.113.77,5,\"Gracias. ZOILA CUADROS, tel. 300 555 77 88, zoila.cuadros@example.org\"\n\
+        18/03/2026 12:06:10,teofilo@example.org,Teófilo Quiñones,1098600502,203.0.113.78,9,Muy largo\n\
+        18/03/2026 12:07:11,ursula@example.org,Úrsula Vanegas,1098600503,203.0.113.79,teofilo@example.org,\n";
+    desk.file("g.csv", list);
+    let result = desk.run("evaluate import 1-S1 g.csv --json").exits(6).json();
+    assert_eq!((&result["responses"], &result["rejected"]), (&1.into(), &1.into()), "{result}");
+    for name in
+        ["v13_gforms_evaluation_es.csv", "v17_limesurvey_evaluation_es.csv", "v18_surveymonkey_evaluation_en.csv"]
+    {
+        let map = if name.starts_with("v13") {
+            vec![]
+        } else {
+            vec!["overall=¿Cómo valora la organización?", "comment=Comentario libre"]
+        };
+        let map = if name.starts_with("v18") {
+            vec!["overall=How satisfied are you with the workshop?", "comment=What would you improve?"]
+        } else {
+            map
+        };
+        take(&desk, name, &map);
+    }
+    let kept = bytes(&desk);
+    for trace in [
+        "zoila",
+        "cuadros",
+        "piñeres",
+        "teofilo",
+        "teófilo",
+        "quiñones",
+        "ursula",
+        "vanegas",
+        "example.org",
+        "1.098.765.432",
+        "1098765432",
+        "1098600502",
+        "300 555",
+        "203.0.113",
+        "12:05:09",
+        "12:06",
+        "12:07",
+        "aurelia",
+        "ficticia",
+        "inventado",
+        "quimera",
+        "camila",
+        "192.0.2.11",
+        "10000000001",
+        "18:20:01",
+        "1234567",
+        "04:03:40",
+    ] {
+        assert!(!kept.contains(trace), "the register holds {trace}");
+    }
+    assert!(kept.contains("repetir, por favor"), "what was said is kept");
+    desk.run("evaluate import 1-S1 g.csv --map comment='Nombre completo'").exits(2);
+}
+
+#[test]
+fn a_form_in_other_words_stops_with_the_line_that_names_its_columns() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "otra.csv",
+        "Nota del profesor,Qué tal la hora,Dígame algo\n5,Muy de acuerdo,Todo bien por aquí\n4,En desacuerdo,\n",
+    );
+    let error = desk.run("evaluate import 1-S1 otra.csv --json").exits(2).error();
+    let hint = error["hint"].as_str().expect("a hint");
+    let expected = "ata evaluate import 1-S1 otra.csv --map 'overall=Nota del profesor' --map 'mastery=Qué tal la hora' --map 'comment=Dígame algo'";
+    assert_eq!(hint, expected);
+    assert_eq!(desk.json(hint.strip_prefix("ata ").expect("a command"))["responses"], 2);
+}

@@ -1,0 +1,184 @@
+//! What becomes of a message at a real server: taken, refused for good, refused for now, or nobody knows.
+
+use super::{case_with, case_with_many, draft, each};
+use crate::desk::TestDesk;
+use crate::mail::smtp::server::{Act, Loopback};
+use serde_json::Value;
+
+const PIPELINING: &[&str] = &["PIPELINING", "8BITMIME"];
+
+/// Three people to tell by e-mail.
+fn three() -> TestDesk {
+    let desk = case_with("--invite ana@example.org --invite marcela@example.org --invite AVE");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    desk
+}
+
+fn send(desk: &TestDesk, server: &Loopback, exit: i32) -> Value {
+    desk.run(&format!("notify send 1 --via '{}' --json", server.way())).exits(exit).json()
+}
+
+#[test]
+fn each_recipient_has_a_fate_of_their_own_with_the_servers_words() {
+    let mut desk = three();
+    let server = Loopback::start(PIPELINING, |line, _| match line {
+        "RCPT TO:<ana@example.org>" => Some(Act::Say("550 5.1.1 no such user")),
+        "RCPT TO:<marcela@example.org>" => Some(Act::Say("452 4.2.2 mailbox full")),
+        _ => None,
+    });
+    let sent = send(&desk, &server, 7);
+    assert_eq!(
+        ["sent", "failed", "later", "uncertain"].map(|key| sent[key].clone()),
+        [1.into(), 1.into(), 1.into(), Value::from(0)]
+    );
+    let by_address = |answer: &Value, address: &str| {
+        let items = answer["items"].as_array().expect("items");
+        items.iter().find(|item| item["to"]["address"] == address).expect("a message").clone()
+    };
+    let (ana, marcela) = (by_address(&sent, "ana@example.org"), by_address(&sent, "marcela@example.org"));
+    assert_eq!((&ana["state"], &ana["error"], &ana["due"]), (&"failed".into(), &"refused".into(), &Value::Null));
+    assert_eq!((&marcela["state"], &marcela["error"]), (&"queued".into(), &"later".into()));
+    assert_eq!(marcela["due"], "2026-03-02T14:05:00Z");
+    let preview = desk.json(&format!("notify preview {}", ana["id"].as_str().expect("an id")));
+    assert_eq!(preview["history"][0]["outcome"], "failed");
+    let words = preview["history"][0]["detail"].as_str().expect("words");
+    assert!(words.starts_with("smtp://127.0.0.1") && words.ends_with(" · 550 5.1.1 no such user"), "{words}");
+    // Not before its time, and then once more.
+    assert_eq!(desk.json(&format!("notify send --via '{}'", server.way()))["total"], 0);
+    desk.at("2026-03-02T09:05:00-05:00");
+    let again = send(&desk, &server, 7);
+    assert_eq!(
+        (each(&again, "/due"), &again["items"][0]["attempts"]),
+        (vec!["2026-03-02T14:20:00Z".to_owned()], &2.into())
+    );
+    // A person may have it tried at once, and what failed too.
+    let marcela = marcela["id"].as_str().expect("an id").to_owned();
+    assert_eq!(desk.json(&format!("notify resolve {marcela} queued"))["due"], Value::Null);
+    let kind = Loopback::start(PIPELINING, |_, _| None);
+    assert_eq!(send(&desk, &kind, 0)["sent"], 1);
+    desk.json(&format!("notify resolve {} queued", ana["id"].as_str().expect("an id")));
+    let last = send(&desk, &kind, 0);
+    assert_eq!((&last["sent"], &last["cases"][0]["stage"]), (&1.into(), &"run".into()));
+    assert_eq!((server.count(), kind.count()), (1, 2));
+}
+
+#[test]
+fn what_is_refused_for_days_is_given_up() {
+    let mut desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    let server = Loopback::start(PIPELINING, |line, _| line.starts_with("RCPT").then_some(Act::Say("451 try later")));
+    let mut tries = 0;
+    let failed = loop {
+        let answer = send(&desk, &server, 7);
+        tries += 1;
+        let message = answer["items"][0].clone();
+        match message["due"].as_str() {
+            Some(due) => desk.at(due),
+            None => break message,
+        };
+        assert!(tries < 50);
+    };
+    assert_eq!((&failed["state"], &failed["error"]), (&"failed".into(), &"gave-up".into()));
+    assert_eq!((tries, &failed["attempts"]), (11, &11.into()));
+}
+
+#[test]
+fn what_was_given_and_not_answered_is_in_doubt_and_never_sent_again_by_itself() {
+    for act in [Act::Close(""), Act::Hang] {
+        let desk = case_with("--invite ana@example.org");
+        desk.json("schedule confirm 1");
+        draft(&desk, "1", "convocation");
+        let server = Loopback::start(PIPELINING, move |line, _| (line == ".").then(|| act.clone()));
+        let answer = send(&desk, &server, 7);
+        assert_eq!(
+            (each(&answer, "/state"), each(&answer, "/error")),
+            (vec!["uncertain".to_owned()], vec!["no-answer".to_owned()])
+        );
+        let kind = Loopback::start(PIPELINING, |_, _| None);
+        desk.run(&format!("notify send 1 --via '{}'", kind.way())).exits(4);
+        assert_eq!(desk.json(&format!("notify send --via '{}'", kind.way()))["total"], 0);
+        assert_eq!(kind.count(), 0);
+        // Somebody asked, and it had not arrived: it goes out under the same identifier.
+        let (before, queued) = (desk.dump(), desk.json("notify resolve M-1 queued"));
+        assert_eq!((&queued["state"], &queued["error"]), (&"queued".into(), &Value::Null));
+        let after = desk.dump();
+        desk.run("undo").ok();
+        assert_eq!(desk.dump(), before);
+        desk.run("undo").ok();
+        assert_eq!(desk.dump(), after);
+        assert_eq!(desk.json("notify resolve M-1 queued")["changed"], false);
+        assert_eq!(send(&desk, &kind, 0)["cases"][0]["stage"], "run");
+        let identifier = answer["items"][0]["message_id"].as_str().expect("one").to_owned();
+        assert!(kind.told().taken[0].contains(&format!("Message-ID: <{identifier}>")));
+    }
+}
+
+#[test]
+fn a_server_that_lets_nobody_in_leaves_the_outbox_as_it_was() {
+    let desk = three();
+    let before = desk.dump();
+    for (act, said) in [
+        (Act::Hang, "no hay conexión con smtp://127.0.0.1"),
+        (Act::Close("554 no service"), "no recibe correo ahora: 554 no service"),
+        (Act::Say("hola"), "no hay conexión con smtp://127.0.0.1"),
+    ] {
+        let server = Loopback::start(PIPELINING, move |line, _| (line == "greeting").then(|| act.clone()));
+        let error = desk.run(&format!("notify send 1 --via '{}' --json", server.way())).exits(7).error();
+        assert_eq!(error["kind"], "undelivered");
+        assert!(error["message"].as_str().is_some_and(|message| message.contains(said)), "{error}");
+    }
+    desk.run("notify send 1 --via 'smtp://127.0.0.1:1?tls=none'").exits(7);
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn a_server_that_breaks_every_connection_is_left_alone_after_three() {
+    let desk = case_with_many(10);
+    let server = Loopback::start(PIPELINING, |line, _| line.starts_with("MAIL").then_some(Act::Close("")));
+    let ran = desk.run(&format!("notify send 1 --via '{}' --json", server.way())).exits(7);
+    let answer = ran.json();
+    assert_eq!((&answer["later"], &answer["queued"], &answer["sent"]), (&3.into(), &10.into(), &0.into()));
+    assert!(ran.stderr.contains("no hay conexión con"), "{}", ran.stderr);
+    let untouched = each(&answer, "/error").iter().filter(|error| *error == "-").count();
+    assert_eq!(untouched, 7);
+    let kind = Loopback::start(PIPELINING, |_, _| None);
+    assert_eq!(desk.json(&format!("notify send 1 --via '{}'", kind.way()))["sent"], 7);
+}
+
+#[test]
+fn several_edits_before_a_sending_are_one_change_for_each_person() {
+    let desk = case_with("--invite ana@example.org --invite AVE");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    let server = Loopback::start(PIPELINING, |_, _| None);
+    send(&desk, &server, 0);
+    for (day, why) in [("2026-03-19", "Auditorio ocupado"), ("2026-03-20", "Paro"), ("2026-03-23", "Festivo local")] {
+        desk.json(&format!("schedule move 1-S1 --start '{day} 08:00' --reason '{why}'"));
+        draft(&desk, "1", "change");
+    }
+    let sent = desk.json(&format!("notify send --via '{}'", server.way()));
+    assert_eq!(each(&sent, "/kind"), ["change", "change"]);
+    let taken = server.told().taken;
+    assert_eq!(taken.len(), 4);
+    assert!(taken[2..].iter().all(|text| text.contains("SEQUENCE:3") || !text.contains("BEGIN:VCALENDAR")));
+}
+
+#[test]
+fn the_log_of_a_sending_names_what_changed_and_not_whole_letters() {
+    let desk = case_with_many(100);
+    let server = Loopback::start(PIPELINING, |_, _| None);
+    send(&desk, &server, 0);
+    let sizes: Vec<(String, i64)> = desk
+        .database()
+        .prepare("SELECT o.verb, length(d.changes) FROM operation o JOIN operation_detail d ON d.op = o.op WHERE o.verb IN ('notify.claim', 'notify.send')")
+        .expect("reads")
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .expect("reads")
+        .map(|row| row.expect("a row"))
+        .collect();
+    assert!(sizes.len() >= 2, "{sizes:?}");
+    assert!(sizes.iter().all(|(_, size)| *size < 100 * 900), "{sizes:?}");
+    assert_eq!(desk.json("check")["ok"], true);
+}
