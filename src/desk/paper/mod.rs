@@ -9,7 +9,7 @@ mod outlet;
 mod plans;
 mod results;
 mod shown;
-mod template;
+pub mod template;
 mod workbook;
 
 use crate::env::Env;
@@ -123,7 +123,7 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
             Some(size) => vec![clerk.sample(kind, size)?],
             None => clerk.drafts(kind)?,
         };
-        Ok((drafts, template::in_force(db, kind)?))
+        Ok((drafts, template::in_force(db, kind, &desk.row.language)?))
     })?;
     if let Some(path) = &args.template {
         look.templates.replace(kind, env.read_text(path)?);
