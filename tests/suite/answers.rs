@@ -236,7 +236,10 @@ fn nothing_in_the_register_leads_to_whoever_answered() {
 #[test]
 fn a_form_in_other_words_stops_with_the_line_that_names_its_columns() {
     let desk = at_evaluate(FORM);
-    desk.file("otra.csv", "Nota del profesor,Qué tal la hora,Dígame algo\n5,Muy de acuerdo,Todo bien por aquí\n4,En desacuerdo,\n");
+    desk.file(
+        "otra.csv",
+        "Nota del profesor,Qué tal la hora,Dígame algo\n5,Muy de acuerdo,Todo bien por aquí\n4,En desacuerdo,\n",
+    );
     let error = desk.run("evaluate import 1-S1 otra.csv --json").exits(2).error();
     let hint = error["hint"].as_str().expect("a hint");
     let expected = "ata evaluate import 1-S1 otra.csv --map 'overall=Nota del profesor' --map 'mastery=Qué tal la hora' --map 'comment=Dígame algo'";

@@ -55,7 +55,12 @@ impl Db {
                     by: row.text("by")?,
                     verb: row.text("verb")?,
                     summary: row.maybe_text("summary")?.unwrap_or_default(),
-                    cases: row.maybe_text("cases")?.unwrap_or_default().split(',').filter_map(|key| key.parse().ok()).collect(),
+                    cases: row
+                        .maybe_text("cases")?
+                        .unwrap_or_default()
+                        .split(',')
+                        .filter_map(|key| key.parse().ok())
+                        .collect(),
                     case_key: row.maybe_int("case_id")?,
                     undoes: row.maybe_int("undoes")?,
                     digest: row.text("digest")?,

@@ -306,7 +306,8 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 /// Tables whose rows are not part of what `undo` takes back: the log itself, numbers once given, content, which is kept by
 /// its hash and belongs to nobody, prints, which mean nothing without their import, sensitive answers, which must stand in one
 /// place only, and where a case came from, which is never taken back and is named by its seal in the log.
-const UNWATCHED: &str = "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
+const UNWATCHED: &str =
+    "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
     'differential_answer', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.

@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] One row is again what it was
        *[other] { $n } rows are again what they were
+    }
 desk-kept-edited = somebody changed it later
 desk-kept-in-use = named elsewhere by now
 desk-merge-settled = this settles the rows { $rows }

@@ -509,3 +509,15 @@ term-op-notify-adopt = Copy that sends
 term-op-notify-via = Way of e-mail
 term-op-template-set = Own text of notices
 term-op-template-reset = Text of the program
+
+term-reminder-before-session = Session ahead
+term-reminder-evaluation = Evaluation to answer
+term-reminder-commitment-due = Commitment due
+term-reminder-commitment-overdue = Commitment overdue
+term-reminder-commitment-escalated = Overdue, to the superior
+term-reminder-need-waiting = Need without an answer
+term-reminder-minutes-missing = Minutes missing
+term-reminder-case-to-archive = Case to archive
+term-column-about = Date
+term-column-detail = Server's answer or note
+term-column-message-id = Message-ID

@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] Un registro vuelve a estar como antes
        *[other] { $n } registros vuelven a estar como antes
+    }
 desk-kept-edited = alguien lo cambió después
 desk-kept-in-use = ya figura en otra parte
 desk-merge-settled = con esto quedan resueltas las filas { $rows }

@@ -509,3 +509,15 @@ term-op-notify-adopt = Copia que envía
 term-op-notify-via = Vía del correo
 term-op-template-set = Texto propio de avisos
 term-op-template-reset = Texto del programa
+
+term-reminder-before-session = Jornada próxima
+term-reminder-evaluation = Evaluación por responder
+term-reminder-commitment-due = Compromiso por vencer
+term-reminder-commitment-overdue = Compromiso vencido
+term-reminder-commitment-escalated = Vencido, a su superior
+term-reminder-need-waiting = Necesidad sin respuesta
+term-reminder-minutes-missing = Acta pendiente
+term-reminder-case-to-archive = Expediente por archivar
+term-column-about = Fecha
+term-column-detail = Respuesta del servidor o nota
+term-column-message-id = Message-ID

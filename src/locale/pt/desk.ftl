@@ -182,6 +182,7 @@ desk-import-restored =
     { $n ->
         [one] Um registro volta a ser como antes
        *[other] { $n } registros voltam a ser como antes
+    }
 desk-kept-edited = alguém mudou depois
 desk-kept-in-use = já consta em outro lugar
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }

@@ -509,3 +509,15 @@ term-op-notify-adopt = Cópia que envia
 term-op-notify-via = Via do e-mail
 term-op-template-set = Texto próprio de avisos
 term-op-template-reset = Texto do programa
+
+term-reminder-before-session = Sessão próxima
+term-reminder-evaluation = Avaliação a responder
+term-reminder-commitment-due = Compromisso a vencer
+term-reminder-commitment-overdue = Compromisso vencido
+term-reminder-commitment-escalated = Vencido, ao superior
+term-reminder-need-waiting = Necessidade sem resposta
+term-reminder-minutes-missing = Ata pendente
+term-reminder-case-to-archive = Processo por arquivar
+term-column-about = Data
+term-column-detail = Resposta do servidor ou nota
+term-column-message-id = Message-ID

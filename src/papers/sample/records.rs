@@ -448,6 +448,7 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         sequence: 0,
         key: at as i64,
         case_key: 1,
+        zone: "America/Bogota".to_owned(),
     };
     let calls = [
         attempt("2026-02-27T10:12:00-05:00", "no-answer", None),

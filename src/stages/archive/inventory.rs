@@ -118,27 +118,6 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     written::out(listed, text, out, env)
 }
 
-/// The folders of the classified files: of one group, year and case, or of all; only of closed ones, where that is asked.
-///
-/// # Errors
-/// What the store says.
-pub fn entries(
-    db: &Db,
-    desk: &Desk,
-    group: Option<i64>,
-    year: Option<i64>,
-    case: Option<i64>,
-    closed: bool,
-) -> Result<Vec<Entry>, Fault> {
-    let mut entries = Vec::new();
-    for file in db.case_files(group, year, case)? {
-        if file.is_closed || !closed {
-            add(&mut entries, db, desk, &file)?;
-        }
-    }
-    Ok(entries)
-}
-
 fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Result<(), Fault> {
     let filed = Filed::read(db, file.key, &desk.row.profile)?;
     let folders = filed.foliation.folders.len();
