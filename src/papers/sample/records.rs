@@ -446,7 +446,6 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         signed_by: None,
         reference: None,
         sequence: 0,
-        zone: "America/Bogota".to_owned(),
         key: at as i64,
         case_key: 1,
         zone: "America/Bogota".to_owned(),
