@@ -19,6 +19,7 @@ pub mod plan;
 pub mod print;
 pub mod priority;
 pub mod profile;
+pub mod proof;
 pub mod recognise;
 pub mod recurrence;
 pub mod reference;

@@ -33,6 +33,7 @@ mod partial;
 mod person;
 mod plan;
 mod print;
+mod proof;
 mod received;
 mod register;
 mod reminder;

@@ -185,3 +185,32 @@ notify-read-failed =
         [one] One notice did not arrive: correct the address (ata person edit)
        *[other] { $n } notices did not arrive: correct the addresses (ata person edit)
     } and draft it again with ata notify draft, or call (ata notify call)
+
+notify-remind-busy = Another process is at it: nothing was done this time, and the next run does what is left.
+notify-remind-late =
+    { $n ->
+        [one] One reminder came too late and is not sent
+       *[other] { $n } reminders came too late and are not sent
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] One person to be reminded has no e-mail address: call them
+       *[other] { $n } people to be reminded have no e-mail address: call them
+    }
+notify-remind-no-address = No address
+notify-remind-too-late = Late: { $what }, { $reference }, { $name } (was for { $day })
+notify-reminded =
+    { $n ->
+        [0] There is nothing to be reminded of.
+        [one] One reminder for one person.
+       *[other] { $n } reminders for { $people ->
+            [one] one person
+           *[other] { $people } people
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] One person told
+       *[other] { $people } people told
+    }; messages: { $sent } sent or handed over, { $failed } failed or uncertain, { $waiting } waiting.

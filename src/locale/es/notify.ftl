@@ -201,3 +201,32 @@ notify-read-failed =
         [one] Un aviso no llegó: corrija la dirección (ata person edit)
        *[other] { $n } avisos no llegaron: corrija las direcciones (ata person edit)
     } y elabórelo de nuevo con ata notify draft, o llame (ata notify call)
+
+notify-remind-busy = Otro proceso está en lo mismo: esta vez no se hizo nada y la próxima hará lo que falte.
+notify-remind-late =
+    { $n ->
+        [one] Un recordatorio llegó demasiado tarde y no se envía
+       *[other] { $n } recordatorios llegaron demasiado tarde y no se envían
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] Una persona por recordar no tiene correo: llámela
+       *[other] { $n } personas por recordar no tienen correo: llámelas
+    }
+notify-remind-no-address = Sin correo
+notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para el { $day })
+notify-reminded =
+    { $n ->
+        [0] No hay nada que recordar.
+        [one] Un recordatorio para una persona.
+       *[other] { $n } recordatorios para { $people ->
+            [one] una persona
+           *[other] { $people } personas
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] Una persona avisada
+       *[other] { $people } personas avisadas
+    }; mensajes: { $sent } enviados o entregados, { $failed } fallidos o inciertos, { $waiting } en espera.

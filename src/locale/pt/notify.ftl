@@ -201,3 +201,32 @@ notify-read-failed =
         [one] Um aviso não chegou: corrija o endereço (ata person edit)
        *[other] { $n } avisos não chegaram: corrija os endereços (ata person edit)
     } e prepare-o de novo com ata notify draft, ou ligue (ata notify call)
+
+notify-remind-busy = Outro processo está nisso: desta vez nada foi feito e a próxima fará o que faltar.
+notify-remind-late =
+    { $n ->
+        [one] Um lembrete chegou tarde demais e não é enviado
+       *[other] { $n } lembretes chegaram tarde demais e não são enviados
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] Uma pessoa a lembrar não tem e-mail: ligue para ela
+       *[other] { $n } pessoas a lembrar não têm e-mail: ligue para elas
+    }
+notify-remind-no-address = Sem e-mail
+notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para { $day })
+notify-reminded =
+    { $n ->
+        [0] Não há nada a lembrar.
+        [one] Um lembrete para uma pessoa.
+       *[other] { $n } lembretes para { $people ->
+            [one] uma pessoa
+           *[other] { $people } pessoas
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] Uma pessoa avisada
+       *[other] { $people } pessoas avisadas
+    }; mensagens: { $sent } enviadas ou entregues, { $failed } falhas ou incertas, { $waiting } em espera.

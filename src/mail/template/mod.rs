@@ -52,7 +52,7 @@ pub struct Templates {
 macro_rules! built_in {
     ($language:literal) => {
         built_in!($language: "parts", "convocation", "letter", "circular", "change",
-            "cancellation", "newsletter", "referral")
+            "cancellation", "newsletter", "referral", "reminder")
     };
     ($language:literal: $($name:literal),+) => {
         [$((
@@ -62,7 +62,7 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: [[(&str, &str); 8]; 3] = [built_in!("es"), built_in!("pt"), built_in!("en")];
+const BUILT_IN: [[(&str, &str); 9]; 3] = [built_in!("es"), built_in!("pt"), built_in!("en")];
 
 /// The page is the same in every language; each may get its own.
 const PAGE: &str = include_str!("../templates/page.html");

@@ -56,6 +56,8 @@ pub struct Order {
     register: PathBuf,
     from: Option<String>,
     max: Option<usize>,
+    /// Only messages of this kind; none: all.
+    only: Option<&'static str>,
 }
 
 /// What was handed over.
@@ -78,6 +80,7 @@ pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
         register: env.database()?,
         from: sender::given(args.from.as_ref(), &desk.store)?,
         max: args.max.map(|max| max as usize),
+        only: None,
     };
     for text in &args.case {
         let key = desk.store.find_case(text)?;
@@ -90,6 +93,30 @@ pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
     let notes = report::notes(&report);
     let answer = Answer::of(report, report::page).notes(notes);
     Ok(if undelivered { answer.exit(Kind::Undelivered.exit()) } else { answer })
+}
+
+/// Sends what waits of one kind; no case moves on by it.
+///
+/// # Errors
+/// As sending everything.
+pub fn kind(
+    kind: &'static str,
+    via: Option<&String>,
+    from: Option<&String>,
+    desk: &mut Desk,
+    env: &Env,
+) -> Result<Report, Fault> {
+    let stored = desk.store.mail_way()?;
+    let order = Order {
+        named: Vec::new(),
+        waivers: Vec::new(),
+        via: via::read(via, None, stored.as_ref())?,
+        register: env.database()?,
+        from: sender::given(from, &desk.store)?,
+        max: None,
+        only: Some(kind),
+    };
+    send(&order, desk, env)
 }
 
 /// Everything in one transaction that leaves no trace, as if every delivery had succeeded.
@@ -145,6 +172,9 @@ fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     let nothing = handled.ids.is_empty() && found.busy.is_empty();
     let (store, lens, stamp) = desk.split();
     let closed = store.transact(Op::NotifyClose, stamp, |tx| -> Result<Vec<CaseAfter>, Fault> {
+        if order.only.is_some() {
+            return Ok(Vec::new());
+        }
         close::cases(tx, &lens, order, &choice.cases, nothing)
     })?;
     let report = Report::of(store, order, &choice, &handled.ids, closed.value)?;
@@ -175,6 +205,7 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>, fou
         signed: applies && !waived,
         has_from: order.from.is_some(),
         max: order.max,
+        only: order.only,
     };
     let choice = choose(&tx.undelivered(&tx.stamp.instant())?, &scope);
     if way.is_none() && !choice.fresh.is_empty() {

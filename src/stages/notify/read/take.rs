@@ -113,8 +113,8 @@ fn answer(
         return Ok(());
     }
     // A clock that runs ahead must not make an answer outlast all later ones.
-    let at = reply.stamp.or(date).filter(|at| *at <= tx.stamp.at).unwrap_or(tx.stamp.at);
-    let at = instant(at);
+    let told = [reply.stamp, date].into_iter().flatten().find(|at| *at <= tx.stamp.at);
+    let at = instant(told.unwrap_or(tx.stamp.at));
     // Without a number it answers the newest notice, unless it is older than that.
     let guessed = if at < invited.told_at { 0 } else { invited.sequence };
     let sequence = reply.sequence.unwrap_or(guessed).min(invited.sequence);
