@@ -313,6 +313,7 @@ CREATE TABLE message (
 CREATE INDEX message_case ON message (case_id);
 CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX message_name ON message (message_id);  -- what comes back names it
 CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
 
 -- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after
@@ -352,6 +353,7 @@ CREATE TABLE sending_copy (
 CREATE TABLE template (
     name     TEXT NOT NULL,
     language TEXT NOT NULL CONSTRAINT template_language CHECK (language IN ('es', 'pt', 'en')),
+    version  INTEGER NOT NULL,              -- counts what was put in place of it, and is never given twice
     source   TEXT NOT NULL,
     since    TEXT NOT NULL,
     PRIMARY KEY (name, language)
@@ -390,7 +392,8 @@ CREATE TABLE bounce (
 CREATE INDEX bounce_message ON bounce (message_id);
 
 -- What somebody was reminded of. The key holds rule, object, day and recipient, so that a hundred runs are one
--- reminder. All that one person is reminded of at a time goes in one message.
+-- reminder. All that one person is reminded of at a time goes in one message, which may be filed under another case: these
+-- rows are the memory of the reminding, not part of a case's file.
 CREATE TABLE reminder (
     key           TEXT    NOT NULL PRIMARY KEY,  -- commitment_due:AT-2026-0001-C3:2026-03-05:P-9
     rule          TEXT    NOT NULL,
@@ -933,15 +936,6 @@ WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id 
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER bounce_sealed_delete BEFORE DELETE ON bounce
 WHEN (SELECT c.state FROM message p JOIN cases c ON c.id = p.case_id WHERE p.id = OLD.message_id) = 'closed'
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
-CREATE TRIGGER reminder_sealed_insert BEFORE INSERT ON reminder
-WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
-CREATE TRIGGER reminder_sealed_update BEFORE UPDATE ON reminder
-WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
-BEGIN SELECT RAISE(ABORT, 'sealed'); END;
-CREATE TRIGGER reminder_sealed_delete BEFORE DELETE ON reminder
-WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER blob_sealed_delete BEFORE DELETE ON blob WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = OLD.sha256)

@@ -18,10 +18,12 @@ pub enum NoticeKind {
     Newsletter,
     /// Tells the head of another group of a need that is theirs.
     Referral,
+    /// All that one person is reminded of at a time.
+    Reminder,
 }
 
 impl NoticeKind {
-    pub const ALL: [NoticeKind; 7] = [
+    pub const ALL: [NoticeKind; 8] = [
         NoticeKind::Convocation,
         NoticeKind::Letter,
         NoticeKind::Circular,
@@ -29,6 +31,7 @@ impl NoticeKind {
         NoticeKind::Cancellation,
         NoticeKind::Newsletter,
         NoticeKind::Referral,
+        NoticeKind::Reminder,
     ];
 
     /// The word used in the database, in JSON and on the command line.
@@ -41,6 +44,7 @@ impl NoticeKind {
             NoticeKind::Cancellation => "cancellation",
             NoticeKind::Newsletter => "newsletter",
             NoticeKind::Referral => "referral",
+            NoticeKind::Reminder => "reminder",
         }
     }
 
@@ -73,8 +77,14 @@ pub struct NoticeContext {
     pub confirm_by: Option<String>,
     /// What was agreed, for a newsletter.
     pub agreements: Vec<Agreement>,
+    /// How many came, for a newsletter.
+    pub attendance: Option<AttendanceBrief>,
+    /// What the session left on paper, for a newsletter.
+    pub documents: Vec<DocumentBrief>,
     /// Needed by referral.
     pub referral: Option<Referral>,
+    /// Needed by reminder.
+    pub reminders: Vec<ReminderLine>,
     /// A calendar entry goes along; without one, the text must not speak of it.
     pub calendar: bool,
     /// The writer's own words, put where the main text goes.
@@ -143,4 +153,45 @@ pub struct Referral {
     pub title: String,
     pub group: String,
     pub reason: Option<String>,
+}
+
+/// How many came, and for whom. Nobody is named: a newsletter goes to many.
+#[derive(Debug, Clone, Serialize)]
+pub struct AttendanceBrief {
+    pub present: usize,
+    /// 0 where nobody was invited by name.
+    pub invited: usize,
+    /// The bodies that were there, in the order of their names.
+    pub organisations: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentBrief {
+    /// `AT-2026-0001-D4`.
+    pub reference: String,
+    pub title: String,
+}
+
+/// One thing of a reminder.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReminderLine {
+    /// `before_session`, `evaluation`, `commitment_due`, `commitment_overdue`, `commitment_escalated`, `need_waiting`,
+    /// `minutes_missing` or `case_to_archive`.
+    pub rule: String,
+    /// Of the commitment, the session or the case.
+    pub reference: String,
+    pub case_id: String,
+    pub case_title: String,
+    /// What the commitment says.
+    pub text: Option<String>,
+    /// The day it is about, in full.
+    pub date_long: String,
+    /// Days from today to that day; negative when it has passed.
+    pub days: i64,
+    /// `09:00 – 12:00`, of a session.
+    pub hours: Option<String>,
+    pub place: Option<String>,
+    pub link: Option<String>,
+    /// Who is late, where another is told of it.
+    pub owner: Option<String>,
 }

@@ -111,12 +111,12 @@ fn the_program_alone_shows_its_help_and_fails() {
 fn topics_are_explained_in_three_languages() {
     let mut desk = TestDesk::empty();
     for (lang, words) in [
-        ("es", ["Códigos de salida", "Referencias", "Perfiles", "Correo"]),
-        ("pt", ["Códigos de saída", "Referências", "Perfis", "E-mail"]),
-        ("en", ["Exit codes", "References", "Profiles", "Mail"]),
+        ("es", ["Códigos de salida", "Referencias", "Perfiles", "Correo", "Tareas"]),
+        ("pt", ["Códigos de saída", "Referências", "Perfis", "E-mail", "Tarefas"]),
+        ("en", ["Exit codes", "References", "Profiles", "Mail", "Every"]),
     ] {
         desk.speaks(lang);
-        for (topic, word) in ["exit-codes", "references", "profiles", "mail"].into_iter().zip(words) {
+        for (topic, word) in ["exit-codes", "references", "profiles", "mail", "cron"].into_iter().zip(words) {
             let text = desk.run(&format!("help {topic}")).ok().stdout;
             assert!(text.starts_with(word), "{lang} {topic}: {text}");
             assert!(text.lines().all(|line| line.chars().count() <= 110), "{lang} {topic}");

@@ -147,6 +147,7 @@ fn every_closed_list_has_a_word_for_each_value() {
         ("message", ata_model::message::STATES),
         ("call", ata_model::message::CALL_OUTCOMES),
         ("attendance", ata_model::attendance::STATUSES),
+        ("answer", ata_model::reply::ANSWERS),
         ("commitment", ata_model::commitment::KINDS),
         ("status", ata_model::commitment::STATUSES),
         ("organisation", ata_model::register::ORGANISATION_KINDS),

@@ -1,6 +1,7 @@
 //! Attendance: who was at a session, and for how long.
 
 use crate::profile::AttendanceRule;
+use crate::reply::Answer;
 use serde::Serialize;
 
 pub const STATUSES: &[&str] = &["present", "absent", "excused", "late"];
@@ -25,6 +26,8 @@ pub struct Attendance {
     pub minutes: Option<i64>,
     pub role: Option<String>,
     pub invited: bool,
+    /// What they answered to the invitation.
+    pub answer: Option<Answer>,
 }
 
 /// The status that so many minutes of a session give: from the profile's percentage on, present; below it, absent.

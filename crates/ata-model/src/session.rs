@@ -1,6 +1,7 @@
 //! A session (jornada, sesión): one dated event of a case.
 
 use crate::case::Named;
+use crate::reply::Answer;
 use serde::{Deserialize, Serialize};
 
 pub const MODALITIES: &[&str] = &["in-person", "virtual", "mixed"];
@@ -128,6 +129,8 @@ pub struct Invited {
     /// Sequence of the session in the newest message that reached them; none: not told yet, or invited anew
     /// after being told not to come.
     pub told: Option<i64>,
+    /// What they answered to the invitation.
+    pub answer: Option<Answer>,
     /// That message was a cancellation.
     #[serde(skip)]
     pub retracted: bool,

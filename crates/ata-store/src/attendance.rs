@@ -2,6 +2,7 @@
 
 use crate::engine::Db;
 use crate::error::Result;
+use crate::find::Who;
 use crate::register::maybe;
 use crate::transact::Tx;
 use crate::vals;
@@ -19,6 +20,7 @@ impl Db {
                    LEFT JOIN attendance a ON a.session_id = $1 AND a.person_id = w.person_id
                    LEFT JOIN invitation i ON i.session_id = $1 AND i.person_id = w.person_id AND i.withdrawn = 0
                    ORDER BY p.fold, p.id";
+        let mut answers = self.answers(session)?;
         self.rows(sql, vals![session], |row| {
             let (kind, number) = (row.text("doc_kind")?, row.text("doc_number")?);
             Ok(Attendance {
@@ -34,6 +36,7 @@ impl Db {
                 minutes: row.maybe_int("minutes")?,
                 role: maybe(row.maybe_text("role")?.unwrap_or_default()),
                 invited: row.flag("invited")?,
+                answer: answers.remove(&Who::Person(row.int("id")?)),
             })
         })
     }

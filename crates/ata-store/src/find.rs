@@ -14,6 +14,19 @@ pub enum Who {
 }
 
 impl Who {
+    /// Whom two columns name of which one is empty.
+    pub(crate) fn of(person: Option<i64>, organisation: Option<i64>) -> Option<Who> {
+        person.map(Who::Person).or(organisation.map(Who::Organisation))
+    }
+
+    /// `P-9` or `O-4`.
+    pub fn reference(self) -> String {
+        match self {
+            Who::Person(id) => format!("P-{id}"),
+            Who::Organisation(id) => format!("O-{id}"),
+        }
+    }
+
     pub(crate) fn person(self) -> Option<i64> {
         match self {
             Who::Person(id) => Some(id),

@@ -113,10 +113,6 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT b.source, b.message_id, b.read_at, b.status, b.diagnostic FROM bounce b JOIN message m ON m.id = b.message_id
          WHERE m.case_id = $1 ORDER BY b.message_id, b.source",
     ),
-    (
-        "reminder",
-        "SELECT key, rule, case_id, session_id, commitment_id, due_on, message_id FROM reminder WHERE case_id = $1 ORDER BY key",
-    ),
 ];
 
 /// The tables that hold a case's content, in the order they are sealed in.

@@ -9,6 +9,7 @@ pub use invitation::Invitee;
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
+use crate::find::Who;
 use crate::register::{maybe, named_organisation, named_person};
 use crate::vals;
 use ata_model::case::Named;
@@ -67,6 +68,8 @@ pub struct SessionFilter {
     pub until: Option<String>,
     pub group: Option<i64>,
     pub facilitator: Option<i64>,
+    /// Person invited to it.
+    pub invited: Option<i64>,
 }
 
 impl Db {
@@ -83,9 +86,11 @@ impl Db {
             "{SESSION} WHERE ($1 IS NULL OR s.case_id = $1) AND ($2 IS NULL OR s.start_at >= $2)
              AND ($3 IS NULL OR s.start_at < $3) AND ($4 IS NULL OR c.group_id = $4)
              AND ($5 IS NULL OR EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id AND f.person_id = $5))
+             AND ($6 IS NULL OR EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.person_id = $6 AND i.withdrawn = 0))
              ORDER BY s.start_at, s.id"
         );
-        let params = vals![filter.case, filter.from.as_ref(), filter.until.as_ref(), filter.group, filter.facilitator];
+        let (from, until) = (filter.from.as_ref(), filter.until.as_ref());
+        let params = vals![filter.case, from, until, filter.group, filter.facilitator, filter.invited];
         let found = self.rows(&sql, params, session)?;
         found.into_iter().map(|session| self.complete_session(session)).collect()
     }
@@ -154,6 +159,7 @@ impl Db {
                    LEFT JOIN organisation h ON h.id = p.organisation_id JOIN session s ON s.id = i.session_id
                    WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
         let reached = self.reached(session)?;
+        let mut answers = self.answers(session)?;
         self.rows(sql, vals![session], |row| {
             let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
             let (told, kind) = reached.get(&key).map_or((None, ""), |(told, kind)| (Some(*told), kind.as_str()));
@@ -172,6 +178,7 @@ impl Db {
                 via: maybe(row.text("via")?),
                 withdrawn,
                 told: told.filter(|_| !(comes && retracted)),
+                answer: Who::of(key.0, key.1).and_then(|who| answers.remove(&who)),
                 retracted,
                 updated: kind == "change",
                 person: key.0,

@@ -6,6 +6,7 @@ use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::run::answered;
 use crate::view::{Page, Table};
 use ata_model::attendance::Attendance;
 use ata_model::commitment::Commitment;
@@ -160,15 +161,24 @@ fn session_page(session: &Session, roster: &[Attendance], words: &Words) -> Page
     if roster.is_empty() {
         return page;
     }
-    let mut table = Table::new(words, &["person", "name", "org", "status", "#minutes"]);
+    let mut keys = vec!["person", "name", "?org", "status", "#?minutes"];
+    let has_answers = roster.iter().any(|row| row.answer.is_some());
+    if has_answers {
+        keys.insert(3, "answer");
+    }
+    let mut table = Table::new(words, &keys);
     for row in roster {
-        table.row([
+        let mut cells = vec![
             row.person.id.clone(),
             row.person.name.clone(),
             row.person.organisation.clone().unwrap_or_default(),
             row.status.as_ref().map(|status| words.term("attendance", status)).unwrap_or_default(),
             row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        ]);
+        ];
+        if has_answers {
+            cells.insert(3, row.answer.as_ref().map(|answer| answered(answer, words)).unwrap_or_default());
+        }
+        table.row(cells);
     }
     page.blank().table(table)
 }

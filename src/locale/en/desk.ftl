@@ -225,6 +225,7 @@ desk-paper-no-workbook = “{ $kind }” is no table; as .xlsx there are: { $kno
 desk-paper-file-workbook = papers (.pdf) are filed in a case, not tables
 desk-paper-no-file = “{ $kind }” is not filed in a case
 desk-paper-fault = the template has a fault at { $place }: { $message }
+desk-paper-fault-place = at { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx

@@ -9,7 +9,7 @@ help-word-values = values
 help-word-default = default
 help-word-print-help = Show this help
 help-word-print-version = Show the version
-help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles · ata help mail
+help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
 help-word-man-name = NAME
 help-word-man-synopsis = SYNOPSIS
 help-word-man-description = DESCRIPTION
@@ -55,6 +55,34 @@ help-topic-references =
     organisations by code, e-mail or name; boards by board:NAME.
 
     Days: 2026-03-04, today, tomorrow, +3d, -2d. Date and hour: "2026-03-04 09:00". Length: 3h, 90m, 1h30m.
+help-topic-cron =
+    Every day's tasks (cron)
+
+    One line to remind people on each working morning of what is due or overdue (crontab -e):
+
+        ATA_DB=/srv/ata/ata.db
+        ATA_BY=cron
+        0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
+
+    It may run any number of times: each reminder is said once. When another run is at it, this one ends with 0 and the
+    next one does what is left. The rules stand in the profile, in the table reminders; what should have been said more
+    than a week ago is not said any more (--max-late 2d for another term).
+
+    Others that go well with it:
+
+        */15 * * * *  ata notify send --quiet >/dev/null
+        */30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        30 6 * * *    ata schedule ics --out /srv/www/sessions.ics --quiet >/dev/null
+        0 2 * * *     ata backup /srv/backup/ata-$(date +\%F).db --quiet >/dev/null
+
+    With --quiet only what fails is heard, and cron mails it. Exit codes:
+
+        0   done, nothing to do, or another run is at it
+        7   some message was not delivered; ata notify outbox --state failed tells which and why
+        others: ata help exit-codes
+
+    How e-mail leaves: ata help mail
+
 help-topic-mail =
     Mail
 

@@ -133,3 +133,84 @@ notify-short-reminder = Reminder
 notify-by-email = E-mail
 notify-by-phone = Telephone
 notify-by-letter = Letter
+
+notify-error-bounced = the recipient's server sent it back
+notify-read-no-maildir = { $path } is a folder and no Maildir (it lacks new and cur)
+notify-read-reply = Answer
+notify-read-bounce = Returned
+notify-read-kept = noted
+notify-read-bounced = { $message } was not delivered
+notify-read-known = read before
+notify-read-unknown-session = not of a session of this register
+notify-read-not-invited = that address is not invited
+notify-read-several-invited = several invited people share that address, and the name does not tell which
+notify-read-closed = the case is closed
+notify-read-not-ours = names no message of ours
+notify-read-not-final = delivery is still tried
+notify-read-in-hand = the message is being sent; read again later
+notify-read-settled = the person was told otherwise meanwhile
+notify-read-outdated = answers the earlier date
+notify-read-sender = comes from { $sender }
+notify-read-empty = empty
+notify-read-too-large = too large
+notify-read-not-a-message = no e-mail message
+notify-read-outlook-file = an Outlook file (.msg): save it as .eml
+notify-read-tnef = Outlook wrapped the answer in winmail.dat, which cannot be read
+notify-read-broken = a damaged message
+notify-read-ordinary = an ordinary message
+notify-read-automatic = an automatic answer
+notify-read-read-receipt = a read receipt
+notify-read-method = a calendar that is no answer
+notify-read-no-event = a calendar without a session
+notify-read-no-uid = an answer that does not name its session
+notify-read-no-attendee = an answer that does not say whose it is
+notify-read-no-answer = an answer that does not say what
+notify-read-empty-report = a report that names nobody
+notify-read-unreadable = cannot be read
+notify-read-more =
+    { $n ->
+        [one] … and one message more
+       *[other] … and { $n } messages more
+    }
+notify-read-counts =
+    { $replies ->
+        [one] One new answer
+       *[other] { $replies } new answers
+    } · { $bounces ->
+        [one] one new return
+       *[other] { $bounces } new returns
+    } · { $known } read before · { $others } left alone
+notify-read-failed =
+    { $n ->
+        [one] One notice did not arrive: correct the address (ata person edit)
+       *[other] { $n } notices did not arrive: correct the addresses (ata person edit)
+    } and draft it again with ata notify draft, or call (ata notify call)
+
+notify-remind-busy = Another process is at it: nothing was done this time, and the next run does what is left.
+notify-remind-late =
+    { $n ->
+        [one] One reminder came too late and is not sent
+       *[other] { $n } reminders came too late and are not sent
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] One person to be reminded has no e-mail address: call them
+       *[other] { $n } people to be reminded have no e-mail address: call them
+    }
+notify-remind-no-address = No address
+notify-remind-too-late = Late: { $what }, { $reference }, { $name } (was for { $day })
+notify-reminded =
+    { $n ->
+        [0] There is nothing to be reminded of.
+        [one] One reminder for one person.
+       *[other] { $n } reminders for { $people ->
+            [one] one person
+           *[other] { $people } people
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] One person told
+       *[other] { $people } people told
+    }; messages: { $sent } sent or handed over, { $failed } failed or uncertain, { $waiting } waiting.

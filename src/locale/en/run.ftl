@@ -7,3 +7,6 @@ run-not-noted = not noted
 run-totals = Invited: { $invited } · present: { $present } (late: { $late }) · absent: { $absent } · excused: { $excused } · not noted: { $unknown }
 run-turnout = present: { $present }, absent: { $absent }, excused: { $excused }
 run-minutes-title = Minutes of session { $session }
+
+run-answer-outdated = before the change
+run-answers = Answers: { $accepted } come · { $tentative } perhaps · { $declined } do not come · { $delegated } send somebody · { $none } without an answer

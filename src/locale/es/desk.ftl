@@ -225,6 +225,7 @@ desk-paper-no-workbook = «{ $kind }» no es una tabla; en .xlsx salen: { $known
 desk-paper-file-workbook = al expediente se archivan documentos (.pdf), no tablas
 desk-paper-no-file = «{ $kind }» no se archiva en un expediente
 desk-paper-fault = la plantilla tiene un error en { $place }: { $message }
+desk-paper-fault-place = en { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx

@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = si no se dice
 help-word-print-help = Muestra esta ayuda
 help-word-print-version = Muestra la versión
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
 help-word-man-name = NOMBRE
 help-word-man-synopsis = SINOPSIS
 help-word-man-description = DESCRIPCIÓN
@@ -115,6 +115,34 @@ help-topic-references =
     las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
 
     Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-cron =
+    Tareas de cada día (cron)
+
+    Una línea para recordar cada mañana de trabajo lo que está por vencer o vencido (crontab -e):
+
+        ATA_DB=/srv/ata/ata.db
+        ATA_BY=cron
+        0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
+
+    Se puede repetir cuantas veces se quiera: cada recordatorio se dice una vez. Si otra tarea está en lo mismo, esta
+    termina con 0 y la próxima hace lo que falte. Las reglas están en el perfil, en la tabla reminders; lo que debió
+    decirse hace más de una semana ya no se dice (--max-late 2d para otro plazo).
+
+    Otras que suelen ir al lado:
+
+        */15 * * * *  ata notify send --quiet >/dev/null
+        */30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        30 6 * * *    ata schedule ics --out /srv/www/jornadas.ics --quiet >/dev/null
+        0 2 * * *     ata backup /srv/respaldo/ata-$(date +\%F).db --quiet >/dev/null
+
+    Con --quiet solo se oye lo que falla, y cron lo manda por correo. Códigos de salida:
+
+        0   hecho, nada que hacer, u otra tarea está en lo mismo
+        7   algún mensaje no se entregó; ata notify outbox --state failed dice cuáles y por qué
+        otros: ata help exit-codes
+
+    Por dónde sale el correo: ata help mail
+
 help-topic-mail =
     Correo
 
@@ -348,6 +376,7 @@ help-schedule--end = Cuándo termina; una hora sola es del mismo día
 help-schedule--duration = Cuánto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual o mixta (mixed)
 help-schedule--facilitator = Solo las jornadas que facilita esta persona
+help-schedule--invited = Solo las jornadas a las que esta persona está invitada
 help-schedule--invite = A quién invitar: una persona, una organización (quienes están registrados en ella) o board:NOMBRE (sus integrantes)
 help-schedule--extraordinary = Por qué se hace sin los días de antelación del aviso o fuera del ritmo de las jornadas
 help-schedule--allow-conflict = Por qué quien facilita o el lugar puede estar ocupado dos veces a la misma hora
@@ -547,7 +576,7 @@ help-archive-inventory = El inventario de los expedientes
 help-archive-inventory--group = Solo los expedientes de este grupo
 help-archive-inventory--year = Solo los de este año
 help-archive-inventory--closed = Solo los cerrados
-help-archive-inventory--out = Lo escribe como CSV; - es la salida
+help-archive-inventory--out = Lo escribe como CSV o como hoja de cálculo (.xlsx); - es la salida, en CSV
 help-archive-close = Cierra el expediente: numera sus folios y lo sella; cierra la etapa
 help-archive-package = Empaqueta un expediente cerrado como bolsa BagIt
 help-archive-package--case = La asistencia, que debe estar cerrada
@@ -637,6 +666,8 @@ help-paper--to = Cronograma: último día
 help-paper--layout = Inventario: sus columnas
 help-paper--purpose = Inventario: para qué se hace
 help-paper--transfer = Inventario: número de la transferencia
+help-paper--sample = Imprime un documento inventado, para ver la plantilla
+help-paper--template = Imprime con esta plantilla (Typst) en lugar de la vigente, sin guardarla
 help-paper--page = Tamaño del papel (si no, el que usan las oficinas del país)
 help-log = Qué se hizo, quién y cuándo
 help-log--reference = Solo las operaciones de esta asistencia (o de la asistencia de esta jornada, compromiso, documento o mensaje)
@@ -676,8 +707,8 @@ help-completions = Autocompletado para un intérprete de órdenes
 help-completions--shell = El intérprete de órdenes
 help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
-help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles
-help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles
+help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail, cron
+help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail, cron
 help-report = Cifras de muchas asistencias
 help-report--kind = De qué: differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
 help-report--case = Asistencias (si no, todas)
@@ -752,3 +783,17 @@ help-person-different--others = Los registros que no son la misma persona
 help-import-ignore = Deja fuera para siempre filas que están por revisar
 help-import-ignore--row = Filas por revisar: R-5
 help-import-ignore--reason = Por qué no se anota a nadie
+
+help-value-path = RUTA
+help-notify-read = Lee lo que volvió por correo: respuestas a las invitaciones y mensajes que no se entregaron
+help-notify-read--path = Mensajes (.eml), archivos mbox o carpetas Maildir; - lee la entrada estándar
+
+help-value-days = DÍAS
+help-notify-remind = Recuerda lo que está por vencer o vencido: para cron, se puede repetir cuantas veces se quiera
+help-notify-remind--send = Envía los recordatorios ahora (si no, esperan en la bandeja de salida)
+help-notify-remind--via = Por dónde sale el correo: maildir:CARPETA, smtp://USUARIO@SERVIDOR:PUERTO, smtps://…, sendmail (si no, ATA_VIA, o ata notify via)
+help-notify-remind--from = Dirección desde la que sale cuando el grupo no tiene (si no, ATA_FROM)
+help-notify-remind--max-late = Deja fuera lo que debió decirse hace más de estos días
+
+help-notify-proof = Prueba de la comunicación: a quién se le avisó qué, cuándo, por qué medio y qué resultó
+help-notify-proof--target = Asistencias o jornadas

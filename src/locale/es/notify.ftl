@@ -149,3 +149,84 @@ notify-short-reminder = Recordatorio
 notify-by-email = Correo
 notify-by-phone = Teléfono
 notify-by-letter = Carta
+
+notify-error-bounced = el servidor del destinatario lo devolvió
+notify-read-no-maildir = { $path } es una carpeta y no un Maildir (le faltan new y cur)
+notify-read-reply = Respuesta
+notify-read-bounce = Devolución
+notify-read-kept = anotada
+notify-read-bounced = { $message } no se entregó
+notify-read-known = ya se había leído
+notify-read-unknown-session = no es de una jornada de este registro
+notify-read-not-invited = esa dirección no está invitada
+notify-read-several-invited = varias personas invitadas comparten esa dirección y el nombre no dice cuál
+notify-read-closed = el expediente está cerrado
+notify-read-not-ours = no nombra un mensaje nuestro
+notify-read-not-final = todavía se intenta entregar
+notify-read-in-hand = el mensaje se está enviando; lea de nuevo más tarde
+notify-read-settled = a la persona ya se le avisó de otro modo
+notify-read-outdated = responde a la fecha anterior
+notify-read-sender = viene de { $sender }
+notify-read-empty = vacío
+notify-read-too-large = demasiado grande
+notify-read-not-a-message = no es un mensaje de correo
+notify-read-outlook-file = archivo de Outlook (.msg): guárdelo como .eml
+notify-read-tnef = Outlook envolvió la respuesta en winmail.dat y no se puede leer
+notify-read-broken = mensaje dañado
+notify-read-ordinary = mensaje corriente
+notify-read-automatic = respuesta automática
+notify-read-read-receipt = acuse de lectura
+notify-read-method = calendario que no es una respuesta
+notify-read-no-event = calendario sin jornada
+notify-read-no-uid = respuesta sin identificador de la jornada
+notify-read-no-attendee = respuesta que no dice de quién es
+notify-read-no-answer = respuesta que no dice qué responde
+notify-read-empty-report = devolución que no nombra a nadie
+notify-read-unreadable = no se pudo leer
+notify-read-more =
+    { $n ->
+        [one] … y un mensaje más
+       *[other] … y { $n } mensajes más
+    }
+notify-read-counts =
+    { $replies ->
+        [one] Una respuesta nueva
+       *[other] { $replies } respuestas nuevas
+    } · { $bounces ->
+        [one] una devolución nueva
+       *[other] { $bounces } devoluciones nuevas
+    } · { $known } ya leídas · { $others } sin tocar
+notify-read-failed =
+    { $n ->
+        [one] Un aviso no llegó: corrija la dirección (ata person edit)
+       *[other] { $n } avisos no llegaron: corrija las direcciones (ata person edit)
+    } y elabórelo de nuevo con ata notify draft, o llame (ata notify call)
+
+notify-remind-busy = Otro proceso está en lo mismo: esta vez no se hizo nada y la próxima hará lo que falte.
+notify-remind-late =
+    { $n ->
+        [one] Un recordatorio llegó demasiado tarde y no se envía
+       *[other] { $n } recordatorios llegaron demasiado tarde y no se envían
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] Una persona por recordar no tiene correo: llámela
+       *[other] { $n } personas por recordar no tienen correo: llámelas
+    }
+notify-remind-no-address = Sin correo
+notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para el { $day })
+notify-reminded =
+    { $n ->
+        [0] No hay nada que recordar.
+        [one] Un recordatorio para una persona.
+       *[other] { $n } recordatorios para { $people ->
+            [one] una persona
+           *[other] { $people } personas
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] Una persona avisada
+       *[other] { $people } personas avisadas
+    }; mensajes: { $sent } enviados o entregados, { $failed } fallidos o inciertos, { $waiting } en espera.

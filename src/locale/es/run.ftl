@@ -7,3 +7,6 @@ run-not-noted = sin anotar
 run-totals = Invitadas: { $invited } · presentes: { $present } (tarde: { $late }) · ausentes: { $absent } · con excusa: { $excused } · sin anotar: { $unknown }
 run-turnout = presentes: { $present }, ausentes: { $absent }, con excusa: { $excused }
 run-minutes-title = Acta de la jornada { $session }
+
+run-answer-outdated = antes del cambio
+run-answers = Respuestas: { $accepted } asisten · { $tentative } quizá · { $declined } no asisten · { $delegated } delegan · { $none } sin responder

@@ -225,6 +225,7 @@ desk-paper-no-workbook = «{ $kind }» não é uma tabela; em .xlsx saem: { $kno
 desk-paper-file-workbook = ao processo juntam-se documentos (.pdf), não tabelas
 desk-paper-no-file = «{ $kind }» não se junta a um processo
 desk-paper-fault = o modelo tem um erro em { $place }: { $message }
+desk-paper-fault-place = em { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx

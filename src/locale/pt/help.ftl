@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = se não for dito
 help-word-print-help = Mostra esta ajuda
 help-word-print-version = Mostra a versão
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
 help-word-man-name = NOME
 help-word-man-synopsis = SINOPSE
 help-word-man-description = DESCRIÇÃO
@@ -115,6 +115,34 @@ help-topic-references =
     as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
 
     Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-cron =
+    Tarefas de cada dia (cron)
+
+    Uma linha para lembrar em cada manhã de trabalho o que está por vencer ou vencido (crontab -e):
+
+        ATA_DB=/srv/ata/ata.db
+        ATA_BY=cron
+        0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
+
+    Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa está nisso, esta termina com 0
+    e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia ter sido dito há mais de
+    uma semana já não se diz (--max-late 2d para outro prazo).
+
+    Outras que costumam ir ao lado:
+
+        */15 * * * *  ata notify send --quiet >/dev/null
+        */30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        30 6 * * *    ata schedule ics --out /srv/www/sessoes.ics --quiet >/dev/null
+        0 2 * * *     ata backup /srv/copia/ata-$(date +\%F).db --quiet >/dev/null
+
+    Com --quiet só se ouve o que falha, e o cron o manda por e-mail. Códigos de saída:
+
+        0   feito, nada a fazer, ou outra tarefa está nisso
+        7   alguma mensagem não foi entregue; ata notify outbox --state failed diz quais e por quê
+        outros: ata help exit-codes
+
+    Por onde sai o e-mail: ata help mail
+
 help-topic-mail =
     E-mail
 
@@ -348,6 +376,7 @@ help-schedule--end = Quando termina; só a hora é do mesmo dia
 help-schedule--duration = Quanto dura: 3h, 90m, 1h30m
 help-schedule--modality = Presencial (in-person), virtual ou mista (mixed)
 help-schedule--facilitator = Só as sessões que esta pessoa conduz
+help-schedule--invited = Só as sessões para as quais esta pessoa está convidada
 help-schedule--invite = Quem convidar: uma pessoa, uma organização (os registrados nela) ou board:NOME (seus integrantes)
 help-schedule--extraordinary = Por que é feita sem os dias de antecedência do aviso ou fora do ritmo das sessões
 help-schedule--allow-conflict = Por que quem conduz ou o local pode estar ocupado duas vezes à mesma hora
@@ -547,7 +576,7 @@ help-archive-inventory = O inventário dos processos
 help-archive-inventory--group = Só os processos deste grupo
 help-archive-inventory--year = Só os deste ano
 help-archive-inventory--closed = Só os encerrados
-help-archive-inventory--out = O escreve como CSV; - é a saída
+help-archive-inventory--out = Escreve-o como CSV ou como planilha (.xlsx); - é a saída, em CSV
 help-archive-close = Encerra o processo: numera suas folhas e o sela; encerra a etapa
 help-archive-package = Empacota um processo encerrado como bolsa BagIt
 help-archive-package--case = A assistência, que deve estar encerrada
@@ -637,6 +666,8 @@ help-paper--to = Cronograma: último dia
 help-paper--layout = Inventário: suas colunas
 help-paper--purpose = Inventário: para que se faz
 help-paper--transfer = Inventário: número da transferência
+help-paper--sample = Imprime um documento inventado, para ver o modelo
+help-paper--template = Imprime com este modelo (Typst) em vez do vigente, sem guardá-lo
 help-paper--page = Tamanho do papel (senão, o que usam os órgãos do país)
 help-log = O que foi feito, por quem e quando
 help-log--reference = Só as operações desta assistência (ou da assistência desta sessão, compromisso, documento ou mensagem)
@@ -676,8 +707,8 @@ help-completions = Autocompletar para um shell
 help-completions--shell = O shell
 help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
-help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles
-help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles
+help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail, cron
+help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail, cron
 help-report = Números de muitas assistências
 help-report--kind = De quê: differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
 help-report--case = Assistências (senão, todas)
@@ -752,3 +783,17 @@ help-person-different--others = Os registros que não são a mesma pessoa
 help-import-ignore = Deixa de fora para sempre linhas que estão a rever
 help-import-ignore--row = Linhas a rever: R-5
 help-import-ignore--reason = Por que ninguém é anotado
+
+help-value-path = CAMINHO
+help-notify-read = Lê o que voltou por e-mail: respostas aos convites e mensagens que não foram entregues
+help-notify-read--path = Mensagens (.eml), arquivos mbox ou pastas Maildir; - lê a entrada padrão
+
+help-value-days = DIAS
+help-notify-remind = Lembra o que está por vencer ou vencido: para o cron, pode repetir-se quantas vezes se quiser
+help-notify-remind--send = Envia os lembretes agora (senão, esperam na caixa de saída)
+help-notify-remind--via = Por onde sai o e-mail: maildir:PASTA, smtp://USUÁRIO@SERVIDOR:PORTA, smtps://…, sendmail (senão, ATA_VIA, ou ata notify via)
+help-notify-remind--from = Endereço de onde sai quando o grupo não tem (senão, ATA_FROM)
+help-notify-remind--max-late = Deixa de fora o que devia ter sido dito há mais destes dias
+
+help-notify-proof = Prova da comunicação: quem foi avisado de quê, quando, por que meio e o que resultou
+help-notify-proof--target = Assistências ou sessões

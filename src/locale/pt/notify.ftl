@@ -149,3 +149,84 @@ notify-short-reminder = Lembrete
 notify-by-email = E-mail
 notify-by-phone = Telefone
 notify-by-letter = Ofício
+
+notify-error-bounced = o servidor do destinatário o devolveu
+notify-read-no-maildir = { $path } é uma pasta e não um Maildir (faltam new e cur)
+notify-read-reply = Resposta
+notify-read-bounce = Devolução
+notify-read-kept = anotada
+notify-read-bounced = { $message } não foi entregue
+notify-read-known = já tinha sido lida
+notify-read-unknown-session = não é de uma sessão deste registro
+notify-read-not-invited = esse endereço não está convidado
+notify-read-several-invited = várias pessoas convidadas compartilham esse endereço e o nome não diz qual
+notify-read-closed = o processo está encerrado
+notify-read-not-ours = não nomeia uma mensagem nossa
+notify-read-not-final = ainda se tenta entregar
+notify-read-in-hand = a mensagem está sendo enviada; leia de novo mais tarde
+notify-read-settled = a pessoa já foi avisada de outro modo
+notify-read-outdated = responde à data anterior
+notify-read-sender = vem de { $sender }
+notify-read-empty = vazio
+notify-read-too-large = grande demais
+notify-read-not-a-message = não é uma mensagem de e-mail
+notify-read-outlook-file = arquivo do Outlook (.msg): salve-o como .eml
+notify-read-tnef = o Outlook embrulhou a resposta em winmail.dat e não se pode ler
+notify-read-broken = mensagem danificada
+notify-read-ordinary = mensagem comum
+notify-read-automatic = resposta automática
+notify-read-read-receipt = aviso de leitura
+notify-read-method = calendário que não é uma resposta
+notify-read-no-event = calendário sem sessão
+notify-read-no-uid = resposta sem identificador da sessão
+notify-read-no-attendee = resposta que não diz de quem é
+notify-read-no-answer = resposta que não diz o que responde
+notify-read-empty-report = devolução que não nomeia ninguém
+notify-read-unreadable = não se pôde ler
+notify-read-more =
+    { $n ->
+        [one] … e mais uma mensagem
+       *[other] … e mais { $n } mensagens
+    }
+notify-read-counts =
+    { $replies ->
+        [one] Uma resposta nova
+       *[other] { $replies } respostas novas
+    } · { $bounces ->
+        [one] uma devolução nova
+       *[other] { $bounces } devoluções novas
+    } · { $known } já lidas · { $others } sem tocar
+notify-read-failed =
+    { $n ->
+        [one] Um aviso não chegou: corrija o endereço (ata person edit)
+       *[other] { $n } avisos não chegaram: corrija os endereços (ata person edit)
+    } e prepare-o de novo com ata notify draft, ou ligue (ata notify call)
+
+notify-remind-busy = Outro processo está nisso: desta vez nada foi feito e a próxima fará o que faltar.
+notify-remind-late =
+    { $n ->
+        [one] Um lembrete chegou tarde demais e não é enviado
+       *[other] { $n } lembretes chegaram tarde demais e não são enviados
+    } (--max-late)
+notify-remind-unreachable =
+    { $n ->
+        [one] Uma pessoa a lembrar não tem e-mail: ligue para ela
+       *[other] { $n } pessoas a lembrar não têm e-mail: ligue para elas
+    }
+notify-remind-no-address = Sem e-mail
+notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para { $day })
+notify-reminded =
+    { $n ->
+        [0] Não há nada a lembrar.
+        [one] Um lembrete para uma pessoa.
+       *[other] { $n } lembretes para { $people ->
+            [one] uma pessoa
+           *[other] { $people } pessoas
+        }.
+    }
+
+notify-proof-counts =
+    { $people ->
+        [one] Uma pessoa avisada
+       *[other] { $people } pessoas avisadas
+    }; mensagens: { $sent } enviadas ou entregues, { $failed } falhas ou incertas, { $waiting } em espera.

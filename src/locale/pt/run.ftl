@@ -7,3 +7,6 @@ run-not-noted = sem anotação
 run-totals = Convidadas: { $invited } · presentes: { $present } (com atraso: { $late }) · ausentes: { $absent } · com justificativa: { $excused } · sem anotação: { $unknown }
 run-turnout = presentes: { $present }, ausentes: { $absent }, com justificativa: { $excused }
 run-minutes-title = Ata da sessão { $session }
+
+run-answer-outdated = antes da mudança
+run-answers = Respostas: { $accepted } vêm · { $tentative } talvez · { $declined } não vêm · { $delegated } delegam · { $none } sem responder

@@ -12,7 +12,9 @@ pub use bounce::{Action, Bounce, Undelivered};
 pub use calendar::{Answer, CalendarFault, Reply};
 pub use source::{Found, Messages, ReadError, from_reader, messages};
 
+use chrono::{DateTime, Utc};
 use mailparse::{MailHeaderMap, ParsedMail};
+use sha2::{Digest, Sha256};
 
 /// Largest message that is looked into, in octets. Answers and reports to our small messages are far below it.
 pub const MESSAGE_MAX: usize = 4 << 20;
@@ -69,6 +71,17 @@ pub fn read(bytes: &[u8]) -> Incoming {
         Ok(_) => Incoming::Other(Reason::NotAMessage),
         Err(error) => Incoming::Other(Reason::Broken(error.to_string())),
     }
+}
+
+/// What names a message, and when it says it was sent.
+fn identity(bytes: &[u8]) -> (String, Option<DateTime<Utc>>) {
+    let headers = mailparse::parse_headers(bytes).map(|(headers, _)| headers).unwrap_or_default();
+    let date = headers.get_first_value("Date").and_then(|value| mailparse::dateparse(&value).ok());
+    let id = headers.get_first_value("Message-ID").and_then(|value| message_id(&value)).unwrap_or_else(|| {
+        let hash = Sha256::digest(bytes);
+        format!("sha256:{}", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    });
+    (id, date.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
 }
 
 fn is_readable(bytes: &[u8]) -> Result<(), Reason> {

@@ -1,7 +1,8 @@
 //! Where incoming messages lie: one file, an mbox, a Maildir. Nothing is moved or marked: whoever reads the mailbox goes on
 //! seeing it as it was.
 
-use super::{Incoming, MESSAGE_MAX, Reason, read};
+use super::{Incoming, MESSAGE_MAX, Reason, identity, read};
+use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
@@ -12,7 +13,22 @@ use std::path::{Path, PathBuf};
 pub struct Found {
     /// The file; in an mbox with the number of the message, from 1: `respuestas.mbox#3`.
     pub place: String,
+    /// Names the message for good: its Message-ID, or where it has none `sha256:` and the hash of its bytes. None for
+    /// what was too large to be kept.
+    pub id: Option<String>,
+    /// What it says of when it was sent.
+    pub date: Option<DateTime<Utc>>,
     pub incoming: Incoming,
+}
+
+impl Found {
+    fn new(place: String, bytes: Option<Vec<u8>>) -> Found {
+        let Some(bytes) = bytes else {
+            return Found { place, id: None, date: None, incoming: Incoming::Other(Reason::TooLarge) };
+        };
+        let (id, date) = identity(&bytes);
+        Found { place, id: Some(id), date, incoming: read(&bytes) }
+    }
 }
 
 /// Why a mailbox cannot be read further.
@@ -107,7 +123,7 @@ fn one_file(files: &mut VecDeque<PathBuf>) -> Option<Result<Found, ReadError>> {
         let mut bytes = Vec::new();
         let taken = File::open(&path).and_then(|file| file.take(MESSAGE_MAX as u64 + 1).read_to_end(&mut bytes));
         match taken {
-            Ok(_) => return Some(Ok(Found { place: path.display().to_string(), incoming: read(&bytes) })),
+            Ok(_) => return Some(Ok(Found::new(path.display().to_string(), Some(bytes)))),
             // A mail program has moved or removed it since the folder was listed.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(source) => return Some(Err(ReadError::Io { path, source })),
@@ -139,8 +155,7 @@ impl Stream {
         self.count += 1;
         let name = self.name.display();
         let place = if self.is_mbox { format!("{name}#{}", self.count) } else { name.to_string() };
-        let incoming = bytes.map_or(Incoming::Other(Reason::TooLarge), |bytes| read(&bytes));
-        Some(Ok(Found { place, incoming }))
+        Some(Ok(Found::new(place, bytes)))
     }
 
     /// All there is; none when it is too much.

@@ -52,7 +52,7 @@ pub struct Templates {
 macro_rules! built_in {
     ($language:literal) => {
         built_in!($language: "parts", "convocation", "letter", "circular", "change",
-            "cancellation", "newsletter", "referral")
+            "cancellation", "newsletter", "referral", "reminder")
     };
     ($language:literal: $($name:literal),+) => {
         [$((
@@ -62,7 +62,7 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: [[(&str, &str); 8]; 3] = [built_in!("es"), built_in!("pt"), built_in!("en")];
+const BUILT_IN: [[(&str, &str); 9]; 3] = [built_in!("es"), built_in!("pt"), built_in!("en")];
 
 /// The page is the same in every language; each may get its own.
 const PAGE: &str = include_str!("../templates/page.html");
@@ -162,7 +162,7 @@ impl Templates {
         let around = frame(language, subject, body);
         let facts = minijinja::context! { ..around, ..facts(kind, context) };
         let page = template.render(facts).map_err(|error| located(&name, &error))?;
-        Ok(Some(plain_text(&page) + "\n"))
+        Ok(Some(page + "\n"))
     }
 
     /// A text as a page.
@@ -174,7 +174,7 @@ impl Templates {
         let failed = |error: Error| located(&name, &error);
         let template = self.environment.get_template(&name).map_err(failed)?;
         let page = template.render(frame(language, title, text)).map_err(failed)?;
-        Ok(plain_text(&page) + "\n")
+        Ok(page + "\n")
     }
 }
 

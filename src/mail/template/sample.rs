@@ -2,8 +2,10 @@
 
 use crate::mail::language::{Language, date_long, weekday_date_long};
 use crate::mail::notice::{
-    AgendaItem, Agreement, NoticeContext, NoticeKind, Person, PreviousFacts, Referral, SessionFacts,
+    AgendaItem, Agreement, AttendanceBrief, DocumentBrief, NoticeContext, NoticeKind, Person, PreviousFacts, Referral,
+    ReminderLine, SessionFacts,
 };
+use ata_model::reminder::ReminderRule;
 use chrono::NaiveDate;
 
 pub type Facts = NoticeContext;
@@ -46,6 +48,16 @@ pub fn full(language: Language) -> Facts {
             owner: "Alcaldía de Vetas".to_owned(),
             due: Some(date),
         }],
+        attendance: Some(AttendanceBrief {
+            present: 12,
+            invited: 15,
+            organisations: vec!["Alcaldía de Vetas".to_owned(), "ESE de California".to_owned()],
+        }),
+        documents: vec![DocumentBrief {
+            reference: "AT-2026-0001-D4".to_owned(),
+            title: "Acta de la jornada".to_owned(),
+        }],
+        reminders: ReminderRule::ALL.into_iter().map(|rule| reminder(language, rule)).collect(),
         referral: Some(Referral {
             case_id: "AT-2026-0009".to_owned(),
             title: "Habilitación".to_owned(),
@@ -59,6 +71,23 @@ pub fn full(language: Language) -> Facts {
 
 fn person(name: &str) -> Person {
     Person { name: name.to_owned(), post: Some("Coordinadora".to_owned()), org: Some("Alcaldía de Vetas".to_owned()) }
+}
+
+fn reminder(language: Language, rule: ReminderRule) -> ReminderLine {
+    let is_ahead = matches!(rule, ReminderRule::BeforeSession | ReminderRule::CommitmentDue);
+    ReminderLine {
+        rule: rule.code().to_owned(),
+        reference: "AT-2026-0001-C3".to_owned(),
+        case_id: "AT-2026-0001".to_owned(),
+        case_title: "Vigilancia del dengue".to_owned(),
+        text: Some("Enviar el directorio".to_owned()),
+        date_long: weekday_date_long(language, NaiveDate::from_ymd_opt(2026, 3, 4).unwrap_or_default()),
+        days: if is_ahead { 3 } else { -3 },
+        hours: Some("09:00 – 12:00".to_owned()),
+        place: Some("Auditorio".to_owned()),
+        link: Some("https://example.org/at-1".to_owned()),
+        owner: Some("Alcaldía de Vetas".to_owned()),
+    }
 }
 
 fn session(language: Language, day: NaiveDate) -> SessionFacts {
@@ -90,10 +119,14 @@ fn session(language: Language, day: NaiveDate) -> SessionFacts {
 /// All that a notice of this kind can have.
 fn given(language: Language, kind: NoticeKind) -> Facts {
     let mut facts = full(language);
-    if kind == NoticeKind::Referral {
+    if matches!(kind, NoticeKind::Referral | NoticeKind::Reminder) {
         facts.session = None;
-    } else {
+    }
+    if kind != NoticeKind::Referral {
         facts.referral = None;
+    }
+    if kind != NoticeKind::Reminder {
+        facts.reminders.clear();
     }
     if let (Some(session), false) = (&mut facts.session, kind == NoticeKind::Change) {
         session.previous = None;
@@ -113,10 +146,15 @@ fn bare(language: Language, kind: NoticeKind) -> Facts {
         issued_place: None,
         confirm_by: None,
         agreements: Vec::new(),
+        attendance: None,
+        documents: Vec::new(),
         calendar: false,
         extra_text: None,
         ..full
     };
+    for line in &mut facts.reminders {
+        (line.hours, line.place, line.link) = (None, None, None);
+    }
     if let Some(session) = &mut facts.session {
         (session.place, session.link, session.reason) = (None, None, None);
         session.agenda.clear();

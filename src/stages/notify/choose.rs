@@ -15,6 +15,8 @@ pub struct Scope<'a> {
     /// Was an address given for notices whose signatory and group have none?
     pub has_from: bool,
     pub max: Option<usize>,
+    /// Only messages of this kind; none: all.
+    pub only: Option<&'static str>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -41,7 +43,10 @@ impl Choice {
 
 pub fn choose(waiting: &[Waiting], scope: &Scope<'_>) -> Choice {
     let mut choice = Choice::default();
-    for one in waiting.iter().filter(|one| scope.cases.is_empty() || scope.cases.contains(&one.case)) {
+    let concerned = |one: &&Waiting| {
+        (scope.cases.is_empty() || scope.cases.contains(&one.case)) && scope.only.is_none_or(|kind| one.kind == kind)
+    };
+    for one in waiting.iter().filter(concerned) {
         let begun = one.state == "sending";
         if begun && !scope.resume.contains(&one.id) {
             // Another run has it in hand.
@@ -95,13 +100,18 @@ mod tests {
         ];
         let (none, first) = (HashSet::new(), HashSet::from([1]));
         let resume = HashSet::from([5]);
-        let scope = Scope { cases: &none, resume: &resume, signed: true, has_from: false, max: None };
+        let scope = Scope { cases: &none, resume: &resume, signed: true, has_from: false, max: None, only: None };
         let choice = choose(&all, &scope);
         assert_eq!((choice.resume, choice.fresh), (vec![5], vec![1, 3, 11]));
         assert_eq!((choice.unsigned, choice.contact, choice.homeless, choice.cases), (1, 1, Some(3), vec![1, 2]));
         let choice = choose(&all, &Scope { cases: &first, signed: false, has_from: true, max: Some(2), ..scope });
         assert_eq!((choice.resume, choice.fresh, choice.homeless), (vec![5], vec![1, 3], None));
-        let choice = choose(&all, &Scope { cases: &first, resume: &none, signed: true, has_from: true, max: Some(1) });
+        let choice = choose(
+            &all,
+            &Scope { cases: &first, resume: &none, signed: true, has_from: true, max: Some(1), only: None },
+        );
         assert_eq!((choice.resume, choice.fresh), (vec![], vec![1]));
+        let choice = choose(&all, &Scope { resume: &none, only: Some("referral"), has_from: true, ..scope });
+        assert_eq!((choice.fresh, choice.contact), (vec![11], 0));
     }
 }

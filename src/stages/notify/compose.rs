@@ -4,7 +4,10 @@ use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::mail::calendar::{self, Invite, Method};
 use crate::mail::language::{Language, date_long, weekday_date_long};
-use crate::mail::notice::{AgendaItem, Agreement, NoticeContext, NoticeKind, Person, PreviousFacts, SessionFacts};
+use crate::mail::notice::{
+    AgendaItem, Agreement, AttendanceBrief, DocumentBrief, NoticeContext, NoticeKind, Person, PreviousFacts,
+    SessionFacts,
+};
 use crate::mail::template::Templates;
 use crate::mail::{Party, notice};
 use crate::phrase;
@@ -38,6 +41,10 @@ pub struct Occasion<'a> {
     pub plan: &'a PlanBrief,
     pub group: Option<&'a Organisation>,
     pub agreements: Vec<Agreement>,
+    /// How many came, for a newsletter.
+    pub attendance: Option<AttendanceBrief>,
+    /// What the session left on paper, for a newsletter.
+    pub documents: Vec<DocumentBrief>,
 }
 
 /// Who a notice is for.
@@ -136,6 +143,9 @@ impl<'a> Composer<'a> {
             number: format!("M-{}", slip.number),
             confirm_by: None,
             agreements: occasion.agreements.clone(),
+            attendance: occasion.attendance.clone(),
+            documents: occasion.documents.clone(),
+            reminders: Vec::new(),
             referral: None,
             calendar: has_calendar(occasion, slip),
             extra_text: self.extra.clone(),

@@ -4,7 +4,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Phrase;
 use crate::mail::language::{Language, date_long};
-use crate::mail::notice::{Agreement, NoticeKind};
+use crate::mail::notice::{Agreement, AttendanceBrief, DocumentBrief, NoticeKind};
 use crate::phrase;
 use crate::stages::notify::compose::{Composer, Occasion};
 use crate::stages::notify::ledger::{self, Ledger};
@@ -13,9 +13,12 @@ use crate::stages::notify::sender;
 use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::Answer;
+use ata_model::attendance::Attendance;
 use ata_model::case::Case;
 use ata_model::control::{SessionFacts, unsayable};
+use ata_model::document::Document;
 use ata_model::message::KINDS;
+use ata_model::name::fold;
 use ata_model::op::Op;
 use ata_model::reference::{Part, Reference};
 use ata_model::register::Person;
@@ -133,9 +136,21 @@ fn draft_case(
     let group = group.map(|id| tx.organisation(id)).transpose()?;
     let before = round.invited;
     for session in sessions {
-        let agreements =
-            if kind == NoticeKind::Newsletter { agreements(tx, session, composer.language)? } else { Vec::new() };
-        let occasion = Occasion { kind, case, session, plan: &plan, group: group.as_ref(), agreements };
+        let mut occasion = Occasion {
+            kind,
+            case,
+            session,
+            plan: &plan,
+            group: group.as_ref(),
+            agreements: Vec::new(),
+            attendance: None,
+            documents: Vec::new(),
+        };
+        if kind == NoticeKind::Newsletter {
+            occasion.agreements = agreements(tx, session, composer.language)?;
+            occasion.attendance = attendance(tx, session)?;
+            occasion.documents = documents(tx, session)?;
+        }
         let invited = round.invited;
         round.add(tx, composer, &occasion, signer)?;
         if invites(kind) && round.invited == invited {
@@ -176,3 +191,36 @@ fn agreements(tx: &Tx<'_>, session: &Session, language: Language) -> Result<Vec<
     let found = tx.commitments(&filter, tx.stamp.today)?.into_iter();
     Ok(found.map(|one| Agreement { text: one.text, owner: one.owner.name, due: Some(long(one.due)) }).collect())
 }
+
+/// How many came, and from where; none where attendance was not noted.
+fn attendance(tx: &Tx<'_>, session: &Session) -> Result<Option<AttendanceBrief>, Fault> {
+    let roster = tx.roster(session.key)?;
+    let present = |row: &&Attendance| matches!(row.status.as_deref(), Some("present" | "late"));
+    let mut organisations: Vec<String> =
+        roster.iter().filter(present).filter_map(|row| row.person.organisation.clone()).collect();
+    organisations.sort_by_key(|name| fold(name));
+    organisations.dedup();
+    let noted = roster.iter().any(|row| row.status.is_some());
+    let invited = roster.iter().filter(|row| row.invited).count();
+    Ok(noted.then(|| AttendanceBrief { present: roster.iter().filter(present).count(), invited, organisations }))
+}
+
+/// What the session left on paper. Attendance sheets and answers are for the file, not for everybody.
+fn documents(tx: &Tx<'_>, session: &Session) -> Result<Vec<DocumentBrief>, Fault> {
+    let of_session = |one: &Document| {
+        one.session.as_deref() == Some(&session.id)
+            && one.replaced_by.is_none()
+            && !PRIVATE.contains(&one.kind.as_str())
+    };
+    let found = tx.documents_of(session.case_key)?.into_iter().filter(of_session);
+    Ok(found.map(|one| DocumentBrief { reference: one.id, title: one.title }).collect())
+}
+
+/// Documents that name who was there, or hold what people answered.
+const PRIVATE: &[&str] = &[
+    "attendance_sheet",
+    "meeting_register",
+    "meeting_register_differential",
+    "assistance_register",
+    "evaluation_form",
+];

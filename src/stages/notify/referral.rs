@@ -53,6 +53,9 @@ pub fn queue(
         number: format!("M-{number}"),
         confirm_by: None,
         agreements: Vec::new(),
+        attendance: None,
+        documents: Vec::new(),
+        reminders: Vec::new(),
         referral: Some(Referral {
             case_id: id.to_owned(),
             title: title.to_owned(),

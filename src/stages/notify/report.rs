@@ -86,6 +86,10 @@ impl Report {
         self
     }
 
+    pub fn has_changed(&self) -> bool {
+        self.changed
+    }
+
     /// Was something taken in hand and did not arrive?
     pub fn undelivered(&self) -> bool {
         self.sent < self.total || self.stop.is_some()
@@ -94,6 +98,17 @@ impl Report {
 
 pub fn page(report: &Report, words: &Words) -> Page {
     let mut page = if report.items.is_empty() { Page::default() } else { table(&report.items, words).blank() };
+    page = page.line(counts(report, words));
+    for case in &report.cases {
+        let stage = words.term("stage", case.stage.code());
+        let key = if case.moved { "notify-moved" } else { "notify-stays" };
+        page = page.line(words.say(&phrase!(key, case = &case.id, stage = stage)));
+    }
+    page
+}
+
+/// How many were sent, failed, are in doubt and wait.
+pub fn counts(report: &Report, words: &Words) -> String {
     let counts = [
         ("notify-count-sent", report.sent),
         ("notify-count-failed", report.failed),
@@ -102,13 +117,7 @@ pub fn page(report: &Report, words: &Words) -> Page {
     ];
     let said = counts.iter().filter(|(key, n)| *n > 0 || *key == "notify-count-sent");
     let said: Vec<String> = said.map(|(key, n)| words.say(&phrase!(key, n = *n))).collect();
-    page = page.line(said.join(" · "));
-    for case in &report.cases {
-        let stage = words.term("stage", case.stage.code());
-        let key = if case.moved { "notify-moved" } else { "notify-stays" };
-        page = page.line(words.say(&phrase!(key, case = &case.id, stage = stage)));
-    }
-    page
+    said.join(" · ")
 }
 
 /// What is left to do, for people.

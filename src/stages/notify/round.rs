@@ -196,7 +196,10 @@ fn candidates(tx: &Tx<'_>, occasion: &Occasion<'_>) -> Result<Vec<Candidate>, Fa
             };
             for member in tx.board(board)?.members {
                 let id = tx.find_person(&member.id)?;
-                if all.iter().all(|one| one.to.who != Who::Person(id)) {
+                // Who sits on the board hears of it, invited to this session or not.
+                if let Some(known) = all.iter_mut().find(|one| one.to.who == Who::Person(id)) {
+                    known.concern = Concern::Tell;
+                } else {
                     let person = tx.person(id)?;
                     let to = Addressee {
                         who: Who::Person(id),
@@ -243,6 +246,6 @@ fn candidate(invited: &Invited, occasion: &Occasion<'_>) -> Option<Candidate> {
 
 /// An address that mail can be sent to; empty when there is none. One with letters outside ASCII would need relays that
 /// cannot be relied upon (RFC 6531), so that person waits for a call.
-fn usable(email: Option<String>) -> String {
+pub fn usable(email: Option<String>) -> String {
     email.and_then(|email| identity::email(&email).ok()).filter(|email| email.is_ascii()).unwrap_or_default()
 }

@@ -88,25 +88,34 @@ fn page(session: &Session, rows: &[Attendance], words: &Words) -> Page {
     if rows.is_empty() {
         return page.line(words.word("run-nobody"));
     }
-    let mut table = Table::new(words, &["person", "name", "doc", "org", "status", "#minutes"]);
+    let has_answers = rows.iter().any(|row| row.answer.is_some());
+    let mut keys = vec!["person", "name", "?doc", "?org", "status", "#?minutes"];
+    if has_answers {
+        keys.insert(4, "answer");
+    }
+    let mut table = Table::new(words, &keys);
     for row in rows {
         let status = match &row.status {
             Some(status) => words.term("attendance", status),
             None => words.word("run-not-noted"),
         };
-        table.row([
+        let mut cells = vec![
             row.person.id.clone(),
             row.person.name.clone(),
             row.person.doc.clone().unwrap_or_default(),
             row.person.organisation.clone().unwrap_or_default(),
             status,
             row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        ]);
+        ];
+        if has_answers {
+            cells.insert(4, row.answer.as_ref().map(|answer| answered(answer, words)).unwrap_or_default());
+        }
+        table.row(cells);
     }
     let count = |wanted: &[&str]| {
         rows.iter().filter(|row| row.status.as_deref().is_some_and(|status| wanted.contains(&status))).count()
     };
-    page.table(table).line(words.say(&phrase!(
+    let page = page.table(table).line(words.say(&phrase!(
         "run-totals",
         invited = rows.iter().filter(|row| row.invited).count(),
         present = count(&["present", "late"]),
@@ -114,5 +123,30 @@ fn page(session: &Session, rows: &[Attendance], words: &Words) -> Page {
         absent = count(&["absent"]),
         excused = count(&["excused"]),
         unknown = rows.iter().filter(|row| row.status.is_none()).count()
+    )));
+    if !has_answers {
+        return page;
+    }
+    let answers = |wanted: &str| {
+        let counts = |answer: &ata_model::reply::Answer| answer.current && answer.answer == wanted;
+        rows.iter().filter(|row| row.answer.as_ref().is_some_and(counts)).count()
+    };
+    let none = |row: &&Attendance| row.invited && row.answer.as_ref().is_none_or(|answer| !answer.current);
+    page.line(words.say(&phrase!(
+        "run-answers",
+        accepted = answers("accepted"),
+        tentative = answers("tentative"),
+        declined = answers("declined"),
+        delegated = answers("delegated"),
+        none = rows.iter().filter(none).count()
     )))
+}
+
+/// What somebody answered to the invitation, and whether that was before the last change.
+pub fn answered(answer: &ata_model::reply::Answer, words: &Words) -> String {
+    let mut said = words.term("answer", &answer.answer);
+    if let Some(delegate) = &answer.delegate {
+        said = format!("{said} → {delegate}");
+    }
+    if answer.current { said } else { format!("{said} ({})", words.word("run-answer-outdated")) }
 }

@@ -6,6 +6,8 @@ mod close;
 pub mod mark;
 mod minutes;
 
+pub use mark::answered;
+
 use crate::env::Env;
 use crate::error::Fault;
 use crate::view::Answer;

@@ -38,6 +38,9 @@ pub struct Whose {
     /// Only sessions that this person facilitates
     #[arg(long, value_name = "PERSON")]
     pub facilitator: Option<String>,
+    /// Only sessions to which this person is invited
+    #[arg(long, value_name = "PERSON")]
+    pub invited: Option<String>,
 }
 
 impl Whose {
@@ -45,6 +48,7 @@ impl Whose {
         Ok(SessionFilter {
             group: self.group.as_ref().map(|text| db.find_organisation(text)).transpose()?,
             facilitator: self.facilitator.as_ref().map(|text| db.find_person(text)).transpose()?,
+            invited: self.invited.as_ref().map(|text| db.find_person(text)).transpose()?,
             ..SessionFilter::default()
         })
     }

@@ -6,6 +6,7 @@ use ata_model::case::Named;
 use ata_model::import::{Action, Altered, ImportResult, Step, Warning};
 use ata_model::print::Print;
 use ata_store::{StoreError, Tx};
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// Changes and rows that are kept one by one.
@@ -161,6 +162,11 @@ impl Ledger {
         Ok(match self.kind {
             "person" => format!("P-{key}"),
             "organisation" => format!("O-{key}"),
+            // A holiday is its day.
+            "holiday" => {
+                let day = i32::try_from(key).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+                day.map(|day| day.to_string()).unwrap_or_default()
+            }
             _ => tx.case_ref(key)?,
         })
     }

@@ -4,7 +4,11 @@ use ata::mail::Party;
 use ata::mail::calendar::{Invite, Method};
 use ata::mail::language::{Language, date_long, weekday_date_long};
 use ata::mail::message::{CalendarPart, Letter};
-use ata::mail::notice::{AgendaItem, Agreement, NoticeContext, Person, PreviousFacts, Referral, SessionFacts};
+use ata::mail::notice::{
+    AgendaItem, Agreement, AttendanceBrief, DocumentBrief, NoticeContext, Person, PreviousFacts, Referral,
+    ReminderLine, SessionFacts,
+};
+use ata_model::reminder::ReminderRule;
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -168,6 +172,13 @@ pub fn context(language: Language) -> NoticeContext {
         number: "M-17".to_owned(),
         confirm_by: Some(date_long(language, day(3, 1))),
         agreements: vec![agreement(words.agreements[0], Some(day(3, 20))), agreement(words.agreements[1], None)],
+        attendance: Some(AttendanceBrief {
+            present: 12,
+            invited: 15,
+            organisations: vec!["ESE de California".to_owned(), "Municipio de Vetas".to_owned()],
+        }),
+        documents: vec![DocumentBrief { reference: "AT-2026-0001-D4".to_owned(), title: words.topics[1].to_owned() }],
+        reminders: ReminderRule::ALL.into_iter().map(|rule| reminder(language, words, rule)).collect(),
         referral: Some(Referral {
             case_id: "AT-2026-0009".to_owned(),
             title: words.referred[0].to_owned(),
@@ -176,5 +187,24 @@ pub fn context(language: Language) -> NoticeContext {
         }),
         calendar: true,
         extra_text: None,
+    }
+}
+
+/// One reminder of each rule: of something three days ahead, or three days ago.
+fn reminder(language: Language, words: &Words, rule: ReminderRule) -> ReminderLine {
+    let is_ahead = matches!(rule, ReminderRule::BeforeSession | ReminderRule::CommitmentDue);
+    let of_session = rule == ReminderRule::BeforeSession;
+    ReminderLine {
+        rule: rule.code().to_owned(),
+        reference: "AT-2026-0001-S2".to_owned(),
+        case_id: "AT-2026-0001".to_owned(),
+        case_title: words.title.to_owned(),
+        text: Some(words.agreements[0].trim_end_matches('.').to_owned()),
+        date_long: weekday_date_long(language, day(3, 4)),
+        days: if is_ahead { 3 } else { -3 },
+        hours: of_session.then(|| "09:00 – 12:00".to_owned()),
+        place: of_session.then(|| "Auditorio Luis A. Calvo".to_owned()),
+        link: None,
+        owner: Some("ESE de California".to_owned()),
     }
 }
