@@ -191,6 +191,6 @@ fn every_shipped_text_is_good_enough_to_be_set() {
             desk.file("texto.txt", source);
             desk.json(&format!("template set {name} texto.txt --for {language}"));
         }
-        assert_eq!(list["total"], 16);
+        assert_eq!(list["total"], 38);
     }
 }

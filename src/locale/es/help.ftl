@@ -124,14 +124,14 @@ help-topic-cron =
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
-    Se puede repetir cuantas veces se quiera: cada recordatorio se dice una vez. Si otra tarea está en lo mismo, esta
-    termina con 0 y la próxima hace lo que falte. Las reglas están en el perfil, en la tabla reminders; lo que debió
-    decirse hace más de una semana ya no se dice (--max-late 2d para otro plazo).
+    Se puede repetir cuantas veces se quiera: cada recordatorio se dice una vez. Si otra tarea está
+    en lo mismo, esta termina con 0 y la próxima hace lo que falte. Las reglas están en el perfil, en la tabla
+    reminders; lo que debió decirse hace más de una semana ya no se dice (--max-late 2d para otro plazo).
 
     Otras que suelen ir al lado:
 
-        */15 * * * *  ata notify send --quiet >/dev/null
-        */30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        {"*"}/15 * * * *  ata notify send --quiet >/dev/null
+        {"*"}/30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/jornadas.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/respaldo/ata-$(date +\%F).db --quiet >/dev/null
 

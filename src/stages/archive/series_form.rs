@@ -196,6 +196,9 @@ fn disposal(marks: &[&str]) -> String {
 
 /// `2`, `2.0`, `2 años`; an empty cell is none.
 fn years(cell: &str) -> Option<i64> {
+    if cell.trim_start().starts_with(['-', '−']) {
+        return None;
+    }
     let folded = fold(cell.trim().trim_end_matches(".0"));
     let plain = folded.trim_end_matches("anos").trim_end_matches("ano").trim();
     if plain.is_empty() && cell.trim().is_empty() {

@@ -180,7 +180,7 @@ mod tests {
             (good.replace("\"n\"", "\"m\""), "unknown value m"),
             (good.replace("[{ value = \"n\" }]", "[]"), "no columns"),
             (good.replace("\"n\"", "\"empty\""), "an empty column without title"),
-            (good.replace("header = []", "header = ["), "2:"),
+            (good.replace("header = []", "header = ["), "3:9: "),
             (good.replace("header", "cabeza"), "2:1"),
         ] {
             let fault = Layout::parse(&text).expect_err(&text).to_string();

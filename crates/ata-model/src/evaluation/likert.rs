@@ -74,13 +74,17 @@ pub fn worth<'c>(scale: &Scale, column: impl Iterator<Item = &'c str>) -> BTreeM
         return known;
     }
     let fitting: Vec<BTreeMap<&str, i64>> = FIVE.iter().map(|steps| table(steps, scale.min)).collect();
-    // A column may also hold words that are no answer; the scale is the one that knows most of them.
-    let count = |table: &BTreeMap<&str, i64>| words.iter().filter(|word| table.contains_key(word.as_str())).count();
-    let most = fitting.iter().map(count).max().unwrap_or(0);
-    for word in words.iter().filter(|_| most > 0) {
+    // A column may also hold words that are no answer; the scale is the one that knows most of them, and of those the one that
+    // tells most of them apart: nobody offers two words for the same step.
+    let fit = |table: &BTreeMap<&str, i64>| {
+        let known: Vec<i64> = words.iter().filter_map(|word| table.get(word.as_str()).copied()).collect();
+        (known.len(), known.into_iter().collect::<BTreeSet<i64>>().len())
+    };
+    let best = fitting.iter().map(fit).max().unwrap_or_default();
+    for word in words.iter().filter(|_| best.0 > 0) {
         let worths: BTreeSet<i64> = fitting
             .iter()
-            .filter(|table| count(table) == most)
+            .filter(|table| fit(table) == best)
             .filter_map(|table| table.get(word.as_str()).copied())
             .collect();
         if let (1, Some(&value)) = (worths.len(), worths.first()) {

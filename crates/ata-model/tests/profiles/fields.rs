@@ -145,7 +145,7 @@ fn every_wrong_word_is_told_with_what_was_perhaps_meant() {
                 Vocabulary::ItemKind,
                 "texto",
                 Some("text"),
-                &["scale", "choice", "text"],
+                &["scale", "choice", "choices", "text"],
             ),
         ),
         (
