@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Invitations with calendar entries handed to a mail server on this machine, outbox included, against a Python script on one
-# connection that keeps no outbox. Nothing is asserted. Needs rustc, python3 and sqlite3. COUNT TIMES.
+# connection that keeps no outbox. Nothing is asserted. Needs rustc and python3. COUNT TIMES; ATA_BIN names a program built already.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-cargo build --release --locked --quiet
-ata="${CARGO_TARGET_DIR:-$root/target}/release/ata"
+[ -n "${ATA_BIN:-}" ] || cargo build --release --locked --quiet
+ata="${ATA_BIN:-${CARGO_TARGET_DIR:-$root/target}/release/ata}"
 count=${1:-10000}
 times=${2:-3}
 work=$(mktemp -d)
@@ -24,15 +24,19 @@ quiet need add 'Vigilancia del dengue'
 quiet schedule add 1 --start '2026-03-18 08:00' --duration 4h --place Auditorio --agenda '08:00 Situación | Marcela Rueda' --invite AVE
 
 python3 - "$ata" "$root/benches/smtplib_peer.py" "$count" "$times" <<'PY'
-import os, shutil, statistics, subprocess, sys, time
+import os, resource, shutil, statistics, subprocess, sys, time
 ata, script, count, times = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 
+def spent():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
 def timed(command):
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), spent()
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     if done.returncode:
         sys.exit(f"{command}: {done.stderr}")
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, spent() - before
 
 def sunk(run):
     sink = subprocess.Popen(["./sink"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -58,10 +62,10 @@ for at in range(times):
     drafts.append(timed(draft))
     ours.append(sunk(send))
     theirs.append(sunk(peer))
-composed, handed, other = map(statistics.median, (drafts, ours, theirs))
-print(f"notify draft of {count}: {composed:.2f} s, {count / composed:,.0f} a second")
-print(f"notify send of {count} by SMTP: {handed:.2f} s, {count / handed:,.0f} a second; smtplib {other:.2f} s, {count / other:,.0f} a second")
-print(f"speed against smtplib: send {other / handed:.1f} ×, draft and send {other / (composed + handed):.1f} ×")
+for what, at in ("wall", 0), ("processor", 1):
+    composed, handed, other = (statistics.median(one[at] for one in all) for all in (drafts, ours, theirs))
+    print(f"{what}: draft {composed:.2f} s, send by SMTP {handed:.2f} s ({count / handed:,.0f} a second), smtplib {other:.2f} s ({count / other:,.0f} a second)")
+    print(f"{what}: send {other / handed:.1f} × smtplib, draft and send {other / (composed + handed):.1f} ×")
 PY
 
 if command -v strace >/dev/null; then

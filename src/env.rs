@@ -247,7 +247,7 @@ impl Env {
     }
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all. A link stays one, and what is no file is written to as it is.
 ///
 /// # Errors
 /// What the system says.

@@ -85,7 +85,8 @@ fn show(args: &One, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let one = |text: &String| {
         let key = desk.store.find_import(text)?;
-        let import = at_the_desk(desk.store.import(key)?, &desk.row.zone);
+        let mut import = at_the_desk(desk.store.import(key)?, &desk.row.zone);
+        import.result.review = desk.store.open_reviews(key)?;
         Ok(Detail { import, queue: desk.store.reviews(Some(key), false)? })
     };
     let mut found: Vec<Detail> = args.import.iter().map(one).collect::<Result<_, Fault>>()?;

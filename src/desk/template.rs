@@ -1,11 +1,13 @@
-//! The texts of notices: what comes with the program, and what an institution puts in its place. A text is tried out before it
+//! The texts of notices and the templates of papers: what comes with the program, and what an institution puts in its place. A text is tried out before it
 //! is kept, so that none fails on the day on which it is needed.
 
+use crate::desk::paper;
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::mail::language::Language;
 use crate::mail::template::{self, TemplateError, Wrong};
+use crate::papers::{Logo, Part};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::op::Op;
@@ -73,8 +75,8 @@ const LONGEST: usize = 256 * 1024;
 enum Room<'a> {
     /// Texts of e-mail, by the name `mail::template` knows them by.
     Mail(&'a str),
-    /// Papers, which another checker will try out.
-    Paper,
+    /// Papers, by their parts.
+    Paper(Part),
 }
 
 /// A text, as a list shows it.
@@ -109,7 +111,9 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
     let language = language(args.language.as_ref(), &desk)?;
     let own = own(&desk.store, language)?;
     let names = template::names().into_iter();
-    let items = names.map(|(name, _)| listed(&format!("mail/{name}"), language, &own)).collect();
+    let papers = Part::all().map(|part| format!("paper/{}", part.code()));
+    let names = names.map(|(name, _)| format!("mail/{name}")).chain(papers);
+    let items = names.map(|name| listed(&name, language, &own)).collect();
     Ok(Answer::list(items, |items: &[Listed], words| {
         let mut table = Table::new(words, &["!template", "language", "state", "?since"]);
         for one in items {
@@ -139,13 +143,23 @@ fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let language = language(args.language.as_ref(), &desk)?;
     let name = known(&args.name)?;
-    let source = env.read_text(&args.file)?.replace("\r\n", "\n");
+    let source = match room(&name) {
+        Some(Room::Paper(Part::Logo)) => Logo::text_of(&env.read(&args.file)?)
+            .ok_or_else(|| Fault::usage(phrase!("template-no-picture", name = &name)))?,
+        _ => env.read_text(&args.file)?.replace("\r\n", "\n"),
+    };
     if source.trim().is_empty() || source.len() > LONGEST {
         return Err(Fault::refused(phrase!("template-size", name = &name, max = LONGEST / 1024)));
     }
+    // Papers take a while to print; nobody waits for the register meanwhile.
+    if let Some(Room::Paper(part)) = room(&name) {
+        paper::template::try_out(part, &source, &own(&desk.store, language)?, language, &desk.row.country)?;
+    }
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::TemplateSet, stamp, |tx| -> Result<_, Fault> {
-        try_out(&name, language, &source, &own(tx, language)?)?;
+        if let Some(Room::Mail(of_mail)) = room(&name) {
+            try_out(of_mail, language, &source, &own(tx, language)?)?;
+        }
         tx.put_template(&name, language.code(), &source)?;
         tx.say(format!("{name} {}", language.code()));
         own(tx, language)
@@ -159,12 +173,19 @@ fn reset(args: &Reset, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let language = language(args.language.as_ref(), &desk)?;
     let name = known(&args.name)?;
+    let country = desk.row.country.clone();
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::TemplateReset, stamp, |tx| -> Result<_, Fault> {
         tx.drop_template(&name, language.code())?;
         let left = own(tx, language)?;
         for one in &left {
-            try_out(&one.name, language, &one.source, &left)?;
+            match (room(&name), room(&one.name)) {
+                (Some(Room::Mail(_)), Some(Room::Mail(of_mail))) => try_out(of_mail, language, &one.source, &left)?,
+                (Some(Room::Paper(Part::Letterhead)), Some(Room::Paper(part))) => {
+                    paper::template::try_out(part, &one.source, &left, language, &country)?;
+                }
+                _ => {}
+            }
         }
         tx.say(format!("{name} {}", language.code()));
         Ok(left)
@@ -195,7 +216,7 @@ fn known(typed: &str) -> Result<String, Fault> {
     let name = if typed.contains('/') { typed } else { format!("mail/{typed}") };
     match room(&name) {
         Some(Room::Mail(of_mail)) if template::names().iter().any(|(known, _)| known == of_mail) => Ok(name),
-        Some(Room::Paper) => Err(Fault::usage(phrase!("template-paper", name = &name)).try_this("ata template list")),
+        Some(Room::Paper(_)) => Ok(name),
         _ => Err(Fault::new(Kind::NotFound, phrase!("template-unknown", name = &name)).try_this("ata template list")),
     }
 }
@@ -203,7 +224,7 @@ fn known(typed: &str) -> Result<String, Fault> {
 fn room(name: &str) -> Option<Room<'_>> {
     match name.split_once('/')? {
         ("mail", name) => Some(Room::Mail(name)),
-        ("paper", _) => Some(Room::Paper),
+        ("paper", name) => Part::parse(name).map(Room::Paper),
         _ => None,
     }
 }
@@ -215,7 +236,7 @@ fn own(db: &Db, language: Language) -> Result<Vec<TemplateText>, Fault> {
 fn shipped(name: &str, language: Language) -> Option<&'static str> {
     match room(name)? {
         Room::Mail(name) => template::shipped(language, name),
-        Room::Paper => None,
+        Room::Paper(part) => part.shipped(),
     }
 }
 
@@ -235,9 +256,8 @@ fn text(name: &str, language: Language, own: &[TemplateText]) -> Option<Text> {
     Some(Text { listed: listed(name, language, own), source })
 }
 
-fn try_out(name: &str, language: Language, source: &str, own: &[TemplateText]) -> Result<(), Fault> {
-    let Some(Room::Mail(of_mail)) = room(name) else { return Ok(()) };
-    let others = own.iter().filter(|one| one.name != name);
+fn try_out(of_mail: &str, language: Language, source: &str, own: &[TemplateText]) -> Result<(), Fault> {
+    let others = own.iter().filter(|one| one.name.strip_prefix("mail/") != Some(of_mail));
     let others: Vec<(&str, &str)> =
         others.filter_map(|one| Some((one.name.strip_prefix("mail/")?, one.source.as_str()))).collect();
     template::check(language, of_mail, source, &others).map_err(|error| wrong(&error))

@@ -1,152 +1,62 @@
-//! The inventory of case files (Formato Único de Inventario Documental). The layout is data: which columns, under which group
-//! titles. The base is the one of AGN, Acuerdo 042 of 2002; the variants are those in use in bodies of the region.
+//! The inventory of case files (Formato Único de Inventario Documental) on paper. Which columns there are, under which titles, is data of
+//! the institution: here a form comes filled, and is made fit to print.
 
-use super::occasion::{Fact, fact};
+use super::occasion::Fact;
 use super::{Signer, Voice};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
-/// One line: a conservation unit (folder). Cells by column key; what is missing is printed empty.
-pub type Unit = BTreeMap<&'static str, String>;
-
-/// Keys a [`Unit`] may have, in no order: `n code series case from to box folder tome other folio_from folio_to folios
-/// support use notes volume class`.
-pub const KEYS: [&str; 18] = [
-    "n",
-    "code",
-    "series",
-    "case",
-    "from",
-    "to",
-    "box",
-    "folder",
-    "tome",
-    "other",
-    "folio_from",
-    "folio_to",
-    "folios",
-    "support",
-    "use",
-    "notes",
-    "volume",
-    "class",
-];
-
-/// A column: key, weight of its width, and the group title it stands under.
-pub type Column = (&'static str, u32, Option<&'static str>);
-
-/// A layout: its name and columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Layout {
-    pub name: &'static str,
-    pub columns: &'static [Column],
+/// A form as it was filled: days and figures as scripts write them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Label and value.
+    pub heading: Vec<Fact>,
+    /// Registro de entrada; empty unless it is a transfer.
+    pub entry: Vec<Fact>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<String>>,
+    pub note: String,
 }
 
-/// AGN, Acuerdo 042 of 2002.
-pub const BASE: Layout = Layout {
-    name: "agn-042",
-    columns: &[
-        ("n", 4, None),
-        ("code", 6, None),
-        ("series", 16, None),
-        ("from", 6, Some("dates")),
-        ("to", 6, Some("dates")),
-        ("box", 3, Some("unit")),
-        ("folder", 4, Some("unit")),
-        ("tome", 4, Some("unit")),
-        ("other", 4, Some("unit")),
-        ("folios", 4, None),
-        ("support", 6, None),
-        ("use", 6, None),
-        ("notes", 9, None),
-    ],
-};
-
-/// With the case as a column of its own and folios from–to, as municipal forms of 2025 have it.
-pub const BY_CASE: Layout = Layout {
-    name: "by-case",
-    columns: &[
-        ("n", 4, None),
-        ("code", 6, None),
-        ("series", 12, None),
-        ("case", 14, None),
-        ("from", 6, Some("dates")),
-        ("to", 6, Some("dates")),
-        ("box", 3, Some("unit")),
-        ("folder", 4, Some("unit")),
-        ("volume", 4, Some("unit")),
-        ("folio_from", 4, Some("folios")),
-        ("folio_to", 4, Some("folios")),
-        ("folios", 4, Some("folios")),
-        ("support", 6, None),
-        ("notes", 8, None),
-    ],
-};
-
-/// With the class of information (public, classified, reserved) and the frequency of use.
-pub const CLASSED: Layout = Layout {
-    name: "classed",
-    columns: &[
-        ("n", 4, None),
-        ("code", 6, None),
-        ("series", 12, None),
-        ("case", 14, None),
-        ("from", 6, Some("dates")),
-        ("to", 6, Some("dates")),
-        ("box", 3, Some("unit")),
-        ("folder", 4, Some("unit")),
-        ("folios", 4, None),
-        ("support", 6, None),
-        ("class", 5, None),
-        ("use", 6, None),
-        ("notes", 8, None),
-    ],
-};
-
-pub const LAYOUTS: [Layout; 3] = [BASE, BY_CASE, CLASSED];
-
-/// Why the inventory is made; transfers carry a number of entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// The office's own archive (archivo de gestión).
-    Office,
-    PrimaryTransfer,
-    SecondaryTransfer,
-    Elimination,
-}
-
-impl Purpose {
-    fn key(self) -> &'static str {
-        match self {
-            Purpose::Office => "purpose-office",
-            Purpose::PrimaryTransfer => "purpose-primary",
-            Purpose::SecondaryTransfer => "purpose-secondary",
-            Purpose::Elimination => "purpose-elimination",
-        }
-    }
-}
-
-/// The header: who hands over, who made the records, and for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// Hands over; the same as the producer when nothing is transferred.
-    pub sender: Option<String>,
-    pub producer: String,
-    pub unit: String,
-    pub office: String,
-    pub purpose: Purpose,
-    /// Day and number of the transfer; only with the two transfers.
-    pub entry: Option<(String, String)>,
+pub struct Column {
+    /// What it holds, such as `folio_from`: decides its width, and that days and figures are printed as such.
+    pub value: String,
+    pub title: String,
+    /// The title that several columns stand under.
+    pub group: Option<String>,
+}
+
+impl Column {
+    pub fn is_day(&self) -> bool {
+        matches!(self.value.as_str(), "from" | "to")
+    }
+
+    pub fn is_figure(&self) -> bool {
+        matches!(self.value.as_str(), "n" | "folio_from" | "folio_to" | "folios")
+    }
+
+    /// Its share of the page's width: a text takes more than a figure, and a title needs room for its longest word.
+    fn width(&self) -> u32 {
+        let content = match self.value.as_str() {
+            "name" | "file" | "title" => 16,
+            "series" | "series_name" | "subseries" => 11,
+            "notes" => 9,
+            "from" | "to" | "code" | "case" | "support" | "use" => 6,
+            _ => 4,
+        };
+        let word = self.title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+        content.max(u32::try_from(word / 2).unwrap_or(4).min(8))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Inventory {
     pub facts: Vec<Fact>,
     pub entry: Vec<Fact>,
-    pub layout: &'static str,
     pub columns: Vec<PrintedColumn>,
     pub rows: Vec<Vec<String>>,
     pub folios: i64,
+    pub note: Option<String>,
     /// Prepared, handed over, received.
     pub signers: Vec<Signer>,
 }
@@ -159,44 +69,49 @@ pub struct PrintedColumn {
 }
 
 impl Inventory {
-    pub fn new(header: &Header, layout: &Layout, units: &[Unit], signers: Vec<Signer>, voice: &Voice) -> Inventory {
-        let is_transfer = matches!(header.purpose, Purpose::PrimaryTransfer | Purpose::SecondaryTransfer);
-        let entry = header.entry.as_ref().filter(|_| is_transfer);
-        let folios = units.iter().filter_map(|unit| unit.get("folios")?.parse::<i64>().ok()).sum();
+    pub fn new(form: &Form, signers: Vec<Signer>, voice: &Voice) -> Inventory {
+        let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), voice.day(value)));
+        let cell = |(value, column): (&String, &Column)| if column.is_day() { voice.day(value) } else { value.clone() };
+        let total = form.columns.iter().position(|column| column.value == "folios");
+        let folios = |row: &Vec<String>| total.and_then(|at| row.get(at)?.parse::<i64>().ok());
         Inventory {
-            facts: [
-                fact(voice, "sender", header.sender.clone().filter(|_| is_transfer)),
-                fact(voice, "producer", Some(header.producer.clone())),
-                fact(voice, "unit", Some(header.unit.clone())),
-                fact(voice, "office", Some(header.office.clone())),
-                fact(voice, "purpose", Some(voice.label(header.purpose.key()))),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-            entry: entry.map_or_else(Vec::new, |(day, number)| {
-                vec![(voice.label("entry-day"), voice.day(day)), (voice.label("entry-number"), number.clone())]
-            }),
-            layout: layout.name,
-            columns: layout.columns.iter().map(|column| printed(column, voice)).collect(),
-            rows: units.iter().map(|unit| row(unit, layout, voice)).collect(),
-            folios,
+            facts: form.heading.iter().filter_map(said).collect(),
+            entry: form.entry.clone(),
+            columns: form
+                .columns
+                .iter()
+                .map(|column| PrintedColumn {
+                    title: column.title.clone(),
+                    width: column.width(),
+                    group: column.group.clone(),
+                })
+                .collect(),
+            rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),
+            folios: form.rows.iter().filter_map(folios).sum(),
+            note: Some(form.note.clone()).filter(|note| !note.is_empty()),
             signers,
         }
     }
 }
 
-fn printed((key, width, group): &Column, voice: &Voice) -> PrintedColumn {
-    let word = |key: &str| voice.label(&format!("unit-{}", key.replace('_', "-")));
-    PrintedColumn { title: word(key), width: *width, group: group.map(|group| word(&format!("group-{group}"))) }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::language::Language;
 
-/// Days are printed as the country writes them; a unit without a date says so (`s.f.`).
-fn row(unit: &Unit, layout: &Layout, voice: &Voice) -> Vec<String> {
-    let cell = |(key, _, _): &Column| match (*key, unit.get(key)) {
-        ("from", None) => voice.label("undated"),
-        ("from" | "to", Some(day)) => voice.day(day),
-        (_, value) => value.cloned().unwrap_or_default(),
-    };
-    layout.columns.iter().map(cell).collect()
+    #[test]
+    fn days_are_printed_as_the_country_writes_them_and_folios_are_summed() {
+        let column = |value: &str| Column { value: value.to_owned(), title: value.to_owned(), group: None };
+        let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+        let form = Form {
+            heading: vec![("Objeto".to_owned(), "Inventario".to_owned()), ("Oficina".to_owned(), String::new())],
+            columns: ["n", "from", "to", "folios"].map(column).to_vec(),
+            rows: vec![row(["1", "2026-02-03", "2026-06-30", "48"]), row(["2", "s.f.", "", "12"])],
+            ..Form::default()
+        };
+        let printed = Inventory::new(&form, Vec::new(), &Voice::new(Language::Es, "CO"));
+        assert_eq!(printed.rows[0], ["1", "03/02/2026", "30/06/2026", "48"]);
+        assert_eq!(printed.rows[1], ["2", "s.f.", "", "12"]);
+        assert_eq!((printed.folios, printed.facts.len()), (60, 1));
+    }
 }

@@ -39,5 +39,5 @@ pub use kind::Kind;
 pub use press::{Archival, Logo, Paper, PaperError, Press, Printed};
 pub use prose::{Block, Span, prose};
 pub use signer::{Addressee, Signer};
-pub use template::Templates;
+pub use template::{Part, Templates};
 pub use voice::Voice;

@@ -8,6 +8,45 @@ use std::collections::BTreeMap;
 /// The name under which every template finds what all share.
 pub const LETTERHEAD: &str = "letterhead.typ";
 
+const SHIPPED_LETTERHEAD: &str = include_str!("templates/letterhead.typ");
+
+/// What an institution can put its own in place of: the look of a kind of paper, what all papers share, its arms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Kind(Kind),
+    Letterhead,
+    /// A picture; the program has none.
+    Logo,
+}
+
+impl Part {
+    /// Every part by its name.
+    pub fn all() -> impl Iterator<Item = Part> {
+        [Part::Letterhead, Part::Logo].into_iter().chain(Kind::ALL.into_iter().map(Part::Kind))
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Part::Kind(kind) => kind.code(),
+            Part::Letterhead => "letterhead",
+            Part::Logo => "logo",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Part> {
+        Part::all().find(|part| part.code() == word)
+    }
+
+    /// What comes with the program.
+    pub fn shipped(self) -> Option<&'static str> {
+        match self {
+            Part::Kind(kind) => Some(shipped(kind)),
+            Part::Letterhead => Some(SHIPPED_LETTERHEAD),
+            Part::Logo => None,
+        }
+    }
+}
+
 /// The shipped templates, some of them perhaps replaced.
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
@@ -36,9 +75,7 @@ impl Templates {
     }
 
     pub fn letterhead(&self) -> Cow<'_, str> {
-        self.own
-            .get(LETTERHEAD)
-            .map_or(Cow::Borrowed(include_str!("templates/letterhead.typ")), |text| Cow::Borrowed(text))
+        self.own.get(LETTERHEAD).map_or(Cow::Borrowed(SHIPPED_LETTERHEAD), |text| Cow::Borrowed(text))
     }
 
     /// SHA-256 of template and letterhead together, in hexadecimal: which look a paper was made with.

@@ -20,6 +20,9 @@ pub fn answers(mut results: Vec<ImportResult>, env: &Env) -> Answer {
     let exit = if results.iter().any(|result| result.rejected > 0) { Kind::Findings.exit() } else { 0 };
     let notes: Vec<Phrase> = results.iter().flat_map(notes).collect();
     let dry_run = env.globals.dry_run;
+    let waiting =
+        results.iter().filter(|result| result.review > 0 && !dry_run).filter_map(|result| result.import.as_ref());
+    let waiting: Vec<Phrase> = waiting.map(|import| phrase!("import-queue-see", import = import)).collect();
     let answer = if results.len() == 1 {
         let result = results.remove(0);
         Answer::of(Shown { result, dry_run }, |shown, words| page(&shown.result, words))
@@ -33,7 +36,7 @@ pub fn answers(mut results: Vec<ImportResult>, env: &Env) -> Answer {
             whole
         })
     };
-    answer.exit(exit).notes(notes)
+    answer.exit(exit).notes(notes).notes(waiting)
 }
 
 fn notes(result: &ImportResult) -> Vec<Phrase> {
@@ -97,11 +100,6 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
             .map(|(reason, n)| format!("{n} {}", words.word(&format!("import-ignored-{}", reason.replace('_', "-")))));
         let reasons: Vec<String> = reasons.collect();
         page = page.line(format!("  {}: {}", words.word("import-ignored"), reasons.join(", ")));
-    }
-    if result.review > 0
-        && let Some(import) = &result.import
-    {
-        page = page.line(format!("  → ata import show {import}"));
     }
     if let Some(plan) = &result.plan {
         return steps(page, plan, words);
@@ -173,7 +171,7 @@ pub fn refused(reject: &Reject) -> Step {
     Step {
         line: reject.line,
         action: Action::Reject,
-        name: reject.value.clone(),
+        name: String::new(),
         refs: Vec::new(),
         reason: Some(reject.reason.clone()),
     }

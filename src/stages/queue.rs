@@ -14,7 +14,7 @@ pub fn hint(row: &Review) -> Phrase {
 /// One line for each person a row may be.
 pub fn table(rows: &[Review], words: &Words) -> Table {
     let mut table =
-        Table::new(words, &["row", "!line", "name", "id", "candidate", "#score", "reason", "?doc", "?email", "?org"]);
+        Table::new(words, &["row", "!line", "name", "id", "candidate", "#?score", "reason", "?doc", "?email", "?org"]);
     for row in rows {
         let mut first = [row.id.clone(), row.line.to_string(), called(row)];
         if row.candidates.is_empty() {

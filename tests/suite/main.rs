@@ -13,6 +13,7 @@ mod faults;
 mod followup;
 mod help;
 mod holiday;
+mod identity;
 mod import;
 mod intake;
 mod judge;

@@ -351,3 +351,113 @@ fn a_program_without_the_typesetter_says_what_it_cannot_do() {
     assert!(!desk.path("AT-2026-0001-S1-minutes.pdf").exists());
     let _ = (KINDS, can_be_undone as fn(&TestDesk, &str) -> Value);
 }
+
+#[cfg(feature = "pdf")]
+mod own {
+    use super::*;
+    use crate::papers::tools::text;
+
+    const OWN: &str = "#import \"/letterhead.typ\": *\n#show: form\n= Acta propia de la entidad\n#body.quorum\n";
+
+    #[test]
+    fn an_own_template_is_tried_out_kept_with_a_version_and_taken_back() {
+        let desk = held();
+        desk.file("acta.typ", OWN);
+        let before = desk.json("paper minutes 1-S1 --out antes.pdf");
+        assert_eq!(before["template"]["version"], 0);
+        can_be_undone(&desk, "template set paper/minutes acta.typ");
+        assert_eq!(desk.json("template set paper/minutes acta.typ")["changed"], false);
+        let filed = desk.json("paper minutes 1-S1 --file --out acta.pdf");
+        assert_eq!(filed["template"]["version"], 1);
+        assert_ne!(filed["template"]["sha256"], before["template"]["sha256"]);
+        let row = "SELECT template_version || ' ' || template FROM paper";
+        let kept: String = desk.database().query_row(row, [], |row| row.get(0)).expect("a paper");
+        assert_eq!(
+            Some(kept.as_str()),
+            filed["template"]["sha256"].as_str().map(|hash| format!("1 {hash}")).as_deref()
+        );
+        if let Some(pages) = text(&std::fs::read(desk.path("acta.pdf")).expect("a paper")) {
+            assert!(pages[0].contains("Acta propia de la entidad"), "{}", pages[0]);
+        }
+        // Another look is another paper.
+        desk.file("acta.typ", format!("{OWN}\nOtra línea."));
+        assert_eq!(desk.json("template set paper/minutes acta.typ")["changed"], true);
+        assert_eq!(desk.json("paper minutes 1-S1 --out acta.pdf")["template"]["version"], 2);
+        assert_eq!(desk.json("paper minutes 1-S1 --file")["changed"], true);
+        can_be_undone(&desk, "template reset paper/minutes");
+        assert_eq!(desk.json("paper minutes 1-S1 --out acta.pdf")["template"], before["template"]);
+    }
+
+    #[test]
+    fn a_broken_template_is_refused_with_its_line_and_column() {
+        let desk = held();
+        let before = desk.dump();
+        for (part, source, line, column) in [
+            ("minutes", "#import \"/letterhead.typ\": *\n#let x = (", 2, 10),
+            ("minutes", "#import \"/letterhead.typ\": *\n\n#body.nada", 3, 7),
+            ("commitments", "#import \"/letterhead.typ\": *\n#body.rows.first().text", 2, 12),
+            ("minutes", "#image(\"/../../etc/passwd\")", 1, 8),
+        ] {
+            desk.file("roto.typ", source);
+            for command in [
+                format!("template set paper/{part} roto.typ"),
+                format!("paper {part} --sample empty --template roto.typ"),
+            ] {
+                let error = desk.run(&format!("{command} --json")).exits(4).error();
+                assert_eq!(
+                    (error["details"][0]["line"].as_i64(), error["details"][0]["column"].as_i64()),
+                    (Some(line), Some(column)),
+                    "{command}: {error}"
+                );
+            }
+        }
+        desk.file("vacio.typ", "");
+        desk.run("template set paper/minutes vacio.typ").exits(4);
+        desk.run("template set paper/nada vacio.typ").exits(3);
+        assert_eq!(desk.dump(), before);
+    }
+
+    #[test]
+    fn a_template_is_looked_at_with_an_invented_paper_before_it_is_kept() {
+        let desk = held();
+        let shipped = desk.run("template show paper/minutes").ok().stdout;
+        assert!(shipped.contains("#show: form"));
+        desk.file("acta.typ", OWN);
+        let before = desk.dump();
+        let preview = desk.json("paper minutes --sample usual --template acta.typ --out vista.pdf");
+        assert_eq!((&preview["file"], &preview["document"]), (&"vista.pdf".into(), &Value::Null));
+        for size in ["empty", "usual"] {
+            desk.json(&format!("paper cover --sample {size} --out vista.pdf"));
+        }
+        desk.run("paper minutes --sample usual --file").exits(2);
+        assert_eq!(desk.dump(), before);
+        let names: Vec<String> = desk.json("template list")["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .filter_map(|one| one["name"].as_str().map(str::to_owned))
+            .collect();
+        for part in ["paper/minutes", "paper/letterhead", "paper/logo", "mail/convocation"] {
+            assert!(names.iter().any(|name| name == part), "{part}");
+        }
+    }
+
+    #[test]
+    fn the_arms_of_the_institution_stand_on_its_papers() {
+        let desk = held();
+        desk.file("escudo.svg", r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#1d3557"/></svg>"##);
+        let before = desk.json("paper letter M-1 --out carta.pdf");
+        desk.json("template set paper/logo escudo.svg");
+        assert_ne!(desk.json("paper letter M-1 --out carta.pdf")["sha256"], before["sha256"]);
+        // The smallest of pictures: one pixel.
+        let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, pixel).expect("a picture");
+        desk.file("escudo.png", bytes);
+        desk.json("template set paper/logo escudo.png");
+        desk.json("paper letter M-1 --out carta.pdf");
+        desk.file("escudo.jpg", [0xff_u8, 0xd8, 0xff, 0xe0]);
+        desk.run("template set paper/logo escudo.jpg").exits(4);
+        desk.file("escudo.bmp", [0x42_u8, 0x4d, 0xff, 0xfe]);
+        desk.run("template set paper/logo escudo.bmp").exits(2);
+    }
+}

@@ -124,7 +124,7 @@ fn a_name_alone_is_taken_with_a_warning_and_repeating_it_adds_nobody() {
     assert!(ran.stderr.contains("no se distingue"), "{}", ran.stderr);
     assert_eq!(desk.json("person add 'Ana Lopez'")["changed"], false);
     let ran = desk.run("person add 'Ana López' --doc CC:52000303").ok();
-    assert!(ran.stderr.contains("ata person merge P-1 P-2"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("ata person same P-1 P-2"), "{}", ran.stderr);
     assert_eq!(desk.json("person list lopez")["total"], 2);
 }
 

@@ -103,7 +103,7 @@ fn the_same_person_on_several_lines_is_one_person() {
         Elena Prueba,CC:63400701,elena@example.org,100\n\
         \"PRUEBA, Elena\",63.400.701,,100\n\
         Elena Prueba,,ELENA@example.org,120\n\
-        Elena  Prueba,,,\n";
+        Prueba Elena,CC:63400701,,\n";
     desk.file("lista.csv", list);
     let result = desk.json("run attendance 1-S1 lista.csv");
     assert_eq!((&result["rows"], &result["people"], &result["new_people"]), (&4.into(), &1.into(), &1.into()));
@@ -143,7 +143,9 @@ fn a_name_that_several_people_have_is_left_for_somebody_to_decide() {
     assert_eq!((&result["review"], &result["people"]), (&1.into(), &1.into()), "{result}");
     assert_eq!(result["warnings"][0]["code"], "several_people_fit");
     assert_eq!(result["warnings"][0]["line"], 2);
-    // Once it is decided, the same file takes them in.
+    let next = desk.json("next");
+    assert!(next["items"].as_array().expect("items").iter().any(|item| item["what"] == "rows_to_review"), "{next}");
+    // Once it is certain, the same file takes them in.
     desk.file("lista2.csv", "name,organisation,doc\nElena Prueba,ALCALDIA DE GIRON,63400702\n");
     assert_eq!(desk.json("run attendance 1-S1 lista2.csv")["matched"], 1);
     assert_eq!(desk.json("run attendance 1-S1 lista.csv")["review"], 0, "she is the only one noted there");
@@ -171,7 +173,7 @@ fn bad_rows_are_listed_and_the_good_ones_beside_them_kept() {
     let written = std::fs::read_to_string(desk.path("malas.csv")).expect("a file");
     assert_eq!(
         written,
-        "name,doc,email,minutes,line,field,reason\nElena Prueba,,,muchos,2,minutes,invalid_minutes\n\
+        "\u{feff}name,doc,email,minutes,line,field,reason\nElena Prueba,,,muchos,2,minutes,invalid_minutes\n\
          ,,,100,4,name,no_identifier\n"
     );
 }

@@ -120,7 +120,7 @@ fn a_text_that_could_fail_is_refused_with_its_place() {
     desk.run("template set letter texto.txt").exits(4);
     desk.run("template set letter falta.txt").exits(3);
     desk.run("template set paloma texto.txt").exits(3);
-    desk.run("template set paper/minutes texto.txt").exits(2);
+    desk.run("template set paper/paloma texto.txt").exits(3);
     desk.run("template show letter --for de").exits(2);
     desk.run("template show convocation.html").exits(3);
     assert_eq!(desk.dump(), before);

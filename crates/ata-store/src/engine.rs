@@ -247,14 +247,21 @@ pub(crate) fn json_of(value: Owned) -> serde_json::Value {
     }
 }
 
-/// The table a statement writes to: `INSERT INTO t …`, `UPDATE t …`, `DELETE FROM t …`.
+/// The table a statement writes to: `INSERT INTO t …`, `UPDATE t …`, `DELETE FROM t …`, with or without `OR FAIL` and the like.
 fn written_table(sql: &str) -> Option<&str> {
     let mut words = sql.split_whitespace();
-    let table = match words.next()? {
-        "INSERT" | "DELETE" => words.nth(1)?,
-        "UPDATE" => words.next()?,
+    let is_update = match words.next()? {
+        "INSERT" | "DELETE" => false,
+        "UPDATE" => true,
         _ => return None,
     };
+    let mut table = words.next()?;
+    if table == "OR" {
+        table = words.nth(1)?;
+    }
+    if !is_update {
+        table = words.next()?;
+    }
     Some(table.trim_matches('"'))
 }
 
@@ -286,6 +293,8 @@ mod tests {
             ("INSERT INTO cases (year) VALUES (1)", Some("cases")),
             ("UPDATE session SET state = 'held'", Some("session")),
             ("DELETE FROM \"party\" WHERE case_id = 1", Some("party")),
+            ("INSERT OR FAIL INTO attendance (session_id) VALUES (1)", Some("attendance")),
+            ("UPDATE OR IGNORE person SET name = ''", Some("person")),
             ("SELECT 1", None),
             ("", None),
         ] {

@@ -34,6 +34,8 @@ pub struct TemplateText {
     pub name: String,
     /// `es`, `pt`, `en`.
     pub language: String,
+    /// Counts what was put in place of it.
+    pub version: i64,
     pub source: String,
     pub since: String,
 }
@@ -47,6 +49,7 @@ fn template(row: &Row<'_>) -> Result<TemplateText> {
     Ok(TemplateText {
         name: row.text("name")?,
         language: row.text("language")?,
+        version: row.int("version")?,
         source: row.text("source")?,
         since: row.text("since")?,
     })
@@ -71,7 +74,7 @@ impl Db {
 
     /// Every text an institution has put in place of one that comes with the program.
     pub fn templates(&self) -> Result<Vec<TemplateText>> {
-        let sql = "SELECT name, language, source, since FROM template ORDER BY name, language";
+        let sql = "SELECT name, language, version, source, since FROM template ORDER BY name, language";
         self.rows(sql, vals![], template)
     }
 
@@ -117,11 +120,16 @@ impl Tx<'_> {
 
     /// Puts an institution's own wording in place; the same again changes nothing.
     pub fn put_template(&mut self, name: &str, language: &str, source: &str) -> Result<()> {
+        let sql = "SELECT count(*) AS n FROM template WHERE name = $1 AND language = $2 AND source = $3";
+        if self.count(sql, vals![name, language, source])? > 0 {
+            return Ok(());
+        }
+        let version = self.next_number(&format!("template:{name}:{language}"))?;
         self.exec(
-            "INSERT INTO template (name, language, source, since) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (name, language) DO UPDATE SET source = excluded.source, since = excluded.since
-             WHERE template.source <> excluded.source",
-            vals![name, language, source, &self.stamp.instant()],
+            "INSERT INTO template (name, language, version, source, since) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (name, language) DO UPDATE SET
+                version = excluded.version, source = excluded.source, since = excluded.since",
+            vals![name, language, version, source, &self.stamp.instant()],
         )?;
         Ok(())
     }

@@ -389,7 +389,7 @@ impl Tx<'_> {
                 (Some("profile"), _) => rows.profile.into(),
                 // Other cases are not in the package; a later version is looked up when all are there.
                 (Some("cases"), Some(old)) if table == "cases" => rows.number("cases", old).into(),
-                (Some("document"), _) => Value::Null,
+                (Some("document"), _) if table == "document" => Value::Null,
                 (Some(other), Some(old)) => match rows.number(other, old) {
                     Some(new) => new.into(),
                     None => return Ok(Err(Unfit::Reference { line, column: name.clone() })),

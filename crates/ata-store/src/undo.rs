@@ -75,6 +75,13 @@ impl Tx<'_> {
 
     fn take_back(&self, op: i64, changes: &[Change]) -> Result<()> {
         let keys = primary_keys(self)?;
+        // Rows that came by the thousand are not among the changes: whether they are as they came is looked at before anything is touched.
+        let imports = changes.iter().filter(|change| change.table == "import" && change.before.is_none());
+        for import in imports.filter_map(|change| change.after.as_ref()?["id"].as_i64()) {
+            if let Some(edited) = self.edited_since(import, op)?.into_iter().next() {
+                return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
+            }
+        }
         let mut touched = Touched::default();
         for change in changes.iter().rev() {
             let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
@@ -86,11 +93,7 @@ impl Tx<'_> {
             if let (Some(now), None) = (&now, &change.before)
                 && change.table == "import"
             {
-                let import = now["id"].as_i64().unwrap_or_default();
-                if let Some(edited) = self.edited_since(import)?.into_iter().next() {
-                    return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
-                }
-                self.empty_import(import)?;
+                self.empty_import(now["id"].as_i64().unwrap_or_default())?;
                 BULK.iter().for_each(|table| touched.emptied(table));
             }
             self.restore(&change.table, now.as_ref(), change.before.as_ref(), &keys)?;

@@ -8,6 +8,7 @@ use crate::papers::{Kind, Signer, Voice};
 use crate::phrase;
 use crate::typed;
 use ata_model::case::{Case, Named};
+use ata_model::document::layout::Layout;
 use ata_model::session::{Session, local};
 use ata_store::{Bearings, Db, Thing};
 use chrono::NaiveDate;
@@ -22,6 +23,8 @@ pub struct Clerk<'a> {
     pub bearings: Option<Bearings>,
     /// The day that was asked for.
     asked: Option<NaiveDate>,
+    /// Of an inventory.
+    pub layout: Option<Layout>,
     /// Who signs, where that was said.
     pub signers: Vec<Signer>,
 }
@@ -41,11 +44,12 @@ impl<'a> Clerk<'a> {
         voice: &'a Voice,
         args: &'a Paper,
         said: Option<&'a str>,
+        layout: Option<Layout>,
     ) -> Result<Clerk<'a>, Fault> {
         let today = desk.today();
         let asked = args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?;
         let bearings = db.bearings()?;
-        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, signers: Vec::new() };
+        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, layout, signers: Vec::new() };
         for text in &args.signed_by {
             clerk.signers.push(clerk.signer(db.find_person(text)?)?);
         }

@@ -7,19 +7,18 @@ use crate::error::Fault;
 use crate::locale::Words;
 use crate::papers::control_sheet::ControlSheet;
 use crate::papers::cover::{Cover, Volume};
-use crate::papers::inventory::{BASE, Header, Inventory, LAYOUTS, Layout, Purpose, Unit};
+use crate::papers::inventory::{Form, Inventory};
 use crate::papers::proof::{NoticeProof, Told};
 use crate::papers::{Kind, Signer};
+use crate::phrase;
 use crate::stages::archive::filed::{Filed, kind_title};
-use crate::stages::archive::inventory::{Entry, entries};
+use crate::stages::archive::fuid::{self, Heading};
+use crate::stages::archive::inventory::entries;
 use ata_model::case::Case;
+use ata_model::document::layout::is_transfer;
 use ata_model::document::{Document, SeriesLine};
 use ata_model::session::Session;
-use ata_model::stage::Stage;
 use ata_store::Thing;
-
-/// What an inventory may be for, in the words of `--purpose`.
-pub const PURPOSES: [&str; 4] = ["office", "primary", "secondary", "elimination"];
 
 /// None where such a paper cannot be about the thing.
 pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Option<Vec<Draft>>, Fault> {
@@ -109,71 +108,37 @@ fn proof(clerk: &Clerk<'_>, key: i64, session: Option<&Session>) -> Result<Draft
     clerk.draft(Kind::NoticeProof, &about, clerk.day(None), &body)
 }
 
-/// The layout asked for, else the base.
-pub fn layout(clerk: &Clerk<'_>) -> Layout {
-    let asked = clerk.args.layout.as_deref();
-    LAYOUTS.into_iter().find(|layout| Some(layout.name) == asked).unwrap_or(BASE)
-}
-
-/// The folders of the files of a case, group or everybody.
-pub fn units(clerk: &Clerk<'_>, thing: Option<Thing>, layout: &Layout) -> Result<Vec<Unit>, Fault> {
+/// The folders of the files of a case, group or everybody, in the layout asked for.
+pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
+    let (about, _) = about(clerk, thing)?;
     let (group, case) = match thing {
         Some(Thing::Case(key)) => (None, Some(key)),
         Some(Thing::Organisation(key)) => (Some(key), None),
         _ => (None, None),
     };
-    let words = Words::new(clerk.voice.language());
-    let has_case = layout.columns.iter().any(|(key, _, _)| *key == "case");
-    let all = entries(clerk.db, clerk.desk, group, clerk.args.year, case, false)?;
-    Ok(all.iter().map(|entry| unit(entry, has_case, &words)).collect())
-}
-
-fn unit(entry: &Entry, has_case: bool, words: &Words) -> Unit {
-    let name = format!("{} {}", entry.case, entry.title);
-    let mut unit = Unit::from([
-        ("n", entry.order.to_string()),
-        ("code", entry.code.clone()),
-        ("folder", entry.folder.to_string()),
-        ("volume", format!("{} {} {}", entry.folder, words.word("archive-fuid-of"), entry.folders)),
-        ("folios", entry.folios.to_string()),
-        ("support", words.word("archive-fuid-electronic")),
-    ]);
-    if has_case {
-        unit.insert("series", entry.series.clone());
-        unit.insert("case", name);
-    } else {
-        unit.insert("series", format!("{} · {name}", entry.series));
+    let args = clerk.args;
+    if args.transfer.is_some() && !is_transfer(&args.purpose) {
+        return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
-    let mut set = |key, value: Option<String>| value.map(|value| unit.insert(key, value));
-    set("from", entry.from.clone());
-    // Where all is of one day, only the first is written.
-    set("to", entry.to.clone().filter(|_| entry.to != entry.from));
-    set("folio_from", entry.folio_from.map(|folio| folio.to_string()));
-    set("folio_to", entry.folio_to.map(|folio| folio.to_string()));
-    set("notes", (!entry.closed).then(|| words.word("archive-fuid-open")));
-    unit
+    let words = Words::new(clerk.voice.language());
+    let closed = is_transfer(&args.purpose) || args.purpose == "elimination";
+    let all = entries(clerk.db, clerk.desk, group, args.year, case, closed)?;
+    let heading = Heading {
+        purpose: args.purpose.clone(),
+        office: about.group,
+        transfer: args.transfer.clone(),
+        day: Some(clerk.day(None)),
+    };
+    let layout =
+        clerk.layout.as_ref().ok_or_else(|| Fault::usage(phrase!("desk-paper-about-what", kind = "inventory")))?;
+    Ok(fuid::form(&all, layout, &heading, clerk.desk, &words).into())
 }
 
 fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
     let (about, _) = about(clerk, thing)?;
-    let day = clerk.day(None);
-    let row = &clerk.desk.row;
-    let layout = layout(clerk);
-    let header = Header {
-        sender: Some(row.institution.clone()),
-        producer: row.institution.clone(),
-        unit: row.profile.rule(Stage::Archive).area.clone(),
-        office: about.group.clone().unwrap_or_default(),
-        purpose: match clerk.args.purpose.as_deref() {
-            Some("primary") => Purpose::PrimaryTransfer,
-            Some("secondary") => Purpose::SecondaryTransfer,
-            Some("elimination") => Purpose::Elimination,
-            _ => Purpose::Office,
-        },
-        entry: clerk.args.transfer.as_ref().map(|number| (day.to_string(), number.clone())),
-    };
+    let form = form(clerk, thing)?;
     let signers = vec![Signer::default(), Signer::default(), Signer::default()];
     let signers = clerk.signed(signers, &["signer-prepared", "signer-delivered", "signer-received"]);
-    let body = Inventory::new(&header, &layout, &units(clerk, thing, &layout)?, signers, clerk.voice);
-    clerk.draft(Kind::Inventory, &about, day, &body)
+    let body = Inventory::new(&form, signers, clerk.voice);
+    clerk.draft(Kind::Inventory, &about, clerk.day(None), &body)
 }

@@ -2,7 +2,7 @@
 
 use super::clerk::{Clerk, Held};
 use crate::error::Fault;
-use crate::papers::{Head, Issue, Kind, LogHead, Paper};
+use crate::papers::{Head, Issue, Kind, LogHead, Paper, sample};
 use ata_model::case::Case;
 use ata_model::session::Session;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -61,6 +61,17 @@ impl About {
 }
 
 impl Clerk<'_> {
+    /// A paper of an assistance that never was.
+    ///
+    /// # Errors
+    /// Data that cannot be written.
+    pub fn sample(&self, kind: Kind, size: sample::Size) -> Result<Draft, Fault> {
+        let page = self.args.page(&self.desk.row.country);
+        let paper = sample::paper(kind, size, page, self.voice).map_err(super::fault)?;
+        let title = paper.head.title.clone();
+        Ok(Draft { paper, case: None, session: None, day: self.day(None), title, stands_for: None })
+    }
+
     /// # Errors
     /// Data that cannot be written.
     pub fn draft(&self, kind: Kind, about: &About, day: NaiveDate, body: &impl Serialize) -> Result<Draft, Fault> {

@@ -9,15 +9,17 @@ mod outlet;
 mod plans;
 mod results;
 mod shown;
-mod template;
+pub mod template;
 mod workbook;
 
 use crate::env::Env;
 use crate::error::{Fault, Kind as FaultKind};
 use crate::locale::Arg;
-use crate::papers::{Kind, PageSize, PaperError, Voice, inventory};
+use crate::papers::{Kind, PageSize, PaperError, Voice, sample};
 use crate::phrase;
+use crate::stages::archive::fuid;
 use crate::view::Answer;
+use ata_model::document::layout::{Layout, PURPOSES};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clerk::Clerk;
@@ -83,14 +85,20 @@ pub struct Paper {
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
     /// Inventory: its columns
-    #[arg(long, value_parser = PossibleValuesParser::new(inventory::LAYOUTS.map(|layout| layout.name)))]
-    layout: Option<String>,
+    #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
+    layout: String,
     /// Inventory: what it is for
-    #[arg(long, value_parser = PossibleValuesParser::new(dossier::PURPOSES))]
-    purpose: Option<String>,
+    #[arg(long, value_name = "PURPOSE", default_value = "office", value_parser = PossibleValuesParser::new(PURPOSES))]
+    purpose: String,
     /// Inventory: number of the transfer
     #[arg(long, value_name = "TEXT")]
     transfer: Option<String>,
+    /// Print an invented paper, to look at the template
+    #[arg(long, value_name = "SIZE", conflicts_with = "file", value_parser = PossibleValuesParser::new(sample::Size::ALL.map(sample::Size::code)))]
+    sample: Option<String>,
+    /// Print with this template (Typst) instead of the one in force, without keeping it
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    template: Option<PathBuf>,
     /// Sheet (else what offices of the country print on)
     #[arg(long, value_parser = PossibleValuesParser::new(["letter", "a4"]))]
     page: Option<String>,
@@ -101,20 +109,35 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
     let language = crate::locale::language(&desk.row.language)?;
     let voice = Voice::new(language, &desk.row.country);
     let said = args.text.as_ref().map(|path| env.read_text(path)).transpose()?;
+    let layout = args.layout(env)?;
     if workbook::is_wanted(args)? {
-        return workbook::run(args, &desk, &voice, env);
+        return workbook::run(args, &desk, &voice, layout, env);
     }
     let Some(kind) = Kind::parse(&args.kind) else {
         return Err(workbook::only(&args.kind));
     };
-    let (drafts, look) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref())?;
-        Ok((clerk.drafts(kind)?, template::in_force(db, kind)?))
+    let (drafts, mut look) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref(), layout)?;
+        let size = args.sample.as_deref().and_then(sample::Size::parse);
+        let drafts = match size {
+            Some(size) => vec![clerk.sample(kind, size)?],
+            None => clerk.drafts(kind)?,
+        };
+        Ok((drafts, template::in_force(db, kind, &desk.row.language)?))
     })?;
+    if let Some(path) = &args.template {
+        look.templates.replace(kind, env.read_text(path)?);
+    }
     outlet::print(args, kind, drafts, look, &mut desk, &voice, env)
 }
 
 impl Paper {
+    /// The layout of an inventory; none for other papers.
+    fn layout(&self, env: &Env) -> Result<Option<Layout>, Fault> {
+        let is_inventory = self.kind == Kind::Inventory.code();
+        is_inventory.then(|| fuid::layout(&self.layout, env)).transpose()
+    }
+
     /// What the sheet is, as asked for or as the country has it.
     fn page(&self, country: &str) -> PageSize {
         match self.page.as_deref() {
@@ -136,8 +159,11 @@ pub fn fault(error: PaperError) -> Fault {
         PaperError::WithoutPdf => Fault::new(FaultKind::Failure, phrase!("desk-paper-without-pdf"))
             .hint(phrase!("desk-paper-without-pdf-hint")),
         PaperError::Template { file, line, column, message, hints } => {
-            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file };
-            let fault = Fault::new(FaultKind::Failure, phrase!("desk-paper-fault", place = place, message = message));
+            // Not the program's fault but the template's.
+            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.clone() };
+            let fault = Fault::refused(phrase!("desk-paper-fault", place = &place, message = &message));
+            let json = serde_json::json!({"template": file, "line": line, "column": column, "message": message});
+            let fault = fault.detail(phrase!("desk-paper-fault-place", place = place), json);
             hints.into_iter().fold(fault, |fault, hint| {
                 let json = serde_json::json!(&hint);
                 fault.detail(phrase!("desk-paper-fault-hint", hint = hint), json)

@@ -10,6 +10,7 @@ use crate::papers::sheet::{self, About, Table, workbook};
 use crate::papers::{Kind, Voice};
 use crate::phrase;
 use crate::view::{Answer, Page};
+use ata_model::document::layout::Layout;
 use ata_store::{Thing, sha256};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -77,9 +78,9 @@ struct Written {
     sha256: String,
 }
 
-pub fn run(args: &Paper, desk: &Desk, voice: &Voice, env: &Env) -> Result<Answer, Fault> {
+pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env: &Env) -> Result<Answer, Fault> {
     let (tables, about) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let clerk = Clerk::new(db, desk, voice, args, None)?;
+        let clerk = Clerk::new(db, desk, voice, args, None, layout)?;
         let tables = tables(&clerk)?;
         let at = clerk.bearings.as_ref().and_then(|log| log.at.parse::<DateTime<Utc>>().ok());
         let title = tables.first().map_or_else(String::new, |table| table.name.clone());
@@ -146,8 +147,7 @@ fn table(clerk: &Clerk<'_>, named: Option<(&String, Thing)>) -> Result<Vec<Table
         }
         Some(Kind::Commitments) => vec![sheet::commitments(&plans::pending(clerk, thing)?.2, voice)],
         Some(Kind::Inventory) if is_group => {
-            let layout = dossier::layout(clerk);
-            vec![sheet::inventory(&layout, &dossier::units(clerk, thing, &layout)?, voice)]
+            vec![sheet::inventory(&dossier::form(clerk, thing)?, voice)]
         }
         None if kind == "records-schedule" && thing.is_none() => vec![sheet::series(&clerk.db.series()?, voice)],
         Some(Kind::MeetingRegister | Kind::AttendanceSheet) | None => {

@@ -170,6 +170,7 @@ impl<'a> CanonicalReader<'a> {
             self.nul_warned = true;
             self.warnings.push(Warning::new(WarnCode::NulBytes, self.record.line(), ""));
         }
+        self.repaired = None;
         if self.twice_encoded {
             self.repaired =
                 Some(self.record.iter().map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned())).collect());

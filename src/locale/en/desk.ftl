@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: the territory code “{ $value }” lost
 desk-territory-unknown-department = { $option }: no department or state has the code { $found } (“{ $value }”)
 desk-territory-check-digit = { $option }: the last digit of “{ $value }” should be { $expected }
 desk-territory-area = { $option }: the fifth digit of “{ $value }” is { $found } and must be 1 (urban) or 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · there was nothing to forget
         [one] { $person }  { $name } · what was said in one session is forgotten
        *[other] { $person }  { $name } · what was said in { $n } sessions is forgotten
     }
-
 desk-holiday-law = by law
 desk-holiday-added = added
 desk-holiday-removed = not kept
@@ -225,6 +225,7 @@ desk-paper-no-workbook = “{ $kind }” is no table; as .xlsx there are: { $kno
 desk-paper-file-workbook = papers (.pdf) are filed in a case, not tables
 desk-paper-no-file = “{ $kind }” is not filed in a case
 desk-paper-fault = the template has a fault at { $place }: { $message }
+desk-paper-fault-place = at { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx

@@ -124,11 +124,11 @@ look-fixed-unused-answers =
         [one] One unused sensitive answer removed
        *[other] { $n } unused sensitive answers removed
     }
+look-check-copy = The register that sends e-mail
+look-problem-copied = this file looks like a copy of the register at { $what }: it sends no e-mail until ata notify adopt says so{ $detail }
+look-problem-restored = this file looks like a backup put back: it lacks operation { $what }, by which e-mail has left already{ $detail }
 look-next-rows-to-review =
     { $n ->
         [one] One row of a file may be several people
        *[other] { $n } rows of a file may be several people
     }
-look-check-copy = The register that sends e-mail
-look-problem-copied = this file looks like a copy of the register at { $what }: it sends no e-mail until ata notify adopt says so{ $detail }
-look-problem-restored = this file looks like a backup put back: it lacks operation { $what }, by which e-mail has left already{ $detail }

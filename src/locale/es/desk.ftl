@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: el código de territorio «{ $value }» 
 desk-territory-unknown-department = { $option }: ningún departamento o estado tiene el código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: la última cifra de «{ $value }» debería ser { $expected }
 desk-territory-area = { $option }: la quinta cifra de «{ $value }» es { $found } y debe ser 1 (urbana) o 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · no había nada que olvidar
         [one] { $person }  { $name } · olvidado lo que dijo en una jornada
        *[other] { $person }  { $name } · olvidado lo que dijo en { $n } jornadas
     }
-
 desk-holiday-law = por ley
 desk-holiday-added = agregado
 desk-holiday-removed = no se guarda
@@ -225,6 +225,7 @@ desk-paper-no-workbook = «{ $kind }» no es una tabla; en .xlsx salen: { $known
 desk-paper-file-workbook = al expediente se archivan documentos (.pdf), no tablas
 desk-paper-no-file = «{ $kind }» no se archiva en un expediente
 desk-paper-fault = la plantilla tiene un error en { $place }: { $message }
+desk-paper-fault-place = en { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx

@@ -576,7 +576,7 @@ help-archive-inventory = El inventario de los expedientes
 help-archive-inventory--group = Solo los expedientes de este grupo
 help-archive-inventory--year = Solo los de este año
 help-archive-inventory--closed = Solo los cerrados
-help-archive-inventory--out = Lo escribe como CSV; - es la salida
+help-archive-inventory--out = Lo escribe como CSV o como hoja de cálculo (.xlsx); - es la salida, en CSV
 help-archive-close = Cierra el expediente: numera sus folios y lo sella; cierra la etapa
 help-archive-package = Empaqueta un expediente cerrado como bolsa BagIt
 help-archive-package--case = La asistencia, que debe estar cerrada
@@ -666,6 +666,8 @@ help-paper--to = Cronograma: último día
 help-paper--layout = Inventario: sus columnas
 help-paper--purpose = Inventario: para qué se hace
 help-paper--transfer = Inventario: número de la transferencia
+help-paper--sample = Imprime un documento inventado, para ver la plantilla
+help-paper--template = Imprime con esta plantilla (Typst) en lugar de la vigente, sin guardarla
 help-paper--page = Tamaño del papel (si no, el que usan las oficinas del país)
 help-log = Qué se hizo, quién y cuándo
 help-log--reference = Solo las operaciones de esta asistencia (o de la asistencia de esta jornada, compromiso, documento o mensaje)
@@ -768,11 +770,13 @@ help-schedule-repeat--agenda = Una línea de la agenda: "09:00 Tema | quién" (u
 help-schedule-repeat--capacity = Cuántas personas caben
 help-person-same =
     Dice que dos son la misma persona
+
     Dos registros se unifican: queda el primero, y se conserva lo que solo el otro sabe. Una fila de un archivo que está por revisar (R-5, vea person candidates) se recibe como esa persona: su asistencia se anota como si se la hubiera reconocido. La misma fila en un archivo posterior no se vuelve a preguntar.
 help-person-same--a = Un registro, que queda, o una fila por revisar: P-9, R-5
 help-person-same--b = El registro que es la misma persona
 help-person-different =
     Dice que dos no son la misma persona
+
     Dos registros declarados distintos no se proponen más. Una fila por revisar no es de ninguna de las personas nombradas; si no se nombra ninguna, no es de nadie de quienes podía ser: entonces se registra como persona nueva y se cuenta.
 help-person-different--a = Un registro o una fila por revisar: P-9, R-5
 help-person-different--others = Los registros que no son la misma persona

@@ -124,11 +124,11 @@ look-fixed-unused-answers =
         [one] Una respuesta sensible sin uso eliminada
        *[other] { $n } respuestas sensibles sin uso eliminadas
     }
+look-check-copy = Registro que envía los correos
+look-problem-copied = este archivo parece una copia del registro de { $what }: no envía correos hasta que se diga con ata notify adopt{ $detail }
+look-problem-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $what }, con la que ya salieron correos{ $detail }
 look-next-rows-to-review =
     { $n ->
         [one] Una fila recibida puede ser de varias personas
        *[other] { $n } filas recibidas pueden ser de varias personas
     }
-look-check-copy = Registro que envía los correos
-look-problem-copied = este archivo parece una copia del registro de { $what }: no envía correos hasta que se diga con ata notify adopt{ $detail }
-look-problem-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $what }, con la que ya salieron correos{ $detail }

@@ -156,13 +156,13 @@ desk-territory-lost-zero = { $option }: o código de território «{ $value }» 
 desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
 desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
 desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+
 desk-forgotten =
     { $n ->
         [0] { $person }  { $name } · não havia nada a esquecer
         [one] { $person }  { $name } · esquecido o que disse em uma sessão
        *[other] { $person }  { $name } · esquecido o que disse em { $n } sessões
     }
-
 desk-holiday-law = por lei
 desk-holiday-added = incluído
 desk-holiday-removed = não se guarda
@@ -225,6 +225,7 @@ desk-paper-no-workbook = «{ $kind }» não é uma tabela; em .xlsx saem: { $kno
 desk-paper-file-workbook = ao processo juntam-se documentos (.pdf), não tabelas
 desk-paper-no-file = «{ $kind }» não se junta a um processo
 desk-paper-fault = o modelo tem um erro em { $place }: { $message }
+desk-paper-fault-place = em { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx

@@ -576,7 +576,7 @@ help-archive-inventory = O inventário dos processos
 help-archive-inventory--group = Só os processos deste grupo
 help-archive-inventory--year = Só os deste ano
 help-archive-inventory--closed = Só os encerrados
-help-archive-inventory--out = O escreve como CSV; - é a saída
+help-archive-inventory--out = Escreve-o como CSV ou como planilha (.xlsx); - é a saída, em CSV
 help-archive-close = Encerra o processo: numera suas folhas e o sela; encerra a etapa
 help-archive-package = Empacota um processo encerrado como bolsa BagIt
 help-archive-package--case = A assistência, que deve estar encerrada
@@ -666,6 +666,8 @@ help-paper--to = Cronograma: último dia
 help-paper--layout = Inventário: suas colunas
 help-paper--purpose = Inventário: para que se faz
 help-paper--transfer = Inventário: número da transferência
+help-paper--sample = Imprime um documento inventado, para ver o modelo
+help-paper--template = Imprime com este modelo (Typst) em vez do vigente, sem guardá-lo
 help-paper--page = Tamanho do papel (senão, o que usam os órgãos do país)
 help-log = O que foi feito, por quem e quando
 help-log--reference = Só as operações desta assistência (ou da assistência desta sessão, compromisso, documento ou mensagem)
@@ -768,11 +770,13 @@ help-schedule-repeat--agenda = Uma linha da pauta: "09:00 Tema | quem" (uma vez 
 help-schedule-repeat--capacity = Quantas pessoas cabem
 help-person-same =
     Diz que dois são a mesma pessoa
+
     Dois registros são unificados: fica o primeiro, e conserva-se o que só o outro sabe. Uma linha de um arquivo que está a rever (R-5, veja person candidates) é recebida como essa pessoa: sua presença é anotada como se ela tivesse sido reconhecida. A mesma linha em um arquivo posterior não é perguntada de novo.
 help-person-same--a = Um registro, que fica, ou uma linha a rever: P-9, R-5
 help-person-same--b = O registro que é a mesma pessoa
 help-person-different =
     Diz que dois não são a mesma pessoa
+
     Dois registros declarados distintos não são mais propostos. Uma linha a rever não é de nenhuma das pessoas nomeadas; se nenhuma é nomeada, não é de ninguém de quem podia ser: então é registrada como pessoa nova e contada.
 help-person-different--a = Um registro ou uma linha a rever: P-9, R-5
 help-person-different--others = Os registros que não são a mesma pessoa

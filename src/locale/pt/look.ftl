@@ -124,11 +124,11 @@ look-fixed-unused-answers =
         [one] Uma resposta sensível sem uso eliminada
        *[other] { $n } respostas sensíveis sem uso eliminadas
     }
+look-check-copy = Registro que envia os e-mails
+look-problem-copied = este arquivo parece uma cópia do registro de { $what }: não envia e-mails até que se diga com ata notify adopt{ $detail }
+look-problem-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }
 look-next-rows-to-review =
     { $n ->
         [one] Uma linha recebida pode ser de várias pessoas
        *[other] { $n } linhas recebidas podem ser de várias pessoas
     }
-look-check-copy = Registro que envia os e-mails
-look-problem-copied = este arquivo parece uma cópia do registro de { $what }: não envia e-mails até que se diga com ata notify adopt{ $detail }
-look-problem-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }

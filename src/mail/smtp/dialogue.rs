@@ -5,6 +5,7 @@ use super::stream::Line;
 use super::{Security, Server, Stop};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use std::borrow::Cow;
 use std::io::Write;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -209,7 +210,10 @@ impl Dialogue {
 /// The message as it goes over the line: every line break CRLF (RFC 5321 §2.3.8 knows no other, and servers that do
 /// could be made to see the end of the message in the midst of it), one more dot before lines that begin with one, and a
 /// line break at the end.
-fn stuffed(message: &[u8]) -> Vec<u8> {
+fn stuffed(message: &[u8]) -> Cow<'_, [u8]> {
+    if is_plain(message) {
+        return Cow::Borrowed(message);
+    }
     let mut out = Vec::with_capacity(message.len() + 16);
     let mut at_start = true;
     let mut bytes = message.iter().copied().peekable();
@@ -234,7 +238,21 @@ fn stuffed(message: &[u8]) -> Vec<u8> {
     if !at_start {
         out.extend_from_slice(b"\r\n");
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Can a message go over the line as it is? So it is with nearly all we compose.
+fn is_plain(message: &[u8]) -> bool {
+    let breaks = memchr::memchr_iter(b'\n', message);
+    let mut count = 0;
+    let is_sound = breaks.into_iter().all(|at| {
+        count += 1;
+        at > 0 && message[at - 1] == b'\r' && message.get(at + 1) != Some(&b'.')
+    });
+    is_sound
+        && message.first() != Some(&b'.')
+        && (message.is_empty() || message.ends_with(b"\r\n"))
+        && memchr::memchr_iter(b'\r', message).count() == count
 }
 
 #[cfg(test)]
@@ -254,7 +272,7 @@ mod tests {
             ("a\r\r\n.b", "a\r\n\r\n..b\r\n"),
             ("a.b\r\n..c", "a.b\r\n...c\r\n"),
         ] {
-            assert_eq!(stuffed(message.as_bytes()), expected.as_bytes(), "{message:?}");
+            assert_eq!(stuffed(message.as_bytes()).as_ref(), expected.as_bytes(), "{message:?}");
         }
     }
 }

@@ -162,7 +162,7 @@ impl Templates {
         let around = frame(language, subject, body);
         let facts = minijinja::context! { ..around, ..facts(kind, context) };
         let page = template.render(facts).map_err(|error| located(&name, &error))?;
-        Ok(Some(plain_text(&page) + "\n"))
+        Ok(Some(page + "\n"))
     }
 
     /// A text as a page.
@@ -174,7 +174,7 @@ impl Templates {
         let failed = |error: Error| located(&name, &error);
         let template = self.environment.get_template(&name).map_err(failed)?;
         let page = template.render(frame(language, title, text)).map_err(failed)?;
-        Ok(plain_text(&page) + "\n")
+        Ok(page + "\n")
     }
 }
 

@@ -7,7 +7,8 @@ mod engine;
 #[path = "none.rs"]
 mod engine;
 
-use super::{Head, Kind, PageSize, Templates, Voice, sample};
+use super::{Head, Kind, PageSize, Part, Templates, Voice, sample};
+use base64::Engine as _;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -71,6 +72,25 @@ pub struct Logo {
     pub bytes: Vec<u8>,
 }
 
+impl Logo {
+    /// Arms kept as text: an SVG as it is, another picture as a `data:` address.
+    pub fn of_text(text: &str) -> Logo {
+        let coded = text.trim().strip_prefix("data:").and_then(|rest| rest.split_once(";base64,"));
+        let bytes = coded.and_then(|(_, coded)| base64::engine::general_purpose::STANDARD.decode(coded).ok());
+        Logo { bytes: bytes.unwrap_or_else(|| text.as_bytes().to_vec()) }
+    }
+
+    /// The text a picture is kept as; none for what is neither PNG, JPEG nor text.
+    pub fn text_of(bytes: &[u8]) -> Option<String> {
+        let kind = match bytes {
+            [0x89, b'P', b'N', b'G', ..] => "png",
+            [0xff, 0xd8, ..] => "jpeg",
+            _ => return String::from_utf8(bytes.to_vec()).ok(),
+        };
+        Some(format!("data:image/{kind};base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes)))
+    }
+}
+
 /// What archives take.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Archival {
@@ -123,8 +143,38 @@ impl Press {
     /// # Errors
     /// The place in the template that is at fault.
     pub fn check(&self, kind: Kind, page: PageSize, voice: &Voice) -> Result<(), PaperError> {
-        for size in sample::Size::ALL {
-            self.print(&sample::paper(kind, size, page, voice)?)?;
+        self.check_sizes(&[kind], &sample::Size::ALL, page, voice)
+    }
+
+    /// Is a part fit for all that is printed with it? What every paper shares is tried with each of them.
+    ///
+    /// # Errors
+    /// The place in the template that is at fault.
+    pub fn check_part(&self, part: Part, page: PageSize, voice: &Voice) -> Result<(), PaperError> {
+        match part {
+            Part::Kind(kind) => self.check(kind, page, voice),
+            Part::Letterhead => {
+                self.check(Kind::MeetingRegister, page, voice)?;
+                self.check_sizes(&Kind::ALL, &[sample::Size::Empty, sample::Size::Usual], page, voice)
+            }
+            Part::Logo => {
+                let kinds = [Kind::Letter, Kind::Minutes, Kind::Certificate, Kind::Cover];
+                self.check_sizes(&kinds, &[sample::Size::Usual], page, voice)
+            }
+        }
+    }
+
+    fn check_sizes(
+        &self,
+        kinds: &[Kind],
+        sizes: &[sample::Size],
+        page: PageSize,
+        voice: &Voice,
+    ) -> Result<(), PaperError> {
+        for kind in kinds {
+            for size in sizes {
+                self.print(&sample::paper(*kind, *size, page, voice)?)?;
+            }
         }
         Ok(())
     }

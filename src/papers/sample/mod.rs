@@ -22,6 +22,19 @@ pub enum Size {
 impl Size {
     pub const ALL: [Size; 3] = [Size::Empty, Size::Usual, Size::Large];
 
+    /// The word used on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Size::Empty => "empty",
+            Size::Usual => "usual",
+            Size::Large => "large",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Size> {
+        Size::ALL.into_iter().find(|size| size.code() == word)
+    }
+
     /// Of what a usual one has `usual`.
     fn count(self, usual: usize) -> usize {
         match self {
@@ -56,7 +69,7 @@ pub fn paper(kind: Kind, size: Size, page: PageSize, voice: &Voice) -> Result<Pa
         }
         Kind::EvaluationResults => Paper::new(kind, head, &results(&sample, voice)),
         Kind::ControlSheet => Paper::new(kind, head, &control_sheet(&sample, voice)),
-        Kind::Inventory => Paper::new(kind, head, &inventory(&sample, size, voice)),
+        Kind::Inventory => Paper::new(kind, head, &inventory(&sample, voice)),
         Kind::NoticeProof => Paper::new(kind, head, &proof(&sample, voice)),
         Kind::Commitments => Paper::new(kind, head, &commitments(&sample, voice)),
         Kind::Cover => Paper::new(kind, head, &cover(&sample, voice)),
@@ -209,17 +222,8 @@ fn control_sheet(sample: &Records, voice: &Voice) -> control_sheet::ControlSheet
     control_sheet::ControlSheet::new(case, series, &sample.documents, kind, signers, voice)
 }
 
-fn inventory(sample: &Records, size: Size, voice: &Voice) -> inventory::Inventory {
-    let header = inventory::Header {
-        sender: Some("Secretaría de Salud de Santander".to_owned()),
-        producer: "Gobernación de Santander".to_owned(),
-        unit: "Secretaría de Salud".to_owned(),
-        office: "Dirección de Salud Integral".to_owned(),
-        purpose: if size == Size::Large { inventory::Purpose::PrimaryTransfer } else { inventory::Purpose::Office },
-        entry: Some((records::DAY.to_owned(), "004".to_owned())),
-    };
-    let layout = if size == Size::Large { inventory::BY_CASE } else { inventory::BASE };
-    inventory::Inventory::new(&header, &layout, &sample.units, records::three_signers(voice), voice)
+fn inventory(sample: &Records, voice: &Voice) -> inventory::Inventory {
+    inventory::Inventory::new(&sample.inventory, records::three_signers(voice), voice)
 }
 
 fn proof(sample: &Records, voice: &Voice) -> proof::NoticeProof {

@@ -1,6 +1,6 @@
 //! The invented records that sample papers are made of.
 
-use super::super::inventory::Unit;
+use super::super::inventory;
 use super::super::{Guest, Signer, Voice};
 use super::Size;
 use ata_model::attendance::{Attendance, Attendee};
@@ -42,7 +42,7 @@ pub struct Records {
     pub series: SeriesLine,
     pub form: Form,
     pub results: Results,
-    pub units: Vec<Unit>,
+    pub inventory: inventory::Form,
     pub messages: Vec<(Message, Vec<Attempt>)>,
     pub bring: Vec<String>,
     pub attachments: Vec<String>,
@@ -70,7 +70,7 @@ impl Records {
             series: series(),
             results: results(&form, size),
             form,
-            units: (0..size.count(4)).map(unit).collect(),
+            inventory: filled(size.count(4), is_long),
             messages: (0..size.count(5)).map(message).collect(),
             bring: some(&["Protocolo vigente de la ruta", "Computador portátil"]),
             attachments: some(&["Listado de asistencia", "Presentación de la jornada"]),
@@ -394,26 +394,54 @@ fn results(form: &Form, size: Size) -> Results {
     }
 }
 
-fn unit(at: usize) -> Unit {
-    let mut unit = Unit::from([
-        ("n", (at + 1).to_string()),
-        ("code", "120-2-40".to_owned()),
-        ("series", "Asistencias Técnicas".to_owned()),
-        ("case", format!("AT-2026-{:04} {TITLE}", at + 1)),
-        ("box", "1".to_owned()),
-        ("folder", (at + 1).to_string()),
-        ("volume", "1 de 1".to_owned()),
-        ("folio_from", "1".to_owned()),
-        ("folio_to", "48".to_owned()),
-        ("folios", "48".to_owned()),
-        ("support", "Electrónico".to_owned()),
-        ("use", "Baja".to_owned()),
-    ]);
-    if at % 4 != 3 {
-        unit.insert("from", "2026-02-03".to_owned());
-        unit.insert("to", "2026-06-30".to_owned());
+/// A filled form of the base columns.
+fn filled(count: usize, is_transfer: bool) -> inventory::Form {
+    let column = |(value, title, group): (&str, &str, &str)| inventory::Column {
+        value: value.to_owned(),
+        title: title.to_owned(),
+        group: (!group.is_empty()).then(|| group.to_owned()),
+    };
+    let columns = [
+        ("n", "N.º de orden", ""),
+        ("code", "Código", ""),
+        ("name", "Nombre de la serie, subserie o asuntos", ""),
+        ("from", "Inicial", "Fechas extremas"),
+        ("to", "Final", "Fechas extremas"),
+        ("box", "Caja", "Unidad de conservación"),
+        ("folder", "Carpeta", "Unidad de conservación"),
+        ("tome", "Tomo", "Unidad de conservación"),
+        ("folios", "Número de folios", ""),
+        ("support", "Soporte", ""),
+        ("use", "Frecuencia de consulta", ""),
+        ("notes", "Notas", ""),
+    ];
+    let row = |at: usize| {
+        let (from, to) = if at % 4 == 3 { ("s.f.", "") } else { ("2026-02-03", "2026-06-30") };
+        let name = format!("Asistencias Técnicas · AT-2026-{:04} {TITLE}", at + 1);
+        let cells =
+            [&(at + 1).to_string(), "120-2-40", &name, from, to, "1", "1 de 1", "", "48", "Electrónico", "Baja", ""];
+        cells.map(str::to_owned).to_vec()
+    };
+    let fact = |(label, value): (&str, &str)| (label.to_owned(), value.to_owned());
+    inventory::Form {
+        heading: [
+            ("Entidad productora", "Gobernación de Santander"),
+            ("Unidad administrativa", "Secretaría de Salud"),
+            ("Oficina productora", "Dirección de Salud Integral"),
+            ("Objeto", "Inventario de archivo de gestión"),
+            ("Fecha", DAY),
+        ]
+        .map(fact)
+        .to_vec(),
+        entry: if is_transfer {
+            [("Año", "2026"), ("Mes", "03"), ("N.T.", "004")].map(fact).to_vec()
+        } else {
+            Vec::new()
+        },
+        columns: columns.map(column).to_vec(),
+        rows: (0..count).map(row).collect(),
+        note: String::new(),
     }
-    unit
 }
 
 fn message(at: usize) -> (Message, Vec<Attempt>) {

@@ -1,6 +1,6 @@
 //! The tables an office sends on: schedule, plan, roster, commitments, inventory and records schedule.
 
-use super::super::inventory::{Layout, Unit};
+use super::super::inventory::{Column, Form};
 use super::super::occasion::names;
 use super::super::plan::days;
 use super::super::{Guest, Kind, Voice, schedule as dated};
@@ -147,25 +147,22 @@ pub fn commitments(commitments: &[Commitment], voice: &Voice) -> Table {
     table(voice, voice.title(Kind::Commitments), &columns, commitments.iter().map(row).collect())
 }
 
-/// The inventory in a layout; days and figures as such.
-pub fn inventory(layout: &Layout, units: &[Unit], voice: &Voice) -> Table {
-    let cell = |unit: &Unit, key: &str| match (key, unit.get(key)) {
-        ("from", None) => some(voice.label("undated")),
-        ("from" | "to", Some(day)) => Cell::day(Some(day)),
-        ("n" | "folder" | "box" | "folios" | "folio_from" | "folio_to", Some(figure)) => {
-            figure.parse().map_or_else(|_| some(figure.clone()), Cell::Whole)
-        }
-        (_, value) => Cell::text(value.cloned()),
+/// The inventory as its form has it; days and figures as such.
+pub fn inventory(form: &Form, voice: &Voice) -> Table {
+    let cell = |(value, column): (&String, &Column)| match value {
+        text if column.is_day() => Cell::day(Some(text)),
+        text if column.is_figure() => text.parse().map_or_else(|_| some(text.clone()), Cell::Whole),
+        text => some(text.clone()),
     };
-    let columns = layout.columns.iter().map(|(key, _, group)| {
-        let title = voice.label(&format!("unit-{}", key.replace('_', "-")));
-        match group {
-            Some(group) => format!("{} · {title}", voice.label(&format!("unit-group-{group}"))),
-            None => title,
-        }
-    });
-    let row = |unit: &Unit| layout.columns.iter().map(|(key, _, _)| cell(unit, key)).collect();
-    Table { name: voice.label("inventory-tab"), columns: columns.collect(), rows: units.iter().map(row).collect() }
+    let title = |column: &Column| match &column.group {
+        Some(group) => format!("{group} · {}", column.title),
+        None => column.title.clone(),
+    };
+    Table {
+        name: voice.label("inventory-tab"),
+        columns: form.columns.iter().map(title).collect(),
+        rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),
+    }
 }
 
 /// The records schedule (tabla de retención documental).

@@ -5,9 +5,11 @@ use super::inventory::Entry;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
+use crate::papers::inventory;
 use crate::phrase;
 use ata_model::document::layout::{Layout, LayoutFault, code_parts, is_transfer};
 use ata_model::stage::Stage;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -65,6 +67,8 @@ pub struct Heading {
     pub office: Option<String>,
     /// Number of the transfer; only with the two transfers.
     pub transfer: Option<String>,
+    /// The day it bears (else today).
+    pub day: Option<NaiveDate>,
 }
 
 /// The form, ready to be written down.
@@ -92,22 +96,23 @@ pub struct Column {
 
 /// Fills a layout, in the words given.
 pub fn form(entries: &[Entry], layout: &Layout, heading: &Heading, desk: &Desk, words: &Words) -> Form {
+    let day = heading.day.unwrap_or_else(|| desk.today());
     let word = |key: &str| words.word(&format!("archive-fuid-{}", key.replace('_', "-")));
     let value = |key: &str| match key {
         "sender" | "producer" => desk.row.institution.clone(),
         "unit" => desk.row.profile.rule(Stage::Archive).area.clone(),
         "office" => heading.office.clone().unwrap_or_default(),
         "purpose" => word(&format!("purpose-{}", heading.purpose)),
-        "date" => desk.today().to_string(),
+        "date" => day.to_string(),
         _ => String::new(),
     };
     let fields = layout.header.iter();
-    let today = desk.today().format("%Y-%m-%d").to_string();
-    let mut day = today.split('-').map(str::to_owned);
+    let digits = day.format("%Y-%m-%d").to_string();
+    let mut parts = digits.split('-').map(str::to_owned);
     let mut entry = Vec::new();
     if is_transfer(&heading.purpose) {
         for part in ["entry-year", "entry-month", "entry-day"] {
-            entry.push((word(part), day.next().unwrap_or_default()));
+            entry.push((word(part), parts.next().unwrap_or_default()));
         }
         entry.push((word("entry-number"), heading.transfer.clone().unwrap_or_default()));
     }
@@ -181,6 +186,21 @@ pub fn cells(entry: &Entry, words: &Words) -> BTreeMap<&'static str, String> {
         ("notes", Some(notes.join("; "))),
     ];
     known.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+}
+
+/// As the press and the workbook take it.
+impl From<Form> for inventory::Form {
+    fn from(form: Form) -> inventory::Form {
+        let column =
+            |column: Column| inventory::Column { value: column.value, title: column.title, group: column.group };
+        inventory::Form {
+            heading: form.heading,
+            entry: form.entry,
+            columns: form.columns.into_iter().map(column).collect(),
+            rows: form.rows,
+            note: form.note,
+        }
+    }
 }
 
 impl Form {

@@ -8,6 +8,7 @@ use super::written;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
+use crate::papers::{Voice, sheet};
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
@@ -38,8 +39,8 @@ pub struct Inventory {
     /// Number of the transfer
     #[arg(long, value_name = "N")]
     transfer: Option<String>,
-    /// Write it as CSV; - is stdout
-    #[arg(long, value_name = "FILE.csv")]
+    /// Write it as CSV, or as a workbook (.xlsx); - is stdout, as CSV
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
@@ -74,7 +75,7 @@ struct Listed {
     total: usize,
 }
 
-/// The folders of the case files in their order: of one group and year, or of all; of the closed ones, or of all.
+/// The folders of the case files in their order: of one group, year and case, or of all; of the closed ones, or of all.
 ///
 /// # Errors
 /// What the store says.
@@ -110,10 +111,17 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
-    written::must_be_text(out)?;
+    if !written::is_workbook(out) {
+        written::must_be_text(out)?;
+    }
     let words = Words::new(language(&desk.row.language)?);
-    let heading = Heading { purpose: args.purpose.clone(), office, transfer };
+    let heading = Heading { purpose: args.purpose.clone(), office, transfer, day: None };
     let form = fuid::form(&listed.items, &layout, &heading, &desk, &words);
+    if written::is_workbook(out) {
+        let voice = Voice::new(words.language, &desk.row.country);
+        let table = sheet::inventory(&form.into(), &voice);
+        return written::workbook(listed, &table, &desk, &voice, out, env);
+    }
     let text = written::csv(&form.rows_of_text(&words), words.language)?;
     written::out(listed, text, out, env)
 }

@@ -1,8 +1,10 @@
 //! Papers of the archive as files: CSV that spreadsheets of the region open as they are, and `--out`.
 
-use crate::env::Env;
+use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::mail::language::Language;
+use crate::papers::sheet::{self, About, Table};
+use crate::papers::{PageSize, Voice};
 use crate::phrase;
 use crate::view::{Answer, Page, harmless};
 use serde::Serialize;
@@ -35,6 +37,35 @@ pub fn must_be_text(out: &Path) -> Result<(), Fault> {
         return Err(Fault::usage(phrase).try_this(format!("--out {}", out.with_extension("csv").display())));
     }
     Ok(())
+}
+
+/// Is it a workbook that is asked for?
+pub fn is_workbook(out: &Path) -> bool {
+    out.extension().is_some_and(|form| form.eq_ignore_ascii_case("xlsx"))
+}
+
+/// Writes a table as a workbook and says so. A dry run writes nothing.
+///
+/// # Errors
+/// What keeps the file from being written.
+pub fn workbook<T: Serialize + 'static>(
+    record: T,
+    table: &Table,
+    desk: &Desk,
+    voice: &Voice,
+    out: &Path,
+    env: &Env,
+) -> Result<Answer, Fault> {
+    let page = PageSize::of(&desk.row.country);
+    let about = About::new(&table.name, &desk.row.institution, desk.stamp.at, page, voice);
+    let bytes = sheet::workbook(std::slice::from_ref(table), &about)
+        .map_err(|error| Fault::new(Kind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string())))?;
+    if !env.globals.dry_run {
+        env.write(out, &bytes)?;
+    }
+    Ok(Answer::of(Written { record, file: out.display().to_string() }, |written, words| {
+        Page::default().line(words.say(&phrase!("archive-written", file = &written.file)))
+    }))
 }
 
 #[derive(Serialize)]

@@ -37,7 +37,7 @@ pub fn run(args: &Adopt, env: &Env) -> Result<Answer, Fault> {
             line("notify-adopted-already", adopted, words)
         }));
     }
-    let outcome = witness.take(&mut desk, Op::NotifyAdopt, |tx| match args.moved {
+    let outcome = witness.take(&mut desk, Op::NotifyAdopt, false, |tx| match args.moved {
         true => Ok(0),
         false => Ok(tx.doubt_waiting_mail()?),
     })?;

@@ -236,7 +236,7 @@ impl<'a> Round<'a> {
         let writer = Writer::new(&desk.store, &desk.row, order.from.clone())?;
         transport.ready()?;
         if standing == Standing::New {
-            witness.take(desk, Op::NotifyClaim, |_| Ok(()))?;
+            witness.take(desk, Op::NotifyClaim, true, |_| Ok(()))?;
         }
         let run = token();
         let journal = Journal::create(register, &run, here::boot().as_deref());
@@ -256,19 +256,21 @@ impl<'a> Round<'a> {
         let lot = self.transport.lot();
         let all = choice.resume.len() + choice.fresh.len();
         let bar = (env.is_watched() && all > lot).then(|| indicatif::ProgressBar::new(all as u64));
-        for ids in choice.resume.chunks(lot).chain(choice.fresh.chunks(lot)) {
-            self.look_at_the_clock(desk, env);
-            let outgoing = self.take(ids, found, desk)?;
+        let mut lots = choice.resume.chunks(lot).chain(choice.fresh.chunks(lot));
+        self.look_at_the_clock(desk, env);
+        let mut outgoing = self.go_on(&[], lots.next(), found, desk)?;
+        loop {
             let delivered = self.transport.deliver(&outgoing, &self.writer, &mut self.journal);
-            self.look_at_the_clock(desk, env);
-            let (store, _, stamp) = desk.split();
-            store.transact(Op::NotifySend, stamp, |tx| settle(tx, &delivered.settled))?;
             handled.ids.extend(outgoing.iter().map(|one| one.id));
-            if let Some(bar) = &bar {
-                bar.inc(ids.len() as u64);
-            }
             handled.stop = delivered.stop;
-            if handled.stop.is_some() {
+            if let Some(bar) = &bar {
+                bar.inc(outgoing.len() as u64);
+            }
+            self.look_at_the_clock(desk, env);
+            let next = if handled.stop.is_some() { None } else { lots.next() };
+            let is_last = next.is_none();
+            outgoing = self.go_on(&delivered.settled, next, found, desk)?;
+            if is_last {
                 break;
             }
         }
@@ -288,16 +290,23 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// Takes a lot in hand; what was told or taken back since it was chosen is left. Before anything leaves, the file beside the
-    /// register knows of it.
-    fn take(&mut self, ids: &[i64], found: &Found, desk: &mut Desk) -> Result<Vec<Outgoing>, Fault> {
+    /// Writes down what became of one lot and takes the next in hand, with one wait for the disk. What was told or taken back since it was
+    /// chosen is left. Before anything leaves, the file beside the register knows of it.
+    fn go_on(
+        &mut self,
+        settled: &[Settled],
+        next: Option<&[i64]>,
+        found: &Found,
+        desk: &mut Desk,
+    ) -> Result<Vec<Outgoing>, Fault> {
         let (run, way) = (&self.run, self.transport.label());
         let (store, _, stamp) = desk.split();
-        let claimed = store.transact(Op::NotifyClaim, stamp, |tx| -> Result<Vec<i64>, Fault> {
+        let op = if settled.is_empty() { Op::NotifyClaim } else { Op::NotifySend };
+        let claimed = store.transact(op, stamp, |tx| -> Result<Vec<i64>, Fault> {
+            settle(tx, settled)?;
             let mut in_hand = Vec::new();
-            for id in ids {
-                let left = found.resume.iter().find(|one| one.id == *id);
-                let is_ours = match left {
+            for id in next.unwrap_or_default() {
+                let is_ours = match found.resume.iter().find(|one| one.id == *id) {
                     Some(left) => {
                         tx.take_over(left.id, left.attempt, run)?;
                         true
@@ -308,11 +317,13 @@ impl<'a> Round<'a> {
                     in_hand.push(*id);
                 }
             }
-            say(tx, &in_hand, "");
+            say(tx, &in_hand, "sending");
             Ok(in_hand)
         })?;
         let store = &desk.store;
-        self.witness.note(&store.operation(store.last_op()?)?)?;
+        if !claimed.value.is_empty() {
+            self.witness.note(&store.operation(store.last_op()?)?)?;
+        }
         Ok(claimed.value.iter().map(|id| store.outgoing(*id)).collect::<Result<Vec<_>, _>>()?)
     }
 }

@@ -64,10 +64,11 @@ impl Witness {
     /// # Errors
     /// What the store says, or a file that is there and cannot be read.
     pub fn standing(&self, db: &Db) -> Result<Standing, Fault> {
+        // The file is made before the register says so: whoever finds it said finds the file.
+        let copy = db.sending_copy()?;
         let record = self.read().map_err(|error| file_fault(&self.path, &error))?;
         // Another register had this name before.
         let record = record.filter(|record| record.instance == self.instance);
-        let copy = db.sending_copy()?;
         let hash = match &record {
             Some(record) if record.op > 0 => db.operation_hash(record.op)?,
             _ => None,
@@ -88,7 +89,8 @@ impl Witness {
         Err(Fault::refused(phrase).try_this("ata notify adopt"))
     }
 
-    /// Makes this copy the one that sends, and does `more` in the same operation.
+    /// Makes this copy the one that sends, unless `if_new` and another run was quicker, and does `more` in the same operation. Writers
+    /// come one after another, so the file is made while no other can be.
     ///
     /// # Errors
     /// What the store says, or the system of the file.
@@ -96,16 +98,19 @@ impl Witness {
         &self,
         desk: &mut Desk,
         op: Op,
+        if_new: bool,
         more: impl FnOnce(&mut Tx<'_>) -> Result<T, Fault>,
     ) -> Result<Outcome<T>, Fault> {
-        let token = token();
-        if !desk.stamp.dry_run {
-            self.begin(&token)?;
-        }
         let (store, _, stamp) = desk.split();
         store.transact(op, stamp, |tx| {
-            tx.set_sending_copy(&token, &self.place())?;
-            tx.say(self.place());
+            if !(if_new && tx.sending_copy()?.is_some()) {
+                let token = token();
+                if !stamp.dry_run {
+                    self.begin(&token)?;
+                }
+                tx.set_sending_copy(&token, &self.place())?;
+                tx.say(self.place());
+            }
             more(tx)
         })
     }
@@ -115,7 +120,7 @@ impl Witness {
         self.here.path.display().to_string()
     }
 
-    /// Bears witness for this register with a token, before the register itself says so.
+    /// Bears witness for this register with a token.
     ///
     /// # Errors
     /// What the system says of the file.

@@ -184,6 +184,9 @@ impl<'i> Intake<'i> {
             match verdict {
                 Verdict::Several(ids) => {
                     self.report.step(&arrival, Action::Review, &ids, None);
+                    let fitting: Vec<String> = ids.iter().map(|id| format!("P-{id}")).collect();
+                    let detail = format!("{}: {}", arrival.name, fitting.join(", "));
+                    self.report.warn(arrival.line, "several_people_fit", detail);
                     self.doubt(tx, arrival, &ids, open)?;
                 }
                 Verdict::Same(person) => {

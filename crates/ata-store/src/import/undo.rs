@@ -82,7 +82,8 @@ impl Tx<'_> {
             self.about(case);
         }
         let keys = primary_keys(self)?;
-        let edited = self.edited_since(id)?;
+        let op = self.count("SELECT op AS n FROM import WHERE id = $1", vals![id])?;
+        let edited = self.edited_since(id, op)?;
         let mut taken = TakenBack::default();
         self.restore_changed(id, &keys, &mut taken)?;
         for one in &edited {
@@ -107,6 +108,8 @@ impl Tx<'_> {
         self.remove_series(id, &edited, &mut taken)?;
         self.remove_organisations(id, &edited, &mut taken)?;
         self.remove_people(id, &edited, &mut taken)?;
+        let mut named = HashSet::new();
+        taken.kept.retain(|one| named.insert((one.id.clone(), one.what)));
         self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
         self.say(format!("I-{id} {}", import.file));
         let mut touched = Touched::default();
@@ -119,13 +122,13 @@ impl Tx<'_> {
         }
     }
 
-    /// Rows that came with a file (by their column `import_id`, or as parties of such a need), as they are now, where a later
-    /// operation left them another than they came.
-    pub(crate) fn edited_since(&self, import: i64) -> Result<Vec<Edited>> {
+    /// Rows that came with a file (by their column `import_id`, or as parties of such a need), as they are now, where operations
+    /// after the one named left them another than they were.
+    pub(crate) fn edited_since(&self, import: i64, op: i64) -> Result<Vec<Edited>> {
         let keys = primary_keys(self)?;
         let mut first: HashMap<String, (String, Value)> = HashMap::new();
-        let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op > i.op WHERE i.id = $1 ORDER BY d.op";
-        for text in self.rows(sql, vals![import], |row| row.text("changes"))? {
+        let sql = "SELECT changes FROM operation_detail WHERE op > $1 ORDER BY op";
+        for text in self.rows(sql, vals![op], |row| row.text("changes"))? {
             for change in read(&text)? {
                 if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party")
                 {
@@ -144,7 +147,7 @@ impl Tx<'_> {
                     let case = current(self, "cases", &like, &keys)?.filter(|case| case["import_id"] == import);
                     edited.extend(case.map(|row| Edited { table: "cases".to_owned(), row }));
                 }
-            } else if let Some(row) = now.filter(|now| *now != before) {
+            } else if let Some(row) = now.filter(|now| !is_same(&table, now, &before)) {
                 edited.push(Edited { table, row });
             }
         }
@@ -159,19 +162,22 @@ impl Tx<'_> {
         for change in read(&text)?.into_iter().rev() {
             let (Some(mut before), Some(after)) = (change.before, change.after) else { continue };
             let now = current(self, &change.table, &after, keys)?;
-            if now.as_ref() == Some(&after) {
+            if let Some(now) = now.as_ref().filter(|now| is_same(&change.table, now, &after)) {
+                if change.table != "attendance" && now["import_id"] != after["import_id"] {
+                    before["import_id"] = now["import_id"].clone();
+                }
                 let gone = before["import_id"].as_i64().filter(|_| before["import_id"] != import);
                 let gone = gone.map(|other| self.count("SELECT count(*) AS n FROM import WHERE id = $1", vals![other]));
                 if gone.transpose()? == Some(0) {
                     // The file it came with was taken back before this one.
                     if change.table == "attendance" {
-                        self.restore(&change.table, Some(&after), None, keys)?;
+                        self.restore(&change.table, Some(now), None, keys)?;
                         taken.removed += 1;
                         continue;
                     }
                     before["import_id"] = Value::Null;
                 }
-                self.restore(&change.table, Some(&after), Some(&before), keys)?;
+                self.restore(&change.table, Some(now), Some(&before), keys)?;
                 taken.restored += 1;
             } else if let Some(now) = now {
                 taken.kept.extend(self.kept_row(&change.table, &now)?);
@@ -298,6 +304,16 @@ impl Tx<'_> {
         }
         Ok(())
     }
+}
+
+/// Is a row what it was? That its file was taken back changes nothing of it; of attendance it says that somebody marked it by hand.
+fn is_same(table: &str, now: &Value, then: &Value) -> bool {
+    let own = |row: &Value| -> Vec<(String, Value)> {
+        let columns = row.as_object().into_iter().flatten();
+        let told = columns.filter(|(column, _)| table == "attendance" || *column != "import_id");
+        told.map(|(column, value)| (column.clone(), value.clone())).collect()
+    };
+    own(now) == own(then)
 }
 
 fn read(text: &str) -> Result<Vec<Change>> {

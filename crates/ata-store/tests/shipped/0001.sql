@@ -353,6 +353,7 @@ CREATE TABLE sending_copy (
 CREATE TABLE template (
     name     TEXT NOT NULL,
     language TEXT NOT NULL CONSTRAINT template_language CHECK (language IN ('es', 'pt', 'en')),
+    version  INTEGER NOT NULL,              -- counts what was put in place of it, and is never given twice
     source   TEXT NOT NULL,
     since    TEXT NOT NULL,
     PRIMARY KEY (name, language)
