@@ -64,14 +64,14 @@ help-topic-cron =
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
-    It may run any number of times: each reminder is said once. When another run is at it, this one ends with 0 and the
-    next one does what is left. The rules stand in the profile, in the table reminders; what should have been said more
-    than a week ago is not said any more (--max-late 2d for another term).
+    It may run any number of times: each reminder is said once. When another run is at it, this one
+    ends with 0 and the next one does what is left. The rules stand in the profile, in the table reminders; what should
+    have been said more than a week ago is not said any more (--max-late 2d for another term).
 
     Others that go well with it:
 
-        {"*"}/15 * * * *  ata notify send --quiet >/dev/null
-        {"*"}/30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        { "*/15 * * * *" }  ata notify send --quiet >/dev/null
+        { "*/30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/sessions.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/backup/ata-$(date +\%F).db --quiet >/dev/null
 

@@ -124,14 +124,14 @@ help-topic-cron =
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
-    Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa está nisso, esta termina com 0
-    e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia ter sido dito há mais de
-    uma semana já não se diz (--max-late 2d para outro prazo).
+    Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa está nisso,
+    esta termina com 0 e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia ter
+    sido dito há mais de uma semana já não se diz (--max-late 2d para outro prazo).
 
     Outras que costumam ir ao lado:
 
-        {"*"}/15 * * * *  ata notify send --quiet >/dev/null
-        {"*"}/30 * * * *  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        { "*/15 * * * *" }  ata notify send --quiet >/dev/null
+        { "*/30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/sessoes.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/copia/ata-$(date +\%F).db --quiet >/dev/null
 
