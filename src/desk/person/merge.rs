@@ -133,7 +133,7 @@ pub fn candidates(args: &Candidates, env: &Env) -> Result<Answer, Fault> {
     })?;
     let hint = doubts.pairs.items.first();
     let hint = hint.map(|first| phrase!("desk-candidates-hint", a = &first.a.id, b = &first.b.id));
-    let row = doubts.rows.first().map(|row| queue::hint(row));
+    let row = doubts.rows.first().map(queue::hint);
     Ok(Answer::of(doubts, |doubts, words| {
         let mut page = Page::default();
         if doubts.pairs.items.is_empty() {

@@ -65,8 +65,8 @@ help-topic-cron =
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
     It may run any number of times: each reminder is said once. When another run is at it, this one
-    ends with 0 and the next one does what is left. The rules stand in the profile, in the table reminders; what should
-    have been said more than a week ago is not said any more (--max-late 2d for another term).
+    ends with 0 and the next one does what is left. The rules stand in the profile, in the table reminders; what
+    should have been said more than a week ago is not said any more (--max-late 2d for another term).
 
     Others that go well with it:
 

@@ -125,8 +125,8 @@ help-topic-cron =
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
     Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa está nisso,
-    esta termina com 0 e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia ter
-    sido dito há mais de uma semana já não se diz (--max-late 2d para outro prazo).
+    esta termina com 0 e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia
+    ter sido dito há mais de uma semana já não se diz (--max-late 2d para outro prazo).
 
     Outras que costumam ir ao lado:
 

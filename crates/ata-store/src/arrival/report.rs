@@ -2,7 +2,7 @@
 //! counted, so that no file needs more memory for its report than for its people.
 
 use super::Arrival;
-use super::sheet::Facts;
+use super::sheet::{Fact, Facts};
 use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::case::Named;
@@ -19,8 +19,8 @@ pub(super) struct Report {
     is_planned: bool,
     warnings: Vec<Warning>,
     unsaid: i64,
-    /// Line, person, field, old, new.
-    changes: Vec<(u64, i64, &'static str, Option<String>, Option<String>)>,
+    /// Line, person, and what of them.
+    changes: Vec<(u64, i64, Fact)>,
     untold: i64,
     plan: Vec<Planned>,
     unplanned: i64,
@@ -61,9 +61,9 @@ impl Report {
     }
 
     pub fn altered(&mut self, line: u64, person: i64, facts: Facts) {
-        for (field, old, new) in facts {
+        for fact in facts {
             if self.changes.len() < KEPT {
-                self.changes.push((line, person, field, old, new));
+                self.changes.push((line, person, fact));
             } else {
                 self.untold += 1;
             }
@@ -97,7 +97,7 @@ impl Report {
         let named = |id: i64| -> Result<Named> { Ok(Named::person(id, tx.person(id)?.name)) };
         let mut changes = Vec::with_capacity(self.changes.len());
         self.changes.sort_by_key(|(line, ..)| *line);
-        for (line, person, field, old, new) in self.changes {
+        for (line, person, (field, old, new)) in self.changes {
             changes.push(Altered { line: Some(line), person: named(person)?, field: field.to_owned(), old, new });
         }
         for (count, code) in [(self.unsaid, "more"), (self.untold, "more_changes"), (self.unplanned, "more_rows")] {

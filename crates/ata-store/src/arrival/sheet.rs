@@ -20,8 +20,9 @@ pub(crate) struct Said {
     pub is_news: bool,
 }
 
-/// Facts that changed: field, as it was, as it is.
-pub(crate) type Facts = Vec<(&'static str, Option<String>, Option<String>)>;
+/// A fact that changed: field, as it was, as it is.
+pub(crate) type Fact = (&'static str, Option<String>, Option<String>);
+pub(crate) type Facts = Vec<Fact>;
 
 /// Noted before this file.
 #[derive(Debug)]
