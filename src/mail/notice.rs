@@ -85,6 +85,8 @@ pub struct NoticeContext {
     pub referral: Option<Referral>,
     /// Needed by reminder.
     pub reminders: Vec<ReminderLine>,
+    /// How many more there are than the text tells.
+    pub reminders_left: usize,
     /// A calendar entry goes along; without one, the text must not speak of it.
     pub calendar: bool,
     /// The writer's own words, put where the main text goes.

@@ -76,61 +76,86 @@ impl Db {
     fn reminder_sessions(&self, day: &ReminderDay<'_>) -> Result<Vec<SessionFacts>> {
         let rules = day.rules;
         let now = instant(day.now);
-        let mut found: Vec<(Session, Why)> = Vec::new();
-        let mut look = |condition: &str, from: &str, until: &str, why: Why| -> Result<()> {
-            let sql = format!(
-                "SELECT s.id FROM session s JOIN cases c ON c.id = s.case_id WHERE c.state = 'open' AND {condition} ORDER BY s.id"
-            );
-            for id in self.rows(&sql, vals![from, until], |row| row.int("id"))? {
-                found.push((self.session(id)?, why));
-            }
-            Ok(())
-        };
+        let mut facts = Vec::new();
         // A day more on either side: days are those of each session's own zone.
         if let Some(most) = rules.before_session_days.iter().max() {
             let until = instant(day.now + days(*most) + Duration::days(1));
-            look(
-                "s.state IN ('scheduled', 'moved') AND s.start_at > $1 AND s.start_at <= $2",
-                &now,
-                &until,
-                Why::Before,
-            )?;
+            let soon = "s.state IN ('scheduled', 'moved') AND s.start_at > $1 AND s.start_at <= $2";
+            for (id, mut one) in self.session_facts_where(soon, &now, &until)? {
+                one.invited = self.coming(&self.session(id)?)?;
+                facts.push(one);
+            }
         }
         if let Some(most) = rules.evaluation_days.iter().max() {
             let from = instant(day.now - days(*most) - days(day.max_late) - Duration::days(NAMED));
-            let ended = "s.state IN ('scheduled', 'moved', 'held') AND s.end_at >= $1 AND s.end_at <= $2";
-            look(ended, &from, &now, Why::Answers)?;
+            let lacking = "s.state IN ('scheduled', 'moved', 'held') AND s.end_at >= $1 AND s.end_at <= $2
+                AND (SELECT count(*) FROM response r WHERE r.session_id = s.id)
+                  < (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.status IN ('present', 'late'))";
+            for (id, mut one) in self.session_facts_where(lacking, &from, &now)? {
+                one.attended = self.attended(id)?;
+                one.answers = usize::try_from(self.answer_count(id)?).unwrap_or_default();
+                facts.push(one);
+            }
         }
         if rules.minutes_after_days > 0 {
             // What was closed without minutes needed none, or they were waived.
             let until = instant(day.now - days(rules.minutes_after_days) + Duration::days(1));
-            look("s.state IN ('scheduled', 'moved') AND s.end_at > $1 AND s.end_at <= $2", "", &until, Why::Minutes)?;
+            let without = "s.state IN ('scheduled', 'moved') AND s.end_at > $1 AND s.end_at <= $2 AND NOT EXISTS (
+                SELECT 1 FROM document d WHERE d.case_id = s.case_id AND d.session_id = s.id AND d.type = 'minutes'
+                   AND d.replaced_by IS NULL)";
+            let found = self.session_facts_where(without, "", &until)?;
+            let mut leaders = self.leaders_where(without, "", &until)?;
+            for (id, mut one) in found {
+                one.has_minutes = false;
+                if let Some(leaders) = leaders.remove(&id) {
+                    one.led_by = leaders;
+                }
+                facts.push(one);
+            }
         }
-        let mut leaders = HashMap::new();
-        found.into_iter().map(|(session, why)| self.reminder_session(&session, why, &mut leaders)).collect()
+        Ok(facts)
     }
 
-    fn reminder_session(
-        &self,
-        session: &Session,
-        why: Why,
-        leaders: &mut HashMap<i64, Vec<Recipient>>,
-    ) -> Result<SessionFacts> {
-        let damaged = |detail: &str| StoreError::Stored { what: "session", detail: detail.to_owned() };
-        let at = |text: &str| text.parse::<DateTime<Utc>>().map_err(|_| damaged(text));
-        let is = |wanted: Why| why == wanted;
-        Ok(SessionFacts {
-            session: session.id.clone(),
-            case: session.case.clone(),
-            start: at(&session.start_at)?,
-            end: at(&session.end_at)?,
-            zone: session.zone.parse().map_err(|_| damaged(&session.zone))?,
-            invited: if is(Why::Before) { self.coming(session)? } else { Vec::new() },
-            attended: if is(Why::Answers) { self.attended(session.key)? } else { Vec::new() },
-            answers: usize::try_from(self.answer_count(session.key)?).unwrap_or_default(),
-            has_minutes: session.has_minutes || !is(Why::Minutes),
-            led_by: if is(Why::Minutes) { self.led_by(session, leaders)? } else { Vec::new() },
+    /// The sessions of open cases that fit a condition on `$1` and `$2`, as far as the row alone says; led by who answers for the
+    /// case.
+    fn session_facts_where(&self, condition: &str, from: &str, until: &str) -> Result<Vec<(i64, SessionFacts)>> {
+        let sql = format!(
+            "SELECT s.id, s.number, s.start_at, s.end_at, s.zone, c.year, c.number AS case_number, k.prefix, {ANSWERS_FOR}
+             FROM session s JOIN cases c ON c.id = s.case_id {ANSWERS_FROM} WHERE c.state = 'open' AND {condition} ORDER BY s.id"
+        );
+        self.rows(&sql, vals![from, until], |row| {
+            let case = case(row)?;
+            let damaged = |detail: &str| StoreError::Stored { what: "session", detail: detail.to_owned() };
+            let at = |text: String| text.parse::<DateTime<Utc>>().map_err(|_| damaged(&text));
+            let zone = row.text("zone")?;
+            let facts = SessionFacts {
+                session: part_id(&case, Part::Session, row.int("number")?),
+                start: at(row.text("start_at")?)?,
+                end: at(row.text("end_at")?)?,
+                zone: zone.parse().map_err(|_| damaged(&zone))?,
+                invited: Vec::new(),
+                attended: Vec::new(),
+                answers: 0,
+                has_minutes: true,
+                led_by: recipient(row, "for")?.into_iter().collect(),
+                case,
+            };
+            Ok((row.int("id")?, facts))
         })
+    }
+
+    /// Who facilitates those sessions, by the session.
+    fn leaders_where(&self, condition: &str, from: &str, until: &str) -> Result<HashMap<i64, Vec<Recipient>>> {
+        let sql = format!(
+            "SELECT s.id, p.id AS to_person, NULL AS to_org, p.name AS to_name, p.email AS to_email
+             FROM session s JOIN cases c ON c.id = s.case_id JOIN facilitator f ON f.session_id = s.id
+             JOIN person p ON p.id = f.person_id WHERE c.state = 'open' AND {condition} ORDER BY s.id, p.id"
+        );
+        let mut leaders: HashMap<i64, Vec<Recipient>> = HashMap::new();
+        for (session, to) in self.rows(&sql, vals![from, until], |row| Ok((row.int("id")?, recipient(row, "to")?)))? {
+            leaders.entry(session).or_default().extend(to);
+        }
+        Ok(leaders)
     }
 
     /// Those told of the session as it stands who have not declined.
@@ -154,23 +179,6 @@ impl Db {
                    WHERE a.session_id = $1 AND a.status IN ('present', 'late') ORDER BY p.id";
         let found = self.rows(sql, vals![session], |row| recipient(row, "to"))?;
         Ok(found.into_iter().flatten().collect())
-    }
-
-    fn led_by(&self, session: &Session, leaders: &mut HashMap<i64, Vec<Recipient>>) -> Result<Vec<Recipient>> {
-        let sql = "SELECT p.id AS to_person, NULL AS to_org, p.name AS to_name, p.email AS to_email
-                   FROM facilitator f JOIN person p ON p.id = f.person_id WHERE f.session_id = $1 ORDER BY p.id";
-        let found = self.rows(sql, vals![session.key], |row| recipient(row, "to"))?;
-        if !found.is_empty() {
-            return Ok(found.into_iter().flatten().collect());
-        }
-        if let Some(known) = leaders.get(&session.case_key) {
-            return Ok(known.clone());
-        }
-        let sql = format!("SELECT {ANSWERS_FOR} FROM cases c {ANSWERS_FROM} WHERE c.id = $1");
-        let answers = self.row(&sql, vals![session.case_key], |row| recipient(row, "for"))?.flatten();
-        let answers: Vec<Recipient> = answers.into_iter().collect();
-        leaders.insert(session.case_key, answers.clone());
-        Ok(answers)
     }
 
     fn reminder_commitments(&self, day: &ReminderDay<'_>) -> Result<Vec<CommitmentFacts>> {
@@ -217,11 +225,12 @@ impl Db {
         self.waiting_cases(&sql, day, day.rules.need_after_days)
     }
 
+    /// Nothing is done before it is received, so the day of the receipt, which is in the index, rules most of them out.
     fn reminder_archive(&self, day: &ReminderDay<'_>) -> Result<Vec<WaitingFacts>> {
         let sql = format!(
             "SELECT c.year, c.number AS case_number, k.prefix, c.since, {ANSWERS_FOR} FROM (
                 SELECT d.id, d.year, d.number, d.group_id, coalesce(max(x.on_day), d.received) AS since
-                FROM cases d LEFT JOIN passage x ON x.case_id = d.id WHERE d.stage = 'archive' AND d.state = 'open' GROUP BY d.id
+                FROM cases d LEFT JOIN passage x ON x.case_id = d.id WHERE d.stage = 'archive' AND d.state = 'open' AND d.received <= $1 GROUP BY d.id
              ) c {ANSWERS_FROM} WHERE c.since <= $1 ORDER BY c.id"
         );
         self.waiting_cases(&sql, day, day.rules.archive_after_days)
@@ -294,14 +303,6 @@ impl Db {
     pub fn called_back(&self, key: &str) -> Result<Option<i64>> {
         self.row("SELECT id FROM message WHERE key = $1 AND state = 'cancelled'", vals![key], |row| row.int("id"))
     }
-}
-
-/// Why a session is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
-    Before,
-    Answers,
-    Minutes,
 }
 
 impl Tx<'_> {

@@ -70,8 +70,8 @@ help-topic-cron =
 
     Others that go well with it:
 
-        { "*/15 * * * *" }  ata notify send --quiet >/dev/null
-        { "*/30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        { "    */15 * * * *" }  ata notify send --quiet >/dev/null
+        { "    */30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/sessions.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/backup/ata-$(date +\%F).db --quiet >/dev/null
 

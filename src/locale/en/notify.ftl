@@ -169,8 +169,8 @@ notify-read-empty-report = a report that names nobody
 notify-read-unreadable = cannot be read
 notify-read-more =
     { $n ->
-        [one] … and one message more
-       *[other] … and { $n } messages more
+        [one] … and one more
+       *[other] … and { $n } more
     }
 notify-read-counts =
     { $replies ->

@@ -130,8 +130,8 @@ help-topic-cron =
 
     Otras que suelen ir al lado:
 
-        { "*/15 * * * *" }  ata notify send --quiet >/dev/null
-        { "*/30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        { "    */15 * * * *" }  ata notify send --quiet >/dev/null
+        { "    */30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/jornadas.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/respaldo/ata-$(date +\%F).db --quiet >/dev/null
 

@@ -185,8 +185,8 @@ notify-read-empty-report = devolución que no nombra a nadie
 notify-read-unreadable = no se pudo leer
 notify-read-more =
     { $n ->
-        [one] … y un mensaje más
-       *[other] … y { $n } mensajes más
+        [one] … y uno más
+       *[other] … y { $n } más
     }
 notify-read-counts =
     { $replies ->

@@ -130,8 +130,8 @@ help-topic-cron =
 
     Outras que costumam ir ao lado:
 
-        { "*/15 * * * *" }  ata notify send --quiet >/dev/null
-        { "*/30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
+        { "    */15 * * * *" }  ata notify send --quiet >/dev/null
+        { "    */30 * * * *" }  ata notify read /srv/ata/Maildir --quiet >/dev/null
         30 6 * * *    ata schedule ics --out /srv/www/sessoes.ics --quiet >/dev/null
         0 2 * * *     ata backup /srv/copia/ata-$(date +\%F).db --quiet >/dev/null
 

@@ -185,8 +185,8 @@ notify-read-empty-report = devolução que não nomeia ninguém
 notify-read-unreadable = não se pôde ler
 notify-read-more =
     { $n ->
-        [one] … e mais uma mensagem
-       *[other] … e mais { $n } mensagens
+        [one] … e mais um
+       *[other] … e mais { $n }
     }
 notify-read-counts =
     { $replies ->

@@ -58,6 +58,7 @@ pub fn full(language: Language) -> Facts {
             title: "Acta de la jornada".to_owned(),
         }],
         reminders: ReminderRule::ALL.into_iter().map(|rule| reminder(language, rule)).collect(),
+        reminders_left: 2,
         referral: Some(Referral {
             case_id: "AT-2026-0009".to_owned(),
             title: "Habilitación".to_owned(),
@@ -148,6 +149,7 @@ fn bare(language: Language, kind: NoticeKind) -> Facts {
         agreements: Vec::new(),
         attendance: None,
         documents: Vec::new(),
+        reminders_left: 0,
         calendar: false,
         extra_text: None,
         ..full

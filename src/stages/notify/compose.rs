@@ -146,6 +146,7 @@ impl<'a> Composer<'a> {
             attendance: occasion.attendance.clone(),
             documents: occasion.documents.clone(),
             reminders: Vec::new(),
+            reminders_left: 0,
             referral: None,
             calendar: has_calendar(occasion, slip),
             extra_text: self.extra.clone(),

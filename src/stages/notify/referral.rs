@@ -56,6 +56,7 @@ pub fn queue(
         attendance: None,
         documents: Vec::new(),
         reminders: Vec::new(),
+        reminders_left: 0,
         referral: Some(Referral {
             case_id: id.to_owned(),
             title: title.to_owned(),

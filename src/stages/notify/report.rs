@@ -86,6 +86,11 @@ impl Report {
         self
     }
 
+    /// Was nothing taken in hand?
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     pub fn has_changed(&self) -> bool {
         self.changed
     }

@@ -179,6 +179,7 @@ pub fn context(language: Language) -> NoticeContext {
         }),
         documents: vec![DocumentBrief { reference: "AT-2026-0001-D4".to_owned(), title: words.topics[1].to_owned() }],
         reminders: ReminderRule::ALL.into_iter().map(|rule| reminder(language, words, rule)).collect(),
+        reminders_left: 2,
         referral: Some(Referral {
             case_id: "AT-2026-0009".to_owned(),
             title: words.referred[0].to_owned(),

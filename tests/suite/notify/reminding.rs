@@ -68,7 +68,7 @@ fn a_hundred_runs_are_one_reminder() {
     let letter = desk.json("show M-3");
     let body = letter["body"].as_str().expect("a body");
     assert_eq!(letter["subject"], "Recordatorio: Jornada de «Vigilancia del dengue», miércoles 18 de marzo de 2026");
-    assert!(body.contains("Es mañana, de 08:00 – 12:00.") && body.contains("Lugar: Auditorio"), "{body}");
+    assert!(body.contains("Será mañana, 08:00 – 12:00.") && body.contains("Lugar: Auditorio"), "{body}");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_waits_is_brought_up_to_date_before_it_is_said() {
     // The same reminder, a day later: it is two days now.
     let later = desk.json("notify remind");
     assert_eq!((&later["items"][0]["message"], &later["changed"]), (&"M-2".into(), &true.into()));
-    assert!(desk.json("show M-2")["body"].as_str().is_some_and(|body| body.contains("Es en 2 días")));
+    assert!(desk.json("show M-2")["body"].as_str().is_some_and(|body| body.contains("Será en 2 días")));
     desk.json("schedule move 1-S1 --start '2026-03-26 08:00' --reason Paro");
     let back = desk.json("notify remind");
     assert_eq!((&back["called_back"], &back["total"]), (&1.into(), &0.into()));

@@ -12,6 +12,9 @@ use ata_model::session::Session;
 use ata_store::{DeskRow, NewMessage, Tx, Who};
 use chrono::DateTime;
 
+/// Reminders that one text tells; nobody reads on after so many.
+const TOLD: usize = 50;
+
 pub struct Writer {
     institution: String,
     zone: String,
@@ -56,7 +59,8 @@ impl Writer {
     /// # Errors
     /// What the store or the text says.
     pub fn compose(&self, tx: &Tx<'_>, digest: &Digest, number: i64) -> Result<Composed, Fault> {
-        let lines = digest.reminders.iter().map(|one| self.line(tx, one)).collect::<Result<Vec<_>, Fault>>()?;
+        let lines =
+            digest.reminders.iter().take(TOLD).map(|one| self.line(tx, one)).collect::<Result<Vec<_>, Fault>>()?;
         let case = digest.reminders.first().map(|one| tx.find_case(&one.case)).transpose()?;
         let case = case.ok_or_else(|| twice(&digest.key()))?;
         let group = tx.group_name(case)?.unwrap_or_else(|| self.institution.clone());
@@ -81,6 +85,7 @@ impl Writer {
             documents: Vec::new(),
             referral: None,
             reminders: lines,
+            reminders_left: digest.reminders.len().saturating_sub(TOLD),
             calendar: false,
             extra_text: None,
         };

@@ -7,16 +7,19 @@ use crate::stages::notify::report;
 use crate::view::{Page, Table};
 use ata_model::reminder::Reminder;
 
+/// What came too late and is named; JSON has them all.
+const SAID: usize = 10;
+
 pub fn page(reminded: &Reminded, words: &Words) -> Page {
     let mut page = Page::default();
     if !reminded.items.is_empty() || !reminded.unreachable.is_empty() {
-        let mut table = Table::new(words, &["!message", "to", "what", "!reference", "!about", "state"]);
+        let mut table = Table::new(words, &["!message", "to", "!what", "!id", "?about", "state"]);
         for told in reminded.items.iter().chain(&reminded.unreachable) {
             rows(&mut table, told, words);
         }
         page = page.table(table);
     }
-    for late in &reminded.too_late {
+    for late in reminded.too_late.iter().take(SAID) {
         page = page.line(words.say(&phrase!(
             "notify-remind-too-late",
             what = what(late, words),
@@ -25,8 +28,11 @@ pub fn page(reminded: &Reminded, words: &Words) -> Page {
             day = late.due_on.to_string()
         )));
     }
+    if reminded.too_late.len() > SAID {
+        page = page.line(words.say(&phrase!("notify-read-more", n = reminded.too_late.len() - SAID)));
+    }
     page = page.line(words.say(&phrase!("notify-reminded", n = reminded.reminders, people = reminded.total)));
-    if let Some(sending) = &reminded.sending {
+    if let Some(sending) = reminded.sending.as_ref().filter(|sending| !sending.is_empty()) {
         page = page.line(report::counts(sending, words));
     }
     page
