@@ -395,7 +395,7 @@ mod own {
         for (part, source, line, column) in [
             ("minutes", "#import \"/letterhead.typ\": *\n#let x = (", 2, 10),
             ("minutes", "#import \"/letterhead.typ\": *\n\n#body.nada", 3, 7),
-            ("commitments", "#import \"/letterhead.typ\": *\n#body.rows.first().text", 2, 12),
+            ("commitments", "#import \"/letterhead.typ\": *\n#body.rows.first().text", 2, 2),
             ("minutes", "#image(\"/../../etc/passwd\")", 1, 8),
         ] {
             desk.file("roto.typ", source);
