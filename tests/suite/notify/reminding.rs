@@ -211,7 +211,7 @@ fn needs_minutes_and_files_that_wait_are_told_to_who_answers_for_them() {
     assert_eq!(told(&answer), pairs(&[("P-1", "need_waiting"), ("P-1", "minutes_missing")]));
     desk.database()
         .execute_batch(
-            "UPDATE cases SET stage = 'archive' WHERE id = 1;
+            "UPDATE cases SET stage = 'archive', received = '2026-02-02' WHERE id = 1;
              DELETE FROM passage WHERE case_id = 1;
              INSERT INTO passage (case_id, stage, outcome, on_day, by) VALUES (1, 'followup', 'skipped', '2026-02-09', 'x')",
         )
