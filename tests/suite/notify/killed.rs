@@ -143,12 +143,17 @@ fn two_runs_at_once_share_the_messages_between_them() {
 #[test]
 fn a_run_that_still_lives_is_not_taken_for_a_dead_one() {
     let desk = case_with_many(3);
-    let server = Loopback::start(&["PIPELINING"], |line, _| (line == ".").then_some(Act::Hang));
+    let (given, gives) = std::sync::mpsc::channel();
+    let server = Loopback::start(&["PIPELINING"], move |line, _| {
+        (line == ".").then(|| {
+            given.send(()).expect("the test waits");
+            Act::Hang
+        })
+    });
     let line = words(&format!("notify send 1 --via smtp://127.0.0.1:{}?tls=none", server.port));
     let mut child = desk.command(&line).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("ata runs");
-    while !server.told().lines.iter().any(|(_, line)| line == "DATA") {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    // Not before the server has the whole message is it in doubt.
+    gives.recv_timeout(Duration::from_secs(60)).expect("a message is given");
     let other = desk.run("notify send 1 --via maildir:correo --json").ok();
     assert_eq!((&other.json()["total"], mails(&desk).len()), (&0.into(), 0));
     assert!(other.stderr.contains("3 mensajes en curso"), "{}", other.stderr);
