@@ -171,6 +171,9 @@ impl Census {
         if bytes.is_ascii() {
             return;
         }
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return self.take_valid(text);
+        }
         self.weigh_letters(bytes);
         loop {
             match std::str::from_utf8(bytes) {

@@ -398,7 +398,13 @@ fn many_thousand_rows_are_people_once_each_and_keep_their_keys() {
         list.push_str(&format!("Persona {who} Ficticia,CC:{},p{who}@example.org,230\n", 1_000_000_000 + who));
     }
     desk.file("lista.csv", &list);
+    let indexes = "SELECT group_concat(name || sql, ' ' ORDER BY name) FROM sqlite_schema WHERE type = 'index'";
+    let indexes = || desk.database().query_row(indexes, [], |row| row.get::<_, String>(0)).expect("indexes");
+    let before = indexes();
     let result = desk.json("run attendance 1-S1 lista.csv");
+    // A file that is long beside the register lays indexes aside while it is read.
+    assert_eq!(indexes(), before);
+    assert_eq!(count(&desk, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), 1);
     let people = count(&desk, "SELECT count(DISTINCT doc_number) FROM person WHERE doc_number <> ''") - 1;
     assert_eq!(result["new_people"], people);
     assert_eq!(count(&desk, "SELECT count(*) FROM attendance"), people);

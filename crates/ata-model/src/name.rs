@@ -4,7 +4,7 @@
 //! [`key`] is what two lists are compared by.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Longest name, title or subject, in characters.
 pub const NAME_MAX: usize = 300;
@@ -28,6 +28,9 @@ pub enum NameError {
 /// Any white space (line breaks, tabs, no-break blanks) becomes one blank, so that a name can stand in
 /// a mail header. Everything else that cannot be seen is refused, never dropped.
 pub fn clean(text: &str) -> Result<String, NameError> {
+    if is_clean(text) {
+        return Ok(text.to_owned());
+    }
     if let Some((at, c)) =
         text.chars().enumerate().find(|(_, c)| !c.is_whitespace() && (c.is_control() || is_hidden(*c)))
     {
@@ -49,6 +52,17 @@ pub fn clean(text: &str) -> Result<String, NameError> {
     }
 }
 
+/// Is it plainly so already? Nearly every name is: ASCII or letters of Latin, one blank between words.
+fn is_clean(text: &str) -> bool {
+    let mut blank = true;
+    let is_plain = text.chars().all(|c| {
+        let was = std::mem::replace(&mut blank, c == ' ');
+        // Up to U+017F no letter is a combining mark, and each that has one inside is whole.
+        !(was && blank) && matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}')
+    });
+    is_plain && !blank && text.len() <= NAME_MAX
+}
+
 /// The stored search key: lower case, no accents (ñ is n), everything else than letters and digits one blank.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -64,10 +78,15 @@ pub fn fold(text: &str) -> String {
             gap = true;
         }
     };
-    if text.is_ascii() {
-        text.chars().for_each(|c| push(char::to_ascii_lowercase(&c)));
-    } else {
-        text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c) && !is_hidden(*c)).for_each(push);
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+        } else {
+            // Letter by letter: the marks, whose order would matter, are left out.
+            decompose_compatible(c, |part| {
+                part.to_lowercase().filter(|c| !is_combining_mark(*c) && !is_hidden(*c)).for_each(&mut push);
+            });
+        }
     }
     folded
 }

@@ -145,10 +145,10 @@ pub struct Invited {
 
 /// A stored instant in the session's own zone, with its offset; as stored when the zone is unknown.
 pub fn local(instant: &str, zone: &str) -> String {
-    let (Ok(at), Ok(zone)) = (instant.parse::<chrono::DateTime<chrono::Utc>>(), zone.parse::<chrono_tz::Tz>()) else {
+    let (Ok(at), Ok(zone)) = (chrono::DateTime::parse_from_rfc3339(instant), zone.parse::<chrono_tz::Tz>()) else {
         return instant.to_owned();
     };
-    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    at.with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! What people said of themselves for the differential approach. The answers stand in a table that is neither watched nor copied, so
 //! that the log and the results of imports never hold them; what is undone and done again is only who answered where.
 
-use crate::arrival::rows::Rows;
-use crate::engine::{Db, Row, Val};
+use crate::engine::{Db, Row};
 use crate::error::Result;
 use crate::transact::{Store, Tx};
 use crate::vals;
@@ -127,23 +126,16 @@ pub(crate) fn write(tx: &Tx<'_>, heard: Heard, notice: &str, import: i64) -> Res
         new.push((next, place, answers));
         next += 1;
     }
-    let sql = "INSERT INTO differential_answer (id, sex, gender, ethnicity, disability, victim, age_band) VALUES ";
-    let mut rows = Rows::new(tx, sql, 7);
+    let mut row = tx.prepared(
+        "INSERT INTO differential_answer (id, sex, gender, ethnicity, disability, victim, age_band) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )?;
     for (id, _, answers) in &new {
         let [sex, gender, ethnicity, disability, victim, age_band] = &**answers;
-        rows.add(&[
-            Val::Int(*id),
-            Val::Text(sex),
-            Val::Text(gender),
-            Val::Text(ethnicity),
-            Val::Text(disability),
-            Val::Text(victim),
-            Val::Text(age_band),
-        ])?;
+        row.run(vals![*id, sex, gender, ethnicity, disability, victim, age_band])?;
     }
-    rows.finish()?;
-    let sql = "INSERT INTO differential (session_id, person_id, answer_id, profile_id, notice, import_id) VALUES ";
-    let mut rows = Rows::new(tx, sql, 6);
+    let mut row = tx.prepared(
+        "INSERT INTO differential (session_id, person_id, answer_id, profile_id, notice, import_id) VALUES ($1, $2, $3, $4, $5, $6)",
+    )?;
     let mut update = tx.prepared(
         "UPDATE differential SET answer_id = $3, profile_id = $4, notice = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
     )?;
@@ -151,11 +143,9 @@ pub(crate) fn write(tx: &Tx<'_>, heard: Heard, notice: &str, import: i64) -> Res
         if before.contains_key(&(*session, *person)) {
             update.run(vals![*session, *person, *id, profile, notice, import])?;
         } else {
-            let cells = [*session, *person, *id, profile].map(Val::Int);
-            rows.add(&[cells[0], cells[1], cells[2], cells[3], Val::Text(notice), Val::Int(import)])?;
+            row.run(vals![*session, *person, *id, profile, notice, import])?;
         }
     }
-    rows.finish()?;
     Ok((!new.is_empty(), differs))
 }
 

@@ -5,6 +5,7 @@
 use crate::error::{Result, StoreError};
 use rusqlite::types::{FromSql, ToSqlOutput, Value as Owned, ValueRef};
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// A value on its way into a statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,7 +70,29 @@ macro_rules! vals {
 }
 
 /// One row of an answer, read by column name.
-pub struct Row<'r>(&'r rusqlite::Row<'r>);
+pub struct Row<'r> {
+    row: &'r rusqlite::Row<'r>,
+    columns: &'r Columns,
+}
+
+/// The columns of an answer by name. Rows are mostly read in the order of their columns, so the search goes on where the last one ended.
+struct Columns {
+    names: Vec<String>,
+    next: Cell<usize>,
+}
+
+impl Columns {
+    fn of(statement: &rusqlite::Statement<'_>) -> Columns {
+        Columns { names: statement.column_names().into_iter().map(str::to_owned).collect(), next: Cell::new(0) }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let next = self.next.get();
+        let found = (next..self.names.len()).chain(0..next).find(|at| self.names[*at] == name)?;
+        self.next.set(found + 1);
+        Some(found)
+    }
+}
 
 impl Row<'_> {
     pub fn int(&self, column: &str) -> Result<i64> {
@@ -97,7 +120,12 @@ impl Row<'_> {
     }
 
     fn get<T: FromSql>(&self, column: &str) -> Result<T> {
-        self.0.get(column).map_err(StoreError::from)
+        match self.columns.place(column) {
+            Some(at) => self.row.get(at),
+            // The library words the fault.
+            None => self.row.get(column),
+        }
+        .map_err(StoreError::from)
     }
 }
 
@@ -118,15 +146,9 @@ impl Db {
         &self,
         sql: &str,
         params: &[Val<'_>],
-        mut make: impl FnMut(&Row<'_>) -> Result<T>,
+        make: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.conn.prepare_cached(&numbered(sql))?;
-        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(make(&Row(row))?);
-        }
-        Ok(all)
+        self.prepared_to_read(sql)?.rows(params, make)
     }
 
     /// The first row of the answer, if there is one.
@@ -137,8 +159,9 @@ impl Db {
         make: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
         let mut statement = self.conn.prepare_cached(&numbered(sql))?;
+        let columns = Columns::of(&statement);
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
-        rows.next()?.map(|row| make(&Row(row))).transpose()
+        rows.next()?.map(|row| make(&Row { row, columns: &columns })).transpose()
     }
 
     /// Every row of the answer as an object, its columns in the order asked for.
@@ -218,10 +241,11 @@ impl Prepared<'_> {
         params: &[Val<'_>],
         mut make: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        let columns = Columns::of(&self.0);
         let mut rows = self.0.query(rusqlite::params_from_iter(params))?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(make(&Row(row))?);
+            all.push(make(&Row { row, columns: &columns })?);
         }
         Ok(all)
     }
@@ -233,6 +257,10 @@ impl Db {
         if let Some(table) = written_table(sql) {
             self.watch(table)?;
         }
+        self.prepared_to_read(sql)
+    }
+
+    fn prepared_to_read(&self, sql: &str) -> Result<Prepared<'_>> {
         Ok(Prepared(self.conn.prepare_cached(&numbered(sql))?))
     }
 }
@@ -270,17 +298,13 @@ fn numbered(sql: &str) -> Cow<'_, str> {
     if !sql.contains('$') {
         return Cow::Borrowed(sql);
     }
-    let mut quoted = false;
-    Cow::Owned(
-        sql.chars()
-            .map(|c| {
-                if c == '\'' {
-                    quoted = !quoted;
-                }
-                if c == '$' && !quoted { '?' } else { c }
-            })
-            .collect(),
-    )
+    if !sql.contains('\'') {
+        return Cow::Owned(sql.replace('$', "?"));
+    }
+    let parts = sql.split('\'').enumerate();
+    let parts: Vec<_> =
+        parts.map(|(at, part)| if at % 2 == 0 { Cow::Owned(part.replace('$', "?")) } else { part.into() }).collect();
+    Cow::Owned(parts.join("'"))
 }
 
 #[cfg(test)]

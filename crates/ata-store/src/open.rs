@@ -195,6 +195,8 @@ fn configure(conn: &Connection, patience: Duration) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
+    // One plan a statement, whatever is asked with it: else a statement kept for the next time is planned anew each time.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A register of cases must survive a power cut.
     conn.pragma_update(None, "synchronous", "FULL")?;
     Ok(())

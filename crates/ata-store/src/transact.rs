@@ -154,7 +154,7 @@ impl Store {
         added: Added,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
-        self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")?;
+        self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2")?;
         // Its statements are its own, so the tables are watched before the first of them.
         let outcome = self.run(op, stamp, |tx| {
             for table in BULK {
@@ -162,7 +162,7 @@ impl Store {
             }
             work(tx)
         });
-        self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")?;
+        self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000; PRAGMA threads = 0")?;
         outcome
     }
 

@@ -117,6 +117,21 @@ proptest! {
     }
 
     #[test]
+    fn a_fold_is_the_compatible_form_without_marks(text in ".{0,40}|[ -ɏ]{0,40}") {
+        let whole: String =
+            text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c) && !is_hidden(*c)).collect();
+        let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        prop_assert_eq!(fold(&text), words.join(" "));
+    }
+
+    #[test]
+    fn what_is_plainly_clean_is_what_the_long_way_makes_of_it(text in "[ -ɏ]{0,40}") {
+        if is_clean(&text) {
+            prop_assert_eq!(single_spaced(&text).nfc().collect::<String>(), text);
+        }
+    }
+
+    #[test]
     fn a_clean_name_stays_as_it_is_and_holds_no_control(text in ".{0,60}") {
         if let Ok(name) = clean(&text) {
             prop_assert!(!name.chars().any(|c| c.is_control() || is_hidden(c)));

@@ -1,9 +1,7 @@
 //! Rows that may speak of several people: kept for somebody to decide; and what was decided of such rows before.
 
 use super::Arrival;
-use super::rows::Rows;
 use super::sheet::{Said, Sheet};
-use crate::engine::Val;
 use crate::error::{Result, StoreError};
 use crate::review::{candidates_of, text_of};
 use crate::transact::Tx;
@@ -173,25 +171,14 @@ impl Doubts {
     /// Writes the rows kept since the last time.
     pub fn write(&mut self, tx: &Tx<'_>, import: i64) -> Result<()> {
         let pending = std::mem::take(&mut self.pending);
-        let mut rows = Rows::new(
-            tx,
-            "INSERT OR FAIL INTO review (id, import_id, session_id, line, who, nth, is_strong, entry, candidates) VALUES ",
-            9,
-        );
-        for new in &pending {
-            rows.add(&[
-                Val::Int(new.id),
-                Val::Int(import),
-                Val::Int(new.session),
-                Val::Int(new.line.cast_signed()),
-                Val::Text(&new.who),
-                Val::Int(new.nth),
-                Val::from(new.is_strong),
-                Val::Text(&new.entry),
-                Val::Text(&new.candidates),
-            ])?;
+        let mut row = tx.prepared(
+            "INSERT OR FAIL INTO review (id, import_id, session_id, line, who, nth, is_strong, entry, candidates)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )?;
+        for New { id, line, session, who, nth, is_strong, entry, candidates } in &pending {
+            row.run(vals![*id, import, *session, line.cast_signed(), who, *nth, *is_strong, entry, candidates])?;
         }
-        rows.finish()
+        Ok(())
     }
 
     /// Notes beside each row what the file says otherwise of those it may be: who stayed on two devices stayed as long as both.

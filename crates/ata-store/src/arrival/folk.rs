@@ -74,10 +74,50 @@ impl Few {
     }
 }
 
+/// The people of a small register, to be looked up while its indexes are laid aside.
+#[derive(Default)]
+struct Register {
+    /// By the number of their document, with its kind.
+    numbers: HashMap<String, Vec<(String, Known)>>,
+    emails: HashMap<String, Vec<Known>>,
+    /// By the key of their name, with their organisation.
+    colleagues: HashMap<String, Vec<(i64, Namesake)>>,
+}
+
+impl Register {
+    fn read(db: &Db) -> Result<Register> {
+        let mut register = Register::default();
+        let sql = "SELECT id, match_key, doc_kind, doc_number, doc_number <> '' AS has_document, email, organisation_id
+                   FROM person WHERE merged_into IS NULL ORDER BY id";
+        db.rows(sql, vals![], |row| {
+            let person = known(row)?;
+            let (kind, number, email) = (row.text("doc_kind")?, row.text("doc_number")?, row.text("email")?);
+            let is_bare = number.is_empty() && email.is_empty();
+            if let Some(organisation) = row.maybe_int("organisation_id")? {
+                let namesake = Namesake { id: person.id, has_document: person.has_document, is_bare };
+                register.colleagues.entry(person.key.clone()).or_default().push((organisation, namesake));
+            }
+            if !number.is_empty() {
+                register.numbers.entry(number).or_default().push((kind, person.clone()));
+            }
+            if !email.is_empty() {
+                let holders = register.emails.entry(email).or_default();
+                if (holders.len() as i64) < HOLDERS {
+                    holders.push(person);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(register)
+    }
+}
+
 pub(super) struct Folk {
     hash: RandomState,
     /// Was anybody in the register before this file?
     is_peopled: bool,
+    /// All of them, where they are few beside the file.
+    register: Option<Register>,
     /// Of the batch: who has which document, who has its number under another kind, who has which address.
     documents: HashMap<u64, i64>,
     numbers: HashMap<u64, Vec<Known>>,
@@ -107,11 +147,13 @@ fn is_bare(arrival: &Arrival) -> bool {
 }
 
 impl Folk {
-    pub fn new(db: &Db) -> Result<Folk> {
+    /// `in_memory`: the people of the register are read once, and looked up without it.
+    pub fn new(db: &Db, in_memory: bool) -> Result<Folk> {
         let is_peopled = db.count("SELECT EXISTS (SELECT 1 FROM person) AS n", vals![])? > 0;
         Ok(Folk {
             hash: RandomState::new(),
             is_peopled,
+            register: if in_memory { Some(Register::read(db)?) } else { None },
             documents: HashMap::new(),
             numbers: HashMap::new(),
             emails: HashMap::new(),
@@ -142,7 +184,10 @@ impl Folk {
              WHERE email = $1 AND email <> '' AND merged_into IS NULL ORDER BY id LIMIT $2",
         )?;
         for email in emails {
-            let found = statement.rows(vals![email, HOLDERS], known)?;
+            let found = match &self.register {
+                Some(register) => register.emails.get(email).cloned().unwrap_or_default(),
+                None => statement.rows(vals![email, HOLDERS], known)?,
+            };
             if !found.is_empty() {
                 self.emails.insert(self.hash.hash_one(email), found);
             }
@@ -163,7 +208,11 @@ impl Folk {
              WHERE doc_number = $1 AND doc_number <> '' AND merged_into IS NULL",
         )?;
         for (number, kind) in documents {
-            for (found, person) in statement.rows(vals![number], |row| Ok((row.text("doc_kind")?, known(row)?)))? {
+            let holders = match &self.register {
+                Some(register) => register.numbers.get(number).cloned().unwrap_or_default(),
+                None => statement.rows(vals![number], |row| Ok((row.text("doc_kind")?, known(row)?)))?,
+            };
+            for (found, person) in holders {
                 let key = self.hash.hash_one((number, kind));
                 if found == *kind {
                     self.documents.insert(key, person.id);
@@ -278,6 +327,10 @@ impl Folk {
     fn colleagues(&self, tx: &Tx<'_>, arrival: &Arrival) -> Result<Vec<Namesake>> {
         let organisation = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty());
         let Some(organisation) = organisation else { return Ok(Vec::new()) };
+        if let Some(register) = &self.register {
+            let found = register.colleagues.get(&arrival.key).into_iter().flatten();
+            return Ok(found.filter(|(place, _)| *place == organisation).map(|(_, namesake)| *namesake).collect());
+        }
         let sql = "SELECT id, doc_number <> '' AS has_document, doc_number = '' AND email = '' AS is_bare FROM person
                    WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL";
         tx.rows(sql, vals![&arrival.key, organisation], |row| {

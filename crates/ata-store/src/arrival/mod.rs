@@ -3,21 +3,23 @@
 //!
 //! - [`folk`] knows who can be recognised: the register, the sessions, the people this file made;
 //! - [`sheet`] gathers what the file says of each person in each session, beside what was noted before;
+//! - [`aside`] is how a long file is taken into a small register;
 //! - [`fill`] completes people the register knows with what the file adds;
 //! - [`doubt`] keeps the rows that may speak of several people, and knows what was said of such rows before;
 //! - [`report`] says row by row and fact by fact what came of the file.
 
+mod aside;
 mod doubt;
 pub(crate) mod fill;
 mod folk;
 mod report;
-pub(crate) mod rows;
 pub(crate) mod sheet;
 
 use crate::differential;
-use crate::engine::Val;
 use crate::error::Result;
 use crate::transact::Tx;
+use crate::vals;
+use aside::Aside;
 use ata_model::attendance::Stay;
 use ata_model::differential::Answers;
 use ata_model::identity::Document;
@@ -28,7 +30,6 @@ use ata_model::review::Entry as Written;
 use doubt::{Doubts, Kept};
 use folk::Folk;
 use report::Report;
-use rows::Rows;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -79,6 +80,7 @@ pub struct Taken<'f> {
     pub sha256: &'f str,
     /// `canonical`, `teams-report` …
     pub source: &'f str,
+    pub bytes: u64,
     /// Is every row to be accounted for?
     pub is_planned: bool,
 }
@@ -118,6 +120,7 @@ pub struct Intake<'i> {
     updated: HashSet<i64>,
     made: i64,
     doubts: Doubts,
+    aside: Aside,
     /// Of this file, and of the earlier files about the same sessions, in order.
     prints: Vec<u64>,
     seen: Vec<u64>,
@@ -129,8 +132,17 @@ impl<'i> Intake<'i> {
     pub fn new(tx: &Tx<'_>, file: Taken<'i>, case: i64, slots: &[Slot], rule: AttendanceRule) -> Result<Intake<'i>> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
-        let mut folk = Folk::new(tx)?;
+        let fills_register = aside::is_small_beside(tx, "person", file.bytes)?;
+        let mut folk = Folk::new(tx, fills_register)?;
         folk.enter(tx, case)?;
+        let doubts = Doubts::open(tx, case)?;
+        let mut aside = Aside::default();
+        if fills_register {
+            aside.lay(tx, "person")?;
+        }
+        if aside::is_small_beside(tx, "attendance", file.bytes)? {
+            aside.lay(tx, "attendance")?;
+        }
         let report = Report::new(file.is_planned);
         Ok(Intake {
             file,
@@ -146,7 +158,8 @@ impl<'i> Intake<'i> {
             matched: HashSet::new(),
             updated: HashSet::new(),
             made: 0,
-            doubts: Doubts::open(tx, case)?,
+            doubts,
+            aside,
             prints: Vec::new(),
             seen: tx.prints_of_case(case)?,
             report,
@@ -302,31 +315,29 @@ impl<'i> Intake<'i> {
         }
         let import = self.begin(tx)?;
         let pending = std::mem::take(&mut self.pending);
-        let mut rows = Rows::new(
-            tx,
+        let mut row = tx.prepared(
             "INSERT OR FAIL INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
-                                 territory, import_id) VALUES ",
-            12,
-        );
+                                 territory, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        )?;
         for (person, new) in &pending {
             let (kind, number) =
                 new.document.as_ref().map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
-            rows.add(&[
-                Val::Int(*person),
-                Val::Text(&new.name),
-                Val::Text(&new.fold),
-                Val::Text(&new.key),
-                Val::Text(kind),
-                Val::Text(number),
-                Val::Text(&new.email),
-                Val::Text(&new.phone),
-                Val::Text(&new.post),
-                new.organisation.into(),
-                Val::Text(&new.territory),
-                Val::Int(import),
+            row.run(vals![
+                *person,
+                &new.name,
+                &new.fold,
+                &new.key,
+                kind,
+                number,
+                &new.email,
+                &new.phone,
+                &new.post,
+                new.organisation,
+                &new.territory,
+                import,
             ])?;
         }
-        rows.finish()
+        Ok(())
     }
 
     /// Writes the attendance and says what came of the list. `is_rest`: its rows are those an earlier file was refused, corrected;
@@ -356,6 +367,7 @@ impl<'i> Intake<'i> {
             changed.extend(settled.changed.iter().map(|row| row.person));
             unchanged.extend(settled.unchanged);
         }
+        self.aside.put_back(tx)?;
         let heard = std::mem::take(&mut self.heard);
         let differential = heard.len() as i64;
         if !heard.is_empty() {

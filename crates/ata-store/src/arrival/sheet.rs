@@ -1,7 +1,6 @@
 //! What a file says of each person in one session, beside what was noted before.
 
-use super::rows::Rows;
-use crate::engine::{Db, Val};
+use crate::engine::Db;
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
@@ -180,22 +179,12 @@ fn altered(earlier: &Earlier, row: &Row) -> Facts {
 
 /// Writes the attendance of one session.
 pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
-    let mut rows = Rows::new(
-        tx,
-        "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ",
-        6,
-    );
+    let mut insert = tx.prepared(
+        "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ($1, $2, $3, $4, $5, $6)",
+    )?;
     for row in new {
-        rows.add(&[
-            Val::Int(session),
-            Val::Int(row.person),
-            Val::Text(row.status),
-            row.minutes.into(),
-            Val::Text(&row.role),
-            Val::Int(import),
-        ])?;
+        insert.run(vals![session, row.person, row.status, row.minutes, &row.role, import])?;
     }
-    rows.finish()?;
     let mut update = tx.prepared(
         "UPDATE attendance SET status = $3, minutes = $4, role = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
     )?;

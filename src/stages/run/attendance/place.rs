@@ -2,9 +2,11 @@
 
 use crate::error::Fault;
 use crate::stages::run::mark::must_be_live;
+use ata_model::reference::{CaseRef, Part, Reference};
 use ata_model::session::Session;
 use ata_store::{Db, Slot, StoreError};
 use chrono::NaiveDateTime;
+use std::collections::HashMap;
 
 /// A session as its own clock shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +28,10 @@ pub(super) struct Meeting {
 pub(super) struct Place {
     pub case: i64,
     /// Was one session named, and not the case?
-    pub is_session: bool,
+    is_session: bool,
     pub sessions: Vec<Meeting>,
+    /// Each session by all that a row may call it: a case may have thousands, and each row of a long file names one.
+    names: HashMap<String, usize>,
 }
 
 fn meeting(session: &Session) -> Meeting {
@@ -44,6 +48,15 @@ fn meeting(session: &Session) -> Meeting {
 }
 
 impl Place {
+    pub fn new(case: i64, is_session: bool, sessions: Vec<Meeting>) -> Place {
+        let mut names = HashMap::new();
+        for (at, session) in sessions.iter().enumerate() {
+            names.insert(session.number.clone(), at);
+            names.insert(session.id.clone(), at);
+        }
+        Place { case, is_session, sessions, names }
+    }
+
     /// The session a reference names, or the sessions of the case it names.
     ///
     /// # Errors
@@ -53,7 +66,7 @@ impl Place {
             Ok(key) => {
                 let session = db.session(key)?;
                 must_be_live(&session)?;
-                Ok(Place { case: session.case_key, is_session: true, sessions: vec![meeting(&session)] })
+                Ok(Place::new(session.case_key, true, vec![meeting(&session)]))
             }
             Err(StoreError::NotFound { noun, text: wanted }) => match db.find_case(text) {
                 Ok(case) => {
@@ -61,7 +74,7 @@ impl Place {
                     if sessions.is_empty() {
                         return Err(StoreError::NotFound { noun, text: wanted }.into());
                     }
-                    Ok(Place { case, is_session: false, sessions: sessions.iter().map(meeting).collect() })
+                    Ok(Place::new(case, false, sessions.iter().map(meeting).collect()))
                 }
                 Err(StoreError::NotFound { .. }) => Err(StoreError::NotFound { noun, text: wanted }.into()),
                 Err(other) => Err(other.into()),
@@ -86,23 +99,31 @@ impl Place {
         if code.is_empty() {
             return self.only().ok_or("no_session");
         }
-        let upper = code.to_uppercase();
-        let number = upper.rsplit_once('S').filter(|(before, _)| before.is_empty() || before.ends_with('-'));
-        let short = number.map_or(upper.as_str(), |(_, number)| number).trim_start_matches('0');
-        let is_whole = upper.contains('-');
-        let named = self.sessions.iter().find(|session| {
-            if is_whole {
-                session.id == upper || session.id.ends_with(&format!("-{upper}"))
-            } else {
-                session.number == short
-            }
-        });
-        match named {
+        let named = self.names.get(code).or_else(|| self.names.get(&self.number(code)?));
+        match named.map(|at| &self.sessions[*at]) {
             Some(session) if session.is_live => Ok(session),
             Some(_) => Err("session_cancelled"),
             None if self.is_session => Err("other_session"),
             None => Err("unknown_session"),
         }
+    }
+
+    /// The number of a session of this case in any way people write it: `02`, `s2`, `12-S2`, `at-2026-0012-s2`.
+    fn number(&self, code: &str) -> Option<String> {
+        let whole = &self.sessions.first()?.id;
+        let prefix = whole.split('-').next().unwrap_or_default();
+        let read = |text: &str| Reference::parse(text, prefix);
+        let said = read(code).or_else(|| read(code.strip_prefix(['s', 'S'])?))?;
+        let number = match (said, read(whole)?) {
+            (Reference::Case(CaseRef { year: None, number }), _) => number,
+            (Reference::Part(said, Part::Session, number), Reference::Part(own, ..))
+                if said.number == own.number && said.year.is_none_or(|year| own.year == Some(year)) =>
+            {
+                number
+            }
+            _ => return None,
+        };
+        Some(number.to_string())
     }
 }
 
@@ -125,13 +146,20 @@ mod tests {
     #[test]
     fn a_row_names_its_session_in_any_way_people_write_it() {
         let sessions = vec![meeting(1, true), meeting(2, true), meeting(3, false)];
-        let case = Place { case: 1, is_session: false, sessions };
+        let case = Place::new(1, false, sessions);
         for (code, expected) in [
             ("2", Ok(2)),
             ("02", Ok(2)),
             ("s2", Ok(2)),
             ("AT-2026-0012-S2", Ok(2)),
             ("at-2026-0012-s1", Ok(1)),
+            ("2026-0012-S1", Ok(1)),
+            ("0012-s1", Ok(1)),
+            ("S0002", Ok(2)),
+            ("12-S1", Ok(1)),
+            ("13-S1", Err("unknown_session")),
+            ("2025-12-S1", Err("unknown_session")),
+            ("0", Err("unknown_session")),
             ("", Err("no_session")),
             ("3", Err("session_cancelled")),
             ("4", Err("unknown_session")),
@@ -140,7 +168,7 @@ mod tests {
         ] {
             assert_eq!(case.of(code).map(|session| session.key), expected, "{code:?}");
         }
-        let one = Place { case: 1, is_session: true, sessions: vec![meeting(1, true)] };
+        let one = Place::new(1, true, vec![meeting(1, true)]);
         assert_eq!(one.of("").map(|session| session.key), Ok(1));
         assert_eq!(one.of("2").map(|session| session.key), Err("other_session"));
     }

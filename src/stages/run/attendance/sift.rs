@@ -347,7 +347,7 @@ mod tests {
             end: start + chrono::TimeDelta::hours(4),
             length: 240,
         };
-        Place { case: 1, is_session: true, sessions: vec![meeting] }
+        Place::new(1, true, vec![meeting])
     }
 
     fn sift(raw: Raw<'_>) -> (Result<Arrival, String>, Vec<String>) {
