@@ -5,7 +5,8 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::stages;
 use crate::view::Answer;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Technical assistance, from the first request to the archived file
@@ -162,6 +163,18 @@ pub enum Command {
     Man(desk::manual::Man),
     /// Help on a command or topic: exit-codes, references, profiles, mail, cron
     Help(desk::help::Help),
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// What the argument parser says of them.
+pub fn read(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    let matches = command.try_get_matches_from_mut(arguments);
+    // A thousand options need not be taken apart one by one: the program ends soon.
+    std::mem::forget(command);
+    Cli::from_arg_matches(&matches?)
 }
 
 /// Does what was asked.

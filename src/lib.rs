@@ -19,7 +19,6 @@ mod stages;
 mod typed;
 mod view;
 
-use clap::Parser;
 use env::Env;
 use error::{Fault, Kind};
 use std::process::ExitCode;
@@ -33,7 +32,7 @@ pub fn run() -> ExitCode {
     // A file that outgrows what the system allows is an error like a full disk, not the end of the program.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Default::default());
-    let cli = match args::Cli::try_parse_from(env::arguments()) {
+    let cli = match args::read(env::arguments()) {
         Ok(cli) => cli,
         Err(error) => return desk::help::usage(&error),
     };

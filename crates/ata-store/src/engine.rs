@@ -298,13 +298,13 @@ fn numbered(sql: &str) -> Cow<'_, str> {
     if !sql.contains('$') {
         return Cow::Borrowed(sql);
     }
-    if !sql.contains('\'') {
-        return Cow::Owned(sql.replace('$', "?"));
-    }
-    let parts = sql.split('\'').enumerate();
-    let parts: Vec<_> =
-        parts.map(|(at, part)| if at % 2 == 0 { Cow::Owned(part.replace('$', "?")) } else { part.into() }).collect();
-    Cow::Owned(parts.join("'"))
+    let mut quoted = false;
+    let bytes = sql.bytes().map(|byte| {
+        quoted ^= byte == b'\'';
+        if byte == b'$' && !quoted { b'?' } else { byte }
+    });
+    // One ASCII sign for another: what was UTF-8 still is.
+    String::from_utf8(bytes.collect()).map_or(Cow::Borrowed(sql), Cow::Owned)
 }
 
 #[cfg(test)]
