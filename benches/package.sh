@@ -6,7 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 runs=${1:-5}; files=${2:-2000}; mib=${3:-1024}
-cargo build --release --locked --quiet --no-default-features
+cargo build --release --locked --quiet -p ata --no-default-features
 ours=$(cargo bench --bench package --no-run --locked --no-default-features --message-format=json 2>/dev/null |
     python3 -c 'import json,sys
 for line in sys.stdin:
@@ -20,25 +20,8 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 "$root/benches/payload.py" papeles "$files" "$mib"
 
-# Medians of commands run in turn, and each one's ratio to the first: label, what to remove before each run, commands.
-turn() {
-    python3 - "$runs" "$@" <<'PY'
-import shutil, statistics, subprocess, sys, time
-runs, label, gone, commands = int(sys.argv[1]), sys.argv[2], sys.argv[3].split(), sys.argv[4:]
-times = [[] for _ in commands]
-for _ in range(runs):
-    for at, command in enumerate(commands):
-        for path in gone:
-            subprocess.run(["rm", "-rf", path], check=True)
-        begun = time.perf_counter()
-        subprocess.run(command.split("::", 1)[1], shell=True, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        times[at].append(time.perf_counter() - begun)
-medians = [statistics.median(one) for one in times]
-print(label)
-for command, median, one in zip(commands, medians, times):
-    print(f"  {command.split('::', 1)[0]:<46} {median:7.3f} s   ratio {median / medians[0]:5.2f}   ({min(one):.3f}–{max(one):.3f})")
-PY
-}
+# Label, what to remove before each run, commands.
+turn() { python3 "$root/benches/turn.py" "$runs" "$1" --before "rm -rf $2" "${@:3}"; }
 
 bagit="$python -m bagit --processes 2"
 turn "Package as a copy, SHA-256 and SHA-512" "suya nuestra nuestra.partial nuestra.zip nuestra.tar solo" \

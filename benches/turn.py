@@ -22,7 +22,9 @@ def once(command):
     if before:
         subprocess.run(before, shell=True, check=True, stdout=subprocess.DEVNULL)
     begun = time.perf_counter()
-    child = subprocess.Popen("exec " + command, shell=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # A plain command takes the place of its shell.
+    plain = command if "&&" in command or command.startswith("(") else "exec " + command
+    child = subprocess.Popen(plain, shell=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, used = os.wait4(child.pid, 0)
     return time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
