@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (são a mesma pessoa)
 desk-no-boards = Não há mesas registradas.
 
 desk-no-imports = Nenhum arquivo foi recebido.
-desk-import-undone = { $import } retirada ({ $file }): { $n } registros a menos
+desk-import-undone =
+    { $import } retirada ({ $file }): { $n ->
+        [one] um registro a menos
+       *[other] { $n } registros a menos
+    }
 desk-import-kept =
     { $n ->
         [one] Um registro fica:
@@ -45,6 +49,7 @@ desk-cancel-told =
     }
 
 desk-no-profile = não há nenhum perfil «{ $name }» no programa nem no registro
+desk-profile-unknown = não há nenhum perfil «{ $name }» no programa, nem um arquivo com esse nome
 desk-profile-in-force = vigente
 desk-profile-sound = { $file }: o perfil «{ $name }» não tem erros
 desk-profile-now = Perfil vigente: { $name }, versão { $version } ({ $title })
