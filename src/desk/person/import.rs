@@ -120,8 +120,10 @@ fn person(
         Recognised::Several(ids) => doubt(tx, entry, ledger, &name, &facts, ids),
         Recognised::Known(id) => {
             let known = tx.person(id)?;
+            // The number or address of somebody called otherwise: a slip of the pen, most likely, and no news of that person.
             if name::similarity(&known.name, &name) < ALIKE {
                 ledger.warn(entry.line, "other_name", &format!("{} {} ≠ {name}", known.id, known.name));
+                return Ok(Took::Unchanged(id));
             }
             let differences = differences(tx, &known, &facts)?;
             let whom = Named { id: known.id, name: known.name };
