@@ -265,3 +265,13 @@ fn likely_duplicates_are_proposed_with_their_reasons() {
     desk.json("person merge P-1 P-3");
     assert_eq!(desk.json("person candidates")["total"], 0);
 }
+
+#[test]
+fn a_telephone_has_figures() {
+    let desk = TestDesk::new();
+    for text in ["abc", "no tiene", "-"] {
+        let ran = desk.run(&format!("person add Ana --doc CC:52000303 --phone '{text}'")).exits(2);
+        assert!(ran.stderr.contains("no es un teléfono"), "{text}: {}", ran.stderr);
+    }
+    assert_eq!(desk.json("person add Ana --doc CC:52000303 --phone '+57 300 111 2233'")["phone"], "+573001112233");
+}

@@ -65,7 +65,9 @@ fn what_each_group_did_is_counted_and_summed() {
         assert!(said.contains(part), "{part}\n{said}");
     }
     assert!(desk.run("report activity --from 2027-01-01").ok().stdout.contains("No hay nada que contar"));
-    assert!(desk.drawn("report activity", 80).lines().all(|line| line.chars().count() <= 80));
+    let narrow = desk.drawn("report activity", 80);
+    assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
+    assert!(narrow.contains("Grupo de Vigilancia             1"), "{narrow}");
 }
 
 #[test]
@@ -120,7 +122,7 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
             || rows.starts_with("\u{feff}Actividad de los grupos\n"),
         "{rows}"
     );
-    assert!(rows.contains("Grupo;Necesidades recibidas;") && rows.contains("Ambiental;1;0;1;1.0;2;2;1;0;0"), "{rows}");
+    assert!(rows.contains("Grupo;Necesidades;") && rows.contains("Ambiental;1;0;1;1.0;2;2;1;0;0"), "{rows}");
     desk.json("report coverage --out cobertura.xlsx");
     let book = std::fs::read(desk.path("cobertura.xlsx")).expect("a workbook");
     assert!(book.starts_with(b"PK\x03\x04"));

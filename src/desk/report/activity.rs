@@ -41,11 +41,11 @@ pub fn page(report: &Activity, words: &Words) -> Page {
         "#needs",
         "#?closed_files",
         "#sessions",
-        "#?hours",
-        "#attendees",
+        "#?time_held",
+        "#?attendees",
         "#distinct",
-        "#commitments",
-        "#settled",
+        "#?commitments",
+        "#?settled",
         "#?late_ones",
     ];
     let mut table = Table::new(words, &keys);

@@ -96,6 +96,6 @@ pub fn page(report: &Satisfaction, words: &Words) -> Page {
     let page = Page::default().table(table);
     match report.responses {
         0 => page.line(words.word("evaluate-no-answers")),
-        _ => page.blank().heading(words.term("column", "section")).table(sections),
+        _ => page.blank().heading(words.word("look-report-sections")).table(sections),
     }
 }

@@ -153,6 +153,7 @@ desk-email-external-account = { $option }: “{ $value }” is the name of an ex
 desk-email-domain = { $option }: the domain of “{ $value }” lacks its end (.gov.co, .org …)
 desk-email-too-long = { $option }: the address is too long
 desk-email-syntax = { $option }: “{ $value }” is no e-mail address
+desk-phone = { $option }: “{ $value }” is no telephone number
 
 desk-territory-missing = { $option }: the territory code is missing
 desk-territory-not-digits = { $option }: the territory code “{ $value }” is digits only

@@ -136,6 +136,7 @@ look-next-rows-to-review =
 look-report-activity = What the groups did
 look-report-coverage = Coverage by territory
 look-report-satisfaction = Satisfaction with the sessions
+look-report-sections = By section of the form
 look-report-nothing = There is nothing to count in that time.
 look-report-no-group = No group yet
 look-report-no-territory = No territory known

@@ -153,6 +153,7 @@ desk-email-external-account = { $option }: «{ $value }» es el nombre de una cu
 desk-email-domain = { $option }: al dominio de «{ $value }» le falta el final (.gov.co, .org …)
 desk-email-too-long = { $option }: el correo es demasiado largo
 desk-email-syntax = { $option }: «{ $value }» no es un correo
+desk-phone = { $option }: «{ $value }» no es un teléfono
 
 desk-territory-missing = { $option }: falta el código del territorio
 desk-territory-not-digits = { $option }: el código de territorio «{ $value }» solo lleva cifras

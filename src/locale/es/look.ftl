@@ -136,6 +136,7 @@ look-next-rows-to-review =
 look-report-activity = Actividad de los grupos
 look-report-coverage = Cobertura por territorio
 look-report-satisfaction = Satisfacción con las jornadas
+look-report-sections = Por sección del formulario
 look-report-nothing = No hay nada que contar en ese tiempo.
 look-report-no-group = Sin grupo responsable
 look-report-no-territory = Sin territorio registrado

@@ -153,6 +153,7 @@ desk-email-external-account = { $option }: «{ $value }» é o nome de uma conta
 desk-email-domain = { $option }: falta o final do domínio de «{ $value }» (.gov.br, .org …)
 desk-email-too-long = { $option }: o e-mail é longo demais
 desk-email-syntax = { $option }: «{ $value }» não é um e-mail
+desk-phone = { $option }: «{ $value }» não é um telefone
 
 desk-territory-missing = { $option }: falta o código do território
 desk-territory-not-digits = { $option }: o código de território «{ $value }» só tem algarismos

@@ -136,6 +136,7 @@ look-next-rows-to-review =
 look-report-activity = Atividade dos grupos
 look-report-coverage = Cobertura por território
 look-report-satisfaction = Satisfação com as sessões
+look-report-sections = Por seção do formulário
 look-report-nothing = Não há nada a contar nesse período.
 look-report-no-group = Sem grupo responsável
 look-report-no-territory = Sem território registrado
