@@ -149,7 +149,7 @@ pub enum Command {
     Backup(desk::backup::Backup),
     /// A case, or everything, as JSON
     Export(desk::export::Export),
-    /// Counts over many cases
+    /// Figures of many cases and a time: what was done, whom it reached, what people thought of it
     Report(desk::report::Report),
     /// The texts of notices, and your own in their place
     #[command(subcommand)]

@@ -107,16 +107,26 @@ impl Fault {
 
     /// A case that may not leave its stage: every control point that is missing, with the command that meets it.
     pub fn missing(case: &str, missing: &[Missing]) -> Fault {
-        let mut fault = Fault::refused(phrase!("error-missing", case = case, n = missing.len()));
+        Fault::lacking(phrase!("error-missing", case = case, n = missing.len()), missing)
+    }
+
+    /// The same of a session that may not be closed.
+    pub fn missing_of_session(session: &str, missing: &[Missing]) -> Fault {
+        Fault::lacking(phrase!("error-missing-session", session = session, n = missing.len()), missing)
+    }
+
+    fn lacking(phrase: Phrase, missing: &[Missing]) -> Fault {
+        let mut fault = Fault::refused(phrase);
         for one in missing {
-            let key = if one.waivable { "error-missing-waivable" } else { "error-missing-one" };
+            let says_so = one.hint.contains(" --waive ");
+            let key = if one.waivable && !says_so { "error-missing-waivable" } else { "error-missing-one" };
             let text = phrase!(
                 key,
                 control = one.control.code(),
                 meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
-                hint = &one.hint,
+                hint = one.commands().collect::<Vec<_>>().join("\n      "),
             );
-            fault = fault.detail(text, json!({"control": one.control, "hint": one.hint, "waivable": one.waivable}));
+            fault = fault.detail(text, json!(one));
         }
         match missing.first() {
             Some(first) => fault.try_this(&first.hint),

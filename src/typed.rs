@@ -2,6 +2,7 @@
 //! given to and an example of how it is written.
 
 use crate::error::Fault;
+use crate::locale::Arg;
 use crate::phrase;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -86,15 +87,23 @@ pub fn line(text: &str, option: &str) -> Result<String, Fault> {
     use ata_model::name::NameError;
     ata_model::name::clean(text).map_err(|error| {
         Fault::usage(match error {
-            NameError::Empty => phrase!("usage-line-empty", option = option),
+            NameError::Empty => phrase!("usage-line-empty", option = called(option)),
             NameError::Control { code, at } | NameError::Hidden { code, at } => {
-                phrase!("usage-line-control", option = option, code = format!("U+{code:04X}"), at = at + 1)
+                phrase!("usage-line-control", option = called(option), code = format!("U+{code:04X}"), at = at + 1)
             }
             NameError::TooLong { max, found } => {
-                phrase!("usage-line-long", option = option, max = max, found = found)
+                phrase!("usage-line-long", option = called(option), max = max, found = found)
             }
         })
     })
+}
+
+/// An option by its name; what stands without one by what the help calls it (`TITLE` → `TÍTULO`).
+fn called(option: &str) -> Arg {
+    match option.starts_with('-') {
+        true => Arg::Text(option.to_owned()),
+        false => Arg::Word(format!("help-value-{}", option.to_lowercase())),
+    }
 }
 
 /// The same for an option that may be left out; not given is empty.

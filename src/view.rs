@@ -421,6 +421,18 @@ fn longest(table: &Table, at: usize) -> usize {
     cells.chain([&table.columns[at].title]).map(|cell| cell.chars().count()).max().unwrap_or(0)
 }
 
+/// Columns below which a longer text is no longer read but spelt.
+const TIGHT: usize = 10;
+
+/// Do the columns fit, longer texts being broken into lines?
+fn is_legible(table: &Table, shown: &[usize], width: usize) -> bool {
+    let least = |at: &usize| match longest(table, *at) {
+        long if long > SHORT && !table.columns[*at].is_whole => TIGHT + GAP,
+        long => long + GAP,
+    };
+    shown.iter().map(least).sum::<usize>() <= width + GAP
+}
+
 /// The columns there is room for, by their places: spare ones go first, the rightmost before the others.
 fn fitting(table: &Table, width: usize) -> Vec<usize> {
     let wanted = |at: &usize| match longest(table, *at) {
@@ -435,6 +447,16 @@ fn fitting(table: &Table, width: usize) -> Vec<usize> {
         };
     }
     shown
+}
+
+/// Where no table fits, each row is told on its own.
+fn records_text(table: &Table, env: &Env) -> String {
+    let record = |row: &Vec<String>| {
+        let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let facts: Vec<(String, String)> = cells.map(|(column, cell)| (column.title.clone(), cell.clone())).collect();
+        facts_text(&facts, env)
+    };
+    table.rows.iter().map(record).collect::<Vec<_>>().join("\n")
 }
 
 fn table_text(table: &Table, env: &Env) -> String {
@@ -453,6 +475,9 @@ fn table_text(table: &Table, env: &Env) -> String {
     drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(80));
     let shown = fitting(table, width);
+    if !is_legible(table, &shown, width) {
+        return records_text(table, env);
+    }
     drawn.set_header(shown.iter().map(|at| table.columns[*at].title.clone()));
     for row in &table.rows {
         drawn.add_row(shown.iter().map(|at| row.get(*at).map(|cell| plain(cell)).unwrap_or_default()));

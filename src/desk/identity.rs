@@ -69,9 +69,11 @@ pub fn territory(text: &str, option: &str, country: Country) -> Result<String, F
 /// A telephone number, tidied.
 ///
 /// # Errors
-/// A usage fault when nothing is written.
+/// A usage fault for what has no figures.
 pub fn phone(text: &str, option: &str) -> Result<String, Fault> {
-    identity::phone(text).ok_or_else(|| Fault::usage(phrase!("usage-line-empty", option = option)))
+    let dialled = |phone: &String| phone.contains(|c: char| c.is_ascii_digit());
+    let wrong = || Fault::usage(phrase!("desk-phone", option = option, value = text));
+    identity::phone(text).filter(dialled).ok_or_else(wrong)
 }
 
 /// A fact that an empty text takes away, and any other replaces after it has been read.

@@ -4,10 +4,11 @@ use crate::desk::dossier;
 use crate::desk::show::moment;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
+use crate::locale::Words;
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
-use ata_store::instant;
+use ata_store::{Operation, instant};
 use chrono::{TimeZone, Utc};
 use clap::Args;
 
@@ -22,6 +23,16 @@ pub struct Log {
     /// At most so many, the newest
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(i64).range(0..))]
     limit: i64,
+}
+
+/// What an operation was about; of an undo, what it took back.
+pub fn summary(operation: &Operation, words: &Words) -> String {
+    match operation.summary.split_once(' ') {
+        Some((op, verb)) if operation.verb == "undo" => {
+            words.say(&phrase!("look-log-undoes", op = op, label = words.term("op", verb)))
+        }
+        _ => operation.summary.clone(),
+    }
 }
 
 pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
@@ -58,7 +69,7 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
                 None => label,
             };
             let case = item.case.clone().unwrap_or_default();
-            table.row([item.op.to_string(), moment(&item.at), item.by.clone(), label, case, item.summary.clone()]);
+            table.row([item.op.to_string(), moment(&item.at), item.by.clone(), label, case, summary(item, words)]);
         }
         Page::default().table(table)
     }))

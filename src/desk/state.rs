@@ -2,6 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Arg;
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::passage::must_be_open;
@@ -77,8 +78,8 @@ pub fn skip(args: &Skip, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn may_skip(case: &Case, stage: Stage, lens: &Lens<'_>) -> Result<(), Fault> {
-    let refused =
-        |key: &str| Fault::refused(phrase!(key, case = &case.id, stage = stage.code(), at = case.stage.code()));
+    let name = |stage: Stage| Arg::Word(format!("term-stage-{}", stage.code()));
+    let refused = |key: &str| Fault::refused(phrase!(key, case = &case.id, stage = name(stage), at = name(case.stage)));
     let closing = |stage: Stage| format!("ata {} {} {}", stage.code(), stage.closing_verb(), case.id);
     if case.stage > stage {
         return Err(refused("desk-skip-past").try_this(format!("ata trace {}", case.id)));

@@ -1,5 +1,6 @@
 //! Taking an operation back, by a new one. Undoing an undo does the thing again.
 
+use crate::desk::log::summary;
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
@@ -21,7 +22,8 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
     let note = phrase!("look-undone-hint", op = taken.op);
     Ok(Answer::change(taken, outcome.changed, env, |taken, words| {
         let label = words.term("op", &taken.verb);
-        Page::default().line(words.say(&phrase!("look-undone", op = taken.op, label = label, summary = &taken.summary)))
+        let about = summary(taken, words);
+        Page::default().line(words.say(&phrase!("look-undone", op = taken.op, label = label, summary = about)))
     })
     .note(note))
 }

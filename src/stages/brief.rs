@@ -15,7 +15,9 @@ pub fn case(case: &Case, words: &Words) -> Page {
             "  {}",
             words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning))
         ));
-        page = page.line(format!("    {}", one.hint));
+        for command in one.commands() {
+            page = page.line(format!("    {command}"));
+        }
     }
     page
 }

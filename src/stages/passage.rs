@@ -1,6 +1,7 @@
 //! Leaving a stage: the closing verb of each checks the control points and moves the case on.
 
 use crate::error::{Fault, Kind};
+use crate::locale::Arg;
 use crate::phrase;
 use ata_model::case::Case;
 use ata_model::control::{self, Control};
@@ -74,6 +75,7 @@ pub fn may_waive(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -
 /// The case has still to pass the stage it is at.
 fn not_yet(case: &Case, stage: Stage) -> Fault {
     let verb = case.stage.closing_verb();
-    Fault::new(Kind::Refused, phrase!("error-not-yet", case = &case.id, at = case.stage.code(), wanted = stage.code()))
+    let name = |stage: Stage| Arg::Word(format!("term-stage-{}", stage.code()));
+    Fault::new(Kind::Refused, phrase!("error-not-yet", case = &case.id, at = name(case.stage), wanted = name(stage)))
         .try_this(format!("ata {} {verb} {}", case.stage.code(), case.id))
 }

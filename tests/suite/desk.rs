@@ -119,6 +119,13 @@ impl TestDesk {
         self.run_args(&words(line))
     }
 
+    /// What a line shows on a terminal of so many columns.
+    pub fn drawn(&self, line: &str, columns: u16) -> String {
+        let mut command = self.command(&words(line));
+        let output = command.env("ATA_COLUMNS", columns.to_string()).output().expect("ata runs");
+        String::from_utf8(output.stdout).expect("text")
+    }
+
     pub fn run_args(&self, args: &[String]) -> Ran {
         let output = self.command(args).output().expect("ata runs");
         Ran {

@@ -161,3 +161,17 @@ fn undo_takes_each_step_back_and_undo_again_does_it_again() {
         assert!(desk.dump() == after, "{line} again");
     }
 }
+
+#[test]
+fn the_blank_form_is_written_as_what_its_name_says_or_not_at_all() {
+    let desk = at_evaluate();
+    for name in ["form.pdf", "form.xlsx"] {
+        let ran = desk.run(&format!("evaluate form 1-S1 --out {name}")).exits(2);
+        assert!(ran.stderr.contains("ata paper evaluation-form AT-2026-0001-S1"), "{}", ran.stderr);
+        assert!(!desk.path(name).exists());
+    }
+    desk.json("evaluate form 1-S1 --out form.csv --dry-run");
+    assert!(!desk.path("form.csv").exists());
+    desk.json("evaluate form 1-S1 --out form.txt");
+    assert!(desk.path("form.txt").exists());
+}

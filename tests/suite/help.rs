@@ -162,3 +162,25 @@ fn manual_pages_cover_every_command_in_the_readers_language() {
     desk.json("man otras --dry-run");
     assert!(!desk.path("otras").exists());
 }
+
+#[test]
+fn values_of_closed_lists_are_explained_and_found_by_their_own_word() {
+    let mut desk = TestDesk::new();
+    let help = desk.run("plan draft --help").ok().stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("workshop (taller), training (capacitación)"), "{help}");
+    for (line, meant) in [
+        ("plan draft 1 --activity taller", "workshop"),
+        ("need add X --channel correo", "email"),
+        ("need add X --origin 'ente de control'", "oversight"),
+        ("org add X --kind municipio", "municipality"),
+        ("run mark 1-S1 P-1 ausente", "absent"),
+        ("notify draft 1 --as carta", "letter"),
+        ("followup update 1-C1 --status pendiente --note x", "open"),
+        ("list --stage cronograma", "schedule"),
+    ] {
+        let error = desk.run(&format!("{line} --json")).exits(2).error();
+        assert_eq!(error["hint"], format!("¿quiso decir «{meant}»?"), "{line}");
+    }
+    desk.speaks("en");
+    assert!(desk.run("plan draft --help").ok().stdout.contains("[values: workshop, training,"));
+}

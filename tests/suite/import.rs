@@ -307,3 +307,31 @@ fn an_attendance_list_taken_back_takes_its_rows_and_leaves_those_marked_by_hand(
     assert_eq!(left, 1);
     assert_eq!(desk.json("person list nueva")["total"], 0);
 }
+
+#[test]
+fn rows_of_a_file_that_contradict_each_other_change_nobody_back_and_forth() {
+    let desk = TestDesk::new();
+    let rows = "nombre;documento;correo\nAna Ñáñez;CC:52000303;ana@example.org\nAna Ñáñez;CC:52000303;otra@example.org\n\
+                Luis Inventado;CC:52000303;luis@example.org\nMarta;TI:12;\n";
+    desk.file("gente.csv", rows);
+    let first = desk.run("person import gente.csv --json").exits(6).json();
+    assert_eq!((&first["new_people"], &first["updated"], &first["rejected"]), (&1.into(), &0.into(), &1.into()));
+    let codes: Vec<&Value> = first["warnings"].as_array().expect("warnings").iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["row_contradicts", "other_name"]);
+    assert_eq!(desk.json("person show CC:52000303")["email"], "ana@example.org");
+    let before = desk.dump();
+    for _ in 0..2 {
+        assert_eq!(desk.run("person import gente.csv --json").exits(6).json()["changed"], false);
+        assert_eq!(desk.dump(), before);
+    }
+}
+
+#[test]
+fn a_file_is_kept_by_its_name_wherever_it_lay() {
+    let desk = TestDesk::new();
+    let path = desk.file("lejos/org.csv", ORGANISATIONS);
+    assert_eq!(desk.json(&format!("org import {}", path.display()))["file"], "org.csv");
+    assert_eq!(desk.json("import show I-1")["file"], "org.csv");
+    let said = desk.run("import undo I-1").ok().stdout;
+    assert!(said.contains("3 registros menos"), "{said}");
+}

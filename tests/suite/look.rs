@@ -480,3 +480,25 @@ fn a_reader_who_leaves_early_is_no_failure() {
         assert_eq!((done.status.code(), said.as_str()), (Some(0), ""), "{line:?}");
     }
 }
+
+#[test]
+fn an_undo_says_what_it_took_back_in_the_readers_words() {
+    let desk = TestDesk::new();
+    desk.json("need add 'Taller'");
+    desk.run("undo").ok();
+    let again = desk.run("undo").ok().stdout;
+    assert!(again.contains("Operación 3 deshecha (Deshacer): operación 2 (Necesidad registrada)"), "{again}");
+    let log = desk.run("log --limit 1").ok().stdout;
+    assert!(log.contains("operación 3 (Deshacer)"), "{log}");
+    assert!(desk.run("show op-3").ok().stdout.contains("operación 2 (Necesidad registrada)"));
+    assert_eq!(desk.json("log")["items"][1]["summary"], "2 need.add");
+}
+
+/// Rather a row on lines of its own than columns of one letter.
+#[test]
+fn a_table_without_room_is_told_row_by_row() {
+    let desk = three();
+    let drawn = desk.drawn("list", 40);
+    assert!(drawn.lines().all(|line| line.chars().count() <= 40), "{drawn}");
+    assert!(drawn.contains("Título      Salud materna en Málaga"), "{drawn}");
+}

@@ -28,6 +28,7 @@ mod plan;
 mod profile;
 mod received;
 mod register;
+mod report;
 mod run;
 mod schedule;
 mod state;

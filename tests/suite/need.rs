@@ -67,3 +67,48 @@ fn dates_and_references_that_do_not_exist_are_refused_with_the_right_code() {
     desk.run("need add 'Taller' --requester Nadie").exits(3);
     desk.run("need add ''").exits(2);
 }
+
+#[test]
+fn the_queue_is_read_on_a_narrow_terminal_too() {
+    let desk = TestDesk::new();
+    desk.json("org add 'Grupo de Vigilancia en Salud Pública' --code GVSP --kind group");
+    desk.json("need add 'Vigilancia del dengue y control de criaderos' --severity 4 --group GVSP");
+    let narrow = desk.drawn("need triage", 80);
+    assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
+    assert!(narrow.contains("AT-2026-0001 · Vigilancia del dengue y control de criaderos"), "{narrow}");
+    assert!(narrow.contains("Gravedad 22.5 · Alcance 10.0 · Urgencia 10.0 · Ordenada 0.0"), "{narrow}");
+    assert!(narrow.contains("ata need accept AT-2026-0001"), "{narrow}");
+    assert!(desk.drawn("need triage", 140).contains("Gravedad   Alcance"), "wide terminals have the table");
+}
+
+#[test]
+fn words_of_the_region_stand_for_the_codes_of_a_list() {
+    let desk = TestDesk::new();
+    desk.file(
+        "n.csv",
+        "título;canal;origen\nUno;correo;lineamiento\nDos;Oficio;ente de control\nTres;portal;\nCuatro;humo;\n",
+    );
+    let result = desk.run("need import n.csv --json").exits(6).json();
+    assert_eq!((&result["added"], &result["rejected"]), (&3.into(), &1.into()));
+    assert_eq!(result["rejects"][0]["value"], "humo");
+    for (case, channel, origin) in [(1, "email", "guideline"), (2, "letter", "oversight"), (3, "web", "request")] {
+        let case = desk.json(&format!("show {case}"));
+        assert_eq!((&case["channel"], &case["origin"]), (&channel.into(), &origin.into()));
+    }
+}
+
+#[test]
+fn a_day_that_looks_like_a_slip_is_kept_and_said() {
+    let desk = TestDesk::new();
+    let ran = desk.run("need add 'Taller' --received 2027-02-26").ok();
+    assert!(ran.stderr.contains("AT-2026-0001 quedó recibida el 2027-02-26"), "{}", ran.stderr);
+    let ran = desk.run("need add 'Otro' --received 2026-02-26 --due 2026-02-20").ok();
+    assert!(ran.stderr.contains("vence el 2026-02-20, antes de recibirse"), "{}", ran.stderr);
+    assert_eq!(desk.run("need edit 1 --received 2026-02-26").ok().stderr, "");
+}
+
+#[test]
+fn a_title_that_says_nothing_is_refused_in_the_readers_words() {
+    let desk = TestDesk::new();
+    assert!(desk.run("need add ''").exits(2).stderr.contains("TÍTULO: el texto está vacío"));
+}

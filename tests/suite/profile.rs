@@ -86,3 +86,12 @@ fn country_and_prefix_stay_once_there_are_cases() {
     assert_eq!(error["kind"], "refused");
     assert_eq!(desk.run("profile show").ok().stdout, text);
 }
+
+#[test]
+fn a_profile_that_does_not_exist_is_told_with_the_list_of_those_that_do() {
+    let desk = TestDesk::empty();
+    let ran = desk.run("init --profile santender").exits(3);
+    assert!(ran.stderr.contains("no hay ningún perfil «santender»"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("hint: ata profile list"), "{}", ran.stderr);
+    assert!(desk.run("init --profile mio.toml").exits(3).stderr.contains("mio.toml: no existe"));
+}

@@ -84,12 +84,15 @@ fn wrong_codes_addresses_and_documents_say_what_was_expected() {
         ("person add X --doc XX:12", "CC"),
         ("person add X --doc 12", "12"),
         ("person add X --email 'Ana <ana@example.org>'", "Ana <ana@example.org>"),
-        ("person add '  '", "NAME"),
     ] {
         for language in ["es", "pt", "en"] {
             let ran = desk.speaks(language).run(line).exits(2);
             assert!(ran.stderr.contains(said) && !ran.stderr.contains("desk-"), "{line}\n{}", ran.stderr);
         }
+    }
+    for (language, said) in [("es", "NOMBRE:"), ("pt", "NOME:"), ("en", "NAME:")] {
+        let ran = desk.speaks(language).run("person add '  '").exits(2);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
     }
     desk.run("org add X --parent Nadie").exits(3);
     desk.run("person add X --org Nadie").exits(3);
@@ -264,4 +267,14 @@ fn likely_duplicates_are_proposed_with_their_reasons() {
     desk.json("person merge P-1 P-2");
     desk.json("person merge P-1 P-3");
     assert_eq!(desk.json("person candidates")["total"], 0);
+}
+
+#[test]
+fn a_telephone_has_figures() {
+    let desk = TestDesk::new();
+    for text in ["abc", "no tiene", "-"] {
+        let ran = desk.run(&format!("person add Ana --doc CC:52000303 --phone '{text}'")).exits(2);
+        assert!(ran.stderr.contains("no es un teléfono"), "{text}: {}", ran.stderr);
+    }
+    assert_eq!(desk.json("person add Ana --doc CC:52000303 --phone '+57 300 111 2233'")["phone"], "+573001112233");
 }

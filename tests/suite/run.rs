@@ -264,6 +264,8 @@ fn a_mark_made_by_hand_holds_against_a_file() {
     assert_eq!(row(&desk.json("run roster 1-S1"), "Aurelia Ficticia Montoya")["status"], "excused");
     let both = desk.json("run mark 1-S1 P-1 P-2 late --minutes 200");
     assert_eq!((&both["total"], &both["items"][1]["minutes"]), (&2.into(), &200.into()));
+    let long = desk.run("run mark 1-S1 P-1 present --minutes 5000").ok();
+    assert!(long.stderr.contains("aviso: son 5000 minutos"), "{}", long.stderr);
     desk.run("run mark 1-S1 P-1 asleep").exits(2);
     desk.run("run mark 1-S1 P-1 present --minutes -1").exits(2);
     desk.run("run mark 1-S1 Nadie present").exits(3);

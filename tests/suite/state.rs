@@ -102,3 +102,18 @@ fn several_cases_are_held_at_once_or_none_is() {
     desk.run("resume 1 2").exits(4);
     assert_eq!(desk.dump(), before);
 }
+
+#[test]
+fn a_refusal_names_stages_in_the_readers_words() {
+    let mut desk = TestDesk::new();
+    desk.json("need add 'Taller'");
+    let ran = desk.run("plan approve 1 --signed-by Nadie");
+    assert_ne!(ran.code, 0);
+    assert!(desk.run("skip 1 need --reason x").exits(4).stderr.contains("omitir la etapa «Necesidad»"));
+    let ran = desk.run("need accept 1 --shortcut notify").exits(4);
+    assert!(ran.stderr.contains("(origen «Solicitud») pase directamente a «Comunicación»"), "{}", ran.stderr);
+    let ran = desk.run("schedule confirm 1").exits(4);
+    assert!(ran.stderr.contains("está en la etapa «Necesidad» y todavía no llega a «Cronograma»"), "{}", ran.stderr);
+    desk.speaks("pt");
+    assert!(desk.run("schedule confirm 1").exits(4).stderr.contains("na etapa «Necessidade»"));
+}

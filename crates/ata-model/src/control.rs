@@ -132,6 +132,16 @@ pub struct Missing {
     pub hint: String,
     /// May it be waived with a reason (`--waive CONTROL=REASON`)?
     pub waivable: bool,
+    /// What else it takes, where one command is not enough: each record that is not there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+impl Missing {
+    /// Every command it takes.
+    pub fn commands(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.hint.as_str()).chain(self.also.iter().map(String::as_str))
+    }
 }
 
 /// What is known of one session when its control points are checked.
@@ -194,15 +204,26 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
     rule.controls
         .iter()
         .filter(|control| !is_met(control.name, profile, facts))
-        .map(|control| Missing { control: control.name, hint: hint(control.name, facts), waivable: control.waivable })
+        .map(|control| Missing { waivable: control.waivable, ..lack(control.name, facts) })
         .collect()
+}
+
+/// A control point that is not met, with the commands that would meet it.
+fn lack(control: Control, facts: &Facts) -> Missing {
+    let attach = |(key, _): &(String, String)| format!("ata archive attach {} FILE --type {key}", facts.case);
+    let mut hints: Vec<String> = match control {
+        Control::RecordsComplete => facts.missing_records.iter().map(attach).collect(),
+        control => vec![hint(control, facts)],
+    };
+    let also = hints.split_off(hints.len().min(1));
+    Missing { control, hint: hints.pop().unwrap_or_default(), waivable: false, also }
 }
 
 /// The control points among `wanted` that the facts do not meet, whether the profile demands them or not: what is not
 /// ready about one session, for example.
 pub fn lacking(wanted: &[Control], profile: &crate::profile::Profile, facts: &Facts) -> Vec<Missing> {
     let unmet = wanted.iter().filter(|control| !is_met(**control, profile, facts));
-    unmet.map(|control| Missing { control: *control, hint: hint(*control, facts), waivable: false }).collect()
+    unmet.map(|control| lack(*control, facts)).collect()
 }
 
 /// What a written notice of a session must say and the session does not: its place or link and its agenda (source 002,
@@ -212,7 +233,7 @@ pub fn unsayable(case: &str, session: &SessionFacts) -> Vec<Missing> {
     [(Control::PlaceOrLink, session.has_place_or_link), (Control::Agenda, session.has_agenda)]
         .into_iter()
         .filter(|(_, is_there)| !is_there)
-        .map(|(control, _)| Missing { control, hint: hint(control, &facts), waivable: false })
+        .map(|(control, _)| lack(control, &facts))
         .collect()
 }
 
@@ -317,10 +338,7 @@ fn hint(control: Control, facts: &Facts) -> String {
         }
         Control::Classified if facts.has_series_rule => format!("ata archive classify {case}"),
         Control::Classified => format!("ata archive classify {case} --series CODE"),
-        Control::RecordsComplete => {
-            let key = facts.missing_records.first().map_or("TYPE", |(key, _)| key.as_str());
-            format!("ata archive attach {case} FILE --type {key}")
-        }
+        Control::RecordsComplete => format!("ata archive review {case}"),
         Control::Foliated if facts.documents == 0 => format!("ata archive attach {case} FILE --type request"),
         Control::Foliated => format!("ata archive edit {case}-D1 --folios N"),
     }

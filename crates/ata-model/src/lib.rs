@@ -26,6 +26,7 @@ pub mod reference;
 pub mod register;
 pub mod reminder;
 pub mod reply;
+pub mod report;
 pub mod review;
 pub mod schedule;
 pub mod session;

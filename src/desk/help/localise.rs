@@ -5,6 +5,7 @@
 use crate::args::Cli;
 use crate::env::Env;
 use crate::locale::Words;
+use crate::mail::language::Language;
 use clap::builder::Resettable;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -46,7 +47,8 @@ fn walk(mut command: Command, path: &mut Vec<String>, words: &Words) -> Command 
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     for id in ids {
         let text = argument(path, &id, words);
-        command = command.mut_arg(&id, |arg| dress(arg, text, words));
+        let list = list(path, &id);
+        command = command.mut_arg(&id, |arg| dress(arg, text, list, words));
     }
     command = command
         .subcommand_help_heading(words.word("help-word-commands"))
@@ -82,13 +84,13 @@ pub fn argument(path: &[String], id: &str, words: &Words) -> Option<String> {
 }
 
 /// An argument with its text, its value's name, and what may stand there, all in one language.
-fn dress(arg: Arg, text: Option<String>, words: &Words) -> Arg {
+fn dress(arg: Arg, text: Option<String>, list: Option<&str>, words: &Words) -> Arg {
     let english = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let mut text = text.unwrap_or(english);
     let takes_value = arg.get_action().takes_values();
     let values = arg.get_possible_values();
     if takes_value && !values.is_empty() && !arg.is_hide_possible_values_set() {
-        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+        let names: Vec<String> = values.iter().map(|value| meant(value.get_name(), list, words)).collect();
         text.push_str(&format!(" [{}: {}]", words.word("help-word-values"), names.join(", ")));
     }
     if takes_value && !arg.get_default_values().is_empty() && !arg.is_hide_default_value_set() {
@@ -108,6 +110,38 @@ fn dress(arg: Arg, text: Option<String>, words: &Words) -> Arg {
     // They stand in the text now.
     let arg = arg.hide_possible_values(true).hide_default_value(true);
     if shown.is_empty() { arg } else { arg.value_names(shown) }
+}
+
+/// The list of the locale (`term-<list>-…`) that says what the values of an argument mean.
+pub fn list(path: &[String], id: &str) -> Option<&'static str> {
+    let at: Vec<&str> = path.iter().map(String::as_str).collect();
+    match (&at[..], id) {
+        (_, "origin") => Some("origin"),
+        (_, "channel") => Some("channel"),
+        (_, "activity") => Some("activity"),
+        (_, "modality") => Some("modality"),
+        (_, "stage") => Some("stage"),
+        (["list"], "state") => Some("state"),
+        (["notify", ..], "state") | (["notify", "resolve"], "outcome") => Some("message"),
+        (["notify", "draft"], "kind") => Some("notice"),
+        (["notify", "call"], "outcome") => Some("call"),
+        (["run", "mark"], "status") => Some("attendance"),
+        (["followup", "update"], "status") => Some("status"),
+        (["run" | "followup", ..], "kind") => Some("commitment"),
+        (["org", ..], "kind") => Some("organisation"),
+        (["person", ..], "role") => Some("role"),
+        _ => None,
+    }
+}
+
+/// `workshop (taller)`: what is typed, and what it means where that is another word.
+pub fn meant(value: &str, list: Option<&str>, words: &Words) -> String {
+    let meaning = list.map(|list| words.term(list, value).to_lowercase());
+    let says_more = |meaning: &String| ata_model::name::fold(meaning) != ata_model::name::fold(value);
+    match meaning.filter(says_more) {
+        Some(meaning) if words.language != Language::En => format!("{value} ({meaning})"),
+        _ => value.to_owned(),
+    }
 }
 
 /// `ORG|PERSON` → `ENTIDAD|PERSONA`; what has no word stays.
@@ -158,7 +192,6 @@ pub fn translate(text: &str, env: &Env) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mail::language::Language;
 
     /// Every command and argument, with its path.
     fn every(command: &Command, path: &mut Vec<String>, see: &mut dyn FnMut(&[String], Option<&str>)) {

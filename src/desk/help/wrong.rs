@@ -1,11 +1,13 @@
 //! Arguments that cannot be read, worded as every other fault: what is wrong, and the command that helps.
 
+use super::localise::meant;
 use crate::env::Env;
 use crate::error::Fault;
-use crate::locale::Phrase;
+use crate::locale::{Phrase, Words};
 use crate::phrase;
+use ata_model::name::fold;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, Error};
+use clap::{Arg, Command, Error};
 use serde_json::json;
 use std::ffi::OsString;
 
@@ -17,9 +19,13 @@ pub fn fault(plain: &Error, arguments: Vec<OsString>, env: &Env) -> Fault {
     let error = root.clone().try_get_matches_from(arguments).err();
     let error = error.as_ref().filter(|error| error.kind() == plain.kind()).unwrap_or(plain);
     let (arg, value) = (said(error, ContextKind::InvalidArg), said(error, ContextKind::InvalidValue));
-    let valid = all(error, ContextKind::ValidValue);
+    let known = all(error, ContextKind::ValidValue);
+    let list = list(&root, &path, &arg);
+    let valid: Vec<String> = known.iter().map(|known| meant(known, list, env.words())).collect();
     let help = format!("{path} --help");
-    let near = near(error);
+    // Who writes the word of the own language is told the one to type.
+    let own = known.iter().find(|known| list.is_some_and(|list| is_called(&value, list, known, env.words())));
+    let near = own.cloned().or_else(|| near(error));
     let fault = Fault::usage(phrase(error, &arg, &value, &valid));
     match near {
         Some(near) => {
@@ -63,6 +69,28 @@ fn phrase(error: &Error, arg: &str, value: &str, valid: &[String]) -> Phrase {
         ErrorKind::InvalidUtf8 => phrase!("usage-argument-utf8"),
         _ => phrase!("usage-unreadable", detail = error.kind().to_string()),
     }
+}
+
+/// The list that says what the values of the argument mean, as clap names it in its error.
+fn list(root: &Command, path: &str, arg: &str) -> Option<&'static str> {
+    let path: Vec<String> = path.split(' ').skip(1).map(str::to_owned).collect();
+    let at = path.iter().try_fold(root, |at, word| at.find_subcommand(word))?;
+    let bare = arg.trim_matches(['<', '>', '[', ']', '.']);
+    let is_meant = |known: &&Arg| match arg.strip_prefix("--") {
+        Some(long) => known.get_long() == long.split([' ', '=']).next(),
+        None => {
+            known.is_positional() && known.get_value_names().into_iter().flatten().any(|name| name.as_str() == bare)
+        }
+    };
+    let arg = at.get_arguments().find(is_meant)?;
+    super::localise::list(&path, arg.get_id().as_str())
+}
+
+/// Is that what the value is called in the reader's language?
+fn is_called(text: &str, list: &str, value: &str, words: &Words) -> bool {
+    let called = fold(&words.term(list, value));
+    let text = fold(text);
+    called == text || called.split(' ').next() == Some(text.as_str())
 }
 
 /// What the person probably meant.

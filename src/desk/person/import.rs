@@ -23,8 +23,9 @@ use std::path::PathBuf;
 /// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
 ///
 /// A person is recognised by the document; else by name and e-mail address; else by name and organisation. What is known already
-/// takes the values of the file; empty cells leave it as it is. Whoever may be several people waits in person candidates. An organisation that is not registered, or an address that cannot
-/// be one, is left out with a warning. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the
+/// takes the values of the file; empty cells leave it as it is. A row that has another name for a known document or address
+/// changes nothing, nor does a second row that contradicts the first; both are named. Whoever may be several people waits in person
+/// candidates. An organisation that is not registered, or an address that cannot be one, is left out with a warning. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the
 /// others are kept. The same file twice changes nothing.
 #[derive(Args)]
 pub struct Import {
@@ -120,8 +121,10 @@ fn person(
         Recognised::Several(ids) => doubt(tx, entry, ledger, &name, &facts, ids),
         Recognised::Known(id) => {
             let known = tx.person(id)?;
+            // The number or address of somebody called otherwise: a slip of the pen, most likely, and no news of that person.
             if name::similarity(&known.name, &name) < ALIKE {
                 ledger.warn(entry.line, "other_name", &format!("{} {} ≠ {name}", known.id, known.name));
+                return Ok(Took::Unchanged(id));
             }
             let differences = differences(tx, &known, &facts)?;
             let whom = Named { id: known.id, name: known.name };

@@ -62,6 +62,12 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
 pub fn load(name: &str, env: &Env) -> Result<(String, Profile), Fault> {
     let source = match shipped(name) {
         Some(text) => text.to_owned(),
+        // A word that is no file was meant as the name of a profile.
+        None if !name.contains(['.', '/', '\\']) && name != "-" && !Path::new(name).exists() => {
+            return Err(
+                Fault::new(Kind::NotFound, phrase!("desk-profile-unknown", name = name)).try_this("ata profile list")
+            );
+        }
         None => env.read_text(Path::new(name))?,
     };
     match Profile::parse(&source) {

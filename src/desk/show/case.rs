@@ -193,7 +193,9 @@ fn next(mut page: Page, case: &Case, words: &Words) -> Page {
         let meaning = words.term("control", one.control.code());
         let missing = phrase!("look-missing", control = one.control.code(), meaning = meaning);
         page = page.line(format!("  {}", words.say(&missing)));
-        page = page.line(format!("    {}", one.hint));
+        for command in one.commands() {
+            page = page.line(format!("    {command}"));
+        }
     }
     if case.missing.is_empty() {
         let command = format!("ata {} {} {}", case.stage.code(), case.stage.closing_verb(), case.id);

@@ -127,7 +127,9 @@ fn content(args: &Show, desk: &Desk, env: &Env) -> Result<Answer, Fault> {
     let bytes = desk.store.content(&document.sha256)?;
     match &args.out {
         Some(path) if path.as_os_str() != "-" => {
-            env.write(path, &bytes)?;
+            if !env.globals.dry_run {
+                env.write(path, &bytes)?;
+            }
             let written = json!({"id": document.id, "file": path.display().to_string(), "bytes": document.size,
                                  "sha256": document.sha256});
             let said = phrase!("look-written", file = path.display().to_string(), bytes = document.size);

@@ -1,6 +1,7 @@
 //! Everything a reference can name besides a case, as its record.
 
 use crate::desk::dossier;
+use crate::desk::log::summary;
 use crate::desk::show::case::{names, span};
 use crate::env::Desk;
 use crate::error::Fault;
@@ -298,7 +299,7 @@ fn operation_page(operation: &Operation, changes: &[Change], words: &Words) -> P
             ("at", Some(super::case::moment(&operation.at))),
             ("by", Some(operation.by.clone())),
             ("case", operation.case.clone()),
-            ("summary", Some(operation.summary.clone())),
+            ("summary", Some(summary(operation, words))),
             ("hash", Some(operation.hash.clone())),
             ("undone_by", operation.undone_by.map(|op| format!("op-{op}"))),
             ("undoes", operation.undoes.map(|op| format!("op-{op}"))),

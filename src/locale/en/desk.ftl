@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (they are the same pe
 desk-no-boards = No boards yet.
 
 desk-no-imports = No file was taken in yet.
-desk-import-undone = { $import } taken back ({ $file }): { $n } rows less
+desk-import-undone =
+    { $import } taken back ({ $file }): { $n ->
+        [one] one row less
+       *[other] { $n } rows less
+    }
 desk-import-kept =
     { $n ->
         [one] One row stays:
@@ -45,6 +49,7 @@ desk-cancel-told =
     }
 
 desk-no-profile = there is no profile “{ $name }” in the program or the register
+desk-profile-unknown = there is no profile “{ $name }” in the program, nor a file of that name
 desk-profile-in-force = in force
 desk-profile-sound = { $file }: the profile “{ $name }” has no faults
 desk-profile-now = Profile in force: { $name }, version { $version } ({ $title })
@@ -148,6 +153,7 @@ desk-email-external-account = { $option }: “{ $value }” is the name of an ex
 desk-email-domain = { $option }: the domain of “{ $value }” lacks its end (.gov.co, .org …)
 desk-email-too-long = { $option }: the address is too long
 desk-email-syntax = { $option }: “{ $value }” is no e-mail address
+desk-phone = { $option }: “{ $value }” is no telephone number
 
 desk-territory-missing = { $option }: the territory code is missing
 desk-territory-not-digits = { $option }: the territory code “{ $value }” is digits only

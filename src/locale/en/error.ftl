@@ -6,6 +6,11 @@ error-missing =
         [one] one control point is missing
        *[other] { $n } control points are missing
     }
+error-missing-session =
+    { $session } cannot be closed: { $n ->
+        [one] one control point is missing
+       *[other] { $n } control points are missing
+    }
 error-missing-one = { $control }: { $meaning } → { $hint }
 error-missing-waivable = { $control }: { $meaning } → { $hint } (or --waive { $control }=REASON)
 error-not-waivable = the control point “{ $control }” cannot be waived at this stage

@@ -1,6 +1,7 @@
 # The evaluation of sessions
 
 evaluate-form-written = Form written to { $file }
+evaluate-form-unknown = the form is written as a table (.csv) or a text (.txt), not as .{ $form }; “ata paper” prints it as PDF
 evaluate-form-anonymous = Your answers are anonymous: do not write your name. Leave blank what does not apply.
 evaluate-form-scale = Scale: { $values }
 evaluate-no-answers = There are no answers yet.

@@ -1,6 +1,10 @@
 # Files taken in
 
-import-done = { $file } ({ $source }): { $rows } rows
+import-done =
+    { $file } ({ $source }): { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
 import-nothing = { $file }: there was nothing new
 import-rejects = 
     { $n ->
@@ -63,6 +67,7 @@ import-warning-invalid-email = unusable e-mail address, left empty:
 import-warning-organisation-unknown = organisation not registered, left empty:
 import-warning-person-unknown = person not registered, left empty:
 import-warning-other-name = the document or address is somebody's of another name, which was kept:
+import-warning-row-contradicts = another row of the same person says otherwise; what the first says is kept:
 import-warning-namesake = there was somebody of the same name already:
 import-warning-double-encoded = the accents were damaged and have been repaired
 import-warning-undecodable-bytes = some characters could not be read

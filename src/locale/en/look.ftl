@@ -32,8 +32,8 @@ look-next-change-untold =
     }
 look-next-message-uncertain = Nobody knows whether the message arrived
 look-next-message-failed = The message did not arrive
-look-next-session-soon = Session soon, missing { $lacks }
-look-next-session-open = Session past, missing { $lacks }
+look-next-session-soon = Session soon; missing: { $lacks }
+look-next-session-open = Session past; missing: { $lacks }
 look-next-commitment = Commitment
 look-next-messages-queued = 
     { $n ->
@@ -46,7 +46,7 @@ look-next-calls-queued =
        *[other] { $n } calls or letters to make
     }
 look-next-need-waiting = Need to decide on
-look-next-control-missing = Missing { $lacks }
+look-next-control-missing = Missing: { $lacks }
 look-next-stage-ready = Stage ready to close
 look-next-file-to-archive = Case file to archive
 
@@ -65,6 +65,7 @@ look-trace-raised = Cases that came of this one
 
 look-log-empty = The log has no such operations.
 look-log-undone = { $label } (undone in { $by })
+look-log-undoes = operation { $op } ({ $label })
 look-log-of-case = the log is read by case, and “{ $text }” belongs to none
 
 look-check-database = Database file
@@ -132,3 +133,18 @@ look-next-rows-to-review =
         [one] One row of a file may be several people
        *[other] { $n } rows of a file may be several people
     }
+look-report-activity = What the groups did
+look-report-coverage = Coverage by territory
+look-report-satisfaction = Satisfaction with the sessions
+look-report-sections = By section of the form
+look-report-nothing = There is nothing to count in that time.
+look-report-no-group = No group yet
+look-report-no-territory = No territory known
+look-report-sum = Total
+look-report-between = From { $from } to { $to }
+look-report-since = Since { $from }
+look-report-until = Until { $to }
+look-report-order = --to { $to } is before --from { $from }
+look-report-as-of = Figures of the register on { $day }
+look-report-written = Report written: { $file }
+look-report-form = { $file }: a report is written as .html, .csv or .xlsx

@@ -5,3 +5,5 @@ need-no-shortcut = the profile does not let { $case } (origin “{ $origin }”)
 need-accepted-already = { $case } was accepted already
 need-merge-itself = { $case } cannot be merged into itself
 need-referred = A notice to the head of the group is in the outbox: ata notify outbox { $case }
+need-received-ahead = note: { $case } is received on { $day }, which is still to come (ata need edit { $case } --received DATE)
+need-due-before = note: { $case } is due on { $due }, before it was received ({ $received })

@@ -1,6 +1,7 @@
 # Running the sessions
 
 run-cancelled = session { $session } was cancelled
+run-beyond = note: that is { $minutes } minutes, and { $session } lasts { $planned }
 run-not-begun = session { $session } begins at { $start } and cannot be closed yet
 run-nobody = Nobody is invited and no attendance is noted.
 run-not-noted = not noted

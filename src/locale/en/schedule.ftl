@@ -8,7 +8,9 @@ schedule-too-near = { $session }: { $day } does not leave the { $notice } days o
 schedule-full = { $session }: { $invited } are invited and there is room for { $capacity }
 schedule-end = the session would end ({ $end }) before or as it begins ({ $start })
 schedule-end-hint = if it goes past midnight, write the date in --end too, or use --duration
+schedule-no-end = it is not said until when: --end "2026-03-04 12:00" or --duration 3h
 schedule-agenda = --agenda: “{ $value }” has no topic; write, for example, "09:00 Opening | Ana Ñáñez"
+schedule-agenda-hour = --agenda: “{ $value }” is no hour that exists; write, for example, "09:00 Opening | Ana Ñáñez"
 schedule-board-empty = nobody sits on the board “{ $board }”
 schedule-clash = 
     at that time { $n ->

@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (son la misma persona
 desk-no-boards = No hay mesas registradas.
 
 desk-no-imports = No se ha recibido ningún archivo.
-desk-import-undone = { $import } retirada ({ $file }): { $n } registros menos
+desk-import-undone =
+    { $import } retirada ({ $file }): { $n ->
+        [one] un registro menos
+       *[other] { $n } registros menos
+    }
 desk-import-kept =
     { $n ->
         [one] Un registro se queda:
@@ -45,6 +49,7 @@ desk-cancel-told =
     }
 
 desk-no-profile = no hay ningún perfil «{ $name }» en el programa ni en el registro
+desk-profile-unknown = no hay ningún perfil «{ $name }» en el programa, ni un archivo con ese nombre
 desk-profile-in-force = vigente
 desk-profile-sound = { $file }: el perfil «{ $name }» no tiene errores
 desk-profile-now = Perfil vigente: { $name }, versión { $version } ({ $title })
@@ -148,6 +153,7 @@ desk-email-external-account = { $option }: «{ $value }» es el nombre de una cu
 desk-email-domain = { $option }: al dominio de «{ $value }» le falta el final (.gov.co, .org …)
 desk-email-too-long = { $option }: el correo es demasiado largo
 desk-email-syntax = { $option }: «{ $value }» no es un correo
+desk-phone = { $option }: «{ $value }» no es un teléfono
 
 desk-territory-missing = { $option }: falta el código del territorio
 desk-territory-not-digits = { $option }: el código de territorio «{ $value }» solo lleva cifras

@@ -6,6 +6,11 @@ error-missing =
         [one] falta un punto de control
        *[other] faltan { $n } puntos de control
     }
+error-missing-session =
+    { $session } no se puede cerrar: { $n ->
+        [one] falta un punto de control
+       *[other] faltan { $n } puntos de control
+    }
 error-missing-one = { $control }: { $meaning } → { $hint }
 error-missing-waivable = { $control }: { $meaning } → { $hint } (o --waive { $control }=RAZÓN)
 error-not-waivable = el punto de control «{ $control }» no se puede dispensar en esta etapa

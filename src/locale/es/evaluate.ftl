@@ -1,6 +1,7 @@
 # La evaluación de las jornadas
 
 evaluate-form-written = Formulario guardado en { $file }
+evaluate-form-unknown = el formulario se escribe como tabla (.csv) o como texto (.txt), no como .{ $form }; en PDF lo imprime «ata paper»
 evaluate-form-anonymous = Sus respuestas son anónimas: no escriba su nombre. Puede dejar en blanco lo que no aplique.
 evaluate-form-scale = Escala: { $values }
 evaluate-no-answers = Todavía no hay respuestas.

@@ -304,7 +304,7 @@ help-person-import =
 
     Columnas, en cualquier orden; solo nombre (name, o first_names con last_names) es obligatoria: name, doc (CC:1098765432) o doc_type y doc_number, email, phone, post, org, role (staff o contact), territory. También se entienden sus nombres en español y portugués (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
 
-    A una persona se la reconoce por el documento; si no, por nombre y correo; si no, por nombre y organización. Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Quien puede ser varias personas espera en person candidates. Una organización que no está registrada, o una dirección que no puede serlo, se deja fuera con un aviso. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
+    A una persona se la reconoce por el documento; si no, por nombre y correo; si no, por nombre y organización. Lo que ya se conoce toma los valores del archivo; las celdas vacías lo dejan como está. Una fila con otro nombre para un documento o un correo ya conocido no cambia nada, y tampoco una segunda fila que contradice a la primera: las dos se avisan. Quien puede ser varias personas espera en person candidates. Una organización que no está registrada, o una dirección que no puede serlo, se deja fuera con un aviso. Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se conservan. El mismo archivo dos veces no cambia nada.
 
 help-board = Mesas y sus integrantes
 help-board-add = Registra una mesa
@@ -709,11 +709,12 @@ help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
 help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail, cron
 help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail, cron
-help-report = Cifras de muchas asistencias
-help-report--kind = De qué: differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
+help-report = Cifras de muchas asistencias y un tiempo: qué se hizo, a quién llegó, qué se opinó
+help-report--kind = De qué: activity, lo que hizo cada grupo; coverage, a quiénes se llegó en cada territorio; satisfaction, lo que dicen las respuestas de cada jornada; differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
 help-report--case = Asistencias (si no, todas)
-help-report--from = Solo jornadas desde este día
-help-report--to = Solo jornadas hasta este día
+help-report--from = Desde este día
+help-report--to = Hasta este día
+help-report--out = Lo escribe aquí: .html para leer y enviar, .csv o .xlsx para seguir calculando
 help-export--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
 help-archive-package--include-sensitive = Con lo que las personas dijeron de sí mismas para el enfoque diferencial: datos sensibles
 help-person-forget =

@@ -1,6 +1,10 @@
 # Archivos recibidos
 
-import-done = { $file } ({ $source }): { $rows } filas
+import-done =
+    { $file } ({ $source }): { $rows ->
+        [one] 1 fila
+       *[other] { $rows } filas
+    }
 import-nothing = { $file }: no había nada nuevo
 import-rejects = 
     { $n ->
@@ -63,6 +67,7 @@ import-warning-invalid-email = correo que no sirve, se deja vacío:
 import-warning-organisation-unknown = la entidad no está registrada, se deja vacía:
 import-warning-person-unknown = la persona no está registrada, se deja vacía:
 import-warning-other-name = el documento o el correo ya es de alguien con otro nombre, que se conserva:
+import-warning-row-contradicts = otra fila de la misma persona dice otra cosa; se conserva lo de la primera:
 import-warning-namesake = ya había alguien con el mismo nombre:
 import-warning-double-encoded = el texto venía con las tildes dañadas y se reparó
 import-warning-undecodable-bytes = hay caracteres que no se pudieron leer

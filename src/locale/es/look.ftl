@@ -32,8 +32,8 @@ look-next-change-untold =
     }
 look-next-message-uncertain = No se sabe si llegó el aviso
 look-next-message-failed = El aviso no llegó
-look-next-session-soon = Jornada próxima, falta { $lacks }
-look-next-session-open = Jornada pasada, falta { $lacks }
+look-next-session-soon = Jornada próxima; falta: { $lacks }
+look-next-session-open = Jornada pasada; falta: { $lacks }
 look-next-commitment = Compromiso
 look-next-messages-queued = 
     { $n ->
@@ -46,7 +46,7 @@ look-next-calls-queued =
        *[other] { $n } llamadas o cartas pendientes
     }
 look-next-need-waiting = Necesidad por decidir
-look-next-control-missing = Falta { $lacks }
+look-next-control-missing = Falta: { $lacks }
 look-next-stage-ready = Etapa lista para cerrar
 look-next-file-to-archive = Expediente por archivar
 
@@ -65,6 +65,7 @@ look-trace-raised = Asistencias que surgieron de esta
 
 look-log-empty = La bitácora no tiene operaciones con esas condiciones.
 look-log-undone = { $label } (deshecha en { $by })
+look-log-undoes = operación { $op } ({ $label })
 look-log-of-case = la bitácora se consulta por asistencia, y «{ $text }» no pertenece a ninguna
 
 look-check-database = Archivo de la base de datos
@@ -132,3 +133,18 @@ look-next-rows-to-review =
         [one] Una fila recibida puede ser de varias personas
        *[other] { $n } filas recibidas pueden ser de varias personas
     }
+look-report-activity = Actividad de los grupos
+look-report-coverage = Cobertura por territorio
+look-report-satisfaction = Satisfacción con las jornadas
+look-report-sections = Por sección del formulario
+look-report-nothing = No hay nada que contar en ese tiempo.
+look-report-no-group = Sin grupo responsable
+look-report-no-territory = Sin territorio registrado
+look-report-sum = Total
+look-report-between = Del { $from } al { $to }
+look-report-since = Desde el { $from }
+look-report-until = Hasta el { $to }
+look-report-order = --to { $to } es anterior a --from { $from }
+look-report-as-of = Cifras del registro al { $day }
+look-report-written = Informe escrito: { $file }
+look-report-form = { $file }: un informe se escribe como .html, .csv o .xlsx

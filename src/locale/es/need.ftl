@@ -5,3 +5,5 @@ need-no-shortcut = el perfil no permite que { $case } (origen «{ $origin }») p
 need-accepted-already = { $case } ya fue aceptada
 need-merge-itself = { $case } no se puede unir a sí misma
 need-referred = Queda un aviso en la bandeja de salida para quien dirige el grupo: ata notify outbox { $case }
+need-received-ahead = aviso: { $case } quedó recibida el { $day }, que todavía no llega (ata need edit { $case } --received FECHA)
+need-due-before = aviso: { $case } vence el { $due }, antes de recibirse ({ $received })

@@ -1,6 +1,7 @@
 # La ejecución de las jornadas
 
 run-cancelled = la jornada { $session } fue cancelada
+run-beyond = aviso: son { $minutes } minutos y { $session } dura { $planned }
 run-not-begun = la jornada { $session } empieza el { $start } y todavía no se puede cerrar
 run-nobody = No hay personas invitadas ni asistencia anotada.
 run-not-noted = sin anotar

@@ -8,7 +8,9 @@ schedule-too-near = { $session }: el { $day } no deja los { $notice } días de a
 schedule-full = { $session }: hay { $invited } personas invitadas y { $capacity } cupos
 schedule-end = la jornada terminaría ({ $end }) antes de empezar o al empezar ({ $start })
 schedule-end-hint = si pasa de la medianoche, escriba también la fecha en --end, o use --duration
+schedule-no-end = falta decir hasta cuándo: --end "2026-03-04 12:00" o --duration 3h
 schedule-agenda = --agenda: «{ $value }» no tiene tema; escriba, por ejemplo, "09:00 Apertura | Ana Ñáñez"
+schedule-agenda-hour = --agenda: «{ $value }» no es una hora que exista; escriba, por ejemplo, "09:00 Apertura | Ana Ñáñez"
 schedule-board-empty = la mesa «{ $board }» no tiene integrantes
 schedule-clash = 
     a esa hora { $n ->

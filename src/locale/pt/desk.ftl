@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (são a mesma pessoa)
 desk-no-boards = Não há mesas registradas.
 
 desk-no-imports = Nenhum arquivo foi recebido.
-desk-import-undone = { $import } retirada ({ $file }): { $n } registros a menos
+desk-import-undone =
+    { $import } retirada ({ $file }): { $n ->
+        [one] um registro a menos
+       *[other] { $n } registros a menos
+    }
 desk-import-kept =
     { $n ->
         [one] Um registro fica:
@@ -45,6 +49,7 @@ desk-cancel-told =
     }
 
 desk-no-profile = não há nenhum perfil «{ $name }» no programa nem no registro
+desk-profile-unknown = não há nenhum perfil «{ $name }» no programa, nem um arquivo com esse nome
 desk-profile-in-force = vigente
 desk-profile-sound = { $file }: o perfil «{ $name }» não tem erros
 desk-profile-now = Perfil vigente: { $name }, versão { $version } ({ $title })
@@ -148,6 +153,7 @@ desk-email-external-account = { $option }: «{ $value }» é o nome de uma conta
 desk-email-domain = { $option }: falta o final do domínio de «{ $value }» (.gov.br, .org …)
 desk-email-too-long = { $option }: o e-mail é longo demais
 desk-email-syntax = { $option }: «{ $value }» não é um e-mail
+desk-phone = { $option }: «{ $value }» não é um telefone
 
 desk-territory-missing = { $option }: falta o código do território
 desk-territory-not-digits = { $option }: o código de território «{ $value }» só tem algarismos

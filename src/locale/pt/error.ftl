@@ -6,6 +6,11 @@ error-missing =
         [one] falta um ponto de controle
        *[other] faltam { $n } pontos de controle
     }
+error-missing-session =
+    { $session } não pode ser encerrada: { $n ->
+        [one] falta um ponto de controle
+       *[other] faltam { $n } pontos de controle
+    }
 error-missing-one = { $control }: { $meaning } → { $hint }
 error-missing-waivable = { $control }: { $meaning } → { $hint } (ou --waive { $control }=RAZÃO)
 error-not-waivable = o ponto de controle «{ $control }» não pode ser dispensado nesta etapa

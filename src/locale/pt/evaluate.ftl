@@ -1,6 +1,7 @@
 # A avaliação das sessões
 
 evaluate-form-written = Formulário salvo em { $file }
+evaluate-form-unknown = o formulário sai como tabela (.csv) ou como texto (.txt), não como .{ $form }; em PDF, com «ata paper»
 evaluate-form-anonymous = Suas respostas são anônimas: não escreva seu nome. Pode deixar em branco o que não se aplica.
 evaluate-form-scale = Escala: { $values }
 evaluate-no-answers = Ainda não há respostas.

@@ -304,7 +304,7 @@ help-person-import =
 
     Colunas, em qualquer ordem; só nome (name, ou first_names com last_names) é obrigatória: name, doc (CPF:12345678909) ou doc_type e doc_number, email, phone, post, org, role (staff ou contact), territory. Seus nomes em espanhol e português também são entendidos (nome, nomes, sobrenomes, documento, e-mail, telefone, cargo, entidade, papel …).
 
-    Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Quem pode ser várias pessoas espera em person candidates. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+    Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Uma linha com outro nome para um documento ou e-mail já conhecido não muda nada, e tampouco uma segunda linha que contradiz a primeira: ambas são avisadas. Quem pode ser várias pessoas espera em person candidates. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 
 help-board = Mesas e seus integrantes
 help-board-add = Registra uma mesa
@@ -709,11 +709,12 @@ help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
 help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail, cron
 help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail, cron
-help-report = Números de muitas assistências
-help-report--kind = De quê: differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
+help-report = Números de muitas assistências e de um período: o que se fez, a quem chegou, o que se achou
+help-report--kind = Sobre o quê: activity, o que fez cada grupo; coverage, a quem se chegou em cada território; satisfaction, o que dizem as respostas de cada sessão; differential, quantas pessoas presentes deram cada resposta do enfoque diferencial
 help-report--case = Assistências (senão, todas)
-help-report--from = Só sessões a partir deste dia
-help-report--to = Só sessões até este dia
+help-report--from = A partir deste dia
+help-report--to = Até este dia
+help-report--out = Escreve aqui: .html para ler e enviar, .csv ou .xlsx para seguir calculando
 help-export--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
 help-archive-package--include-sensitive = Com o que as pessoas disseram de si para o perfil da diversidade: dados sensíveis
 help-person-forget =

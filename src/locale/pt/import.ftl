@@ -1,6 +1,10 @@
 # Arquivos recebidos
 
-import-done = { $file } ({ $source }): { $rows } linhas
+import-done =
+    { $file } ({ $source }): { $rows ->
+        [one] 1 linha
+       *[other] { $rows } linhas
+    }
 import-nothing = { $file }: não havia nada novo
 import-rejects = 
     { $n ->
@@ -63,6 +67,7 @@ import-warning-invalid-email = e-mail que não serve, fica vazio:
 import-warning-organisation-unknown = a entidade não está registrada, fica vazia:
 import-warning-person-unknown = a pessoa não está registrada, fica vazia:
 import-warning-other-name = o documento ou o e-mail já é de alguém com outro nome, que foi mantido:
+import-warning-row-contradicts = outra linha da mesma pessoa diz outra coisa; fica o que diz a primeira:
 import-warning-namesake = já havia alguém com o mesmo nome:
 import-warning-double-encoded = o texto vinha com os acentos danificados e foi reparado
 import-warning-undecodable-bytes = há caracteres que não puderam ser lidos

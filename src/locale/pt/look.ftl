@@ -32,8 +32,8 @@ look-next-change-untold =
     }
 look-next-message-uncertain = Não se sabe se o aviso chegou
 look-next-message-failed = O aviso não chegou
-look-next-session-soon = Sessão próxima, falta { $lacks }
-look-next-session-open = Sessão passada, falta { $lacks }
+look-next-session-soon = Sessão próxima; falta: { $lacks }
+look-next-session-open = Sessão passada; falta: { $lacks }
 look-next-commitment = Compromisso
 look-next-messages-queued = 
     { $n ->
@@ -46,7 +46,7 @@ look-next-calls-queued =
        *[other] { $n } ligações ou cartas pendentes
     }
 look-next-need-waiting = Necessidade a decidir
-look-next-control-missing = Falta { $lacks }
+look-next-control-missing = Falta: { $lacks }
 look-next-stage-ready = Etapa pronta para encerrar
 look-next-file-to-archive = Processo a arquivar
 
@@ -65,6 +65,7 @@ look-trace-raised = Assistências que surgiram desta
 
 look-log-empty = O registro de operações não tem nada com essas condições.
 look-log-undone = { $label } (desfeita em { $by })
+look-log-undoes = operação { $op } ({ $label })
 look-log-of-case = as operações são consultadas por assistência, e «{ $text }» não pertence a nenhuma
 
 look-check-database = Arquivo do banco de dados
@@ -132,3 +133,18 @@ look-next-rows-to-review =
         [one] Uma linha recebida pode ser de várias pessoas
        *[other] { $n } linhas recebidas podem ser de várias pessoas
     }
+look-report-activity = Atividade dos grupos
+look-report-coverage = Cobertura por território
+look-report-satisfaction = Satisfação com as sessões
+look-report-sections = Por seção do formulário
+look-report-nothing = Não há nada a contar nesse período.
+look-report-no-group = Sem grupo responsável
+look-report-no-territory = Sem território registrado
+look-report-sum = Total
+look-report-between = De { $from } a { $to }
+look-report-since = Desde { $from }
+look-report-until = Até { $to }
+look-report-order = --to { $to } é anterior a --from { $from }
+look-report-as-of = Números do registro em { $day }
+look-report-written = Relatório escrito: { $file }
+look-report-form = { $file }: um relatório é escrito como .html, .csv ou .xlsx

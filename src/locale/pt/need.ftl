@@ -5,3 +5,5 @@ need-no-shortcut = o perfil não permite que { $case } (origem «{ $origin }») 
 need-accepted-already = { $case } já foi aceito
 need-merge-itself = { $case } não pode ser unido a si mesmo
 need-referred = Fica um aviso na caixa de saída para quem dirige o grupo: ata notify outbox { $case }
+need-received-ahead = aviso: { $case } ficou recebida em { $day }, que ainda não chegou (ata need edit { $case } --received DATA)
+need-due-before = aviso: { $case } vence em { $due }, antes de ser recebida ({ $received })

@@ -1,6 +1,7 @@
 # A execução das sessões
 
 run-cancelled = a sessão { $session } foi cancelada
+run-beyond = aviso: são { $minutes } minutos e { $session } dura { $planned }
 run-not-begun = a sessão { $session } começa em { $start } e ainda não pode ser encerrada
 run-nobody = Não há pessoas convidadas nem presença anotada.
 run-not-noted = sem anotação

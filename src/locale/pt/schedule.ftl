@@ -8,7 +8,9 @@ schedule-too-near = { $session }: { $day } não deixa os { $notice } dias de ant
 schedule-full = { $session }: há { $invited } pessoas convidadas e { $capacity } vagas
 schedule-end = a sessão terminaria ({ $end }) antes de começar ou ao começar ({ $start })
 schedule-end-hint = se passar da meia-noite, escreva também a data em --end, ou use --duration
+schedule-no-end = falta dizer até quando: --end "2026-03-04 12:00" ou --duration 3h
 schedule-agenda = --agenda: «{ $value }» não tem assunto; escreva, por exemplo, "09:00 Abertura | Ana Souza"
+schedule-agenda-hour = --agenda: «{ $value }» não é uma hora que exista; escreva, por exemplo, "09:00 Abertura | Ana Nunes"
 schedule-board-empty = a mesa «{ $board }» não tem integrantes
 schedule-clash = 
     nesse horário { $n ->

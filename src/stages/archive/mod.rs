@@ -22,7 +22,7 @@ mod series_file;
 mod series_form;
 mod sheet;
 mod verify;
-mod written;
+pub mod written;
 
 use crate::env::Env;
 use crate::error::Fault;

@@ -148,7 +148,10 @@ fn page(reviewed: &Reviewed, words: &Words, kind_title: impl Fn(&str) -> String)
     }
     page = page.line(words.say(&phrase!("archive-review-lacks", n = reviewed.missing.len())));
     for missing in &reviewed.missing {
-        page = page.line(format!("  {}: {}", words.term("control", missing.control.code()), missing.hint));
+        page = page.line(format!("  {}:", words.term("control", missing.control.code())));
+        for command in missing.commands() {
+            page = page.line(format!("    {command}"));
+        }
     }
     page
 }

@@ -11,7 +11,7 @@ use ata_model::session::Session;
 use clap::Args;
 use serde::Serialize;
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Form {
@@ -44,15 +44,30 @@ pub fn run(args: &Form, env: &Env) -> Result<Answer, Fault> {
     let own = Words::new(Language::parse(&desk.row.language).unwrap_or(Language::Es));
     let text = paper(&form, &session, &title, &own);
     if let Some(path) = &args.out {
-        let is_table = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-        let content = if is_table { table(&form) } else { text.clone() };
-        env.write(path, content.as_bytes())?;
+        let content = if is_table(path, &session.id)? { table(&form) } else { text.clone() };
+        if !env.globals.dry_run {
+            env.write(path, content.as_bytes())?;
+        }
     }
     let file = args.out.as_ref().map(|path| path.display().to_string());
     Ok(Answer::of(Blank { session: session.id, file, form, text }, |blank, words| match &blank.file {
         Some(file) => Page::default().line(words.say(&phrase!("evaluate-form-written", file = file))),
         None => Page::default().verbatim(blank.text.clone()),
     }))
+}
+
+/// Is it the table that was asked for, and not the text?
+///
+/// # Errors
+/// A usage fault for a form of file that would hold something else than its name says.
+fn is_table(path: &Path, session: &str) -> Result<bool, Fault> {
+    let form = path.extension().map(|form| form.to_string_lossy().to_lowercase());
+    match form.as_deref() {
+        Some("csv") => Ok(true),
+        None | Some("txt" | "text" | "md") => Ok(false),
+        Some(form) => Err(Fault::usage(phrase!("evaluate-form-unknown", form = form))
+            .try_this(format!("ata paper evaluation-form {session} --out evaluacion.pdf"))),
+    }
 }
 
 /// One line: the keys of the items, as `ata evaluate import` reads them.

@@ -2,14 +2,17 @@
 
 use crate::env::{Desk, Env};
 use crate::error::Fault;
+use crate::locale::Phrase;
+use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::{attachment, brief};
 use crate::typed;
 use crate::view::Answer;
-use ata_model::case::{CHANNELS, ORIGINS};
+use ata_model::case::{CHANNELS, Case, ORIGINS};
 use ata_model::op::Op;
 use ata_model::priority::Weight;
 use ata_store::{CaseChange, Db, NewCase, Who};
+use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::path::PathBuf;
@@ -148,7 +151,20 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
         };
         Ok(tx.case(key, &lens)?)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case))
+    let notes = odd_days(&outcome.value, today);
+    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case).notes(notes))
+}
+
+/// Days that are no mistake for certain and look like one.
+fn odd_days(case: &Case, today: NaiveDate) -> Vec<Phrase> {
+    let mut notes = Vec::new();
+    if case.received > today.to_string() {
+        notes.push(phrase!("need-received-ahead", case = &case.id, day = &case.received));
+    }
+    if let Some(due) = case.due.as_ref().filter(|due| **due < case.received) {
+        notes.push(phrase!("need-due-before", case = &case.id, due = due, received = &case.received));
+    }
+    notes
 }
 
 pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
@@ -188,5 +204,6 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
         attachment::add(tx, key, "request", today, &evidence)?;
         Ok(tx.case(key, &lens)?)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case))
+    let notes = odd_days(&outcome.value, today);
+    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case).notes(notes))
 }

@@ -2,6 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Arg;
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::notify::referral;
@@ -74,7 +75,9 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
                 && case.stage == Stage::Need
                 && !lens.profile.allows_shortcut(&case.origin, Stage::Need, to)
             {
-                let phrase = phrase!("need-no-shortcut", case = &case.id, origin = &case.origin, to = to.code());
+                let origin = Arg::Word(format!("term-origin-{}", case.origin));
+                let stage = Arg::Word(format!("term-stage-{}", to.code()));
+                let phrase = phrase!("need-no-shortcut", case = &case.id, origin = origin, to = stage);
                 return Err(Fault::refused(phrase).try_this(format!("ata need accept {}", case.id)));
             }
             if group.is_some() && case.stage == Stage::Need {

@@ -62,7 +62,12 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         file: &args.file,
         rejects: args.rejects.as_deref(),
     };
-    let lists = Lists { origins: Choices::new("origin", ORIGINS), channels: Choices::new("channel", CHANNELS), today };
+    let channels = Choices::new("channel", CHANNELS)
+        .also("email", &["mail"])
+        .also("letter", &["oficio", "nota"])
+        .also("phone", &["llamada", "telefonica", "ligação"])
+        .also("web", &["portal", "sitio web"]);
+    let lists = Lists { origins: Choices::new("origin", ORIGINS), channels, today };
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| need(tx, entry, ledger, &lists))
 }
 

@@ -2,8 +2,9 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Words;
 use crate::stages::brief;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Card, Page, Table};
 use ata_model::case::Case;
 use ata_model::stage::Stage;
 use ata_store::{CaseFilter, CaseOrder};
@@ -52,28 +53,46 @@ pub fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
 pub fn triage(args: &Triage, env: &Env) -> Result<Answer, Fault> {
     let mut cases = waiting(args.group.as_ref(), env)?;
     cases.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score).then_with(|| a.received.cmp(&b.received)));
-    Ok(Answer::list(cases, |cases, words| {
-        let parts = ["severity", "reach", "urgency", "mandated", "waiting"];
-        let keys = [
-            "case",
-            "title",
-            "group",
-            "received",
-            "#severity",
-            "#reach",
-            "#urgency",
-            "#mandated",
-            "#waiting",
-            "#priority",
-        ];
-        let mut table = Table::new(words, &keys);
-        for case in cases {
-            let group = case.group.as_ref().map(|group| group.name.clone()).unwrap_or_default();
-            let mut row = vec![case.id.clone(), case.title.clone(), group, case.received.clone()];
-            row.extend(parts.map(|part| format!("{:.1}", case.priority.parts.get(part).copied().unwrap_or_default())));
-            row.push(format!("{:.1}", case.priority.score));
-            table.row(row);
-        }
-        if cases.is_empty() { Page::default().line(words.word("need-none")) } else { Page::default().table(table) }
+    let is_narrow = env.is_narrow();
+    Ok(Answer::list(cases, move |cases, words| match cases {
+        [] => Page::default().line(words.word("need-none")),
+        cases if is_narrow => Page::default().cards(queue(cases, words), cards(cases, words)),
+        cases => Page::default().table(queue(cases, words)),
     }))
+}
+
+/// What a score is made of.
+const PARTS: [&str; 5] = ["severity", "reach", "urgency", "mandated", "waiting"];
+
+fn part(case: &Case, part: &str) -> String {
+    format!("{:.1}", case.priority.parts.get(part).copied().unwrap_or_default())
+}
+
+fn queue(cases: &[Case], words: &Words) -> Table {
+    let keys =
+        ["case", "title", "group", "received", "#severity", "#reach", "#urgency", "#mandated", "#waiting", "#priority"];
+    let mut table = Table::new(words, &keys);
+    for case in cases {
+        let group = case.group.as_ref().map(|group| group.name.clone()).unwrap_or_default();
+        let mut row = vec![case.id.clone(), case.title.clone(), group, case.received.clone()];
+        row.extend(PARTS.map(|one| part(case, one)));
+        row.push(format!("{:.1}", case.priority.score));
+        table.row(row);
+    }
+    table
+}
+
+/// The same where ten columns have no room: the score, whose it is, and what it is made of.
+fn cards(cases: &[Case], words: &Words) -> Vec<Card> {
+    let card = |case: &Case| {
+        let group = case.group.as_ref().map(|group| group.name.as_str());
+        let head: Vec<&str> = [Some(case.id.as_str()), Some(&case.title), group].into_iter().flatten().collect();
+        let parts = PARTS.map(|one| format!("{} {}", words.term("column", one), part(case, one)));
+        Card {
+            label: format!("{:.1}", case.priority.score),
+            lines: vec![head.join(" · "), parts.join(" · ")],
+            command: format!("ata need accept {}", case.id),
+        }
+    };
+    cases.iter().map(card).collect()
 }

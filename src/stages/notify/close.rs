@@ -90,7 +90,7 @@ mod tests {
             untold,
             ..SessionFacts::default()
         };
-        let missing = |control| vec![Missing { control, hint: String::new(), waivable: false }];
+        let missing = |control| vec![Missing { control, hint: String::new(), waivable: false, also: Vec::new() }];
         for (sessions, control, contacts, expected) in [
             (vec![session("scheduled", 3, 1)], Control::AllTold, 1, true),
             (vec![session("scheduled", 3, 2)], Control::AllTold, 1, false),

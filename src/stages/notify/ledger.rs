@@ -131,7 +131,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
     };
     let about = message.session.as_ref().unwrap_or(&message.case);
     let facts = [
-        ("from", letter.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address))),
+        ("sender", letter.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address))),
         ("to", Some(to)),
         ("subject", Some(message.subject.clone())),
         ("phone", message.to.phone.clone().filter(|_| message.channel != "email")),

@@ -70,7 +70,7 @@ fn page(shown: &Shown, words: &Words) -> Page {
     let Some(way) = &shown.way else { return Page::default().line(words.say(&phrase!("notify-via-none"))) };
     let facts = [
         ("way", Some(way.clone())),
-        ("from", shown.from.clone()),
+        ("sender", shown.from.clone()),
         ("per_minute", shown.per_minute.map(|n| n.to_string())),
     ];
     Page::default().facts(words, &facts)

@@ -108,7 +108,7 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
             "objective" => plan.objective.clone().unwrap_or_default(),
             "audience" => plan.audience.clone().unwrap_or_default(),
             "dates" => dates(plan),
-            "#cost" => plan.cost.map(|cost| cost.to_string()).unwrap_or_default(),
+            "#cost" => plan.cost.map(|cost| format!("{cost:.2}")).unwrap_or_default(),
             _ => plan.approved_on.clone().unwrap_or_default(),
         }));
     }

@@ -110,7 +110,7 @@ fn hold(
     missing.retain(|one| one.control != Control::SessionsClosed);
     missing.retain(|one| !waivers.iter().any(|(control, _)| *control == one.control));
     if !missing.is_empty() {
-        return Err(Fault::missing(&session.id, &missing));
+        return Err(Fault::missing_of_session(&session.id, &missing));
     }
     tx.hold_session(session.key)?;
     for (control, reason) in waivers {

@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::locale::Words;
+use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::view::{Answer, Page, Table};
@@ -61,9 +61,15 @@ pub fn mark(args: &Mark, env: &Env) -> Result<Answer, Fault> {
         }
         let mut roster = tx.roster(session.key)?;
         roster.retain(|row| marked.contains(&row.person.id));
-        Ok(roster)
+        Ok((roster, session))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, |row, words| Page::default().line(one(row, words))))
+    let (roster, session) = outcome.value;
+    // It may have gone on longer than planned; more likely a figure too much.
+    let beyond = args.minutes.filter(|minutes| *minutes > session.minutes());
+    let note = |minutes| phrase!("run-beyond", minutes = minutes, session = &session.id, planned = session.minutes());
+    let notes: Vec<Phrase> = beyond.map(note).into_iter().collect();
+    let answer = Answer::changes(roster, outcome.changed, env, |row, words| Page::default().line(one(row, words)));
+    Ok(answer.notes(notes))
 }
 
 fn one(row: &Attendance, words: &Words) -> String {

@@ -27,7 +27,7 @@ pub struct Add {
     #[arg(long, value_name = "DATE HOUR")]
     start: String,
     /// When it ends; an hour alone is one of the same day
-    #[arg(long, value_name = "DATE HOUR", required_unless_present = "duration", conflicts_with = "duration")]
+    #[arg(long, value_name = "DATE HOUR", conflicts_with = "duration")]
     end: Option<String>,
     /// How long it lasts: 3h, 90m, 1h30m
     #[arg(long, value_name = "LENGTH")]
@@ -94,7 +94,7 @@ impl Facts {
     /// A usage fault for a value that cannot be read.
     pub fn read(&self) -> Result<Content<'_>, Fault> {
         let place = typed::maybe_line(self.place.as_ref(), "--place")?;
-        let link = typed::maybe_line(self.link.as_ref(), "--link")?;
+        let link = self.link.as_ref().map_or(Ok(String::new()), |text| typed::link(text, "--link"))?;
         Ok(Content {
             modality: schedule::modality(self.modality.as_deref(), &place, &link),
             place,
@@ -141,7 +141,8 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
     let zone = said::zone(args.facts.tz.as_ref(), &desk)?;
     let kept = Kept::read(&desk.store, desk.country())?;
     let start = typed::moment(&args.start, "--start", zone)?;
-    let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?.unwrap_or(start);
+    let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?;
+    let end = end.ok_or_else(|| Fault::usage(phrase!("schedule-no-end")).try_this("ata schedule add --help"))?;
     let content = args.facts.read()?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ScheduleAdd, stamp, |tx| -> Result<_, Fault> {

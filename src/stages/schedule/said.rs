@@ -30,12 +30,12 @@ pub fn end(
     zone: Tz,
 ) -> Result<Option<DateTime<Utc>>, Fault> {
     let end = match (end, duration) {
-        (Some(text), _) => match NaiveTime::parse_from_str(text.trim(), "%H:%M") {
-            Ok(_) => {
+        (Some(text), _) => match hour(text.trim()) {
+            Some(_) => {
                 let day = start.with_timezone(&zone).date_naive();
                 Some(typed::moment(&format!("{day} {}", text.trim()), "--end", zone)?)
             }
-            Err(_) => Some(typed::moment(text, "--end", zone)?),
+            None => Some(typed::moment(text, "--end", zone)?),
         },
         (None, Some(text)) => Some(start + typed::duration(text, "--duration")?),
         (None, None) => None,
@@ -59,9 +59,23 @@ pub fn not_after(start: DateTime<Utc>, end: DateTime<Utc>, zone: Tz) -> Fault {
 pub fn agenda(lines: &[String]) -> Result<Vec<AgendaItem>, Fault> {
     let item = |text: &String| {
         let line = typed::line(text, "--agenda")?;
+        // An hour that does not exist is no topic.
+        if let Some(hour) = line.split(' ').next().filter(|word| is_like_hour(word) && hour(word).is_none()) {
+            return Err(Fault::usage(phrase!("schedule-agenda-hour", value = hour)));
+        }
         AgendaItem::parse(&line).ok_or_else(|| Fault::usage(phrase!("schedule-agenda", value = &line)))
     };
     lines.iter().map(item).collect()
+}
+
+fn hour(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text, "%H:%M").ok()
+}
+
+/// `9:30`, `25:00`: figures, a colon, figures.
+fn is_like_hour(text: &str) -> bool {
+    let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(':').is_some_and(|(hours, minutes)| figures(hours) && figures(minutes))
 }
 
 /// Persons as typed, as keys.

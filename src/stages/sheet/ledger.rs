@@ -36,6 +36,8 @@ pub struct Ledger {
     last: HashMap<i64, u64>,
     by_print: HashMap<u64, i64>,
     prints: Vec<(u64, i64)>,
+    /// Of whom earlier rows of this file spoke.
+    heard: HashSet<i64>,
     warnings: Vec<Warning>,
     said: HashSet<(String, String)>,
     changes: Vec<Altered>,
@@ -71,6 +73,7 @@ impl Ledger {
             last,
             by_print,
             prints: Vec::new(),
+            heard: HashSet::new(),
             warnings,
             said: HashSet::new(),
             changes: Vec::new(),
@@ -94,7 +97,7 @@ impl Ledger {
     }
 
     /// A row says something else of somebody than the register. Is it to be believed? Not when files said it already, and the register was changed
-    /// since: that is said.
+    /// since; nor when an earlier row of this file says otherwise: that is said.
     pub fn believes(
         &mut self,
         entry: &Entry,
@@ -105,6 +108,11 @@ impl Ledger {
         if self.last.get(&key) == Some(&entry.print(self.salt)) {
             let fields: Vec<&str> = differences.iter().map(|(field, ..)| *field).collect();
             self.warn(entry.line, "row_seen_before", &format!("{} {} ({})", whom.id, whom.name, fields.join(", ")));
+            return false;
+        }
+        let contradicts = differences.iter().any(|(_, old, _)| old.is_some());
+        if contradicts && self.heard.contains(&key) {
+            self.warn(entry.line, "row_contradicts", &format!("{} {}", whom.id, whom.name));
             return false;
         }
         for (field, old, new) in differences {
@@ -145,14 +153,16 @@ impl Ledger {
         *count += 1;
         if let (Took::New(key) | Took::Updated(key) | Took::Unchanged(key), [_]) = (took, &keys[..]) {
             self.prints.push((entry.print(self.salt), *key));
+            self.heard.insert(*key);
         }
         if tx.stamp.dry_run && self.steps.len() < STEPS {
-            let name = ["name", "title", "first_names", "code"].iter().find_map(|column| entry.get(column));
+            let name = ["name", "title", "code"].iter().find_map(|column| entry.get(column)).map(str::to_owned);
+            let parts = ["first_names", "last_names"].iter().filter_map(|column| entry.get(column));
+            let name = name.unwrap_or_else(|| parts.collect::<Vec<_>>().join(" "));
             // What is new has no number before it is kept.
             let keys = keys.iter().filter(|_| action != Action::Add);
             let refs = keys.map(|key| self.reference(tx, *key)).collect::<Result<_, Fault>>()?;
             let reason = matches!(took, Took::LeftOut).then(|| "ignored_by_hand".to_owned());
-            let name = name.unwrap_or_default().to_owned();
             self.steps.push(Step { line: entry.line, action, name, refs, reason });
         }
         Ok(())

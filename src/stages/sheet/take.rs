@@ -111,7 +111,7 @@ pub fn take_in(
     }
     let mut sheet = read(&bytes, order.file, order.columns, order.required)?;
     let mut result = ImportResult {
-        file: order.file.display().to_string(),
+        file: called(order.file),
         sha256: digest,
         source: sheet.source.to_owned(),
         rows: (sheet.entries.len() + sheet.rejects.len()) as i64,
@@ -172,6 +172,11 @@ pub fn take_in(
     Ok(imported::answer(result, env))
 }
 
+/// A file by its name: where it lay is of no interest to the register.
+fn called(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// The rows that were passed over or refused, among the others.
 fn plan(result: &mut ImportResult, sheet: &Sheet) {
     let Some(plan) = &mut result.plan else { return };
@@ -197,7 +202,7 @@ fn again(first: ImportResult, order: &Order<'_>) -> ImportResult {
     let (rows, ignored) = (first.rows, first.ignored);
     let is_person = order.kind == "person";
     ImportResult {
-        file: order.file.display().to_string(),
+        file: called(order.file),
         sha256: first.sha256,
         source: first.source,
         rows,

@@ -31,12 +31,23 @@ impl Choices {
     /// `list` is its name in the locale: `term-<list>-<code>`.
     pub fn new(list: &str, codes: &[&'static str]) -> Choices {
         let mut by_word = HashMap::new();
-        for language in [Language::En, Language::Pt, Language::Es] {
-            let words = Words::new(language);
+        let languages = [Language::En, Language::Pt, Language::Es].map(Words::new);
+        // What people shorten: «correo» for «correo electrónico».
+        for (words, code) in languages.iter().flat_map(|words| codes.iter().map(move |code| (words, *code))) {
+            let first = fold(&words.term(list, code)).split(' ').next().map(str::to_owned);
+            by_word.extend(first.map(|first| (first, code)));
+        }
+        for words in &languages {
             by_word.extend(codes.iter().map(|code| (fold(&words.term(list, code)), *code)));
         }
         by_word.extend(codes.iter().map(|code| (fold(code), *code)));
         Choices { by_word }
+    }
+
+    /// Other words for one of the codes.
+    pub fn also(mut self, code: &'static str, others: &[&str]) -> Choices {
+        self.by_word.extend(others.iter().map(|word| (fold(word), code)));
+        self
     }
 
     /// The code that a word stands for.

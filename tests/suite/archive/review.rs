@@ -44,3 +44,30 @@ fn a_file_with_everything_is_ready() {
     desk.run("archive review 1").ok();
     desk.run("archive review 9").exits(3);
 }
+
+/// A refusal lists all that is missing, also where one control point stands for several papers.
+#[test]
+fn each_record_that_is_not_there_is_named_with_its_command() {
+    let desk = case_at("archive");
+    let profile = desk.run("profile show santander").ok().stdout;
+    desk.file("mio.toml", profile.replace("title = \"Informes\" }", "title = \"Informes\", required = true }"));
+    desk.json("profile update mio.toml");
+    desk.json("archive classify 1");
+    let refused = desk.run("archive close 1 --json").exits(4).error();
+    let point = refused["details"].as_array().expect("details").iter().find(|one| one["control"] == "records_complete");
+    let point = point.expect("a control point");
+    let review = desk.run("archive review 1 --json").exits(6).json();
+    let missing: Vec<String> = review["records"]
+        .as_array()
+        .expect("records")
+        .iter()
+        .filter(|record| record["status"] == "missing")
+        .map(|record| format!("ata archive attach AT-2026-0001 FILE --type {}", record["type"].as_str().unwrap_or("")))
+        .collect();
+    assert!(missing.len() > 1, "{missing:?}");
+    let mut named = vec![point["hint"].clone()];
+    named.extend(point["also"].as_array().cloned().unwrap_or_default());
+    assert_eq!(named, missing);
+    let said = desk.run("archive close 1").exits(4).stderr;
+    assert!(missing.iter().all(|command| said.contains(command)), "{said}");
+}

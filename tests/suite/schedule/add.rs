@@ -270,3 +270,22 @@ fn a_case_that_is_not_open_takes_no_sessions() {
         assert_eq!(error["hint"], "ata resume AT-2026-0001", "{line}");
     }
 }
+
+#[test]
+fn what_people_could_not_follow_is_refused() {
+    let desk = desk();
+    let line = "schedule add 1 --start '2026-03-10 09:00' --duration 1h";
+    for (options, said) in [
+        ("--link ftp://ejemplo/x", "--link"),
+        ("--link meet.example/x", "--link"),
+        ("--agenda '25:00 Apertura'", "«25:00» no es una hora que exista"),
+        ("--agenda '9:75 Cierre | Ana'", "«9:75» no es una hora que exista"),
+    ] {
+        let ran = desk.run(&format!("{line} {options}")).exits(2);
+        assert!(ran.stderr.contains(said), "{options}: {}", ran.stderr);
+    }
+    let ran = desk.run("schedule add 1 --start '2026-03-10 09:00'").exits(2);
+    assert!(ran.stderr.contains("--duration 3h"), "{}", ran.stderr);
+    let session = desk.json(&format!("{line} --agenda '9:05 Apertura'"));
+    assert_eq!(session["agenda"][0]["time"], "09:05");
+}

@@ -1,36 +1,16 @@
-//! Reports over many cases. None of them names a person; what few people share is not shown.
+//! How many of those present gave each answer of the differential approach. What few people share is not shown.
 
-use crate::env::Env;
+use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
-use crate::typed;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Page, Table};
 use ata_model::differential::{Differential, SMALLEST_CELL, VARIABLES, hidden};
-use ata_store::{CaseFilter, CaseOrder};
-use clap::Args;
+use ata_store::{Db, Span};
 use serde::Serialize;
 
-#[derive(Args)]
-pub struct Report {
-    /// What about: differential, how many of those present gave each answer of the differential approach
-    #[arg(value_parser = ["differential"])]
-    kind: String,
-    /// Cases (else all)
-    case: Vec<String>,
-    /// Only sessions from this day on
-    #[arg(long, value_name = "DATE")]
-    from: Option<String>,
-    /// Only sessions up to this day
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
-}
-
 #[derive(Serialize)]
-struct Reported {
-    kind: &'static str,
-    from: Option<String>,
-    to: Option<String>,
+pub struct Counts {
     /// Different people who were present.
     people: i64,
     /// Cells of fewer people are not shown, nor the next larger one where the rest would betray them.
@@ -53,51 +33,19 @@ struct Cell {
     suppressed: bool,
 }
 
-pub fn run(args: &Report, env: &Env) -> Result<Answer, Fault> {
-    let desk = env.desk()?;
-    let today = desk.today();
-    let day = |text: &Option<String>, option| text.as_ref().map(|text| typed::day(text, option, today)).transpose();
-    let (from, to) = (day(&args.from, "--from")?, day(&args.to, "--to")?);
+pub fn read(db: &Db, span: &Span, desk: &Desk) -> Result<Counts, Fault> {
     let approach = desk.row.profile.differential.clone().unwrap_or_default();
-    let lens = desk.lens();
-    let (people, variables) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let cases = match args.case.is_empty() {
-            true => db.case_keys(&CaseFilter::default(), CaseOrder::Oldest, None, &lens)?.0,
-            false => args.case.iter().map(|text| db.find_case(text)).collect::<Result<_, _>>()?,
-        };
-        let begin = from.map(|day| start(day, &desk.row.zone)).unwrap_or_default();
-        let end = to.and_then(|day| day.succ_opt()).map(|day| start(day, &desk.row.zone)).unwrap_or_default();
-        let mut people = 0;
-        let mut variables = Vec::new();
-        for (at, variable) in VARIABLES.into_iter().enumerate() {
-            let (all, counts) = db.differential_counts(&cases, &begin, &end, at)?;
-            people = all;
-            let categories = cells(&approach, at, &counts);
-            if categories.iter().any(|cell| cell.key.is_some()) {
-                variables.push(Variable { variable, categories });
-            }
+    let mut people = 0;
+    let mut variables = Vec::new();
+    for (at, variable) in VARIABLES.into_iter().enumerate() {
+        let (all, counts) = db.differential_counts(&span.cases, &span.begin, &span.end, at)?;
+        people = all;
+        let categories = cells(&approach, at, &counts);
+        if categories.iter().any(|cell| cell.key.is_some()) {
+            variables.push(Variable { variable, categories });
         }
-        Ok((people, variables))
-    })?;
-    let reported = Reported {
-        kind: "differential",
-        from: from.map(|day| day.to_string()),
-        to: to.map(|day| day.to_string()),
-        people,
-        smallest_cell: SMALLEST_CELL,
-        variables,
-    };
-    Ok(Answer::of(reported, page))
-}
-
-/// The instant at which a day begins at the desk.
-fn start(day: chrono::NaiveDate, zone: &str) -> String {
-    use chrono::TimeZone;
-    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    zone.from_local_datetime(&day.and_time(chrono::NaiveTime::MIN))
-        .earliest()
-        .map(|at| ata_store::instant(at.to_utc()))
-        .unwrap_or_default()
+    }
+    Ok(Counts { people, smallest_cell: SMALLEST_CELL, variables })
 }
 
 /// The profile's categories in its order, whatever else was answered under an earlier profile, and those who gave no answer.
@@ -125,10 +73,8 @@ fn approach_has(approach: &Differential, variable: usize, key: &str) -> bool {
     approach.categories(variable).iter().any(|category| category.key == key)
 }
 
-fn page(report: &Reported, words: &Words) -> Page {
-    let mut page = Page::default()
-        .heading(words.word("look-report-differential"))
-        .line(words.say(&phrase!("look-report-people", n = report.people)));
+pub fn page(report: &Counts, words: &Words) -> Page {
+    let mut page = Page::default().line(words.say(&phrase!("look-report-people", n = report.people)));
     if report.variables.is_empty() {
         return page.line(words.word("look-report-silent"));
     }

@@ -1,0 +1,91 @@
+//! A report as a file: a page for a browser, rows, or a workbook.
+
+use super::html::{About as Above, html};
+use crate::env::{Desk, Env};
+use crate::error::{Fault, Kind};
+use crate::papers::sheet::{self, About, Cell};
+use crate::papers::{PageSize, Voice};
+use crate::phrase;
+use crate::stages::archive::written::csv;
+use crate::view::{Block, Page, Table};
+use chrono::NaiveTime;
+use std::path::Path;
+
+/// Writes the page as what the name of the file says it is. A dry run writes nothing.
+///
+/// # Errors
+/// A usage fault for another form of file; what keeps it from being written.
+pub fn write(page: &Page, out: &Path, desk: &Desk, env: &Env) -> Result<(), Fault> {
+    let form = out.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let bytes = match form.as_str() {
+        "html" | "htm" => {
+            let foot = env.words().say(&phrase!("look-report-as-of", day = desk.today().to_string()));
+            let language = env.words().language.code();
+            html(page, &Above { language, institution: &desk.row.institution, foot: &foot }).into_bytes()
+        }
+        "csv" => csv(&rows(page), env.words().language)?.into_bytes(),
+        "xlsx" => workbook(page, desk, env)?,
+        _ => {
+            let fault = Fault::usage(phrase!("look-report-form", file = out.display().to_string()));
+            return Err(fault.try_this(format!("--out {}", out.with_extension("html").display())));
+        }
+    };
+    if env.globals.dry_run { Ok(()) } else { env.write(out, &bytes) }
+}
+
+/// Everything on the page, a row each.
+fn rows(page: &Page) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading(text) | Block::Line(text) | Block::Verbatim(text) => rows.push(vec![text.clone()]),
+            Block::Blank => rows.push(vec![String::new()]),
+            Block::Facts(facts) => rows.extend(facts.iter().map(|(label, value)| vec![label.clone(), value.clone()])),
+            Block::Table(table) | Block::Cards(table, _) => {
+                rows.push(table.columns.iter().map(|column| column.title.clone()).collect());
+                rows.extend(table.rows.iter().cloned());
+            }
+        }
+    }
+    rows
+}
+
+/// One sheet a table, called as the heading above it.
+fn workbook(page: &Page, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
+    let voice = Voice::new(env.words().language, &desk.row.country);
+    let mut tables = Vec::new();
+    let mut name = String::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading(text) => name.clone_from(text),
+            Block::Table(table) | Block::Cards(table, _) => tables.push(sheet_of(&name, table)),
+            _ => {}
+        }
+    }
+    if tables.is_empty() {
+        tables.push(sheet::Table { name: name.clone(), columns: vec![name], rows: Vec::new() });
+    }
+    let title = tables.first().map_or_else(String::new, |table| table.name.clone());
+    let at = desk.today().and_time(NaiveTime::MIN).and_utc();
+    let about = About::new(&title, &desk.row.institution, at, PageSize::of(&desk.row.country), &voice);
+    sheet::workbook(&tables, &about)
+        .map_err(|error| Fault::new(Kind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string())))
+}
+
+fn sheet_of(name: &str, table: &Table) -> sheet::Table {
+    let cell = |(at, text): (usize, &String)| match table.columns.get(at) {
+        Some(column) if column.is_number => number(text),
+        _ => Cell::text(Some(text.clone())),
+    };
+    sheet::Table {
+        name: name.to_owned(),
+        columns: table.columns.iter().map(|column| column.title.clone()).collect(),
+        rows: table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
+    }
+}
+
+/// A number to go on reckoning with, where it is one.
+fn number(text: &str) -> Cell {
+    let whole = text.parse().ok().map(Cell::Whole);
+    whole.or_else(|| text.parse().ok().map(Cell::Money)).unwrap_or_else(|| Cell::text(Some(text.to_owned())))
+}
