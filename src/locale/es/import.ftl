@@ -1,6 +1,10 @@
 # Archivos recibidos
 
-import-done = { $file } ({ $source }): { $rows } filas
+import-done =
+    { $rows ->
+        [one] { $file } ({ $source }): { $rows } fila
+       *[other] { $file } ({ $source }): { $rows } filas
+    }
 import-nothing = { $file }: no había nada nuevo
 import-rejects = 
     { $n ->
@@ -21,7 +25,7 @@ import-reason-no-identifier = no hay nombre, documento ni correo
 
 import-added = nuevas
 import-no-column = en { $file } no hay ninguna columna «{ $column }»; hay: { $found }
-import-columns = la primera fila debe nombrar las columnas; se entienden: { $columns }
+import-columns = una fila debe nombrar las columnas, o diga cuál es cada una: --map CAMPO=COLUMNA; se entienden: { $columns }
 import-warning-whole = aviso: { $code } { $detail }
 import-warnings-more = y { $n } avisos más (todos con --json)
 import-map-wrong = --map «{ $value }»: escriba CAMPO=COLUMNA
@@ -66,7 +70,7 @@ import-warning-other-name = el documento o el correo ya es de alguien con otro n
 import-warning-namesake = ya había alguien con el mismo nombre:
 import-warning-double-encoded = el texto venía con las tildes dañadas y se reparó
 import-warning-undecodable-bytes = hay caracteres que no se pudieron leer
-import-warning-looks-like-dos = parece un archivo de DOS: revise las tildes
+import-warning-looks-like-dos = parece un archivo de DOS y se leyó como tal; revise las tildes:
 import-warning-nul-bytes = hay bytes nulos, que se pasaron por alto
 import-warning-duplicate-column = la columna está dos veces:
 import-warning-no-rows = el archivo no tiene filas
@@ -183,6 +187,7 @@ import-ignored-footer = de firmas o avisos al pie
 import-ignored-repeated-header = de encabezados repetidos
 import-ignored-second-header = de segundo encabezado
 import-ignored-hxl-tags = de etiquetas HXL
+import-ignored-other-day = de otro día
 import-differential = con enfoque diferencial
 import-warning-category-unknown = respuesta que no es una categoría del perfil; no se guarda:
 
@@ -212,3 +217,6 @@ import-ignored-empty-answer = de respuestas vacías
 import-ignored-repeated-answer = de respuestas repetidas
 import-fault-identity-column = «{ $value }» dice quién respondió; las respuestas son anónimas
 import-queue-see = hint: diga de quién son las filas por revisar: ata import show { $import }
+import-order-dmy = día/mes/año
+import-order-mdy = mes/día/año
+import-order-ymd = año-mes-día
