@@ -101,12 +101,12 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
     (Field::Join, &[
         "join time", "hora para unirse", "hora de entrada", "ingressar na hora", "first join", "first join time",
         "first join utc", "primera entrada", "primeira entrada", "primeiro ingresso", "hora de union", "horario de entrada",
-        "time joined", "hora a la que se unio", "joined at", "arrival time", "entrada",
+        "time joined", "hora a la que se unio", "joined at", "arrival time", "entrada", "joined",
     ]),
     (Field::Leave, &[
         "leave time", "hora para salir", "hora de salida", "hora de saida", "last leave", "last leave time",
         "last leave utc", "ultima salida", "ultima saida", "horario de saida", "time exited", "hora a la que salio",
-        "hora a la que abandono la reunion", "left at", "last seen", "salida", "saida",
+        "hora a la que abandono la reunion", "left at", "last seen", "salida", "saida", "left",
     ]),
     (Field::Arrival, &[
         "hora de llegada", "hora llegada", "hora ingreso", "hora de ingreso", "hora de chegada", "hora entrada",

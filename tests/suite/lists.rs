@@ -75,6 +75,16 @@ fn a_mark_that_is_missing_among_others_is_said() {
 }
 
 #[test]
+fn a_comma_that_was_not_quoted_moves_nobodys_cells() {
+    let (_, noted) = taken(&desk(), "lista.csv", "Nombre\nAna Ruiz\nPaz, Luis\n");
+    assert_eq!(noted, ["Ana Ruiz present null", "Paz, Luis present null"]);
+    let desk = desk();
+    desk.file("lista.csv", "Nombre,Cédula\nAna Ruiz,1098765432\nPaz, Luis,1098600502\n");
+    let result = desk.run("run attendance 1-S1 lista.csv --json").exits(6).json();
+    assert_eq!((&result["people"], &result["rejects"][0]["reason"]), (&1.into(), &"too_many_cells".into()), "{result}");
+}
+
+#[test]
 fn one_list_for_several_days_is_read_by_the_column_of_the_day() {
     let list = "N°;NOMBRE;17/03/2026;18/03/2026\n1;Ana Ruiz;X;X\n2;Luis Paz;X;\n3;Eva Sol;;X\n";
     let (_, noted) = taken(&desk(), "lista.csv", list);

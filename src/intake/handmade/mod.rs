@@ -49,6 +49,8 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         columns,
         ticks,
     };
+    let width =
+        table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(list.columns.len());
     let mut above: Option<Row> = None;
     for (row, aside) in rows {
         if let Some(reason) = aside {
@@ -56,6 +58,15 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
             continue;
         }
         let mut row = row.clone();
+        if let Some(sign) = table.delimiter.filter(|_| width == 1) {
+            row.cells = vec![row.cells.join(&String::from(sign))];
+        }
+        let more = row.filled().find(|(column, _)| *column >= width && table.delimiter.is_some());
+        if let Some((_, more)) = more {
+            // A sign that was not quoted has moved the cells: what stands under which heading is not known.
+            draft.reject(row.line, Field::Name, more, RejectReason::TooManyCells);
+            continue;
+        }
         fill_merged(&mut row, table, &list.columns, first);
         take_dittos(&mut row, above.as_ref(), &list.columns, &mut draft);
         list.take(&row, &mut draft);

@@ -158,10 +158,10 @@ fn a_meet_extension_with_blanks_before_its_quotes_absentees_and_a_footer() {
          \"Names\", \"Email\", \"Comments\", \"Arrival time\", \"Last Seen\", \"# of Checks\", \"Joined\", \"Details\"\n\
          \"Aurelia Ficticia\", \"a@example.org\", \"\", \"23:30\", \"00:15\", \"45\", \"1\", \"\"\n\
          \"Bruno Inventado\", \"\", \"\"\n\
-         * Created with the extension https://example.org\n",
+         * Created with the extension https://example.org\n\"Made with care\"\n",
     );
     assert_eq!((found.source, people(&found)), (Source::MeetExtension, vec!["Aurelia Ficticia 45".to_owned()]));
-    assert_eq!(ignored(&found), [(6, "no_show"), (7, "footer")]);
+    assert_eq!(ignored(&found), [(6, "no_show"), (7, "footer"), (8, "footer")]);
     assert!(says(&found, WarnCode::NoSessionDate));
 }
 
@@ -436,4 +436,13 @@ fn a_cell_that_several_rows_of_a_page_share_is_of_each_of_them() {
         .map(|person| format!("{} {}", person.document.as_deref().unwrap(), person.organisation.as_deref().unwrap()))
         .collect();
     assert_eq!(rows, ["1098765432 Alcaldía", "1098600502 Alcaldía", "1098600503 Otra"]);
+}
+
+#[test]
+fn a_matrix_before_the_stays_is_passed_over_and_hours_alone_are_somebodys_own_list() {
+    let found = read(
+        "\u{feff}\"Name\",\"14:00\",\"14:30\",\"15:00\"\r\n\"Ana Ruiz\",\"1\",\"1\",\"0\"\r\n\r\n\
+         \"First Name\",\"Last Name\",\"Joined\",\"Left\",\"Time\"\r\n\"Ana\",\"Ruiz\",\"14:00\",\"14:45\",\"45\"\r\n",
+    );
+    assert_eq!((found.source, people(&found)), (Source::HandmadeList, vec!["Ana Ruiz 45".to_owned()]));
 }
