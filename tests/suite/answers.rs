@@ -297,3 +297,28 @@ fn who_is_asked_for_inside_a_question_is_not_kept_either() {
         "who answered is nowhere"
     );
 }
+
+#[test]
+fn a_dry_run_tells_row_by_row_what_becomes_of_the_answers_and_names_nobody() {
+    let desk = at_evaluate(FORM);
+    desk.file("r.csv", "Nombre,mastery,comment\nAna Ruiz,5,Bien\nLuis Paz,9,\nEva Sol,,test\n,,\nIván Mora,4,\n");
+    let plan = |desk: &TestDesk| {
+        let result = desk.run("evaluate import 1-S1 r.csv --dry-run --json").exits(6).json();
+        let steps = result["plan"].as_array().expect("a plan").iter().map(|step| {
+            format!(
+                "{} {} {}",
+                step["line"],
+                step["action"].as_str().unwrap_or("?"),
+                step["reason"].as_str().unwrap_or("")
+            )
+        });
+        steps.collect::<Vec<_>>()
+    };
+    assert_eq!(plan(&desk), ["2 add ", "3 reject out_of_scale", "4 ignore test_answer", "5 ignore blank", "6 add "]);
+    let shown = desk.run("evaluate import 1-S1 r.csv --dry-run").exits(6).stdout;
+    assert!(!shown.contains("Ana Ruiz") && shown.contains("3\trechazada"), "{shown}");
+    desk.run("evaluate import 1-S1 r.csv").exits(6);
+    assert_eq!(plan(&desk)[0], "2 match ");
+    let undone = desk.run("import undo I-1").ok().stdout;
+    assert!(undone.contains("2 registros menos"), "{undone}");
+}

@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (they are the same pe
 desk-no-boards = No boards yet.
 
 desk-no-imports = No file was taken in yet.
-desk-import-undone = { $import } taken back ({ $file }): { $n } rows less
+desk-import-undone =
+    { $n ->
+        [one] { $import } taken back ({ $file }): { $n } row less
+       *[other] { $import } taken back ({ $file }): { $n } rows less
+    }
 desk-import-kept =
     { $n ->
         [one] One row stays:

@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (son la misma persona
 desk-no-boards = No hay mesas registradas.
 
 desk-no-imports = No se ha recibido ningún archivo.
-desk-import-undone = { $import } retirada ({ $file }): { $n } registros menos
+desk-import-undone =
+    { $n ->
+        [one] { $import } retirada ({ $file }): { $n } registro menos
+       *[other] { $import } retirada ({ $file }): { $n } registros menos
+    }
 desk-import-kept =
     { $n ->
         [one] Un registro se queda:

@@ -28,7 +28,11 @@ desk-candidates-hint = hint: ata person same { $a } { $b } (são a mesma pessoa)
 desk-no-boards = Não há mesas registradas.
 
 desk-no-imports = Nenhum arquivo foi recebido.
-desk-import-undone = { $import } retirada ({ $file }): { $n } registros a menos
+desk-import-undone =
+    { $n ->
+        [one] { $import } retirada ({ $file }): { $n } registro a menos
+       *[other] { $import } retirada ({ $file }): { $n } registros a menos
+    }
 desk-import-kept =
     { $n ->
         [one] Um registro fica:
