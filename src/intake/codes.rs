@@ -155,6 +155,9 @@ codes! {
         HxlTags = "hxl_tags",
         TestAnswer = "test_answer",
         ReviewRejected = "review_rejected",
+        Unfinished = "unfinished",
+        /// Of another meeting under the same number: a rehearsal, the week before.
+        OtherDay = "other_day",
     }
 }
 

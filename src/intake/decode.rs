@@ -1,6 +1,5 @@
 //! Bytes to text: the encodings met, as a stream of UTF-8, and the repair of text that was encoded twice.
 
-use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -167,12 +166,20 @@ pub(super) fn repair(text: &str) -> Option<String> {
     if !text.contains(['Ã', 'Â']) {
         return None;
     }
-    let (bytes, _, unmappable) = WINDOWS_1252.encode(text);
-    if unmappable {
-        return None;
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match u8::try_from(u32::from(c)) {
+            // Whoever misread it as Latin-1 left its control characters where Windows-1252 has letters.
+            Ok(byte @ 0x80..=0x9F) => bytes.push(byte),
+            _ => {
+                let mut letter = [0; 4];
+                let (one, _, unmappable) = WINDOWS_1252.encode(c.encode_utf8(&mut letter));
+                if unmappable {
+                    return None;
+                }
+                bytes.extend_from_slice(&one);
+            }
+        }
     }
-    match bytes {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
-    }
+    String::from_utf8(bytes).ok()
 }

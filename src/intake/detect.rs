@@ -121,7 +121,9 @@ fn meeting(table: &Table, options: &Options) -> Option<Source> {
     if has(Field::Join) && has(Field::Duration) && clock_only(&table.rows[at + 1..], &columns) {
         return Some(Source::MeetNative);
     }
-    (has(Field::Join) && has(Field::Leave) && !has(Field::Signature)).then_some(Source::ZoomMeeting)
+    // Hours without a day are somebody's own list.
+    let is_dated = || !clock_only(&table.rows[at + 1..], &columns);
+    (has(Field::Join) && has(Field::Leave) && !has(Field::Signature) && is_dated()).then_some(Source::ZoomMeeting)
 }
 
 fn clock_only(rows: &[Row], columns: &Columns) -> bool {

@@ -84,8 +84,15 @@ fn prefix_of(prefix: &str) -> Result<(Option<String>, String), WarnCode> {
     let without = folded
         .split(' ')
         .filter(|word| !matches!(*word, "no" | "n" | "nro" | "numero" | "num" | "de"))
-        .collect::<Vec<_>>()
-        .join(" ");
+        .collect::<Vec<_>>();
+    // `PA: AB12345`: the letters after the type belong to the number.
+    if let [kind, letters] = without[..]
+        && letters.len() <= 3
+        && let Some(kind) = kind_named(kind)
+    {
+        return Ok((Some(kind.to_owned()), letters.to_uppercase()));
+    }
+    let without = without.join(" ");
     match kind_named(&without) {
         Some(kind) => Ok((Some(kind.to_owned()), String::new())),
         None if without.is_empty() => Ok((None, String::new())),

@@ -73,7 +73,12 @@ impl Field {
         if header.len() > 200 {
             return None;
         }
-        Self::of_folded(&fold(header))
+        Self::of_folded(&fold(header)).or_else(|| {
+            let bare = bare(header);
+            // What stands in brackets may be the whole sense of a word as broad as these.
+            let is_broad = |field: &Field| matches!(field, Field::Status | Field::Number);
+            (bare.len() < header.trim().len()).then(|| Self::of_folded(&fold(bare)).filter(|field| !is_broad(field)))?
+        })
     }
 
     /// The same for a text that is folded already.
@@ -81,6 +86,15 @@ impl Field {
     pub fn of_folded(folded: &str) -> Option<Self> {
         WORDS.get(folded).copied()
     }
+}
+
+/// A heading without the number that a form puts before it and without the remark in brackets: `3. N° de documento (sin puntos)`.
+fn bare(header: &str) -> &str {
+    let text = header.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = (1..=2).contains(&(text.len() - rest.len()));
+    let text = rest.strip_prefix(['.', ')', '-']).filter(|_| is_numbered).map_or(text, str::trim_start);
+    text.split_once('(').map_or(text, |(before, _)| before).trim_end()
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {

@@ -10,7 +10,7 @@ use super::fold::fold;
 use super::form_layout::{ColumnKind, Layout, layout};
 use super::options::{Ambiguity, Options};
 use super::order::{Clues, decide};
-use super::people::Sighting;
+use super::people::{Attendee, Sighting};
 use super::person_row::{is_somebody, person, value};
 use super::presence::status;
 use super::table::{Row, Table};
@@ -59,23 +59,45 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     if row.is_blank() {
         return draft.ignore(row.line, IgnoreReason::Blank);
     }
+    if layout.finished.is_some_and(|column| row.get(column).is_empty()) {
+        return draft.ignore(row.line, IgnoreReason::Unfinished);
+    }
     let mut person = person(row, &layout.columns, draft);
     if !is_somebody(&person) {
         let (_, first) = row.filled().next().unwrap_or_default();
         return draft.reject(row.line, Field::Name, first, RejectReason::NoIdentifier);
     }
-    if layout.finished.is_some_and(|column| row.get(column).is_empty()) {
-        draft.warn(WarnCode::Incomplete, row.line, row.get(0));
-    }
     if layout.is_refused(row) {
-        draft.warn(WarnCode::ReviewRejected, row.line, "ReviewState");
+        let header = layout.review.map_or("", |column| layout.columns.text(column));
+        draft.warn(WarnCode::ReviewRejected, row.line, header);
     }
+    boxes(row, layout, &mut person);
     if status(value(row, &layout.columns, Field::Consent)) == Some(Presence::Absent) {
         draft.warn(WarnCode::ConsentDenied, row.line, value(row, &layout.columns, Field::Consent));
         person.sensitive.clear();
     }
     person.status = Some(Presence::Present);
     draft.add(Sighting { line: row.line, person, ..Sighting::default() });
+}
+
+/// A box of its own (`Grupo/Víctima`): ticked it says yes, and left alone no, by whoever answered its question at all.
+fn boxes(row: &Row, layout: &Layout, person: &mut Attendee) {
+    for column in (0..layout.columns.len()).filter(|&column| layout.kinds[column] == ColumnKind::Detail) {
+        let Some(variable) = layout.columns.field(column).filter(|field| Field::SENSITIVE.contains(field)) else {
+            continue;
+        };
+        if layout.columns.first(variable) != Some(column) {
+            continue;
+        }
+        let question = layout.columns.text(column).rsplit_once('/').map_or("", |(question, _)| question);
+        let summary = (0..layout.columns.len()).find(|&other| layout.columns.text(other) == question);
+        let is_answered = !matches!(row.at(summary), "" | "0");
+        match (status(row.get(column)), is_answered) {
+            (Some(Presence::Present), _) => person.sensitive.insert(variable, "sí".to_owned()),
+            (_, true) => person.sensitive.insert(variable, "no".to_owned()),
+            (_, false) => person.sensitive.remove(&variable),
+        };
+    }
 }
 
 /// The most frequent date, the earliest of them when several are.

@@ -1,5 +1,7 @@
 //! Web pages named `.xls`: the table in them with the most rows. Enough of HTML for what information systems hand out.
 
+use std::collections::BTreeMap;
+
 use super::codes::Container;
 use super::fault::IntakeError;
 use super::table::{MAX_CELLS, Row, Table, Warning};
@@ -31,12 +33,26 @@ struct Page {
     row: Option<Row>,
     cell: Option<Cell>,
     cells: u64,
+    /// Cells of rows above that reach into this row.
+    reaching: BTreeMap<usize, Reach>,
+    /// Cells of this row that reach into those below.
+    begun: BTreeMap<usize, Reach>,
 }
 
 struct Cell {
     text: String,
     span: usize,
+    rows: usize,
 }
+
+/// A cell that several rows share.
+struct Reach {
+    rows: usize,
+    text: String,
+}
+
+/// Longest text that is repeated in every row that shares its cell.
+const REPEATED: usize = 1000;
 
 impl Page {
     fn read(&mut self, text: &str) -> Result<(), IntakeError> {
@@ -72,13 +88,14 @@ impl Page {
     fn tag(&mut self, tag: &str, line: u64) -> Result<(), IntakeError> {
         if is(tag, "table") {
             self.end_row()?;
+            self.reaching.clear();
             self.tables.push(Vec::new());
         } else if is(tag, "tr") {
             self.end_row()?;
             self.row = Some(Row { line, cells: Vec::new() });
         } else if is(tag, "td") || is(tag, "th") {
             self.end_cell()?;
-            self.cell = Some(Cell { text: String::new(), span: span(tag) });
+            self.cell = Some(Cell { text: String::new(), span: span(tag, "colspan"), rows: span(tag, "rowspan") });
         } else if is(tag, "/td") || is(tag, "/th") {
             self.end_cell()?;
         } else if is(tag, "/tr") || is(tag, "/table") {
@@ -95,6 +112,7 @@ impl Page {
         let Some(cell) = self.cell.take() else {
             return Ok(());
         };
+        self.reach_in()?;
         let Some(row) = &mut self.row else {
             return Ok(());
         };
@@ -104,14 +122,43 @@ impl Page {
         }
         // White space of the page's own layout is one blank; a break is a break.
         let lines: Vec<String> = cell.text.split('\n').map(super::fold::squeeze).collect();
-        row.cells.push(lines.join("\n").trim().to_owned());
+        let text = lines.join("\n").trim().to_owned();
+        if cell.rows > 1 {
+            for column in row.cells.len()..row.cells.len() + cell.span {
+                let is_said = column == row.cells.len() && text.len() <= REPEATED;
+                let text = if is_said { text.clone() } else { String::new() };
+                self.begun.insert(column, Reach { rows: cell.rows, text });
+            }
+        }
+        row.cells.push(text);
         row.cells.extend(std::iter::repeat_n(String::new(), cell.span - 1));
+        Ok(())
+    }
+
+    /// Puts the cells of rows above into the columns that they hold.
+    fn reach_in(&mut self) -> Result<(), IntakeError> {
+        let Some(row) = &mut self.row else {
+            return Ok(());
+        };
+        while let Some(reach) = self.reaching.get(&row.cells.len()) {
+            self.cells += 1;
+            if self.cells > MAX_CELLS {
+                return Err(IntakeError::TooManyCells { limit: MAX_CELLS });
+            }
+            row.cells.push(reach.text.clone());
+        }
         Ok(())
     }
 
     fn end_row(&mut self) -> Result<(), IntakeError> {
         self.end_cell()?;
+        self.reach_in()?;
         if let Some(row) = self.row.take() {
+            self.reaching.append(&mut self.begun);
+            self.reaching.retain(|_, reach| {
+                reach.rows -= 1;
+                reach.rows > 0
+            });
             if self.tables.is_empty() {
                 self.tables.push(Vec::new());
             }
@@ -147,8 +194,8 @@ fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
-fn span(tag: &str) -> usize {
-    let Some(at) = find_ignoring_case(tag, "colspan") else {
+fn span(tag: &str, name: &str) -> usize {
+    let Some(at) = find_ignoring_case(tag, name) else {
         return 1;
     };
     let digits: String =

@@ -1,8 +1,9 @@
 //! Tables in which a row is one stay: who, when in, when out, how long. Zoom, Teams and generic exports share it.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
 
 use super::attendance::Draft;
+use super::canonical::Ignored;
 use super::codes::{DateFrom, DateOrder, IgnoreReason, Presence, RejectReason, WarnCode};
 use super::columns::Columns;
 use super::email::is_nothing;
@@ -80,6 +81,7 @@ pub(super) fn read(
     for placed in rows {
         reading.take(placed);
     }
+    of_the_day(draft, options);
     let joined = draft.sightings.iter().filter_map(|sighting| Some(sighting.interval?.start)).min();
     let dated = clues.stamps.iter().any(|(_, stamp, _)| stamp.date(order).is_some());
     draft.date = match (joined.filter(|_| dated), meeting.start.and_then(|start| start.date(order))) {
@@ -88,6 +90,26 @@ pub(super) fn read(
         (None, None) => None,
     };
     Ok(())
+}
+
+/// A meeting that is opened again keeps its number, and its export has a rehearsal beside the session: where some stays are of the
+/// session's day, those of other days are left aside. Who joins after midnight is still of that day.
+fn of_the_day(draft: &mut Draft, options: &Options) {
+    let Some(first) = options.session_date else { return };
+    let last = options.session_end.map_or(first, |end| end.date().max(first));
+    let is_of_the_day = |sighting: &Sighting| {
+        sighting.interval.is_none_or(|stay| {
+            let morning_after = last.succ_opt().is_some_and(|next| stay.start.date() == next) && stay.start.hour() < 12;
+            (first..=last).contains(&stay.start.date()) || morning_after
+        })
+    };
+    if !draft.sightings.iter().any(|sighting| sighting.interval.is_some() && is_of_the_day(sighting)) {
+        return;
+    }
+    let (kept, others) = std::mem::take(&mut draft.sightings).into_iter().partition(is_of_the_day);
+    draft.sightings = kept;
+    let others: Vec<Sighting> = others;
+    draft.ignored.extend(others.iter().map(|other| Ignored { line: other.line, reason: IgnoreReason::OtherDay }));
 }
 
 /// The day for clock times that have none.
@@ -163,7 +185,6 @@ impl Reading<'_> {
         if let Some(name) = person.name.as_deref().filter(|name| person.email.is_none() && is_device(name)) {
             self.draft.warn(WarnCode::DeviceName, line, name);
         }
-        person.status = Some(Presence::Present);
         let (interval, reported) = match self.stay(placed) {
             Stay::Times(interval) => (Some(interval), None),
             Stay::Reported(seconds, interval) => (interval, Some(seconds)),

@@ -2,8 +2,10 @@
 
 use super::canonical::Ignored;
 use super::codes::{IgnoreReason, RejectReason, WarnCode};
+use super::columns::HEADER_LOOK;
 use super::fault::IntakeError;
-use super::fold::{key, squeeze};
+use super::field::Field;
+use super::fold::{fold, key, squeeze};
 use super::options::{Input, Options};
 use super::table::{Row, Table, Warning, open};
 
@@ -60,15 +62,16 @@ impl Listing {
     }
 }
 
-/// Reads a list whose first filled row (or `header_row`) names the columns. `map` renames: (key, column).
+/// Reads a list. Its columns are named by the row with most headings that `is_known` (or by `header_row`); without any by the first
+/// filled row. `map` renames: (key, column).
 ///
 /// # Errors
 /// [`IntakeError::NoHeader`] for a file without a filled row, [`IntakeError::UnknownColumn`] for a column named by hand that is not there.
-pub fn listing(input: Input<'_>, options: &Options) -> Result<Listing, IntakeError> {
+pub fn listing(input: Input<'_>, options: &Options, is_known: impl Fn(&str) -> bool) -> Result<Listing, IntakeError> {
     let table = open(input, options)?;
     let at = match options.header_row {
         Some(line) => table.rows.iter().position(|row| row.line == line),
-        None => table.rows.iter().position(|row| !row.is_blank()),
+        None => header(&table, options, is_known),
     };
     let Some(at) = at else {
         return Err(IntakeError::NoHeader { found: table.beginning() });
@@ -88,6 +91,20 @@ pub fn listing(input: Input<'_>, options: &Options) -> Result<Listing, IntakeErr
     listing.doubt_columns();
     listing.take(&table, at);
     Ok(listing)
+}
+
+/// The row that names the columns: titles above it name none, or one in passing.
+fn header(table: &Table, options: &Options, is_known: impl Fn(&str) -> bool) -> Option<usize> {
+    let first = table.rows.iter().position(|row| !row.is_blank())?;
+    let is_named = |cell: &str| is_known(cell) || options.map.iter().any(|(_, column)| key(column) == key(cell));
+    let known = |row: &Row| row.filled().filter(|(_, cell)| is_named(cell)).count();
+    let looked = table.rows.iter().enumerate().skip(first).take(HEADER_LOOK);
+    looked
+        .fold(None, |best: Option<(usize, usize)>, (at, row)| match (best, known(row)) {
+            (Some((_, most)), n) if n <= most => best,
+            (_, n) => Some((at, n)),
+        })
+        .map(|(at, _)| at)
 }
 
 fn columns(header: &Row, options: &Options) -> Result<Vec<ListColumn>, IntakeError> {
@@ -121,10 +138,27 @@ impl Listing {
         }
     }
 
+    /// Why a row is nobody's and nothing's: blank, numbered in advance, a total.
+    fn aside(&self, row: &Row) -> Option<IgnoreReason> {
+        if row.is_blank() {
+            return Some(IgnoreReason::Blank);
+        }
+        let is_number = |(column, cell): (usize, &str)| {
+            let is_count = cell.chars().all(|c| c.is_ascii_digit() || ".)- ".contains(c));
+            is_count && self.columns.get(column).is_some_and(|known| Field::of(&known.text) == Some(Field::Number))
+        };
+        if row.filled().all(is_number) {
+            return Some(IgnoreReason::NumberedBlank);
+        }
+        let (_, first) = row.filled().next()?;
+        let is_total = ["total", "totales", "totais"].contains(&fold(first).split(' ').next().unwrap_or_default());
+        (is_total && row.filled().count() <= 2).then_some(IgnoreReason::Total)
+    }
+
     fn take(&mut self, table: &Table, header: usize) {
         for row in &table.rows[header + 1..] {
-            if row.is_blank() {
-                self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
+            if let Some(reason) = self.aside(row) {
+                self.ignored.push(Ignored { line: row.line, reason });
             } else if let Some((_, more)) = row.filled().find(|(column, _)| *column >= self.columns.len()) {
                 let reason = RejectReason::TooManyCells;
                 self.rejects.push(RefusedRow {

@@ -43,7 +43,9 @@ fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
     if times.iter().any(|cell| !cell.is_empty()) {
         return None;
     }
+    // An absentee has empty cells behind the name; a note is alone on its line.
+    let is_alone = row.cells.len() == 1 && columns.len() > 3;
     let is_note = row.filled().count() == 1
-        && (row.get(0).len() > 60 || row.get(0).contains("http") || row.get(0).starts_with(['*', '#']));
+        && (is_alone || row.get(0).len() > 60 || row.get(0).contains("http") || row.get(0).starts_with(['*', '#']));
     Some(if is_note { IgnoreReason::Footer } else { IgnoreReason::NoShow })
 }

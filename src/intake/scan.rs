@@ -24,7 +24,7 @@ pub(super) struct Scan {
     pub twice_encoded: bool,
     /// Some bytes have no meaning in the encoding and become U+FFFD.
     pub undecodable: bool,
-    /// Read as Windows-1252 for want of better, but the accents look like those of DOS.
+    /// Nothing says so but the accents, which are those of DOS: read as such.
     pub looks_like_dos: bool,
     pub size: u64,
     pub sample: Vec<u8>,
@@ -68,6 +68,8 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         return Err(IntakeError::Empty);
     }
     let (guessed, bom) = charset(&sample, &census);
+    let looks_like_dos = asked.is_none() && guessed == Charset::Windows1252 && census.looks_like_dos();
+    let guessed = if looks_like_dos { Charset::Cp850 } else { guessed };
     let charset = asked.unwrap_or(guessed);
     if container == Container::Csv && !matches!(charset, Charset::Utf16Le | Charset::Utf16Be) && is_binary(&sample) {
         return Err(IntakeError::NotText);
@@ -77,7 +79,7 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         bom: if charset == guessed { bom } else { 0 },
         twice_encoded: charset == Charset::Utf8 && census.twice_encoded,
         undecodable: charset == Charset::Utf8 && census.broken > 0,
-        looks_like_dos: asked.is_none() && charset == Charset::Windows1252 && census.looks_like_dos(),
+        looks_like_dos,
         charset,
         size,
         sample,

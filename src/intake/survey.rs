@@ -206,6 +206,9 @@ const TESTS: &[&str] = &[
     "asdf",
 ];
 
+/// How a row begins that sums up those above it, folded.
+const SUMS: &[&str] = &["total", "totales", "totais", "promedio", "promedios", "suma", "soma", "average"];
+
 fn is_test(who: &[String], answers: &[(usize, String)]) -> bool {
     let is_one = |text: &String| TESTS.contains(&fold(text).as_str());
     who.iter().any(is_one) || answers.iter().any(|(_, text)| is_one(text))
@@ -243,6 +246,9 @@ impl Reading<'_> {
             .collect();
         if answers.is_empty() {
             return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Blank });
+        }
+        if row.filled().next().is_some_and(|(_, first)| SUMS.contains(&fold(first).as_str())) {
+            return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::Total });
         }
         if self.layout.is_refused(row) {
             return self.ignored.push(Ignored { line: row.line, reason: IgnoreReason::ReviewRejected });

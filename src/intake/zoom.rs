@@ -64,6 +64,15 @@ fn columns_of(row: &Row) -> Columns {
     if let Some(original) = folded.iter().position(|text| text == "nameoriginalname" || text == "name original name") {
         columns.all(Field::Name).collect::<Vec<_>>().into_iter().for_each(|column| columns.set(column, None));
         columns.set(original, Some(Field::Name));
+        let emails: Vec<usize> = columns.all(Field::Email).collect();
+        if emails.iter().any(|&column| column > original) {
+            emails.into_iter().filter(|&column| column < original).for_each(|column| columns.set(column, None));
+        }
+    }
+    // Beside the name of the account stand first name and surname, as they were given when registering.
+    if columns.has(Field::LastNames) && columns.all(Field::Name).count() > 1 {
+        let first = folded.iter().position(|text| text == "nombre" || text == "nome");
+        first.into_iter().for_each(|column| columns.set(column, Some(Field::FirstNames)));
     }
     for (column, text) in folded.iter().enumerate() {
         match text.as_str() {

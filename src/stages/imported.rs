@@ -65,8 +65,8 @@ struct Shown {
 /// The counts, and every row that was refused.
 pub fn page(result: &ImportResult, words: &Words) -> Page {
     let mut page = Page::default();
-    page =
-        page.line(words.say(&phrase!("import-done", file = &result.file, source = &result.source, rows = result.rows)));
+    let source = words.term("source", &result.source);
+    page = page.line(words.say(&phrase!("import-done", file = &result.file, source = source, rows = result.rows)));
     if let Some(decided) = &result.decided {
         page = page.line(format!("  {}", reading(decided, words)));
     }
@@ -112,7 +112,8 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         let mut table = Table::new(words, &["#line", "field", "value", "reason"]);
         for reject in &result.rejects {
             let reason = words.word(&format!("import-reason-{}", reject.reason.replace('_', "-")));
-            table.row([reject.line.to_string(), reject.field.clone(), reject.value.clone(), reason]);
+            let field = words.term("column", &reject.field);
+            table.row([reject.line.to_string(), field, reject.value.clone(), reason]);
         }
         page = page.table(table);
     }
@@ -188,6 +189,7 @@ fn reading(decided: &Decided, words: &Words) -> String {
     let order = decided.date_order.as_ref().map(|order| {
         let evidence = decided.date_evidence.as_deref().unwrap_or("nothing").replace('_', "-");
         let evidence = Arg::Word(format!("import-evidence-{evidence}"));
+        let order = Arg::Word(format!("import-order-{order}"));
         words.say(&phrase!("import-date-order", order = order, evidence = evidence))
     });
     let day = decided.session_date.as_ref().map(|day| {

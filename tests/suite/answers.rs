@@ -246,3 +246,79 @@ fn a_form_in_other_words_stops_with_the_line_that_names_its_columns() {
     assert_eq!(hint, expected);
     assert_eq!(desk.json(hint.strip_prefix("ata ").expect("a command"))["responses"], 2);
 }
+
+#[test]
+fn questions_in_groups_are_known_by_their_own_name() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "kobo.csv",
+        "start;eval/overall;eval/mastery;eval/topics;eval/topics/Agua;eval/topics/Suelo;_id;_uuid;_submission_time\n\
+         2026-03-18T12:01:10.123-05:00;5;4;Agua Suelo;1;1;1;u1;2026-03-18T17:01:59\n",
+    );
+    assert_eq!(desk.json("evaluate import 1-S1 kobo.csv")["responses"], 1);
+    desk.file(
+        "odk.csv",
+        "SubmissionDate,eval-overall,eval-mastery,KEY,SubmitterID,SubmitterName\n2026-03-18T17:00:00.000Z,4,3,uuid:1,1,x\n",
+    );
+    assert_eq!(desk.json("evaluate import 1-S1 odk.csv")["responses"], 1);
+    let found = desk.json("evaluate results 1-S1");
+    assert_eq!(item(&found, "overall")["counts"], serde_json::json!({"1": 0, "2": 0, "3": 0, "4": 1, "5": 1}));
+}
+
+#[test]
+fn a_sheet_tabulated_by_hand_is_read_below_its_titles_and_above_its_sums() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "tabla.csv",
+        "EVALUACIÓN DE LA JORNADA;;\nFecha:;18/03/2026;\n;;\nN°;Dominio del tema;Puntualidad\n1;5;4\n2;4;4\n3;;\nPromedio;4,5;4\n",
+    );
+    let result = desk.json("evaluate import 1-S1 tabla.csv");
+    assert_eq!((&result["responses"], &result["rejected"]), (&2.into(), &0.into()), "{result}");
+    assert_eq!(
+        (&result["ignored_reasons"]["total"], &result["decided"]["header_line"]),
+        (&1.into(), &4.into()),
+        "{result}"
+    );
+}
+
+#[test]
+fn who_is_asked_for_inside_a_question_is_not_kept_either() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "sm.csv",
+        "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,Dominio del tema,Datos de contacto,,Comentarios\n\
+         ,,,,,,,,,Response,Nombre completo,Correo electrónico,Open-Ended Response\n\
+         10000000001,4,03/18/2026 08:01:02 AM,03/18/2026 08:03:40 AM,192.0.2.1,,,,,5,Zoila Cuadros,zoila@example.org,Gracias. Zoila Cuadros\n",
+    );
+    assert_eq!(desk.json("evaluate import 1-S1 sm.csv")["responses"], 1);
+    let kept = bytes(&desk);
+    assert!(
+        kept.contains("gracias") && !kept.contains("zoila") && !kept.contains("cuadros"),
+        "who answered is nowhere"
+    );
+}
+
+#[test]
+fn a_dry_run_tells_row_by_row_what_becomes_of_the_answers_and_names_nobody() {
+    let desk = at_evaluate(FORM);
+    desk.file("r.csv", "Nombre,mastery,comment\nAna Ruiz,5,Bien\nLuis Paz,9,\nEva Sol,,test\n,,\nIván Mora,4,\n");
+    let plan = |desk: &TestDesk| {
+        let result = desk.run("evaluate import 1-S1 r.csv --dry-run --json").exits(6).json();
+        let steps = result["plan"].as_array().expect("a plan").iter().map(|step| {
+            format!(
+                "{} {} {}",
+                step["line"],
+                step["action"].as_str().unwrap_or("?"),
+                step["reason"].as_str().unwrap_or("")
+            )
+        });
+        steps.collect::<Vec<_>>()
+    };
+    assert_eq!(plan(&desk), ["2 add ", "3 reject out_of_scale", "4 ignore test_answer", "5 ignore blank", "6 add "]);
+    let shown = desk.run("evaluate import 1-S1 r.csv --dry-run").exits(6).stdout;
+    assert!(!shown.contains("Ana Ruiz") && shown.contains("3\trechazada"), "{shown}");
+    desk.run("evaluate import 1-S1 r.csv").exits(6);
+    assert_eq!(plan(&desk)[0], "2 match ");
+    let undone = desk.run("import undo I-1").ok().stdout;
+    assert!(undone.contains("2 registros menos"), "{undone}");
+}

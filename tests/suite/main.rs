@@ -17,6 +17,7 @@ mod identity;
 mod import;
 mod intake;
 mod judge;
+mod lists;
 mod locale;
 mod look;
 mod mail;

@@ -3,7 +3,7 @@
 use super::amend::{amendment, by_law};
 use crate::env::Env;
 use crate::error::Fault;
-use crate::stages::sheet::{Column, Order, RowFault, Took, day, flag, named, take_in};
+use crate::stages::sheet::{Column, Order, Reading, RowFault, Took, day, flag, named, take_in};
 use crate::view::Answer;
 use ata_model::country::Override;
 use ata_model::op::Op;
@@ -27,6 +27,8 @@ pub struct Import {
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const COLUMNS: &[Column] = &[
@@ -47,6 +49,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         required: &["date"],
         file: &args.file,
         rejects: args.rejects.as_deref(),
+        reading: &args.reading,
     };
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| {
         let date_of = |field: &'static str| {

@@ -3,7 +3,10 @@
 use super::add::{Clash, clash, known};
 use crate::env::Env;
 use crate::error::Fault;
-use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, registered, take_in};
+use crate::intake::Field;
+use crate::stages::sheet::{
+    Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, named, registered, take_in,
+};
 use crate::view::Answer;
 use ata_model::case::Named;
 use ata_model::country::Country;
@@ -29,15 +32,33 @@ pub struct Import {
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const COLUMNS: &[Column] = &[
-    Column::one("code", &["codigo", "cod"]),
-    Column::one("name", &["nombre", "nome", "entidad", "entidade", "organizacion", "organizacao", "dependencia"]),
+    Column::one("code", &["codigo", "cod", "sigla"]),
+    Column::one(
+        "name",
+        &[
+            "nombre",
+            "nome",
+            "entidad",
+            "entidade",
+            "organizacion",
+            "organizacao",
+            "dependencia",
+            "institucion",
+            "instituicao",
+            "nombre_de_la_entidad",
+            "nombre_de_la_institucion",
+            "nome_da_entidade",
+        ],
+    ),
     Column::one("kind", &["tipo", "type", "clase"]),
     Column::one("parent", &["depende_de", "superior", "entidad_superior", "subordinada_a", "vinculada_a"]),
-    Column::one("territory", &["territorio", "municipio", "divipola", "ubigeo", "ibge", "codigo_territorio"]),
-    Column::one("email", &["correo", "correo_electronico", "e_mail", "mail"]),
+    Column::of_person("territory", &["ibge"], Field::Territory),
+    Column::of_person("email", &[], Field::Email),
     Column::one("head", &["dirige", "responsable", "responsavel", "jefe", "chefe"]),
 ];
 
@@ -51,6 +72,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         required: &["name"],
         file: &args.file,
         rejects: args.rejects.as_deref(),
+        reading: &args.reading,
     };
     let kinds = Choices::new("organisation", ORGANISATION_KINDS);
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| organisation(tx, entry, ledger, country, &kinds))

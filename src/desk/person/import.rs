@@ -2,10 +2,11 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, take_in};
+use crate::intake::{Address, Field, address};
+use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, named, take_in};
 use crate::view::Answer;
 use ata_model::case::Named;
-use ata_model::country::Country;
+use ata_model::country::{Country, DocumentFault};
 use ata_model::duplicate::ALIKE;
 use ata_model::identity::{self, Document};
 use ata_model::name;
@@ -34,44 +35,23 @@ pub struct Import {
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const COLUMNS: &[Column] = &[
-    Column::one(
-        "name",
-        &[
-            "nombre",
-            "nome",
-            "nombre_completo",
-            "nome_completo",
-            "nombres_y_apellidos",
-            "apellidos_y_nombres",
-            "full_name",
-        ],
-    ),
-    Column::one("first_names", &["nombres", "nomes", "prenombres", "first_name"]),
-    Column::one("last_names", &["apellidos", "sobrenome", "sobrenomes", "last_name"]),
-    Column::one("doc", &["documento", "cedula", "dni", "cpf", "ci", "documento_de_identidad", "identificacion"]),
-    Column::one("doc_type", &["tipo_de_documento", "tipo_documento", "tipo_doc"]),
-    Column::one("doc_number", &["numero_de_documento", "numero_documento", "no_documento", "num_documento"]),
-    Column::one("email", &["correo", "correo_electronico", "e_mail", "mail"]),
-    Column::one("phone", &["telefono", "telefone", "celular", "movil", "contacto"]),
-    Column::one("post", &["cargo", "puesto"]),
-    Column::one(
-        "org",
-        &[
-            "organisation",
-            "organization",
-            "entidad",
-            "entidade",
-            "institucion",
-            "instituicao",
-            "dependencia",
-            "organizacion",
-        ],
-    ),
-    Column::one("role", &["rol", "papel", "funcao"]),
-    Column::one("territory", &["territorio", "municipio", "divipola", "ubigeo", "ibge"]),
+    Column::of_person("name", &[], Field::Name),
+    Column::of_person("first_names", &["prenombres"], Field::FirstNames),
+    Column::of_person("last_names", &[], Field::LastNames),
+    Column::of_person("doc", &[], Field::Doc),
+    Column::of_person("doc_type", &[], Field::DocType),
+    Column::one("doc_number", &[]),
+    Column::of_person("email", &[], Field::Email),
+    Column::of_person("phone", &[], Field::Phone),
+    Column::of_person("post", &[], Field::Post),
+    Column::of_person("org", &[], Field::Organisation),
+    Column::of_person("role", &[], Field::Role),
+    Column::of_person("territory", &["ibge"], Field::Territory),
 ];
 
 pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
@@ -81,9 +61,10 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         op: Op::PersonImport,
         kind: "person",
         columns: COLUMNS,
-        required: &["name", "first_names"],
+        required: &["name", "first_names", "last_names"],
         file: &args.file,
         rejects: args.rejects.as_deref(),
+        reading: &args.reading,
     };
     let roles = Choices::new("role", ROLES);
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| person(tx, entry, ledger, country, &roles))
@@ -101,11 +82,21 @@ fn person(
         (None, first, last) => [first, last].into_iter().flatten().collect::<Vec<_>>().join(" "),
     };
     let name = named("name", Some(&whole))?;
-    let mut facts = facts(entry, country, roles)?;
+    let mut facts = facts(entry, ledger, country, roles)?;
     if let Some(text) = entry.get("email") {
-        match identity::email(text) {
-            Ok(email) => facts.email = Some(email),
-            Err(_) => ledger.warn(entry.line, "invalid_email", text),
+        let found = match address(text) {
+            Address::None => None,
+            Address::One(email) => Some(email),
+            Address::Several(email) => {
+                ledger.warn(entry.line, "several_emails", text);
+                Some(email)
+            }
+            Address::Invalid => Some(text.into()),
+        };
+        match found.as_deref().map(identity::email) {
+            None => {}
+            Some(Ok(email)) => facts.email = Some(email),
+            Some(Err(_)) => ledger.warn(entry.line, "invalid_email", text),
         }
     }
     if let Some(text) = entry.get("org") {
@@ -215,7 +206,7 @@ fn differences(tx: &Tx<'_>, known: &Person, facts: &PersonFacts) -> Result<Vec<D
     Ok(all.into_iter().filter(differs).map(|(field, old, new)| (field, old.clone(), new)).collect())
 }
 
-fn facts(entry: &Entry, country: Country, roles: &Choices) -> Result<PersonFacts, RowFault> {
+fn facts(entry: &Entry, ledger: &mut Ledger, country: Country, roles: &Choices) -> Result<PersonFacts, RowFault> {
     let mut facts = PersonFacts::default();
     let read = match (entry.get("doc"), entry.get("doc_number")) {
         (Some(text), _) => Some((text, Document::parse_as(country, entry.get("doc_type").unwrap_or_default(), text))),
@@ -228,7 +219,12 @@ fn facts(entry: &Entry, country: Country, roles: &Choices) -> Result<PersonFacts
         facts.doc = match read {
             Ok(document) => Some(Some(document)),
             // "No tiene" is an answer, not a mistake.
-            Err(error) if error.fault == ata_model::country::DocumentFault::Missing => None,
+            Err(error) if error.fault == DocumentFault::Missing => None,
+            // The digits are gone, and nobody can bring them back by looking at the row: the name stays.
+            Err(error) if error.fault == DocumentFault::DigitsLost => {
+                ledger.warn(entry.line, "document_digits_lost", text);
+                None
+            }
             Err(_) => return Err(RowFault::refused("doc", text, "invalid_document")),
         };
     }
@@ -240,8 +236,14 @@ fn facts(entry: &Entry, country: Country, roles: &Choices) -> Result<PersonFacts
         facts.role = Some(role.to_owned());
     }
     if let Some(text) = entry.get("territory") {
-        let code = country.territory(text).map_err(|_| RowFault::refused("territory", text, "invalid_territory"))?;
-        facts.territory = Some(code);
+        match country.territory(text) {
+            Ok(code) => facts.territory = Some(code),
+            // A name and not a code: there is nothing to correct in it.
+            Err(_) if !text.contains(|c: char| c.is_ascii_digit()) => {
+                ledger.warn(entry.line, "invalid_territory", text)
+            }
+            Err(_) => return Err(RowFault::refused("territory", text, "invalid_territory")),
+        }
     }
     facts.phone = entry.get("phone").and_then(identity::phone);
     Ok(facts)

@@ -3,7 +3,7 @@
 mod system;
 
 use super::codes::Source;
-use super::columns::Columns;
+use super::columns::{Columns, HEADER_LOOK};
 use super::field::Field;
 use super::fold::{fold, squeeze};
 use super::table::{Row, Table};
@@ -47,7 +47,7 @@ pub(super) struct Layout {
 pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) -> Option<Layout> {
     let header = match header_line {
         Some(line) => table.rows.iter().position(|row| row.line == line)?,
-        None => table.rows.iter().position(|row| !row.is_blank())?,
+        None => header_of(table, source)?,
     };
     let row = &table.rows[header];
     let next = table.rows.get(header + 1);
@@ -57,13 +57,21 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
     let width = row.cells.len().max(if second_header { next.map_or(0, |next| next.cells.len()) } else { 0 });
     let texts: Vec<String> = (0..width).map(|column| squeeze(&without_tags(row.get(column)))).collect();
     let kinds: Vec<ColumnKind> = kinds(&texts, row, source);
-    let fields: Vec<Option<Field>> = (0..width).map(|column| field(&texts[column], kinds[column], source)).collect();
+    let questions = questions(&texts, next.filter(|_| second_header), source);
+    let fields: Vec<Option<Field>> = (0..width)
+        .map(|column| {
+            let found = field(&texts[column], kinds[column], source);
+            // Under a question that asks for several things, each of them has its name in the second row.
+            let part =
+                questions[column].1.as_deref().filter(|_| second_header && kinds[column] == ColumnKind::Question);
+            found.filter(|_| part.is_none()).or_else(|| part.and_then(Field::of))
+        })
+        .collect();
     let kinds = kinds
         .into_iter()
         .zip(&fields)
         .map(|(kind, field)| if says_who(*field) { ColumnKind::Identity } else { kind })
         .collect();
-    let questions = questions(&texts, next.filter(|_| second_header));
     let find = |names: &[&str]| (0..width).find(|&column| names.contains(&fold(&texts[column]).as_str()));
     Some(Layout {
         header,
@@ -83,6 +91,18 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
     })
 }
 
+/// The first filled row; below the titles of a sheet made by hand the first of the widest rows.
+fn header_of(table: &Table, source: Source) -> Option<usize> {
+    let first = table.rows.iter().position(|row| !row.is_blank())?;
+    let is_title =
+        table.rows[first].filled().count() == 1 || table.rows[first].filled().any(|(_, cell)| cell.ends_with(':'));
+    if source != Source::Canonical || !is_title {
+        return Some(first);
+    }
+    let looked = table.rows.iter().enumerate().skip(first).take(HEADER_LOOK);
+    looked.map(|(at, row)| (row.filled().count(), std::cmp::Reverse(at))).max().map(|(_, at)| at.0)
+}
+
 impl Layout {
     /// Did a reviewer say no to this submission?
     pub fn is_refused(&self, row: &Row) -> bool {
@@ -91,6 +111,15 @@ impl Layout {
             || verdict.ends_with("not approved")
             || verdict == "no aprobado"
             || verdict == "nao aprovado"
+    }
+}
+
+/// What stands between a group and its question.
+fn path_sign(source: Source) -> Option<char> {
+    match source {
+        Source::Kobo => Some('/'),
+        Source::Odk => Some('-'),
+        _ => None,
     }
 }
 
@@ -137,11 +166,7 @@ fn is_choice_of_another(raw: &str, header: &Row) -> bool {
 
 /// What a column means: by its whole name, or by the last part of its group path.
 fn field(text: &str, kind: ColumnKind, source: Source) -> Option<Field> {
-    let last = match source {
-        Source::Kobo => text.rsplit('/').next(),
-        Source::Odk => text.rsplit('-').next(),
-        _ => None,
-    };
+    let last = path_sign(source).and_then(|sign| text.rsplit(sign).next());
     let found = Field::of(text).or_else(|| last.and_then(Field::of));
     if kind == ColumnKind::Detail {
         // A box to tick: only those of the differential approach say something of their own.
@@ -154,14 +179,20 @@ fn field(text: &str, kind: ColumnKind, source: Source) -> Option<Field> {
 }
 
 /// (question, part): grids write `Question [row]`; an empty cell under a second header continues the question on its left.
-fn questions(texts: &[String], second: Option<&Row>) -> Vec<(String, Option<String>)> {
+/// Where groups are part of the name, the part is what stands after them.
+fn questions(texts: &[String], second: Option<&Row>, source: Source) -> Vec<(String, Option<String>)> {
     let mut asked = String::new();
     texts
         .iter()
         .enumerate()
         .map(|(column, text)| {
             let Some(second) = second else {
-                return grid(text);
+                let (question, part) = grid(text);
+                let own = path_sign(source).and_then(|sign| text.rsplit_once(sign));
+                return match (part, own) {
+                    (None, Some((group, own))) => (group.trim().to_owned(), Some(own.trim().to_owned())),
+                    (part, _) => (question, part),
+                };
             };
             if !text.is_empty() {
                 asked.clone_from(text);

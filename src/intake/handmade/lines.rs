@@ -7,73 +7,100 @@ use super::super::fold::{fold, squeeze};
 use super::super::person_row::value;
 use super::super::table::{Row, Table};
 
-/// The columns, and the index of the first row below the header. A second row of sub-headings (`IDENTIFICACIÓN` over `TIPO | NÚMERO`)
-/// is joined to the first.
-pub(super) fn header(table: &Table, at: usize) -> (Columns, usize) {
-    let top = &table.rows[at];
+/// What the header of a list says.
+pub(super) struct Header {
+    pub columns: Columns,
+    /// Index of the first row below it.
+    pub first: usize,
+    /// Columns to tick under a heading of the differential approach (`SEXO` over `H | M`): column, variable, what the tick says.
+    pub ticks: Vec<(usize, Field, String)>,
+}
+
+/// Reads the header. A second row of sub-headings (`IDENTIFICACIÓN` over `TIPO | NÚMERO`) is joined to the first, and where the row that
+/// names most columns has a row of groups above it, a heading that spans both is read from there.
+pub(super) fn header(table: &Table, at: usize) -> Header {
+    let top = spanned(table, at);
     let plain = Columns::recognise(top.cells.iter().map(String::as_str));
-    let Some(below) = table.rows.get(at + 1).filter(|below| is_second_header(below, &plain)) else {
-        return (plain, at + 1);
+    let Some(below) = table.rows.get(at + 1).filter(|below| is_second_header(below, &top, &plain)) else {
+        return Header { columns: plain, first: at + 1, ticks: Vec::new() };
     };
     let width = top.cells.len().max(below.cells.len());
     let mut group = String::new();
+    let mut ticks = Vec::new();
     let texts: Vec<String> = (0..width)
         .map(|column| {
             let (upper, lower) = (top.get(column), below.get(column));
             if !upper.is_empty() {
                 group = upper.to_owned();
             }
-            match (upper.is_empty(), lower.is_empty()) {
-                (_, true) => squeeze(upper),
-                _ => squeeze(&format!("{group} {lower}")),
+            if lower.is_empty() {
+                return squeeze(upper);
             }
+            if let Some(variable) = Field::of(&group).filter(|field| Field::SENSITIVE.contains(field)) {
+                ticks.push((column, variable, squeeze(lower)));
+            }
+            squeeze(&format!("{group} {lower}"))
         })
         .collect();
-    let columns = Columns::recognise(texts.iter().map(String::as_str));
-    (columns, at + 2)
+    let mut columns = Columns::recognise(texts.iter().map(String::as_str));
+    for column in 0..columns.len() {
+        let own = Field::of(below.get(column)).filter(|&field| !columns.has(field));
+        if columns.field(column).is_none() && ticks.iter().all(|(ticked, ..)| *ticked != column) && own.is_some() {
+            columns.set(column, own);
+        }
+    }
+    Header { columns, first: at + 2, ticks }
 }
 
-fn is_second_header(below: &Row, columns: &Columns) -> bool {
-    const PARTS: &[&str] = &[
-        "tipo",
-        "numero",
-        "no",
-        "nro",
-        "n",
-        "nombres",
-        "apellidos",
-        "primer apellido",
-        "segundo apellido",
-        "primer nombre",
-        "segundo nombre",
-        "paterno",
-        "materno",
-        "cc",
-        "ti",
-        "ce",
-        "otro",
-        "entrada",
-        "salida",
-        "m",
-        "f",
-        "h",
-        "si",
-        "nao",
-        "sim",
-        "dia",
-        "mes",
-        "ano",
-        "fijo",
-        "celular",
-        "documento",
-        "de documento",
-    ];
-    let named = [Field::Name, Field::FirstNames, Field::Email]
-        .iter()
-        .filter_map(|&field| columns.first(field))
-        .any(|column| !below.get(column).is_empty());
-    !below.is_blank() && !named && below.filled().all(|(_, cell)| PARTS.contains(&fold(cell).as_str()))
+/// The row that names the columns, with the headings of the row above it where it has none of its own.
+fn spanned(table: &Table, at: usize) -> Row {
+    let mut row = table.rows[at].clone();
+    let Some(above) = at.checked_sub(1).map(|above| &table.rows[above]).filter(|above| above.line + 1 == row.line)
+    else {
+        return row;
+    };
+    if above.filled().count() < 2 || above.filled().any(|(_, cell)| cell.contains(':')) {
+        return row;
+    }
+    let named: Vec<(usize, String)> = above
+        .filled()
+        .filter(|(column, cell)| row.get(*column).is_empty() && Field::of(cell).is_some())
+        .map(|(column, cell)| (column, cell.to_owned()))
+        .collect();
+    for (column, text) in named {
+        if row.cells.len() <= column {
+            row.cells.resize(column + 1, String::new());
+        }
+        row.cells[column] = text;
+    }
+    row
 }
+
+/// Sub-headings: words under headings that span several columns, and nothing where a person's own cells would be.
+fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
+    let own = [Field::Name, Field::FirstNames, Field::Email, Field::Number];
+    let named = own.iter().filter_map(|&field| columns.first(field)).any(|column| !below.get(column).is_empty());
+    if below.is_blank() || named {
+        return false;
+    }
+    let is_word =
+        |cell: &str| cell.chars().any(char::is_alphabetic) && !cell.contains(|c: char| c.is_ascii_digit() || c == '@');
+    let is_part = |cell: &str| PARTS.contains(&fold(cell).as_str());
+    // A heading spans the columns to its right that have none.
+    let spans = |column: usize| {
+        top.get(column).is_empty() || (top.get(column + 1).is_empty() && !below.get(column + 1).is_empty())
+    };
+    below.filled().all(|(_, cell)| is_part(cell))
+        || (below.filled().count() >= 2 && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
+}
+
+/// Words that only a second row of headings has.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "tipo", "numero", "no", "nro", "n", "nombres", "apellidos", "primer apellido", "segundo apellido", "primer nombre", "segundo nombre",
+    "paterno", "materno", "cc", "ti", "ce", "otro", "entrada", "salida", "m", "f", "h", "si", "nao", "sim", "dia", "mes", "ano", "fijo",
+    "celular", "documento", "de documento",
+];
 
 /// Why a row below the header is no person's.
 pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {

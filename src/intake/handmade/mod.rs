@@ -2,28 +2,31 @@
 
 mod lines;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::attendance::Draft;
-use super::codes::{DateFrom, Presence, RejectReason, WarnCode};
+use super::codes::{DateFrom, IgnoreReason, Presence, RejectReason, WarnCode};
 use super::columns::Columns;
+use super::email::is_nothing;
 use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::fold;
+use super::joins::session_day;
+use super::minutes::{Interval, duration};
 use super::options::{Ambiguity, Options};
 use super::order::{Clues, decide};
 use super::people::Sighting;
 use super::person_row::{is_somebody, person, value};
 use super::presence;
-use super::stamp::{Day, Stamp};
+use super::stamp::{Day, Stamp, names_day};
 use super::table::{Row, Table};
-use lines::{aside, header};
+use lines::{Header, aside, header};
 
 /// Reads the list. Everybody who stands in it with a name, a document or an address is a person of it.
 pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
     let no_header = || IntakeError::NoHeader { found: table.beginning() };
     let at = table.header(options).ok_or_else(no_header)?;
-    let (mut columns, first) = header(table, at);
+    let Header { mut columns, first, ticks } = header(table, at);
     columns.apply(&options.map)?;
     if !columns.name_person() {
         return Err(no_header());
@@ -34,64 +37,163 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         columns.set(role, Some(Field::Post));
     }
     let mut draft = Draft { header_line: Some(table.rows[at].line), email_is_contact: true, ..Draft::default() };
+    choose_day(&mut columns, options, &mut draft);
     date_of_titles(table, at, options, &mut draft)?;
+    let rows: Vec<(&Row, Option<IgnoreReason>)> =
+        table.rows[first..].iter().map(|row| (row, aside(row, &columns))).collect();
+    let is_marked =
+        |row: &Row| [Field::Status, Field::Signature].iter().any(|&field| !value(row, &columns, field).is_empty());
+    let list = List {
+        is_marked: rows.iter().any(|(row, aside)| aside.is_none() && is_marked(row)),
+        day: session_day(table, options).or(draft.date.map(|(date, _)| date)),
+        columns,
+        ticks,
+    };
+    let width =
+        table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(list.columns.len());
     let mut above: Option<Row> = None;
-    for row in &table.rows[first..] {
-        if let Some(reason) = aside(row, &columns) {
+    for (row, aside) in rows {
+        if let Some(reason) = aside {
             draft.ignore(row.line, reason);
             continue;
         }
         let mut row = row.clone();
-        fill_merged(&mut row, table, &columns, first);
-        take_dittos(&mut row, above.as_ref(), &columns, &mut draft);
-        take(&row, &columns, &mut draft);
+        if let Some(sign) = table.delimiter.filter(|_| width == 1) {
+            row.cells = vec![row.cells.join(&String::from(sign))];
+        }
+        let more = row.filled().find(|(column, _)| *column >= width && table.delimiter.is_some());
+        if let Some((_, more)) = more {
+            // A sign that was not quoted has moved the cells: what stands under which heading is not known.
+            draft.reject(row.line, Field::Name, more, RejectReason::TooManyCells);
+            continue;
+        }
+        fill_merged(&mut row, table, &list.columns, first);
+        take_dittos(&mut row, above.as_ref(), &list.columns, &mut draft);
+        list.take(&row, &mut draft);
         above = Some(row);
     }
     Ok(draft)
 }
 
-fn take(row: &Row, columns: &Columns, draft: &mut Draft) {
-    let mut person = person(row, columns, draft);
-    if !is_somebody(&person) {
-        let unnamed = row.filled().find(|(column, _)| columns.field(*column) != Some(Field::Number));
-        let (column, cell) = unnamed.unwrap_or_default();
-        return draft.reject(row.line, columns.field(column).unwrap_or(Field::Name), cell, RejectReason::NoIdentifier);
+/// One list for several days has a column to mark for each: that of the session's day says who came. Where the columns do not say their
+/// day (`DÍA 1`, `DÍA 2`), nobody can know which it is, and that is said.
+fn choose_day(columns: &mut Columns, options: &Options, draft: &mut Draft) {
+    if columns.has(Field::Status) {
+        return;
     }
-    person.status = said_presence(row, columns, draft);
-    let arrival =
-        [Field::Arrival, Field::Join].into_iter().map(|field| value(row, columns, field)).find(|cell| !cell.is_empty());
-    if let Some(cell) = arrival {
-        person.arrival = Stamp::parse(cell).and_then(|stamp| stamp.time);
-        if person.arrival.is_none() {
-            draft.warn(WarnCode::InvalidTime, row.line, cell);
-        }
+    let unnamed: Vec<usize> = (0..columns.len())
+        .filter(|&column| columns.field(column).is_none() && !columns.text(column).is_empty())
+        .collect();
+    let of_the_day = |column: &usize| options.session_date.is_some_and(|day| names_day(columns.text(*column), day));
+    if let Some(column) = unnamed.iter().copied().find(of_the_day) {
+        return columns.set(column, Some(Field::Status));
     }
-    let minutes = value(row, columns, Field::Minutes);
-    let reported = super::minutes::duration(minutes);
-    if reported.is_none() && !minutes.is_empty() {
-        return draft.reject(row.line, Field::Minutes, minutes, RejectReason::InvalidMinutes);
+    let is_a_day = |column: &&usize| {
+        let folded = fold(columns.text(**column));
+        let (word, number) = folded.split_once(' ').unwrap_or_default();
+        ["dia", "jornada", "sesion", "sessao", "encuentro", "encontro"].contains(&word) && number.parse::<u32>().is_ok()
+    };
+    let days: Vec<&str> = unnamed.iter().filter(is_a_day).map(|column| columns.text(*column)).collect();
+    if days.len() > 1 {
+        draft.warn(WarnCode::PresenceUnclear, draft.header_line, days.join(", "));
     }
-    draft.add(Sighting { line: row.line, person, interval: None, reported });
 }
 
-/// A word in a status column counts as it stands; a mark for a signature is presence; a list without either is of those who came.
-fn said_presence(row: &Row, columns: &Columns, draft: &mut Draft) -> Option<Presence> {
-    let (status, signature) = (value(row, columns, Field::Status), value(row, columns, Field::Signature));
-    if !status.is_empty() {
-        let said = presence::status(status);
-        if said.is_none() {
-            draft.warn(WarnCode::PresenceUnclear, row.line, status);
+/// What is known of the list before its rows are read.
+struct List {
+    columns: Columns,
+    ticks: Vec<(usize, Field, String)>,
+    /// Does it say of somebody that they came, or let them sign?
+    is_marked: bool,
+    /// The day of its clock times.
+    day: Option<NaiveDate>,
+}
+
+impl List {
+    fn take(&self, row: &Row, draft: &mut Draft) {
+        let columns = &self.columns;
+        let mut person = person(row, columns, draft);
+        if !is_somebody(&person) {
+            let unnamed = row.filled().find(|(column, _)| columns.field(*column) != Some(Field::Number));
+            let (column, cell) = unnamed.unwrap_or_default();
+            let field = columns.field(column).unwrap_or(Field::Name);
+            return draft.reject(row.line, field, cell, RejectReason::NoIdentifier);
         }
-        return said;
-    }
-    if !signature.is_empty() {
-        let said = presence::signature(signature);
-        if said.is_none() {
-            draft.warn(WarnCode::PresenceUnclear, row.line, signature);
+        for (column, variable, said) in &self.ticks {
+            if presence::status(row.get(*column)) == Some(Presence::Present) {
+                person.sensitive.insert(*variable, said.clone());
+            }
         }
-        return said;
+        let (came, left) = self.times(row, draft);
+        person.arrival = came.and_then(|stamp| stamp.time);
+        // Who came is present or late: the hour decides.
+        person.status = self.said_presence(row, came.is_some(), draft);
+        person.status = person.status.filter(|status| *status != Presence::Present || person.arrival.is_none());
+        let minutes = [Field::Minutes, Field::Duration].map(|field| value(row, columns, field));
+        let minutes = minutes.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default();
+        let reported = duration(minutes);
+        if reported.is_none() && !minutes.is_empty() {
+            return draft.reject(row.line, Field::Minutes, minutes, RejectReason::InvalidMinutes);
+        }
+        let stay = came.zip(left).and_then(|(came, left)| self.stay(came, left));
+        if stay.is_none() && left.is_some() && reported.is_none() {
+            draft.warn(WarnCode::InvalidTime, row.line, value(row, columns, Field::Leave));
+        }
+        let (interval, reported) = match (stay, self.day) {
+            (Some(interval), Some(_)) => (Some(interval), None),
+            (Some(interval), None) => (None, Some((interval.end - interval.start).num_seconds())),
+            (None, _) => (None, reported),
+        };
+        draft.add(Sighting { line: row.line, person, interval, reported });
     }
-    (!columns.has(Field::Status) && !columns.has(Field::Signature)).then_some(Presence::Present)
+
+    /// When somebody came and left; what is no time is said.
+    fn times(&self, row: &Row, draft: &mut Draft) -> (Option<Stamp>, Option<Stamp>) {
+        let mut time = |fields: &[Field]| {
+            let cell = fields.iter().map(|&field| value(row, &self.columns, field)).find(|cell| !is_nothing(cell))?;
+            let stamp = Stamp::parse(cell).filter(|stamp| stamp.time.is_some());
+            if stamp.is_none() {
+                draft.warn(WarnCode::InvalidTime, row.line, cell);
+            }
+            stamp
+        };
+        (time(&[Field::Arrival, Field::Join]), time(&[Field::Leave]))
+    }
+
+    /// From coming to leaving. Only who came in the evening can have left after midnight; otherwise one of the hours is wrong.
+    fn stay(&self, came: Stamp, left: Stamp) -> Option<Interval> {
+        let day = self.day.unwrap_or_default();
+        let start = day.and_time(came.time?);
+        let end = day.and_time(left.time?);
+        match end >= start {
+            true => Some(Interval { start, end }),
+            false => (start.hour() >= 18).then(|| Interval { start, end: end + TimeDelta::days(1) }),
+        }
+    }
+
+    /// A word in a status column counts as it stands; a mark for a signature is presence; a list without either is of those who came.
+    /// Where others are marked, a cell left empty is said: under *asistió* it means that somebody did not come.
+    fn said_presence(&self, row: &Row, has_come: bool, draft: &mut Draft) -> Option<Presence> {
+        let columns = &self.columns;
+        let (status, signature) = (value(row, columns, Field::Status), value(row, columns, Field::Signature));
+        let (cell, said) = match (status.is_empty(), signature.is_empty()) {
+            (false, _) => (status, presence::status(status)),
+            (true, false) => (signature, presence::signature(signature)),
+            (true, true) if !columns.has(Field::Status) && !columns.has(Field::Signature) => {
+                return Some(Presence::Present);
+            }
+            (true, true) if has_come || !self.is_marked => return None,
+            (true, true) => {
+                let field = if columns.has(Field::Status) { Field::Status } else { Field::Signature };
+                let header = columns.first(field).map_or("", |column| columns.text(column));
+                (header, None)
+            }
+        };
+        if said.is_none() {
+            draft.warn(WarnCode::PresenceUnclear, row.line, cell);
+        }
+        said.or((status.is_empty() && signature.is_empty() && columns.has(Field::Status)).then_some(Presence::Absent))
+    }
 }
 
 /// Columns in which a ditto mark or a cell merged downwards repeats what stands above.

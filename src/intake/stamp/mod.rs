@@ -2,10 +2,10 @@
 
 mod parts;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::codes::DateOrder;
-use parts::{clock_time, day_fraction, half_day, is_filler, month_named, on_half_day, split_zone, zone};
+use parts::{clock_time, day_fraction, half_day, hours_written, is_filler, month_named, on_half_day, split_zone, zone};
 
 /// The date part of a stamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +113,8 @@ impl Reading {
             } else {
                 self.numbers.push(number);
             }
+        } else if let Some(time) = hours_written(token) {
+            self.time = Some(time);
         } else if let Some(month) = month_named(token) {
             // `mar.` is a weekday too (martes): the first word that can be a month counts, the rest must be weekdays.
             self.month = self.month.or(Some(month));
@@ -220,6 +222,22 @@ fn full_year(year: u32) -> Option<i32> {
         1900..=2199 => i32::try_from(year).ok(),
         _ => None,
     }
+}
+
+/// Does a name say this day in any way people write it: `14-08`, `14 de agosto`, `Asistencia 14.08.2025`, `2025-08-14`?
+#[must_use]
+pub fn names_day(name: &str, day: NaiveDate) -> bool {
+    if let Some(date) = date_in_name(name) {
+        return date == day;
+    }
+    let lower = name.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "de").collect();
+    let number = |word: &str| word.parse::<u32>().ok();
+    words.windows(2).any(|pair| {
+        let month = month_named(pair[1]).or_else(|| number(pair[1]));
+        number(pair[0]) == Some(day.day()) && month == Some(day.month())
+    })
 }
 
 /// A date written year first anywhere in a file or sheet name: `attendee_912_2025_09_25.csv`, `2025-10-08 14_00 Taller`.

@@ -62,6 +62,17 @@ pub(super) fn clock_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
+/// `8h10`, `14h`, `14h30min`, as Portuguese writes the hour.
+pub(super) fn hours_written(token: &str) -> Option<NaiveTime> {
+    let (hours, rest) = token.split_once('h')?;
+    let minutes = rest.trim_end_matches("min").trim_end_matches('m');
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hours) || !(rest.is_empty() || (minutes.len() == 2 && is_number(minutes))) {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().unwrap_or(0), 0)
+}
+
 /// `0,3375` of a day, as spreadsheets keep a time.
 pub(super) fn day_fraction(token: &str) -> Option<NaiveTime> {
     let digits = token.strip_prefix("0.").or_else(|| token.strip_prefix("0,"))?;
@@ -98,6 +109,7 @@ pub(super) fn is_filler(token: &str) -> bool {
         token.trim_end_matches('.'),
         "de" | "del"
             | "a"
+            | "à"
             | "las"
             | "at"
             | "às"

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::super::attendance::Draft;
-use super::super::codes::{DateFrom, DateOrder, IgnoreReason, Presence, RejectReason, Source, WarnCode};
+use super::super::codes::{DateFrom, DateOrder, IgnoreReason, RejectReason, Source, WarnCode};
 use super::super::columns::Columns;
 use super::super::fault::IntakeError;
 use super::super::field::Field;
@@ -43,9 +43,10 @@ pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, 
     let (first, last) = (moments.clone().min(), moments.max());
     let mut draft = Draft { header_line: Some(table.rows[at].line), ..Draft::default() };
     draft.date = first.map(|first| (first.date(), DateFrom::Cells));
-    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new() };
+    let order = decision.order;
+    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new(), leaving: leaving(rows, &columns, order) };
     for row in rows {
-        pairing.take(row, &columns, decision.order, &mut draft);
+        pairing.take(row, &columns, order, &mut draft);
     }
     draft.decision = Some(decision);
     pairing.close(options.session_start, last.or(options.session_end), &mut draft);
@@ -90,6 +91,8 @@ pub(in super::super) fn is_list_by_content(table: &Table) -> bool {
 struct Pairing {
     people: Vec<(Sighting, Vec<Event>)>,
     by_name: HashMap<String, usize>,
+    /// What the list calls leaving, folded.
+    leaving: Vec<String>,
 }
 
 impl Pairing {
@@ -97,7 +100,7 @@ impl Pairing {
         if row.is_blank() {
             return draft.ignore(row.line, IgnoreReason::Blank);
         }
-        let mut person = person(row, columns, draft);
+        let person = person(row, columns, draft);
         if person.name.as_deref().is_some_and(is_bot) {
             return draft.ignore(row.line, IgnoreReason::Bot);
         }
@@ -109,13 +112,12 @@ impl Pairing {
             return draft.reject(row.line, Field::Timestamp, time, RejectReason::InvalidTime);
         };
         draft.rows += 1;
-        person.status = Some(Presence::Present);
         let key = name_key(person.name.as_deref().unwrap_or_default());
         let place = *self.by_name.entry(key).or_insert_with(|| {
             self.people.push((Sighting { line: row.line, person, ..Sighting::default() }, Vec::new()));
             self.people.len() - 1
         });
-        self.people[place].1.push(Event { line: row.line, joined: !is_leaving(action), at });
+        self.people[place].1.push(Event { line: row.line, joined: !self.leaving.contains(&fold(action)), at });
     }
 
     /// Turns the events of each person into stays; what is still open ends at `closing`, what was never opened began at `opening`.
@@ -164,8 +166,34 @@ impl Pairing {
     }
 }
 
-fn is_leaving(action: &str) -> bool {
-    let folded = fold(action);
+/// What the list calls leaving. In a language not met: what nobody does first.
+fn leaving(rows: &[Row], columns: &Columns, order: DateOrder) -> Vec<String> {
+    let cell = |row: &Row, field| fold(row.at(columns.first(field)));
+    let mut actions: Vec<String> = rows.iter().map(|row| cell(row, Field::Action)).collect();
+    actions.sort_unstable();
+    actions.dedup();
+    let by_word: Vec<String> = actions.iter().filter(|action| is_leaving(action)).cloned().collect();
+    if !by_word.is_empty() {
+        return by_word;
+    }
+    let mut first: HashMap<String, (NaiveDateTime, String)> = HashMap::new();
+    for row in rows {
+        let time = row.at(columns.first(Field::Timestamp));
+        let Some(at) = Stamp::parse(time).and_then(|stamp| stamp.moment(order)) else { continue };
+        let did = (at, cell(row, Field::Action));
+        let known = first.entry(name_key(row.at(columns.first(Field::Name)))).or_insert_with(|| did.clone());
+        if did.0 < known.0 {
+            *known = did;
+        }
+    }
+    const JOINING: &[&str] = &["join", "entr", "ingres", "se uni", "unio", "rejoi"];
+    let is_joining = |action: &str| JOINING.iter().any(|start| action.starts_with(start));
+    let is_first = |action: &str| first.values().any(|(_, did)| did == action);
+    actions.retain(|action| !action.is_empty() && !is_joining(action) && !is_first(action));
+    actions
+}
+
+fn is_leaving(folded: &str) -> bool {
     ["left", "leave", "saiu", "sali", "abandon", "se fue", "se retir", "desconect", "exit", "a quitte", "deixou"]
         .iter()
         .any(|start| folded.starts_with(start) || folded.contains(&format!(" {start}")))

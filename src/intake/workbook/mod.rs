@@ -16,6 +16,7 @@ use super::detect;
 use super::fault::IntakeError;
 use super::fold::fold;
 use super::options::Options;
+use super::stamp::names_day;
 use super::table::{MAX_CELLS, Merge, Row, Table, Warning};
 use super::teams;
 use measure::measure;
@@ -112,13 +113,32 @@ fn choose(
     if tables.is_empty() {
         return Err(IntakeError::Empty);
     }
-    let best =
-        tables.iter().position(|table| detect::form(table).is_some() || table.header(options).is_some()).unwrap_or(0);
-    let mut chosen = tables.remove(best);
+    let mut chosen = tables.remove(best(&tables, options));
     for other in tables {
         chosen.warnings.push(Warning::new(WarnCode::OtherSheets, None, other.sheet.unwrap_or_default()));
     }
     Ok(chosen)
+}
+
+/// The sheet to read: of several lists the one whose name says the day of the session, else the first that reads like a list. Of a form
+/// that asks for several people the sheet with the people, when the form itself names nobody.
+fn best(tables: &[Table], options: &Options) -> usize {
+    let names_somebody = |table: &Table| table.header(options).is_some();
+    let reads: Vec<usize> =
+        (0..tables.len()).filter(|&at| detect::form(&tables[at]).is_some() || names_somebody(&tables[at])).collect();
+    let is_of_the_day = |at: &&usize| {
+        let name = tables[**at].sheet.as_deref().unwrap_or_default();
+        options.session_date.is_some_and(|day| names_day(name, day))
+    };
+    let repeats = |at: &&usize| {
+        names_somebody(&tables[**at])
+            && tables[**at].rows.iter().take(1).any(|row| row.filled().any(|(_, cell)| cell == "_parent_table_name"))
+    };
+    let first = reads.iter().find(is_of_the_day).or(reads.first()).copied().unwrap_or(0);
+    match names_somebody(&tables[first]) {
+        true => first,
+        false => reads.iter().find(repeats).copied().unwrap_or(first),
+    }
 }
 
 fn is_section(name: &str) -> bool {

@@ -25,7 +25,7 @@ import-reason-no-identifier = no name, document or e-mail
 
 import-added = new
 import-no-column = { $file } has no column “{ $column }”; it has: { $found }
-import-columns = the first row must name the columns; understood are: { $columns }
+import-columns = one row must name the columns, or say which is which: --map FIELD=COLUMN; understood are: { $columns }
 import-warning-whole = warning: { $code } { $detail }
 import-warnings-more = and { $n } more warnings (all of them with --json)
 import-map-wrong = --map “{ $value }”: write FIELD=COLUMN
@@ -71,7 +71,7 @@ import-warning-row-contradicts = another row of the same person says otherwise; 
 import-warning-namesake = there was somebody of the same name already:
 import-warning-double-encoded = the accents were damaged and have been repaired
 import-warning-undecodable-bytes = some characters could not be read
-import-warning-looks-like-dos = it looks like a DOS file: look at the accents
+import-warning-looks-like-dos = it looks like a DOS file and was read as one; check the accents:
 import-warning-nul-bytes = there are null bytes, which were passed over
 import-warning-duplicate-column = the column stands twice:
 import-warning-no-rows = the file has no rows
@@ -188,6 +188,7 @@ import-ignored-footer = of signatures or notices below
 import-ignored-repeated-header = of repeated headers
 import-ignored-second-header = of a second header
 import-ignored-hxl-tags = of HXL tags
+import-ignored-other-day = of another day
 import-differential = with sensitive answers
 import-warning-category-unknown = answer that is no category of the profile; not kept:
 
@@ -217,3 +218,6 @@ import-ignored-empty-answer = of empty answers
 import-ignored-repeated-answer = of repeated answers
 import-fault-identity-column = “{ $value }” says who answered; answers are anonymous
 import-queue-see = hint: say who the rows to review are: ata import show { $import }
+import-order-dmy = day/month/year
+import-order-mdy = month/day/year
+import-order-ymd = year-month-day

@@ -25,7 +25,7 @@ import-reason-no-identifier = no hay nombre, documento ni correo
 
 import-added = nuevas
 import-no-column = en { $file } no hay ninguna columna «{ $column }»; hay: { $found }
-import-columns = la primera fila debe nombrar las columnas; se entienden: { $columns }
+import-columns = una fila debe nombrar las columnas, o diga cuál es cada una: --map CAMPO=COLUMNA; se entienden: { $columns }
 import-warning-whole = aviso: { $code } { $detail }
 import-warnings-more = y { $n } avisos más (todos con --json)
 import-map-wrong = --map «{ $value }»: escriba CAMPO=COLUMNA
@@ -71,7 +71,7 @@ import-warning-row-contradicts = otra fila de la misma persona dice otra cosa; s
 import-warning-namesake = ya había alguien con el mismo nombre:
 import-warning-double-encoded = el texto venía con las tildes dañadas y se reparó
 import-warning-undecodable-bytes = hay caracteres que no se pudieron leer
-import-warning-looks-like-dos = parece un archivo de DOS: revise las tildes
+import-warning-looks-like-dos = parece un archivo de DOS y se leyó como tal; revise las tildes:
 import-warning-nul-bytes = hay bytes nulos, que se pasaron por alto
 import-warning-duplicate-column = la columna está dos veces:
 import-warning-no-rows = el archivo no tiene filas
@@ -188,6 +188,7 @@ import-ignored-footer = de firmas o avisos al pie
 import-ignored-repeated-header = de encabezados repetidos
 import-ignored-second-header = de segundo encabezado
 import-ignored-hxl-tags = de etiquetas HXL
+import-ignored-other-day = de otro día
 import-differential = con enfoque diferencial
 import-warning-category-unknown = respuesta que no es una categoría del perfil; no se guarda:
 
@@ -217,3 +218,6 @@ import-ignored-empty-answer = de respuestas vacías
 import-ignored-repeated-answer = de respuestas repetidas
 import-fault-identity-column = «{ $value }» dice quién respondió; las respuestas son anónimas
 import-queue-see = hint: diga de quién son las filas por revisar: ata import show { $import }
+import-order-dmy = día/mes/año
+import-order-mdy = mes/día/año
+import-order-ymd = año-mes-día

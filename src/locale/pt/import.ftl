@@ -25,7 +25,7 @@ import-reason-no-identifier = não há nome, documento nem e-mail
 
 import-added = novas
 import-no-column = em { $file } não há nenhuma coluna «{ $column }»; há: { $found }
-import-columns = a primeira linha deve nomear as colunas; são entendidas: { $columns }
+import-columns = uma linha deve nomear as colunas, ou diga qual é cada uma: --map CAMPO=COLUNA; entendem-se: { $columns }
 import-warning-whole = aviso: { $code } { $detail }
 import-warnings-more = e mais { $n } avisos (todos com --json)
 import-map-wrong = --map «{ $value }»: escreva CAMPO=COLUNA
@@ -71,7 +71,7 @@ import-warning-row-contradicts = outra linha da mesma pessoa diz outra coisa; fi
 import-warning-namesake = já havia alguém com o mesmo nome:
 import-warning-double-encoded = o texto vinha com os acentos danificados e foi reparado
 import-warning-undecodable-bytes = há caracteres que não puderam ser lidos
-import-warning-looks-like-dos = parece um arquivo de DOS: confira os acentos
+import-warning-looks-like-dos = parece um arquivo do DOS e foi lido como tal; confira os acentos:
 import-warning-nul-bytes = há bytes nulos, que foram ignorados
 import-warning-duplicate-column = a coluna aparece duas vezes:
 import-warning-no-rows = o arquivo não tem linhas
@@ -188,6 +188,7 @@ import-ignored-footer = de assinaturas ou avisos no rodapé
 import-ignored-repeated-header = de cabeçalhos repetidos
 import-ignored-second-header = de segundo cabeçalho
 import-ignored-hxl-tags = de etiquetas HXL
+import-ignored-other-day = de outro dia
 import-differential = com perfil da diversidade
 import-warning-category-unknown = resposta que não é uma categoria do perfil; não se guarda:
 
@@ -217,3 +218,6 @@ import-ignored-empty-answer = de respostas vazias
 import-ignored-repeated-answer = de respostas repetidas
 import-fault-identity-column = «{ $value }» diz quem respondeu; as respostas são anônimas
 import-queue-see = hint: diga de quem são as linhas a rever: ata import show { $import }
+import-order-dmy = dia/mês/ano
+import-order-mdy = mês/dia/ano
+import-order-ymd = ano-mês-dia

@@ -3,7 +3,7 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::stages::sheet::{
-    Choices, Column, Entry, Ledger, Order, RowFault, Took, day, flag, grade, named, registered, take_in,
+    Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, day, flag, grade, named, registered, take_in,
 };
 use crate::typed;
 use crate::view::Answer;
@@ -31,15 +31,59 @@ pub struct Import {
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const COLUMNS: &[Column] = &[
-    Column::one("title", &["titulo", "necesidad", "necessidade", "asunto", "assunto"]),
-    Column::one("description", &["descripcion", "descricao"]),
+    Column::one(
+        "title",
+        &[
+            "titulo",
+            "necesidad",
+            "necessidade",
+            "asunto",
+            "assunto",
+            "titulo_de_la_necesidad",
+            "titulo_de_la_solicitud",
+            "asunto_de_la_solicitud",
+        ],
+    ),
+    Column::one(
+        "description",
+        &["descripcion", "descricao", "descripcion_de_la_necesidad", "descripcion_de_la_solicitud", "detalle"],
+    ),
     Column::one("origin", &["origen", "origem"]),
     Column::one("channel", &["canal", "medio", "meio"]),
-    Column::one("received", &["recibida", "recibido", "fecha", "fecha_de_recibo", "recebida", "recebido", "data"]),
-    Column::list("requester", &["requesters", "solicita", "solicitante", "solicitantes"]),
+    Column::one(
+        "received",
+        &[
+            "recibida",
+            "recibido",
+            "fecha",
+            "fecha_de_recibo",
+            "fecha_de_recibido",
+            "fecha_de_recepcion",
+            "fecha_de_solicitud",
+            "fecha_de_la_solicitud",
+            "recebida",
+            "recebido",
+            "data",
+            "data_de_recebimento",
+        ],
+    ),
+    Column::list(
+        "requester",
+        &[
+            "requesters",
+            "solicita",
+            "solicitante",
+            "solicitantes",
+            "entidad_solicitante",
+            "solicitado_por",
+            "quien_solicita",
+        ],
+    ),
     Column::one("group", &["grupo"]),
     Column::one("topic", &["tema"]),
     Column::list("beneficiary", &["beneficiaries", "beneficia_a", "beneficiario", "beneficiarios"]),
@@ -48,7 +92,7 @@ const COLUMNS: &[Column] = &[
     Column::one("urgency", &["urgencia"]),
     Column::one("mandated", &["ordenada", "ordenado", "determinada"]),
     Column::one("due", &["vence", "fecha_limite", "plazo", "prazo"]),
-    Column::one("ref", &["reference", "radicado", "referencia", "protocolo"]),
+    Column::one("ref", &["reference", "radicado", "referencia", "protocolo", "no_de_radicado", "numero_de_radicado"]),
 ];
 
 pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
@@ -61,6 +105,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         required: &["title"],
         file: &args.file,
         rejects: args.rejects.as_deref(),
+        reading: &args.reading,
     };
     let channels = Choices::new("channel", CHANNELS)
         .also("email", &["mail"])

@@ -2,25 +2,28 @@
 
 use super::{Column, Entry, Sheet};
 use crate::error::Fault;
-use crate::intake::{Input, Options, listing};
+use crate::intake::{Field, Input, Options, key, listing};
 use crate::stages::unreadable;
 use ata_model::import::{Reject, Warning};
 use std::path::Path;
 
-pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Sheet, Fault> {
-    let listing = listing(Input::Bytes(bytes), &Options::default()).map_err(|error| unreadable::fault(path, &error))?;
+pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Options) -> Result<Sheet, Fault> {
+    let is_known = |heading: &str| Column::named(columns, &key(heading), heading).is_some();
+    let listing = listing(Input::Bytes(bytes), options, is_known).map_err(|error| unreadable::fault(path, &error))?;
     let mut sheet = Sheet {
         source: "canonical",
-        ignored: listing.ignored.iter().map(|ignored| ignored.line).collect(),
+        ignored: listing.ignored.clone(),
         delimiter: listing.delimiter,
         ..Sheet::default()
     };
     let mut meanings: Vec<Option<&Column>> = Vec::new();
     for column in &listing.columns {
-        let found = Column::named(columns, &column.key);
+        let found = Column::named(columns, &column.key, &column.text);
         // Of two columns with one meaning the first counts.
-        let found = found.filter(|found| !meanings.iter().flatten().any(|earlier| earlier.key == found.key));
-        if found.is_none() && !column.text.is_empty() {
+        let is_new = |found: &&Column| !meanings.iter().flatten().any(|earlier| earlier.key == found.key);
+        let found = found.filter(|found| found.is_joined() || is_new(found));
+        let is_number = Field::of(&column.text) == Some(Field::Number);
+        if found.is_none() && !column.text.is_empty() && !is_number {
             sheet.ignore_column(listing.header_line, &column.text);
         }
         sheet.header.push(found.map_or_else(|| column.text.clone(), |found| found.key.to_owned()));
@@ -41,7 +44,10 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column]) -> Result<Shee
                     true => value.split(';').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect(),
                     false => vec![value.clone()],
                 };
-                entry.values.push((column.key, values));
+                match entry.values.iter_mut().find(|(known, _)| *known == column.key) {
+                    Some((_, known)) => known[0] = format!("{} {value}", known[0]),
+                    None => entry.values.push((column.key, values)),
+                }
             }
         }
         sheet.entries.push(entry);

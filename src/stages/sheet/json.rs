@@ -48,7 +48,7 @@ fn row(
     let mut entry = Entry { line, written: vec![String::new(); columns.len()], ..Entry::default() };
     for (name, value) in object {
         let folded = ata_model::name::fold(name).replace(' ', "_");
-        let Some(column) = Column::named(columns, &folded) else {
+        let Some(column) = Column::named(columns, &folded, name) else {
             if !passed_over.contains(name) {
                 passed_over.push(name.clone());
                 sheet.ignore_column(line, name);

@@ -3,14 +3,17 @@
 mod csv;
 mod json;
 mod ledger;
+mod reading;
 mod take;
 mod value;
 
 pub use ledger::{Ledger, Took};
+pub use reading::Reading;
 pub use take::{Order, RowFault, named, registered, take_in};
 pub use value::{Choices, day, flag, grade};
 
 use crate::error::Fault;
+use crate::intake::{Field, Ignored, Options};
 use crate::phrase;
 use ata_model::import::{Reject, Warning};
 use ata_model::print::Print;
@@ -23,20 +26,36 @@ pub struct Column {
     pub also: &'static [&'static str],
     /// May a cell hold several values, separated by `;`?
     pub is_list: bool,
+    /// The meaning in a list of people, which has more names for it.
+    pub field: Option<Field>,
 }
 
 impl Column {
     pub const fn one(key: &'static str, also: &'static [&'static str]) -> Column {
-        Column { key, also, is_list: false }
+        Column { key, also, is_list: false, field: None }
     }
 
     pub const fn list(key: &'static str, also: &'static [&'static str]) -> Column {
-        Column { key, also, is_list: true }
+        Column { key, also, is_list: true, field: None }
     }
 
-    /// The column that a header names.
-    fn named<'c>(columns: &'c [Column], header: &str) -> Option<&'c Column> {
-        columns.iter().find(|column| column.key == header || column.also.contains(&header))
+    /// A column of a list of people.
+    pub const fn of_person(key: &'static str, also: &'static [&'static str], field: Field) -> Column {
+        Column { key, also, is_list: false, field: Some(field) }
+    }
+
+    /// The column that a header names, by its key, else by its text as it is written.
+    fn named<'c>(columns: &'c [Column], header: &str, text: &str) -> Option<&'c Column> {
+        let own = columns.iter().find(|column| column.key == header || column.also.contains(&header));
+        own.or_else(|| {
+            let field = Some(Field::of(text)?);
+            columns.iter().find(|column| column.field == field)
+        })
+    }
+
+    /// Does a person have several of these, which are one: first and second surname?
+    fn is_joined(&self) -> bool {
+        matches!(self.field, Some(Field::FirstNames | Field::LastNames))
     }
 }
 
@@ -84,7 +103,7 @@ pub struct Sheet {
     /// Rows that could not be read, with what was written in them.
     pub rejects: Vec<(Reject, Vec<String>)>,
     /// Lines passed over.
-    pub ignored: Vec<u64>,
+    pub ignored: Vec<Ignored>,
     pub warnings: Vec<Warning>,
     pub delimiter: Option<char>,
 }
@@ -100,10 +119,16 @@ impl Sheet {
 ///
 /// # Errors
 /// The file cannot be read as rows, or no column is the required one.
-pub fn read(bytes: &[u8], path: &Path, columns: &[Column], required: &[&str]) -> Result<Sheet, Fault> {
+pub fn read(
+    bytes: &[u8],
+    path: &Path,
+    columns: &[Column],
+    required: &[&str],
+    options: &Options,
+) -> Result<Sheet, Fault> {
     let begin = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let is_json = begin.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let sheet = if is_json { json::read(begin, columns) } else { csv::read(bytes, path, columns)? };
+    let sheet = if is_json { json::read(begin, columns) } else { csv::read(bytes, path, columns, options)? };
     if !is_json && !sheet.header.iter().any(|header| required.contains(&header.as_str())) {
         let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
         let found: Vec<&str> = sheet.header.iter().map(String::as_str).take(40).collect();

@@ -2,7 +2,7 @@
 //! row says the same when it is said again, so the same file twice changes nothing, and a mended file adds what was missing.
 
 use super::ledger::{Ledger, Took};
-use super::{Column, Entry, Sheet, read};
+use super::{Column, Entry, Reading, Sheet, read};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::stages::imported;
@@ -25,6 +25,8 @@ pub struct Order<'a> {
     pub file: &'a Path,
     /// Where refused rows are written.
     pub rejects: Option<&'a Path>,
+    /// What was said of the file.
+    pub reading: &'a Reading,
 }
 
 /// Why a row, or the whole file, is not taken in.
@@ -102,14 +104,15 @@ pub fn take_in(
 ) -> Result<Answer, Fault> {
     let bytes = env.read(order.file)?;
     let digest = sha256(&bytes);
-    if let Some(earlier) = desk.store.same_import(order.kind, None, &digest, "")?
+    let (options, reading) = (order.reading.options(order.columns)?, order.reading.said());
+    if let Some(earlier) = desk.store.same_import(order.kind, None, &digest, &reading)?
         && is_finished(&earlier.result)
         && !env.globals.dry_run
         && desk.store.open_reviews(earlier.id)? == 0
     {
         return Ok(imported::answer(again(earlier.result, order), env));
     }
-    let mut sheet = read(&bytes, order.file, order.columns, order.required)?;
+    let mut sheet = read(&bytes, order.file, order.columns, order.required, &options)?;
     let mut result = ImportResult {
         file: called(order.file),
         sha256: digest,
@@ -118,6 +121,9 @@ pub fn take_in(
         ignored: sheet.ignored.len() as i64,
         ..ImportResult::default()
     };
+    for ignored in &sheet.ignored {
+        *result.ignored_reasons.entry(ignored.reason.as_str().to_owned()).or_default() += 1;
+    }
     let salt = desk.row.instance.clone();
     let (store, lens, stamp) = desk.split();
     let entries = std::mem::take(&mut sheet.entries);
@@ -160,6 +166,7 @@ pub fn take_in(
         plan(&mut result, &sheet);
         result.import = result.changed.then(|| format!("I-{import}"));
         tx.finish_import(import, &result)?;
+        tx.note_reading(import, &reading)?;
         Ok(())
     });
     progress.finish_and_clear();
@@ -181,12 +188,12 @@ fn called(file: &Path) -> String {
 fn plan(result: &mut ImportResult, sheet: &Sheet) {
     let Some(plan) = &mut result.plan else { return };
     plan.extend(result.rejects.iter().map(imported::refused));
-    plan.extend(sheet.ignored.iter().map(|line| Step {
-        line: *line,
+    plan.extend(sheet.ignored.iter().map(|ignored| Step {
+        line: ignored.line,
         action: Action::Ignore,
         name: String::new(),
         refs: Vec::new(),
-        reason: Some("blank".to_owned()),
+        reason: Some(ignored.reason.as_str().to_owned()),
     }));
     plan.sort_by_key(|step| step.line);
 }
@@ -199,7 +206,7 @@ fn is_finished(result: &ImportResult) -> bool {
 
 /// The same file a second time.
 fn again(first: ImportResult, order: &Order<'_>) -> ImportResult {
-    let (rows, ignored) = (first.rows, first.ignored);
+    let (rows, ignored, ignored_reasons) = (first.rows, first.ignored, first.ignored_reasons);
     let is_person = order.kind == "person";
     ImportResult {
         file: called(order.file),
@@ -212,6 +219,7 @@ fn again(first: ImportResult, order: &Order<'_>) -> ImportResult {
         added: (!is_person).then_some(0),
         unchanged: rows,
         ignored,
+        ignored_reasons,
         ..ImportResult::default()
     }
 }

@@ -40,9 +40,10 @@ fn the_same_list_is_read_in_every_encoding() {
 }
 
 #[test]
-fn a_dos_file_is_doubted_and_read_when_named() {
+fn a_dos_file_is_read_by_its_accents_with_a_doubt_or_when_named_without() {
     let bytes = cp850(LIST);
     let guessed = table(&bytes).unwrap();
+    assert_eq!((guessed.rows[1].get(0), guessed.encoding.as_str()), ("Íngrid Ñáñez", "cp850"));
     assert_eq!(guessed.warnings[0].code, WarnCode::LooksLikeDos);
     let options = Options { encoding: Some("cp850".into()), ..Options::default() };
     let named = open(Input::Bytes(&bytes), &options).unwrap();
@@ -60,6 +61,10 @@ fn text_encoded_twice_is_repaired_and_said() {
     let table = table(twice.as_bytes()).unwrap();
     assert_eq!((table.rows[1].get(0), table.rows[2].get(0)), ("Íngrid Ñáñez", "José Güiza"));
     assert_eq!(table.warnings[0].code, WarnCode::DoubleEncoded);
+    // Misread as Latin-1: control characters where Windows-1252 has letters.
+    let twice: String = LIST.bytes().map(char::from).collect();
+    let table = super::table(twice.as_bytes()).unwrap();
+    assert_eq!((table.rows[1].get(0), table.rows[2].get(0)), ("Íngrid Ñáñez", "José Güiza"));
 }
 
 #[test]

@@ -158,10 +158,10 @@ fn a_meet_extension_with_blanks_before_its_quotes_absentees_and_a_footer() {
          \"Names\", \"Email\", \"Comments\", \"Arrival time\", \"Last Seen\", \"# of Checks\", \"Joined\", \"Details\"\n\
          \"Aurelia Ficticia\", \"a@example.org\", \"\", \"23:30\", \"00:15\", \"45\", \"1\", \"\"\n\
          \"Bruno Inventado\", \"\", \"\"\n\
-         * Created with the extension https://example.org\n",
+         * Created with the extension https://example.org\n\"Made with care\"\n",
     );
     assert_eq!((found.source, people(&found)), (Source::MeetExtension, vec!["Aurelia Ficticia 45".to_owned()]));
-    assert_eq!(ignored(&found), [(6, "no_show"), (7, "footer")]);
+    assert_eq!(ignored(&found), [(6, "no_show"), (7, "footer"), (8, "footer")]);
     assert!(says(&found, WarnCode::NoSessionDate));
 }
 
@@ -221,6 +221,7 @@ fn documents_are_read_as_spreadsheets_and_people_leave_them() {
         ("17.000.001-3", Some("17000001-3"), None),
         ("390.533.447-05", Some("39053344705"), None),
         ("PPT 0000404", Some("PPT:0000404"), None),
+        ("PA: AB12345", Some("PA:AB12345"), None),
         ("SD", None, None),
         ("no tiene", None, None),
         ("n/a", None, None),
@@ -347,5 +348,101 @@ fn boxes_of_the_differential_approach_in_a_form_are_kept_as_sensitive() {
         .iter()
         .map(|person| person.sensitive.iter().map(|(field, value)| format!("{field}={value}")).collect::<Vec<_>>())
         .collect();
-    assert_eq!(said, [["disability=0", "victim=0"], ["disability=1", "victim=1"], ["disability=0", "victim=0"]]);
+    // The third answered the question neither way.
+    assert_eq!(said, [vec!["disability=no", "victim=no"], vec!["disability=sí", "victim=sí"], vec![]]);
+}
+
+#[test]
+fn leaving_is_told_by_what_nobody_does_first_where_no_word_tells() {
+    let list = |joined: &str, left: &str| {
+        format!(
+            "Nombre completo\tAcción\tMarca de tiempo\nAna Ruiz\t{joined}\t14/08/2025 08:00:00\nAna Ruiz\t{left}\t14/08/2025 09:00:00\n\
+             Luis Paz\t{joined} antes\t14/08/2025 08:00:00\nLuis Paz\t{left}\t14/08/2025 08:30:00\n"
+        )
+    };
+    for (joined, left) in
+        [("Se unió", "Salió"), ("Se unió", "Se ha ido"), ("Conectado", "Fin"), ("Rejoint", "A quitté")]
+    {
+        assert_eq!(people(&read(&list(joined, left))), ["Ana Ruiz 60", "Luis Paz 30"], "{joined} {left}");
+    }
+    // Nobody left: a second word for joining is no leaving.
+    let found = read(
+        "Full Name\tUser Action\tTimestamp\nAna Ruiz\tJoined before\t14/08/2025 08:00:00\nAna Ruiz\tJoined\t14/08/2025 08:10:00\nLuis Paz\tJoined before\t14/08/2025 09:00:00\n",
+    );
+    assert_eq!(people(&found), ["Ana Ruiz 60", "Luis Paz 0"]);
+}
+
+#[test]
+fn the_host_on_every_row_has_an_address_that_is_not_the_participants() {
+    let found = read(
+        "Topic,MeetingID,User_Name,User_Email,Start_Time,End_Time,Duration_Minutes,NameOriginalName,UserEmail,Join_Time,Leave_Time,Duration_Minutes_2\n\
+         Taller,812,Anfitriona,h@example.org,08/14/2025 07:50:00 AM,08/14/2025 10:10:00 AM,140,Ana Ruiz,ana@example.org,08/14/2025 08:00:00 AM,08/14/2025 09:00:00 AM,60\n\
+         Taller,812,Anfitriona,h@example.org,08/14/2025 07:50:00 AM,08/14/2025 10:10:00 AM,140,Luis Paz,luis@example.org,08/14/2025 08:00:00 AM,08/14/2025 10:00:00 AM,120\n",
+    );
+    assert_eq!(people(&found), ["Ana Ruiz 60", "Luis Paz 120"]);
+    assert_eq!(found.people[0].email.as_deref(), Some("ana@example.org"));
+}
+
+#[test]
+fn a_registered_name_is_not_mixed_with_the_one_shown() {
+    let found = read(
+        "Detalles del asistente,\nAsistió,Nombre de usuario (nombre original),Nombre,Apellido,Correo electrónico,Hora de entrada,Hora de salida,Tiempo en la sesión (minutos)\n\
+         Sí,Bruno I,Bruno,Inventado,bruno@example.org,18/03/2021 19:00:00,18/03/2021 19:58:00,58\n",
+    );
+    assert_eq!(people(&found), ["Bruno Inventado 58"]);
+}
+
+#[test]
+fn headings_with_a_number_before_and_a_remark_behind_are_known() {
+    let found = read(
+        "1. Nombres y apellidos completos;2) N° de documento (sin puntos);3. Correo electrónico (institucional):;4. Entidad (nombre completo) *\n\
+         Ana Ruiz;1098765432;ana@example.org;Alcaldía\n",
+    );
+    let ana = &found.people[0];
+    assert_eq!((ana.name.as_deref(), ana.document.as_deref()), (Some("Ana Ruiz"), Some("1098765432")));
+    assert_eq!((ana.email.as_deref(), ana.organisation.as_deref()), (Some("ana@example.org"), Some("Alcaldía")));
+}
+
+#[test]
+fn a_form_that_was_not_sent_is_no_attendance() {
+    let found = read(
+        "ID de respuesta;Fecha de envío;Última página;Nombre completo;Cédula\n1;2025-08-14 08:05:00;2;Ana Ruiz;1098765432\n2;;1;Luis Paz;\n",
+    );
+    assert_eq!((people(&found), ignored(&found)), (vec!["Ana Ruiz -".to_owned()], vec![(3, "unfinished")]));
+}
+
+#[test]
+fn a_question_that_asks_for_several_things_is_read_part_by_part() {
+    let found = read(
+        "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,Datos de contacto,,\n\
+         ,,,,,,,,,Nombre completo,Entidad,Correo electrónico\n\
+         10000000001,4,08/14/2025 08:01:02 AM,08/14/2025 08:03:40 AM,192.0.2.1,,,,,Ana Ruiz,Alcaldía,ana@example.org\n",
+    );
+    assert_eq!(people(&found), ["Ana Ruiz -"]);
+    assert_eq!(
+        (found.people[0].email.as_deref(), found.people[0].organisation.as_deref()),
+        (Some("ana@example.org"), Some("Alcaldía"))
+    );
+}
+
+#[test]
+fn a_cell_that_several_rows_of_a_page_share_is_of_each_of_them() {
+    let page = "<table><tr><th>Nombre completo<th>Entidad<th>Cédula</tr>\n<tr><td>Ana Ruiz<td rowspan=2>Alcaldía<td>1098765432</tr>\n\
+        <tr><td>Luis Paz<td>1098600502</tr>\n<tr><td>Eva Sol<td>Otra<td>1098600503</tr></table>";
+    let found = attendance(Input::Bytes(page.as_bytes()), &Options::default()).unwrap();
+    let rows: Vec<String> = found
+        .people
+        .iter()
+        .map(|person| format!("{} {}", person.document.as_deref().unwrap(), person.organisation.as_deref().unwrap()))
+        .collect();
+    assert_eq!(rows, ["1098765432 Alcaldía", "1098600502 Alcaldía", "1098600503 Otra"]);
+}
+
+#[test]
+fn a_matrix_before_the_stays_is_passed_over_and_hours_alone_are_somebodys_own_list() {
+    let found = read(
+        "\u{feff}\"Name\",\"14:00\",\"14:30\",\"15:00\"\r\n\"Ana Ruiz\",\"1\",\"1\",\"0\"\r\n\r\n\
+         \"First Name\",\"Last Name\",\"Joined\",\"Left\",\"Time\"\r\n\"Ana\",\"Ruiz\",\"14:00\",\"14:45\",\"45\"\r\n",
+    );
+    assert_eq!((found.source, people(&found)), (Source::HandmadeList, vec!["Ana Ruiz 45".to_owned()]));
 }

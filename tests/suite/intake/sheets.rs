@@ -91,7 +91,8 @@ fn numbers_and_formulas_become_the_text_a_person_sees() {
         <row r="8"><c r="A8" t="inlineStr"><is><t>sin resultado</t></is></c><c r="B8"><f>HYPERLINK("x")</f></c></row>
         <row r="9"><c r="A9" t="inlineStr"><is><t>error</t></is></c><c r="B9" t="e"><v>#N/A</v></c></row>
         <row r="10"><c r="A10" t="inlineStr"><is><t>lógico</t></is></c><c r="B10" t="b"><v>1</v></c></row>"#;
-    let list = listing(Input::Bytes(&workbook(&[("Hoja1", "visible", rows)], &[])), &Options::default()).unwrap();
+    let list =
+        listing(Input::Bytes(&workbook(&[("Hoja1", "visible", rows)], &[])), &Options::default(), |_| false).unwrap();
     let values: Vec<&str> = list.rows.iter().map(|row| list.value(row, "valor")).collect();
     assert_eq!(
         values,
@@ -234,4 +235,30 @@ fn a_workbook_that_would_fill_the_memory_is_refused() {
     assert!(matches!(refused(&boast), IntakeError::Damaged { .. }));
     let far: String = (1..1000).map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#)).collect();
     assert!(matches!(refused(&workbook(&[("Hoja1", "visible", &far)], &[])), IntakeError::TooManyCells { .. }));
+}
+
+#[test]
+fn of_several_lists_the_one_of_the_day_is_taken() {
+    let list = |name: &str| texts(&[&["Nombre completo", "Correo"], &[name, "a@example.org"]]);
+    let (first, second) = (list("Ana Ayer"), list("Ana Hoy"));
+    let file = workbook(&[("13 de agosto", "visible", &first), ("14-08", "visible", &second)], &[]);
+    for (day, expected) in [("2025-08-14", "Ana Hoy"), ("2025-08-13", "Ana Ayer"), ("2025-09-01", "Ana Ayer")] {
+        let options = Options { session_date: day.parse().ok(), ..Options::default() };
+        assert_eq!(people(&file, &options), [expected], "{day}");
+    }
+}
+
+#[test]
+fn a_form_that_asks_for_several_people_is_read_where_they_stand() {
+    let form = texts(&[
+        &["_id", "_uuid", "evento", "_submission_time", "_index"],
+        &["1", "u", "Taller", "2025-08-14T13:01:59", "1"],
+    ]);
+    let people_of = texts(&[
+        &["nombre_completo", "cedula", "_index", "_parent_table_name", "_parent_index"],
+        &["Ana Ruiz", "1098765432", "1", "Asistencia", "1"],
+        &["Luis Paz", "1098600502", "2", "Asistencia", "1"],
+    ]);
+    let file = workbook(&[("Asistencia", "visible", &form), ("participantes", "visible", &people_of)], &[]);
+    assert_eq!(people(&file, &Options::default()), ["Ana Ruiz", "Luis Paz"]);
 }

@@ -139,7 +139,7 @@ impl Sheet {
                 continue;
             };
             // A list of names alone knows less than what was noted.
-            let says_nothing = said.status.is_none() && minutes.is_none();
+            let says_nothing = said.status.is_none() && minutes.is_none() && said.after.is_none();
             let row = Row {
                 person,
                 status: if says_nothing { earlier.status } else { status },

@@ -88,10 +88,12 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         must_be_live(&session)?;
         // Rows that were refused are nobody's that was taken in, whatever they answer; unless they came back already.
         let is_again = tx.same_import("survey", Some(session.key), &digest, "")?.is_some();
-        let fresh = match found.is_rest && !is_again {
-            true => read.sheets.clone(),
+        let is_fresh = match found.is_rest && !is_again {
+            true => vec![true; read.sheets.len()],
             false => fresh(&read.sheets, tx.answer_prints(session.key)?),
         };
+        let new = read.sheets.iter().zip(&is_fresh).filter(|(_, is_fresh)| **is_fresh);
+        let fresh: Vec<_> = new.map(|(sheet, _)| sheet.clone()).collect();
         let mut result = ImportResult {
             file: name.clone(),
             sha256: digest.clone(),
@@ -105,6 +107,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             rejected: read.rejected,
             rejects: std::mem::take(&mut read.rejects),
             warnings: std::mem::take(&mut read.warnings),
+            plan: stamp.dry_run.then(|| read.plan(&is_fresh)),
             changed: !fresh.is_empty(),
             ..ImportResult::default()
         };

@@ -4,7 +4,7 @@
 use super::columns::{Meaning, meanings};
 use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Survey};
 use ata_model::evaluation::{self, Answer, Sheet};
-use ata_model::import::{Decided, Reject, Warning};
+use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_model::name::fold;
 use ata_model::profile::{Form, Item, ItemKind};
 use ata_store::sha256;
@@ -20,6 +20,10 @@ pub(super) struct Read {
     pub ignored: BTreeMap<String, i64>,
     pub rejected: i64,
     pub rejects: Vec<Reject>,
+    /// The line of each sheet.
+    pub lines: Vec<u64>,
+    /// Rows that are no sheet: passed over or refused.
+    pub aside: Vec<Step>,
     pub warnings: Vec<Warning>,
     pub decided: Decided,
 }
@@ -54,6 +58,7 @@ pub(super) fn read(found: &Survey, form: &Form) -> Read {
     };
     for ignored in &found.ignored {
         *read.ignored.entry(ignored.reason.as_str().to_owned()).or_default() += 1;
+        read.aside.push(aside(ignored.line, Action::Ignore, ignored.reason.as_str()));
         let is_answer = matches!(ignored.reason, IgnoreReason::TestAnswer | IgnoreReason::ReviewRejected);
         read.rows += i64::from(is_answer);
     }
@@ -91,7 +96,8 @@ fn decided(found: &Survey) -> Decided {
 }
 
 impl Reading<'_> {
-    fn ignore(&mut self, reason: &str) {
+    fn ignore(&mut self, line: u64, reason: &str) {
+        self.read.aside.push(aside(line, Action::Ignore, reason));
         *self.read.ignored.entry(reason.to_owned()).or_default() += 1;
     }
 
@@ -118,19 +124,21 @@ impl Reading<'_> {
             }
         }
         if !row.complete {
-            self.ignore("unfinished");
+            self.ignore(row.line, "unfinished");
         } else if !faults.is_empty() {
             self.read.rejected += 1;
+            self.read.aside.push(aside(row.line, Action::Reject, &faults[0].reason));
             self.read.rejects.extend(faults);
         } else if sheet.is_empty() {
-            self.ignore("empty_answer");
+            self.ignore(row.line, "empty_answer");
         } else {
             let print = sha256(serde_json::json!(sheet).to_string().as_bytes());
             // The same sheet twice from one respondent is a double click.
             if self.seen.insert((row.respondent, print.clone())) {
                 self.read.sheets.push((print, sheet));
+                self.read.lines.push(row.line);
             } else {
-                self.ignore("repeated_answer");
+                self.ignore(row.line, "repeated_answer");
             }
         }
     }
@@ -172,14 +180,33 @@ fn warning(found: &intake::Warning) -> Warning {
     Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
 }
 
-/// The sheets that are not there yet. Equal sheets count: three of a kind beside two kept are one new.
-pub(super) fn fresh(sheets: &[(String, Sheet)], mut kept: BTreeMap<String, i64>) -> Vec<(String, Sheet)> {
-    let is_new = |(print, _): &&(String, Sheet)| match kept.get_mut(print) {
+/// A row that is no sheet. It names nobody: answers are nobody's.
+fn aside(line: u64, action: Action, reason: &str) -> Step {
+    Step { line, action, name: String::new(), refs: Vec::new(), reason: Some(reason.to_owned()) }
+}
+
+impl Read {
+    /// Every row of the file, in its order.
+    pub fn plan(&self, is_fresh: &[bool]) -> Vec<Step> {
+        let sheet = |(line, is_fresh): (&u64, &bool)| {
+            let action = if *is_fresh { Action::Add } else { Action::Match };
+            Step { line: *line, action, name: String::new(), refs: Vec::new(), reason: None }
+        };
+        let mut plan: Vec<Step> =
+            self.lines.iter().zip(is_fresh).map(sheet).chain(self.aside.iter().cloned()).collect();
+        plan.sort_by_key(|step| step.line);
+        plan
+    }
+}
+
+/// Which sheets are not there yet. Equal sheets count: three of a kind beside two kept are one new.
+pub(super) fn fresh(sheets: &[(String, Sheet)], mut kept: BTreeMap<String, i64>) -> Vec<bool> {
+    let is_new = |(print, _): &(String, Sheet)| match kept.get_mut(print) {
         Some(left) if *left > 0 => {
             *left -= 1;
             false
         }
         _ => true,
     };
-    sheets.iter().filter(is_new).cloned().collect()
+    sheets.iter().map(is_new).collect()
 }
