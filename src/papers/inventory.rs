@@ -8,12 +8,15 @@ use serde::Serialize;
 /// A form as it was filled: days and figures as scripts write them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
+    pub title: String,
     /// Label and value.
     pub heading: Vec<Fact>,
     /// Registro de entrada; empty unless it is a transfer.
     pub entry: Vec<Fact>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<String>>,
+    /// `Elaborado por`, `Entregado por` …
+    pub signers: Vec<String>,
     pub note: String,
 }
 
@@ -41,7 +44,8 @@ impl Column {
             "name" | "file" | "title" => 16,
             "series" | "series_name" | "subseries" => 11,
             "notes" => 9,
-            "from" | "to" | "code" | "case" | "support" | "use" => 6,
+            "from" | "to" => 7,
+            "code" | "case" | "support" | "use" => 6,
             _ => 4,
         };
         let word = self.title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);

@@ -112,7 +112,7 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
     if !written::is_workbook(out) {
-        written::must_be_text(out)?;
+        written::must_be_text(out, Some("ata paper inventory"))?;
     }
     let words = Words::new(language(&desk.row.language)?);
     let heading = Heading { purpose: args.purpose.clone(), office, transfer, day: None };
