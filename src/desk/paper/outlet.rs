@@ -110,7 +110,7 @@ fn place(args: &Paper, kind: Kind, drafts: &[Draft]) -> Result<Place, Fault> {
 }
 
 /// `AT-2026-0001-S1-certificate-P-9-marcela-rueda.pdf`.
-fn file_name(draft: &Draft) -> String {
+pub fn file_name(draft: &Draft) -> String {
     let kind = draft.paper.kind.code();
     match draft.paper.head.reference.as_deref().map(|reference| reference.split_once('/')) {
         Some(Some((about, part))) => {
