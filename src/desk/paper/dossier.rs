@@ -13,7 +13,7 @@ use crate::papers::{Kind, Signer};
 use crate::phrase;
 use crate::stages::archive::filed::{Filed, kind_title, profile_of};
 use crate::stages::archive::fuid::{self, Heading};
-use crate::stages::archive::inventory::entries;
+use crate::stages::archive::inventory::{belongs, entries};
 use ata_model::case::Case;
 use ata_model::document::layout::is_transfer;
 use ata_model::document::{Document, SeriesLine};
@@ -121,8 +121,7 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let words = Words::new(clerk.voice.language());
-    let closed = is_transfer(&args.purpose) || args.purpose == "elimination";
-    let all = entries(clerk.db, clerk.desk, group, args.year, case, closed)?;
+    let all = entries(clerk.db, clerk.desk, group, args.year, case, |file| belongs(file, &args.purpose))?;
     let heading = Heading {
         purpose: args.purpose.clone(),
         office: about.group,

@@ -242,7 +242,7 @@ fn file(drafts: &[Draft], made: &[Made], version: i64, items: &mut [Item], desk:
                 commitment: None,
                 kind: kinds[at],
                 title: &draft.title,
-                date: draft.day,
+                date: Some(draft.day),
                 filename: &file_name(draft),
                 content: &made.printed.bytes,
                 folios: i64::try_from(made.printed.pages).unwrap_or(1),

@@ -7,6 +7,7 @@ use crate::error::Fault;
 use crate::locale::Words;
 use crate::papers::inventory;
 use crate::phrase;
+use ata_model::document::UNDATED;
 use ata_model::document::layout::{Layout, LayoutFault, code_parts, is_transfer};
 use ata_model::stage::Stage;
 use chrono::NaiveDate;
@@ -20,9 +21,6 @@ const SHIPPED: [(&str, &str); 4] = [
     ("seccional", include_str!("../../../profiles/inventory/seccional.toml")),
     ("clasificada", include_str!("../../../profiles/inventory/clasificada.toml")),
 ];
-
-/// What inventories write for a folder without any date.
-pub const UNDATED: &str = "s.f.";
 
 /// The layout of a name, or of a file.
 ///
