@@ -167,3 +167,18 @@ fn comments(found: &[Comment]) -> Vec<Comments> {
     };
     all.into_iter().map(whole).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_wrote_alike_stands_once_under_its_question() {
+        let comment =
+            |key: &str, text: &str| Comment { key: key.to_owned(), label: key.to_uppercase(), text: text.to_owned() };
+        let found = [comment("a", "Sonido"), comment("b", "Malaria"), comment("a", "Tiempo"), comment("a", "Sonido")];
+        let told: Vec<_> = comments(&found).into_iter().map(|one| (one.label, one.texts)).collect();
+        let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(told, [("A".to_owned(), texts(&["Sonido (×2)", "Tiempo"])), ("B".to_owned(), texts(&["Malaria"]))]);
+    }
+}

@@ -130,6 +130,34 @@ mod printed {
     }
 
     #[test]
+    fn minutes_name_as_absent_only_whom_somebody_waited_for() {
+        let desk = held();
+        desk.database()
+            .execute_batch(
+                "INSERT INTO person (id, name, fold, match_key) VALUES (5, 'Rosa Depaso', 'rosa depaso', 'depaso rosa');
+                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 5, 'absent', 10);",
+            )
+            .expect("somebody who looked in");
+        desk.json("paper minutes 1-S1 --out acta.pdf");
+        let Some(pages) = text(&read(&desk, "acta.pdf")) else { return };
+        let said = pages.concat();
+        assert!(said.contains("Luz Dary Quintero") && !said.contains("Rosa Depaso"), "{said}");
+        assert!(said.contains("Personas invitadas: 3; de ellas asistieron: 2. Total de asistentes: 3."), "{said}");
+    }
+
+    #[test]
+    fn a_schedule_has_the_holidays_that_the_institution_keeps() {
+        let desk = held();
+        let holidays = || {
+            desk.json("paper schedule 1 --out cronograma.pdf");
+            text(&read(&desk, "cronograma.pdf")).map(|pages| pages.concat().matches("festivo").count())
+        };
+        let Some(before) = holidays() else { return };
+        desk.json("holiday add 2026-03-10 'Día cívico'");
+        assert_eq!(holidays(), Some(before + 1));
+    }
+
+    #[test]
     fn a_convocation_says_what_the_writer_adds_and_where_it_is_issued() {
         let desk = held();
         let read_text = |line: &str| {

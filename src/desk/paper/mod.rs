@@ -35,7 +35,7 @@ fn kinds() -> Vec<&'static str> {
 
 #[derive(Args, Default)]
 pub struct Paper {
-    /// Which paper; roster and records-schedule are workbooks
+    /// Which paper (ata help papers); roster and records-schedule are workbooks
     #[arg(value_parser = PossibleValuesParser::new(kinds()), hide_possible_values = false)]
     kind: String,
     /// What it is about: a session, case, message, organisation or person (else the whole register)
