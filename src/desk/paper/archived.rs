@@ -19,7 +19,7 @@ pub fn papers(db: &Db, desk: &Desk, case: i64, closing: Bearings) -> Result<Vec<
     let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
     let args = Paper::default();
     let day = local(&closing.at, &desk.row.zone).get(..10).and_then(|day| day.parse().ok());
-    let clerk = Clerk::new(db, desk, &voice, &args, None, None)?.as_of(closing, day.unwrap_or_else(|| desk.today()));
+    let clerk = Clerk::new(db, desk, &voice, &args, None, None)?.back_at(closing, day.unwrap_or_else(|| desk.today()));
     let filed = db.papers_of(case)?;
     let mut printed = Vec::new();
     for draft in drafts(&clerk, case)? {

@@ -59,7 +59,7 @@ impl<'a> Clerk<'a> {
 
     /// The same on an earlier day, at an earlier point of the log.
     #[must_use]
-    pub fn as_of(mut self, bearings: Bearings, today: NaiveDate) -> Clerk<'a> {
+    pub fn back_at(mut self, bearings: Bearings, today: NaiveDate) -> Clerk<'a> {
         self.bearings = Some(bearings);
         self.today = today;
         self
