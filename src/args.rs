@@ -161,7 +161,7 @@ pub enum Command {
     Completions(desk::manual::Completions),
     /// Manual pages into a folder
     Man(desk::manual::Man),
-    /// Help on a command or topic: exit-codes, references, profiles, mail, cron
+    /// Help on a command or topic: exit-codes, references, profiles, mail, cron, papers
     Help(desk::help::Help),
 }
 

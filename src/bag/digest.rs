@@ -1,8 +1,10 @@
-//! Checksums: the SHA-2 family, several at once over one reading.
+//! Checksums, several at once over one reading: the SHA-2 family, and MD5 and SHA-1 as older bags have them.
 
 use std::io::{self, Read};
 
+use md5::Md5;
 use serde::Serialize;
+use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 use super::BagError;
@@ -11,10 +13,13 @@ use super::BagError;
 /// each digest and the copy take their turn.
 pub(super) const CHUNK: usize = 256 * 1024;
 
-/// A checksum algorithm that is checked here. RFC 8493 §2.4 asks for SHA-256 and SHA-512.
+/// A checksum algorithm that is checked here. RFC 8493 §2.4 asks for SHA-256 and SHA-512, and knows MD5 and SHA-1 from the bags before
+/// it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Algorithm {
+    Md5,
+    Sha1,
     Sha224,
     Sha256,
     Sha384,
@@ -26,6 +31,8 @@ impl Algorithm {
     pub(super) fn named(name: &str) -> Option<Self> {
         let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
         match plain.as_str() {
+            "md5" => Some(Self::Md5),
+            "sha1" => Some(Self::Sha1),
             "sha224" => Some(Self::Sha224),
             "sha256" => Some(Self::Sha256),
             "sha384" => Some(Self::Sha384),
@@ -37,6 +44,8 @@ impl Algorithm {
     /// The name as manifests and JSON write it.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Md5 => "md5",
+            Self::Sha1 => "sha1",
             Self::Sha224 => "sha224",
             Self::Sha256 => "sha256",
             Self::Sha384 => "sha384",
@@ -47,6 +56,8 @@ impl Algorithm {
     /// Length of a digest in hexadecimal digits.
     pub(super) const fn digits(self) -> usize {
         match self {
+            Self::Md5 => 32,
+            Self::Sha1 => 40,
             Self::Sha224 => 56,
             Self::Sha256 => 64,
             Self::Sha384 => 96,
@@ -56,6 +67,8 @@ impl Algorithm {
 }
 
 enum State {
+    Md5(Md5),
+    Sha1(Sha1),
     Sha224(Sha224),
     Sha256(Sha256),
     Sha384(Sha384),
@@ -68,6 +81,8 @@ pub(super) struct Hashers(Vec<(Algorithm, State)>);
 impl Hashers {
     pub(super) fn new(algorithms: impl IntoIterator<Item = Algorithm>) -> Self {
         let state = |algorithm| match algorithm {
+            Algorithm::Md5 => State::Md5(Md5::new()),
+            Algorithm::Sha1 => State::Sha1(Sha1::new()),
             Algorithm::Sha224 => State::Sha224(Sha224::new()),
             Algorithm::Sha256 => State::Sha256(Sha256::new()),
             Algorithm::Sha384 => State::Sha384(Sha384::new()),
@@ -79,6 +94,8 @@ impl Hashers {
     pub(super) fn update(&mut self, bytes: &[u8]) {
         for (_, state) in &mut self.0 {
             match state {
+                State::Md5(hash) => hash.update(bytes),
+                State::Sha1(hash) => hash.update(bytes),
                 State::Sha224(hash) => hash.update(bytes),
                 State::Sha256(hash) => hash.update(bytes),
                 State::Sha384(hash) => hash.update(bytes),
@@ -93,6 +110,8 @@ impl Hashers {
             .into_iter()
             .map(|(algorithm, state)| {
                 let digest = match state {
+                    State::Md5(hash) => hex(&hash.finalize()),
+                    State::Sha1(hash) => hex(&hash.finalize()),
                     State::Sha224(hash) => hex(&hash.finalize()),
                     State::Sha256(hash) => hex(&hash.finalize()),
                     State::Sha384(hash) => hex(&hash.finalize()),
@@ -139,13 +158,16 @@ pub(super) fn pump(
 mod tests {
     use super::*;
 
-    /// Vectors of FIPS 180-4 for the three bytes `abc`.
+    /// Vectors of RFC 1321 and FIPS 180-4 for the three bytes `abc`.
     #[test]
     fn each_algorithm_gives_the_digest_of_the_standard() {
-        let mut hashers = Hashers::new([Algorithm::Sha224, Algorithm::Sha256, Algorithm::Sha384, Algorithm::Sha512]);
+        use Algorithm::{Md5, Sha1, Sha224, Sha256, Sha384, Sha512};
+        let mut hashers = Hashers::new([Md5, Sha1, Sha224, Sha256, Sha384, Sha512]);
         hashers.update(b"a");
         hashers.update(b"bc");
         for ((algorithm, digest), start) in hashers.finish().into_iter().zip([
+            "900150983cd24fb0d6963f7d28e17f72",
+            "a9993e364706816aba3e25717850c26c",
             "23097d223405d8228642a477bda255b3",
             "ba7816bf8f01cfea414140de5dae2223",
             "cb00753f45a35e8bb5a03d699ac65007",
@@ -156,6 +178,6 @@ mod tests {
             assert_eq!(Algorithm::named(algorithm.name()), Some(algorithm));
         }
         assert_eq!(Algorithm::named("SHA-512"), Some(Algorithm::Sha512));
-        assert_eq!(Algorithm::named("md5"), None);
+        assert_eq!(Algorithm::named("blake3"), None);
     }
 }

@@ -72,6 +72,7 @@ pub struct Reset {
 const LONGEST: usize = 256 * 1024;
 
 /// Whose text it is: each room has its own way of trying one out.
+#[derive(PartialEq, Eq)]
 enum Room<'a> {
     /// Texts of e-mail, by the name `mail::template` knows them by.
     Mail(&'a str),
@@ -117,7 +118,9 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::list(items, |items: &[Listed], words| {
         let mut table = Table::new(words, &["!template", "language", "state", "?since"]);
         for one in items {
-            let state = words.word(&format!("template-{}", one.state));
+            let is_logo = room(&one.name) == Some(Room::Paper(Part::Logo));
+            let state = if is_logo && one.state == "none" { "no-logo" } else { one.state };
+            let state = words.word(&format!("template-{state}"));
             table.row([one.name.clone(), one.language.to_owned(), state, one.since.clone().unwrap_or_default()]);
         }
         Page::default().table(table)

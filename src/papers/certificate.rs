@@ -53,7 +53,7 @@ impl Certificates {
             (Some(place), "in-person" | "mixed") => Some(place.clone()),
             _ => None,
         };
-        let day = voice.weekday_long(&session.start);
+        let day = voice.day_long(&session.start);
         let (start, end) = (voice.clock(&session.start), voice.clock(&session.end));
         let length = voice.length(session.minutes());
         let when = match &place {

@@ -53,7 +53,7 @@ impl ControlSheet {
             folios: folios(document),
             notes: document.id.clone(),
         });
-        let opened = documents.iter().map(|document| document.date.as_str()).min();
+        let opened = documents.iter().filter_map(|document| document.day()).min();
         ControlSheet {
             facts: [
                 fact(voice, "office", case.group.as_ref().map(|group| group.name.clone())),

@@ -76,7 +76,6 @@ impl Correspondence {
             fact(voice, "attending", who),
         ];
         paper.facts.splice(0..0, before.into_iter().flatten());
-        paper.facts.extend(fact(voice, "length", notice.session.map(|session| voice.length(session.minutes()))));
         paper.facts.extend(fact(voice, "case", Some(notice.case.id.clone())));
         paper.after = confirm(notice, voice);
         paper

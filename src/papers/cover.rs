@@ -35,7 +35,7 @@ impl Cover {
         voice: &Voice,
     ) -> Cover {
         let documents = in_order(documents);
-        let days = || documents.iter().map(|document| document.date.as_str());
+        let days = || documents.iter().filter_map(|document| document.day());
         let undated = || voice.label("undated");
         let folios = volume.folios.map(|(from, to)| format!("{from} – {to}"));
         let total: i64 = documents.iter().map(|document| document.folios).sum();

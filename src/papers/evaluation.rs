@@ -145,14 +145,40 @@ fn scored(label: &str, share: &Share, counts: &BTreeMap<String, i64>, form: &For
     }
 }
 
-/// The texts under their questions, in the order they come in, which says nothing of who wrote them.
+/// The texts under their questions, in the order they come in, which says nothing of who wrote them. What several wrote alike stands
+/// once, with how many they were.
 fn comments(found: &[Comment]) -> Vec<Comments> {
-    let mut all: Vec<Comments> = Vec::new();
+    let mut all: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
     for comment in found {
-        match all.iter_mut().find(|comments| comments.label == comment.label) {
-            Some(comments) => comments.texts.push(comment.text.clone()),
-            None => all.push(Comments { label: comment.label.clone(), texts: vec![comment.text.clone()] }),
+        let at = all.iter().position(|(label, _)| *label == comment.label).unwrap_or(all.len());
+        if at == all.len() {
+            all.push((&comment.label, Vec::new()));
+        }
+        let texts = &mut all[at].1;
+        match texts.iter_mut().find(|(text, _)| *text == comment.text) {
+            Some((_, times)) => *times += 1,
+            None => texts.push((&comment.text, 1)),
         }
     }
-    all
+    let said = |(text, times): (&str, usize)| if times > 1 { format!("{text} (×{times})") } else { text.to_owned() };
+    let whole = |(label, texts): (&str, Vec<_>)| Comments {
+        label: label.to_owned(),
+        texts: texts.into_iter().map(said).collect(),
+    };
+    all.into_iter().map(whole).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_wrote_alike_stands_once_under_its_question() {
+        let comment =
+            |key: &str, text: &str| Comment { key: key.to_owned(), label: key.to_uppercase(), text: text.to_owned() };
+        let found = [comment("a", "Sonido"), comment("b", "Malaria"), comment("a", "Tiempo"), comment("a", "Sonido")];
+        let told: Vec<_> = comments(&found).into_iter().map(|one| (one.label, one.texts)).collect();
+        let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(told, [("A".to_owned(), texts(&["Sonido (×2)", "Tiempo"])), ("B".to_owned(), texts(&["Malaria"]))]);
+    }
 }

@@ -8,12 +8,15 @@ use serde::Serialize;
 /// A form as it was filled: days and figures as scripts write them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
+    pub title: String,
     /// Label and value.
     pub heading: Vec<Fact>,
     /// Registro de entrada; empty unless it is a transfer.
     pub entry: Vec<Fact>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<String>>,
+    /// `Elaborado por`, `Entregado por` …
+    pub signers: Vec<String>,
     pub note: String,
 }
 
@@ -35,27 +38,35 @@ impl Column {
         matches!(self.value.as_str(), "n" | "folio_from" | "folio_to" | "folios")
     }
 
-    /// Its share of the page's width: a text takes more than a figure, and a title needs room for its longest word.
-    fn width(&self) -> u32 {
+    /// Its share of the page's width: a text takes more than a figure, and a title that is not upright needs room for its longest word.
+    fn width(&self, is_dense: bool) -> u32 {
         let content = match self.value.as_str() {
             "name" | "file" | "title" => 16,
             "series" | "series_name" | "subseries" => 11,
             "notes" => 9,
-            "from" | "to" | "code" | "case" | "support" | "use" => 6,
+            "from" | "to" => 7,
+            "case" => 8,
+            "code" | "support" | "use" => 6,
             _ => 4,
         };
         let word = self.title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-        content.max(u32::try_from(word / 2).unwrap_or(4).min(8))
+        if is_dense { content } else { content.max(u32::try_from((word * 2).div_ceil(3)).unwrap_or(4).min(8)) }
     }
 }
+
+/// More columns than this leave no room for the titles as they are.
+const UPRIGHT_FROM: usize = 16;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Inventory {
     pub facts: Vec<Fact>,
     pub entry: Vec<Fact>,
     pub columns: Vec<PrintedColumn>,
+    /// Of so many columns that the titles of the narrow ones stand upright.
+    pub is_dense: bool,
     pub rows: Vec<Vec<String>>,
-    pub folios: i64,
+    /// None where the form does not say how many there are.
+    pub folios: Option<i64>,
     pub note: Option<String>,
     /// Prepared, handed over, received.
     pub signers: Vec<Signer>,
@@ -72,8 +83,7 @@ impl Inventory {
     pub fn new(form: &Form, signers: Vec<Signer>, voice: &Voice) -> Inventory {
         let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), voice.day(value)));
         let cell = |(value, column): (&String, &Column)| if column.is_day() { voice.day(value) } else { value.clone() };
-        let total = form.columns.iter().position(|column| column.value == "folios");
-        let folios = |row: &Vec<String>| total.and_then(|at| row.get(at)?.parse::<i64>().ok());
+        let is_dense = form.columns.len() > UPRIGHT_FROM;
         Inventory {
             facts: form.heading.iter().filter_map(said).collect(),
             entry: form.entry.clone(),
@@ -82,15 +92,30 @@ impl Inventory {
                 .iter()
                 .map(|column| PrintedColumn {
                     title: column.title.clone(),
-                    width: column.width(),
+                    width: column.width(is_dense),
                     group: column.group.clone(),
                 })
                 .collect(),
             rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),
-            folios: form.rows.iter().filter_map(folios).sum(),
+            is_dense,
+            folios: folios(form),
             note: Some(form.note.clone()).filter(|note| !note.is_empty()),
             signers,
         }
+    }
+}
+
+/// The folios of all rows: as counted in their column, else from the first to the last of each.
+fn folios(form: &Form) -> Option<i64> {
+    let place = |value: &str| form.columns.iter().position(|column| column.value == value);
+    let figure = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| cell.parse::<i64>().ok());
+    match (place("folios"), place("folio_from"), place("folio_to")) {
+        (Some(at), _, _) => Some(form.rows.iter().filter_map(|row| figure(row, at)).sum()),
+        (None, Some(from), Some(to)) => {
+            let one = |row: &Vec<String>| Some(figure(row, to)? - figure(row, from)? + 1);
+            Some(form.rows.iter().filter_map(one).sum())
+        }
+        _ => None,
     }
 }
 
@@ -112,6 +137,18 @@ mod tests {
         let printed = Inventory::new(&form, Vec::new(), &Voice::new(Language::Es, "CO"));
         assert_eq!(printed.rows[0], ["1", "03/02/2026", "30/06/2026", "48"]);
         assert_eq!(printed.rows[1], ["2", "s.f.", "", "12"]);
-        assert_eq!((printed.folios, printed.facts.len()), (60, 1));
+        assert_eq!((printed.folios, printed.facts.len()), (Some(60), 1));
+    }
+
+    #[test]
+    fn folios_are_summed_from_their_ends_where_the_form_has_no_other_column_for_them() {
+        let column = |value: &str| Column { value: value.to_owned(), title: value.to_owned(), group: None };
+        let form = |columns: &[&str]| Form {
+            columns: columns.iter().copied().map(column).collect(),
+            rows: [["1", "9"], ["10", "209"], ["", ""]].map(|row| row.map(str::to_owned).to_vec()).to_vec(),
+            ..Form::default()
+        };
+        assert_eq!(folios(&form(&["folio_from", "folio_to"])), Some(209));
+        assert_eq!(folios(&form(&["case", "title"])), None);
     }
 }

@@ -49,7 +49,8 @@ impl Minutes {
     pub fn new(meeting: &Meeting<'_>, voice: &Voice) -> Minutes {
         let session = meeting.session;
         let (present, away): (Vec<Guest>, Vec<Guest>) = meeting.people.iter().cloned().partition(Guest::was_there);
-        let absent = away.into_iter().filter(|guest| guest.invited || guest.state.is_some()).collect::<Vec<_>>();
+        // Who came uninvited and did not stay is on the attendance sheet; nobody waited for them.
+        let absent = away.into_iter().filter(|guest| guest.invited).collect::<Vec<_>>();
         let invited = meeting.people.iter().filter(|guest| guest.invited).count();
         let came = present.iter().filter(|guest| guest.invited).count();
         let quorum = phrase!("paper-minutes-quorum", came = came, invited = invited, present = present.len());

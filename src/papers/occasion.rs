@@ -40,6 +40,7 @@ pub fn when_where(session: &Session, voice: &Voice) -> Vec<Fact> {
         }
         _ => times(session, voice),
     };
+    let hours = format!("{hours} · {}", voice.length(session.minutes()));
     [
         fact(voice, "date", Some(voice.weekday_long(&session.start))),
         fact(voice, "hours", Some(hours)),

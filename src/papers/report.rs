@@ -4,7 +4,7 @@ use super::commitments::{Line, lines};
 use super::occasion::{Fact, fact, names};
 use super::{Block, Signer, Voice, prose};
 use crate::phrase;
-use ata_model::case::Case;
+use ata_model::case::{Case, Named};
 use ata_model::commitment::Commitment;
 use ata_model::plan::Plan;
 use ata_model::session::Session;
@@ -97,6 +97,15 @@ impl Report {
 fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
     let case = facts.case;
     let activity = facts.plan.and_then(|plan| plan.activity.as_ref()).map(|key| voice.term("activity", key));
+    let held = || facts.sessions.iter().filter(|session| session.state == "held");
+    let mut days: Vec<String> = held().map(|session| voice.day(&session.start)).collect();
+    days.dedup();
+    let mut team: Vec<Named> = Vec::new();
+    for one in held().flat_map(|session| &session.facilitators) {
+        if team.iter().all(|known| known.id != one.id) {
+            team.push(one.clone());
+        }
+    }
     [
         fact(voice, "topic", Some(case.title.clone())),
         fact(voice, "case", Some(case.id.clone())),
@@ -105,6 +114,8 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
         fact(voice, "activity", activity),
         fact(voice, "attending", facts.plan.and_then(|plan| plan.audience.clone())),
         fact(voice, "articulated", Some(names(&case.articulated))),
+        fact(voice, "dates", Some(days.join(", "))),
+        fact(voice, "facilitators", Some(names(&team))),
         fact(voice, "received", Some(voice.day(&case.received))),
         fact(voice, "external-reference", case.reference.clone()),
     ]

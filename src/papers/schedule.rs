@@ -3,10 +3,10 @@
 use super::Voice;
 use super::occasion::{Fact, fact, names};
 use super::voice::date;
-use ata_model::country::Country;
 use ata_model::session::Session;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Schedule {
@@ -62,13 +62,21 @@ pub struct Planned<'a> {
 }
 
 impl Schedule {
-    /// Sessions in any order; `group`: whose schedule it is.
-    pub fn new(period: &str, group: Option<&str>, sessions: &[Planned<'_>], voice: &Voice) -> Schedule {
+    /// Sessions in any order; `topic`: the case they are of; `group`: whose schedule it is; `free`: days on which nobody works.
+    pub fn new(
+        topic: Option<&str>,
+        period: &str,
+        group: Option<&str>,
+        sessions: &[Planned<'_>],
+        free: &BTreeSet<NaiveDate>,
+        voice: &Voice,
+    ) -> Schedule {
         let mut sessions = sessions.to_vec();
         sessions.sort_by(|a, b| (&a.session.start_at, &a.session.id).cmp(&(&b.session.start_at, &b.session.id)));
         let live = sessions.iter().filter(|one| one.session.state != "cancelled").count();
         Schedule {
             facts: [
+                fact(voice, "topic", topic),
                 fact(voice, "period", Some(period)),
                 fact(voice, "group", group),
                 fact(voice, "sessions", Some(live.to_string())),
@@ -77,7 +85,7 @@ impl Schedule {
             .flatten()
             .collect(),
             weekdays: voice.label("weekdays").split(' ').map(str::to_owned).collect(),
-            months: months(&sessions, voice),
+            months: months(&sessions, free, voice),
             rows: sessions.iter().map(|one| line(one, voice)).collect(),
         }
     }
@@ -98,26 +106,23 @@ fn line(planned: &Planned<'_>, voice: &Voice) -> Line {
     }
 }
 
-fn months(sessions: &[Planned<'_>], voice: &Voice) -> Vec<Month> {
+fn months(sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>, voice: &Voice) -> Vec<Month> {
     let mut firsts: Vec<NaiveDate> = sessions.iter().filter_map(|one| date(&one.session.start)?.with_day(1)).collect();
     firsts.sort_unstable();
     firsts.dedup();
-    firsts.into_iter().map(|first| month(first, sessions, voice)).collect()
+    firsts.into_iter().map(|first| month(first, sessions, free, voice)).collect()
 }
 
-fn month(first: NaiveDate, sessions: &[Planned<'_>], voice: &Voice) -> Month {
-    let country = Country::parse(voice.country());
-    let holidays = country.map_or_else(Vec::new, |country| country.holidays(first.year()));
+fn month(first: NaiveDate, sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>, voice: &Voice) -> Month {
     let mut day = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
     let mut weeks = Vec::new();
     while day < first || day.month() == first.month() {
         let mut week = Vec::new();
         for _ in 0..7 {
-            let is_holiday = holidays.iter().any(|holiday| holiday.date == day);
             let entries = || sessions.iter().filter(|one| date(&one.session.start) == Some(day));
             week.push((day.month() == first.month()).then(|| Day {
                 number: day.day(),
-                is_holiday,
+                is_holiday: free.contains(&day),
                 entries: entries().map(|one| entry(one, voice)).collect(),
             }));
             day = day + Days::new(1);

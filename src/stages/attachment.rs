@@ -61,7 +61,7 @@ pub fn add(tx: &mut Tx<'_>, case: i64, kind: &str, date: NaiveDate, files: &[Att
             commitment: None,
             kind,
             title: &file.filename,
-            date,
+            date: Some(date),
             filename: &file.filename,
             content: &file.content,
             folios: 1,

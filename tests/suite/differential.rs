@@ -227,3 +227,24 @@ fn a_report_hides_what_few_people_share() {
     assert!(shown.contains("Indígena") && shown.contains('*'), "{shown}");
     assert_eq!(desk.json("report differential --from 2026-04-01")["people"], 0);
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_register_is_a_form_until_the_answers_are_asked_for_and_with_them_it_is_not_filed() {
+    let desk = at_run();
+    desk.file("lista.csv", LIST);
+    desk.json("run attendance 1-S1 lista.csv");
+    let printed = |option: &str| {
+        desk.json(&format!("paper meeting-register-differential 1-S1 {option} --out papel.pdf"));
+        let bytes = std::fs::read(desk.path("papel.pdf")).expect("a paper");
+        crate::papers::tools::text(&bytes).map(|pages| pages.concat())
+    };
+    let (Some(form), Some(filled)) = (printed(""), printed("--include-sensitive")) else { return };
+    for word in ["Mujer", "Raizal", "Visual"] {
+        assert!(!form.contains(word), "{word}\n{form}");
+        assert!(filled.contains(word), "{word}\n{filled}");
+    }
+    assert!(filled.contains("No responde") && filled.contains("Asistentes: 3"), "{filled}");
+    // What lies in the case file leaves with its package.
+    desk.run("paper meeting-register-differential 1-S1 --include-sensitive --file").exits(2);
+}

@@ -111,12 +111,12 @@ fn the_program_alone_shows_its_help_and_fails() {
 fn topics_are_explained_in_three_languages() {
     let mut desk = TestDesk::empty();
     for (lang, words) in [
-        ("es", ["Códigos de salida", "Referencias", "Perfiles", "Correo", "Tareas"]),
-        ("pt", ["Códigos de saída", "Referências", "Perfis", "E-mail", "Tarefas"]),
-        ("en", ["Exit codes", "References", "Profiles", "Mail", "Every"]),
+        ("es", ["Códigos de salida", "Referencias", "Perfiles", "Correo", "Tareas", "Documentos"]),
+        ("pt", ["Códigos de saída", "Referências", "Perfis", "E-mail", "Tarefas", "Documentos"]),
+        ("en", ["Exit codes", "References", "Profiles", "Mail", "Every", "Papers"]),
     ] {
         desk.speaks(lang);
-        for (topic, word) in ["exit-codes", "references", "profiles", "mail", "cron"].into_iter().zip(words) {
+        for (topic, word) in ["exit-codes", "references", "profiles", "mail", "cron", "papers"].into_iter().zip(words) {
             let text = desk.run(&format!("help {topic}")).ok().stdout;
             assert!(text.starts_with(word), "{lang} {topic}: {text}");
             assert!(text.lines().all(|line| line.chars().count() <= 110), "{lang} {topic}");
@@ -126,6 +126,10 @@ fn topics_are_explained_in_three_languages() {
     for code in ["0", "1", "2", "3", "4", "5", "6", "7", "8", "130"] {
         let text = desk.run("help exit-codes").ok().stdout;
         assert!(text.lines().any(|line| line.trim_start().starts_with(&format!("{code}  "))), "{code}\n{text}");
+    }
+    let papers = desk.run("help papers").ok().stdout;
+    for kind in ata::papers::Kind::ALL {
+        assert!(papers.contains(&format!("    {}  ", kind.code())), "{kind:?}\n{papers}");
     }
     let profiles = desk.run("help profiles").ok().stdout;
     for control in ata_model::control::Control::ALL {

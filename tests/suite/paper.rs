@@ -130,6 +130,59 @@ mod printed {
     }
 
     #[test]
+    fn minutes_name_as_absent_only_whom_somebody_waited_for() {
+        let desk = held();
+        desk.database()
+            .execute_batch(
+                "INSERT INTO person (id, name, fold, match_key) VALUES (5, 'Rosa Depaso', 'rosa depaso', 'depaso rosa');
+                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 5, 'absent', 10);",
+            )
+            .expect("somebody who looked in");
+        desk.json("paper minutes 1-S1 --out acta.pdf");
+        let Some(pages) = text(&read(&desk, "acta.pdf")) else { return };
+        let said = pages.concat();
+        assert!(said.contains("Luz Dary Quintero") && !said.contains("Rosa Depaso"), "{said}");
+        assert!(said.contains("Personas invitadas: 3; de ellas asistieron: 2. Total de asistentes: 3."), "{said}");
+    }
+
+    #[test]
+    fn a_schedule_has_the_holidays_that_the_institution_keeps() {
+        let desk = held();
+        let holidays = || {
+            desk.json("paper schedule 1 --out cronograma.pdf");
+            text(&read(&desk, "cronograma.pdf")).map(|pages| pages.concat().matches("festivo").count())
+        };
+        let Some(before) = holidays() else { return };
+        desk.json("holiday add 2026-03-10 'Día cívico'");
+        assert_eq!(holidays(), Some(before + 1));
+    }
+
+    #[test]
+    fn a_convocation_says_what_the_writer_adds_and_where_it_is_issued() {
+        let desk = held();
+        let read_text = |line: &str| {
+            desk.json(&format!("{line} --out carta.pdf"));
+            text(&read(&desk, "carta.pdf")).map(|pages| pages.concat())
+        };
+        let added = "--confirm-by 2026-03-16 --bring Computador --attachment 'Agenda detallada' --copy 'Archivo de gestión' \
+                     --drafted-by 'Camilo Ortiz'";
+        let Some(said) = read_text(&format!("paper convocation 1-S1 --for CC:1098765432 {added}")) else { return };
+        for words in [
+            "Bucaramanga, ",
+            "a más tardar el 16 de marzo de 2026",
+            "Computador",
+            "Anexos: Agenda detallada",
+            "Copia: Archivo de gestión",
+            "Proyectó: Camilo Ortiz",
+        ] {
+            assert!(said.contains(words), "{words}\n{said}");
+        }
+        let plain = read_text("paper letter M-1 --place Girón").unwrap_or_default();
+        assert!(plain.contains("Girón, ") && !plain.contains("Bucaramanga"), "{plain}");
+        desk.run("paper letter M-1 --confirm-by nunca").exits(2);
+    }
+
+    #[test]
     fn whoever_was_there_long_enough_gets_a_certificate_each_or_all_in_one_file() {
         let desk = held();
         let each = desk.json("paper certificate 1-S1");

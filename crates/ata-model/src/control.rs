@@ -194,8 +194,8 @@ pub struct Facts {
     pub has_series_rule: bool,
     /// Titles of records the profile requires and the case does not have: (key, title).
     pub missing_records: Vec<(String, String)>,
-    /// Documents without a number of folios.
-    pub unfoliated: i64,
+    /// Documents whose folios were not counted.
+    pub unfoliated: Vec<String>,
 }
 
 /// The control points of `stage` that the facts do not meet, in the profile's order.
@@ -269,7 +269,7 @@ fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) ->
         Control::CommitmentsSettled => facts.open_commitments.is_empty(),
         Control::Classified => facts.is_classified,
         Control::RecordsComplete => facts.missing_records.is_empty(),
-        Control::Foliated => facts.documents > 0 && facts.unfoliated == 0,
+        Control::Foliated => facts.documents > 0 && facts.unfoliated.is_empty(),
     }
 }
 
@@ -340,7 +340,9 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::Classified => format!("ata archive classify {case} --series CODE"),
         Control::RecordsComplete => format!("ata archive review {case}"),
         Control::Foliated if facts.documents == 0 => format!("ata archive attach {case} FILE --type request"),
-        Control::Foliated => format!("ata archive edit {case}-D1 --folios N"),
+        Control::Foliated => {
+            format!("ata archive edit {} --folios N", facts.unfoliated.first().map_or("DOCUMENT", String::as_str))
+        }
     }
 }
 

@@ -133,7 +133,8 @@ impl Db {
         facts.has_series_rule = self.series_by_rule(case, lens.profile)?.is_some();
         let documents = self.documents_of(case)?;
         facts.documents = documents.len() as i64;
-        facts.unfoliated = documents.iter().filter(|document| document.folios == 0).count() as i64;
+        let uncounted = documents.iter().filter(|document| document.folios == 0 && document.replaced_by.is_none());
+        facts.unfoliated = uncounted.map(|document| document.id.clone()).collect();
         let passages = self.passages(case)?;
         let left_out = |stage| passages.iter().any(|passage| passage.stage == stage && passage.outcome != "closed");
         for (stage, record) in lens.profile.required_records() {

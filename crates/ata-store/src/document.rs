@@ -4,7 +4,7 @@ use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::document::Document;
+use ata_model::document::{Document, UNDATED};
 use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -47,7 +47,8 @@ pub struct NewDocument<'a> {
     /// Key of a record in the profile.
     pub kind: &'a str,
     pub title: &'a str,
-    pub date: NaiveDate,
+    /// None: it bears none.
+    pub date: Option<NaiveDate>,
     pub filename: &'a str,
     pub content: &'a [u8],
     pub folios: i64,
@@ -58,7 +59,8 @@ pub struct NewDocument<'a> {
 pub struct DocumentChange {
     pub title: Option<String>,
     pub kind: Option<String>,
-    pub date: Option<NaiveDate>,
+    /// A day, or none any more.
+    pub date: Option<Option<NaiveDate>>,
     pub folios: Option<i64>,
 }
 
@@ -86,6 +88,11 @@ impl Db {
         );
         self.row(&sql, vals![session], document)
     }
+}
+
+/// A day as it is kept.
+fn said(day: Option<NaiveDate>) -> String {
+    day.map_or_else(|| UNDATED.to_owned(), |day| day.to_string())
 }
 
 /// SHA-256 of some bytes, in hexadecimal.
@@ -122,7 +129,7 @@ impl Tx<'_> {
                 new.commitment,
                 new.kind,
                 new.title,
-                &new.date.to_string(),
+                &said(new.date),
                 new.filename,
                 &sha256,
                 new.content.len() as i64,
@@ -147,7 +154,7 @@ impl Tx<'_> {
     /// Changes what is known of a document; its content stays.
     pub fn change_document(&mut self, case: i64, id: i64, change: &DocumentChange) -> Result<()> {
         self.about(case);
-        let date = change.date.map(|day| day.to_string());
+        let date = change.date.map(said);
         self.exec(
             "UPDATE document SET title = coalesce($2, title), type = coalesce($3, type), date = coalesce($4, date),
                 folios = coalesce($5, folios) WHERE id = $1",

@@ -146,6 +146,7 @@ impl Tx<'_> {
         result.unchanged = (lines.len() - fresh.len()) as i64;
         result.changed = !fresh.is_empty();
         let is_new = |line: &SeriesLine| known.iter().all(|other| other.code != line.code);
+        result.added = Some(fresh.iter().filter(|line| is_new(line)).count() as i64);
         result.updated = fresh.iter().filter(|line| !is_new(line)).count() as i64;
         if fresh.is_empty() {
             return Ok(());

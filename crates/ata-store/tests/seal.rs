@@ -39,7 +39,7 @@ fn sealed(folder: &Path) -> PathBuf {
                 commitment: None,
                 kind: "request",
                 title: "Solicitud",
-                date: stamp().today,
+                date: Some(stamp().today),
                 filename: "solicitud.txt",
                 content: b"Solicitamos",
                 folios: 1,

@@ -20,11 +20,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Texts that belong to no command, by their keys.
-pub const TOPICS: &[&str] = &["exit-codes", "references", "profiles", "mail", "cron"];
+pub const TOPICS: &[&str] = &["exit-codes", "references", "profiles", "mail", "cron", "papers"];
 
 #[derive(Args)]
 pub struct Help {
-    /// A command (need add), or a topic: exit-codes, references, profiles, mail, cron
+    /// A command (need add), or a topic: exit-codes, references, profiles, mail, cron, papers
     topic: Vec<String>,
 }
 

@@ -23,6 +23,7 @@ pub struct Clerk<'a> {
     pub bearings: Option<Bearings>,
     /// The day that was asked for.
     asked: Option<NaiveDate>,
+    today: NaiveDate,
     /// Of an inventory.
     pub layout: Option<Layout>,
     /// Who signs, where that was said.
@@ -49,11 +50,19 @@ impl<'a> Clerk<'a> {
         let today = desk.today();
         let asked = args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?;
         let bearings = db.bearings()?;
-        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, layout, signers: Vec::new() };
+        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, today, layout, signers: Vec::new() };
         for text in &args.signed_by {
             clerk.signers.push(clerk.signer(db.find_person(text)?)?);
         }
         Ok(clerk)
+    }
+
+    /// The same on an earlier day, at an earlier point of the log.
+    #[must_use]
+    pub fn back_at(mut self, bearings: Bearings, today: NaiveDate) -> Clerk<'a> {
+        self.bearings = Some(bearings);
+        self.today = today;
+        self
     }
 
     /// The papers of a kind about what was named; one a reference at least.
@@ -127,12 +136,18 @@ impl<'a> Clerk<'a> {
         self.asked
             .or_else(|| own.and_then(read))
             .or_else(|| read(&local(&self.bearings.as_ref()?.at, &self.desk.row.zone)))
-            .unwrap_or_else(|| self.desk.today())
+            .unwrap_or(self.today)
     }
 
     /// The day of a paper that tells how things stand: as asked, else today.
     pub fn day_of_standing(&self) -> NaiveDate {
-        self.asked.unwrap_or_else(|| self.desk.today())
+        self.asked.unwrap_or(self.today)
+    }
+
+    /// Where papers are issued: as asked, else where the institution sits.
+    pub fn city(&self) -> Option<&str> {
+        let seat = Some(self.desk.row.profile.city.as_str()).filter(|city| !city.is_empty());
+        self.args.place.as_deref().or(seat)
     }
 
     pub fn local(&self, instant: &str) -> String {

@@ -11,9 +11,9 @@ use crate::papers::inventory::{Form, Inventory};
 use crate::papers::proof::{NoticeProof, Told};
 use crate::papers::{Kind, Signer};
 use crate::phrase;
-use crate::stages::archive::filed::{Filed, kind_title};
+use crate::stages::archive::filed::{Filed, kind_title, profile_of};
 use crate::stages::archive::fuid::{self, Heading};
-use crate::stages::archive::inventory::entries;
+use crate::stages::archive::inventory::{belongs, entries};
 use ata_model::case::Case;
 use ata_model::document::layout::is_transfer;
 use ata_model::document::{Document, SeriesLine};
@@ -61,10 +61,10 @@ fn control_sheet(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let case = clerk.db.case(key, &clerk.desk.lens())?;
     let (documents, _) = numbered(clerk, key)?;
     let series = series(clerk, &case)?;
-    let profile = &clerk.desk.row.profile;
+    let profile = profile_of(clerk.db, key, &clerk.desk.row.profile)?;
     let words = Words::new(clerk.voice.language());
     let signers = clerk.signed(Vec::new(), &["signer-prepared"]);
-    let kind = |kind: &str| kind_title(profile, &words, kind);
+    let kind = |kind: &str| kind_title(&profile, &words, kind);
     let body = ControlSheet::new(&case, series.as_ref(), &documents, kind, signers, clerk.voice);
     clerk.draft(Kind::ControlSheet, &About::case(&case), clerk.day(None), &body)
 }
@@ -121,8 +121,7 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let words = Words::new(clerk.voice.language());
-    let closed = is_transfer(&args.purpose) || args.purpose == "elimination";
-    let all = entries(clerk.db, clerk.desk, group, args.year, case, closed)?;
+    let all = entries(clerk.db, clerk.desk, group, args.year, case, |file| belongs(file, &args.purpose))?;
     let heading = Heading {
         purpose: args.purpose.clone(),
         office: about.group,
@@ -137,8 +136,10 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
 fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
     let (about, _) = about(clerk, thing)?;
     let form = form(clerk, thing)?;
-    let signers = vec![Signer::default(), Signer::default(), Signer::default()];
-    let signers = clerk.signed(signers, &["signer-prepared", "signer-delivered", "signer-received"]);
+    let mut signers = clerk.signed(vec![Signer::default(); form.signers.len()], &[]);
+    for (signer, role) in signers.iter_mut().zip(&form.signers) {
+        signer.role = Some(role.clone());
+    }
     let body = Inventory::new(&form, signers, clerk.voice);
     clerk.draft(Kind::Inventory, &about, clerk.day(None), &body)
 }

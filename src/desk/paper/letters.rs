@@ -6,6 +6,7 @@ use crate::error::Fault;
 use crate::papers::correspondence::{Correspondence, Notice};
 use crate::papers::{Addressee, Kind, Signer};
 use crate::phrase;
+use crate::typed;
 use ata_model::case::Case;
 use ata_model::message::Message;
 use ata_model::session::Session;
@@ -119,23 +120,26 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
         }
         (_, _) => plan.as_ref().and_then(|plan| plan.audience.clone()),
     };
+    let today = clerk.desk.today();
+    let confirm_by = clerk.args.confirm_by.as_ref().map(|text| typed::day(text, "--confirm-by", today)).transpose()?;
+    let confirm_by = confirm_by.map(|day| day.to_string());
     let notice = Notice {
         case,
         plan: plan.as_ref(),
         session: told.as_ref(),
         number: number.as_deref(),
-        place: clerk.args.place.as_deref(),
+        place: clerk.city(),
         day: &day_text,
         addressee: to,
         audience: audience.as_deref(),
         signer: signer(clerk, case, message.as_ref())?,
         text: clerk.said,
-        confirm_by: None,
+        confirm_by: confirm_by.as_deref(),
         contact: contact.as_deref(),
-        bring: &[],
-        attachments: &[],
-        copies: &[],
-        drafted_by: None,
+        bring: &clerk.args.bring,
+        attachments: &clerk.args.attachment,
+        copies: &clerk.args.copy,
+        drafted_by: clerk.args.drafted_by.as_deref(),
     };
     let body = match kind {
         Kind::Letter => Correspondence::letter(&notice, clerk.voice),

@@ -13,8 +13,9 @@ use crate::phrase;
 use crate::stages::run::mark::must_be_live;
 use ata_model::attendance::Attendance;
 use ata_model::commitment::Commitment;
+use ata_model::differential::{UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
-use ata_store::{CommitmentFilter, Thing};
+use ata_store::{CommitmentFilter, Thing, Told};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -94,7 +95,7 @@ pub fn written(clerk: &Clerk<'_>, session: i64) -> Result<(String, Option<Docume
     }
 }
 
-fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let session = &held.session;
     let day = day(clerk, held);
     let (text, document) = written(clerk, session.key)?;
@@ -133,7 +134,7 @@ fn leader(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Signer>, Fault> {
     Ok(clerk.signed(vec![clerk.signer_named(held.session.facilitators.first())?], &["official"]))
 }
 
-fn register(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+pub fn register(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let topics: Vec<&str> = held.session.agenda.iter().map(|item| item.topic.as_str()).collect();
     let brief = (!topics.is_empty()).then(|| topics.join("; "));
     let people = people(clerk, held)?;
@@ -145,13 +146,39 @@ fn register(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
 
 /// Its answers are sensitive: without `--include-sensitive` it is a form to be filled in by whoever wants to.
 fn differential(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
-    let people: Vec<Guest> = people(clerk, held)?.into_iter().filter(Guest::was_there).collect();
-    let people: Vec<Guest> = if people.is_empty() { invited(clerk, held)? } else { people };
-    let rows: Vec<_> = people.into_iter().map(|guest| (guest, Vec::new())).collect();
+    let roster = clerk.db.roster(held.session.key)?;
+    let told = match clerk.args.include_sensitive {
+        true => clerk.db.differential(held.session.key)?,
+        false => Vec::new(),
+    };
+    let came = roster.iter().zip(people(clerk, held)?).filter(|(_, guest)| guest.was_there());
+    let mut rows: Vec<(Guest, Vec<Option<String>>)> =
+        came.map(|(row, guest)| (guest, said(clerk, told.iter().find(|told| told.person == row.person.id)))).collect();
+    if rows.is_empty() {
+        rows = invited(clerk, held)?.into_iter().map(|guest| (guest, Vec::new())).collect();
+    }
     let signers = leader(clerk, held)?;
     let mut body = DifferentialRegister::new(&held.case.title, &held.session, &rows, signers, clerk.voice);
-    body.is_filled = false;
+    body.is_filled = clerk.args.include_sensitive;
     clerk.draft(Kind::MeetingRegisterDifferential, &About::session(held), day(clerk, held), &body)
+}
+
+/// What somebody said of themselves, in the profile's words and in the order the register prints it.
+fn said(clerk: &Clerk<'_>, told: Option<&Told>) -> Vec<Option<String>> {
+    let (Some(told), Some(asked)) = (told, &clerk.desk.row.profile.differential) else { return Vec::new() };
+    [
+        ("sex", &told.sex),
+        ("gender", &told.gender),
+        ("ethnicity", &told.ethnicity),
+        ("disability", &told.disability),
+        ("age_band", &told.age_band),
+        ("victim", &told.victim),
+    ]
+    .map(|(name, key)| {
+        let key = key.as_deref().filter(|key| *key != UNDISCLOSED)?;
+        Some(asked.label(VARIABLES.iter().position(|known| *known == name)?, key))
+    })
+    .to_vec()
 }
 
 fn sheet(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
@@ -193,7 +220,7 @@ fn certificates(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Draft>, Fault> {
     let approver = plan.as_ref().and_then(|plan| plan.approved_by.as_ref());
     let signers = clerk.signed(vec![clerk.signer_named(approver.or(session.facilitators.first()))?], &[]);
     let day = day(clerk, held);
-    let issued = Issued { place: clerk.args.place.clone(), day: day.to_string(), signers };
+    let issued = Issued { place: clerk.city().map(str::to_owned), day: day.to_string(), signers };
     let all = Certificates::of_session(&held.case.title, session, &roster, &issued, clerk.voice);
     let about = About::session(held);
     if clerk.args.merged {

@@ -1,5 +1,6 @@
 //! `ata paper`: any document of the procedure, printed from what the register holds.
 
+pub mod archived;
 mod clerk;
 mod dossier;
 mod issue;
@@ -32,9 +33,9 @@ fn kinds() -> Vec<&'static str> {
     Kind::ALL.iter().map(|kind| kind.code()).chain(TABLES).collect()
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Paper {
-    /// Which paper; roster and records-schedule are workbooks
+    /// Which paper (ata help papers); roster and records-schedule are workbooks
     #[arg(value_parser = PossibleValuesParser::new(kinds()), hide_possible_values = false)]
     kind: String,
     /// What it is about: a session, case, message, organisation or person (else the whole register)
@@ -58,12 +59,12 @@ pub struct Paper {
     #[arg(long = "for", value_name = "PERSON")]
     person: Vec<String>,
     /// Differential approach: print the answers too
-    #[arg(long)]
+    #[arg(long, conflicts_with = "file")]
     include_sensitive: bool,
     /// Day of the paper (else that of what it is about)
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// City it is issued in
+    /// City it is issued in (else the institution's)
     #[arg(long, value_name = "TEXT")]
     place: Option<String>,
     /// Number of the paper: of the minutes, of the letter
@@ -72,6 +73,21 @@ pub struct Paper {
     /// Who signs, in the order of the lines
     #[arg(long, value_name = "PERSON")]
     signed_by: Vec<String>,
+    /// Letters: last day to confirm
+    #[arg(long, value_name = "DATE")]
+    confirm_by: Option<String>,
+    /// Convocation: what to bring
+    #[arg(long, value_name = "TEXT")]
+    bring: Vec<String>,
+    /// Letters: what goes along with them
+    #[arg(long, value_name = "TEXT")]
+    attachment: Vec<String>,
+    /// Letters: who gets a copy
+    #[arg(long, value_name = "TEXT")]
+    copy: Vec<String>,
+    /// Letters: who drafted them
+    #[arg(long, value_name = "TEXT")]
+    drafted_by: Option<String>,
     /// Own words: the text of a letter, the conclusions of a report; - is stdin
     #[arg(long, value_name = "FILE")]
     text: Option<PathBuf>,

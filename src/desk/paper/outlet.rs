@@ -110,7 +110,7 @@ fn place(args: &Paper, kind: Kind, drafts: &[Draft]) -> Result<Place, Fault> {
 }
 
 /// `AT-2026-0001-S1-certificate-P-9-marcela-rueda.pdf`.
-fn file_name(draft: &Draft) -> String {
+pub fn file_name(draft: &Draft) -> String {
     let kind = draft.paper.kind.code();
     match draft.paper.head.reference.as_deref().map(|reference| reference.split_once('/')) {
         Some(Some((about, part))) => {
@@ -242,7 +242,7 @@ fn file(drafts: &[Draft], made: &[Made], version: i64, items: &mut [Item], desk:
                 commitment: None,
                 kind: kinds[at],
                 title: &draft.title,
-                date: draft.day,
+                date: Some(draft.day),
                 filename: &file_name(draft),
                 content: &made.printed.bytes,
                 folios: i64::try_from(made.printed.pages).unwrap_or(1),

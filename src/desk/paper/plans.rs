@@ -3,6 +3,7 @@
 use super::clerk::Clerk;
 use super::issue::{About, Draft};
 use super::meeting::written;
+use crate::desk::holiday::Kept;
 use crate::error::Fault;
 use crate::papers::commitments::Commitments;
 use crate::papers::plan::AnnualPlan;
@@ -120,16 +121,19 @@ fn days(clerk: &Clerk<'_>) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Fau
 fn schedule(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
     let (about, case) = about(clerk, thing)?;
     let agenda = sessions(clerk, thing)?;
+    let kept = Kept::read(clerk.db, clerk.desk.country())?;
+    let firsts = agenda.0.iter().filter_map(|session| session.start.get(..10)?.parse::<NaiveDate>().ok());
+    let free = firsts.flat_map(|day| kept.closed_in(day)).map(|day| day.date).collect();
     let (from, to) = days(clerk)?;
     let day = |day: &NaiveDate| clerk.voice.day(&day.to_string());
     let ends = [from, to].iter().flatten().map(day).collect::<Vec<_>>();
-    let period = match (clerk.args.year, &case) {
-        (Some(year), _) if clerk.args.from.is_none() && clerk.args.to.is_none() => year.to_string(),
-        (_, Some(case)) if ends.is_empty() => case.title.clone(),
+    let period = match clerk.args.year {
+        Some(year) if clerk.args.from.is_none() && clerk.args.to.is_none() => year.to_string(),
         _ if ends.is_empty() => span(&agenda.0, clerk),
         _ => ends.join(" – "),
     };
-    let body = Schedule::new(&period, about.group.as_deref(), &planned(&agenda), clerk.voice);
+    let topic = case.as_ref().map(|case| case.title.as_str());
+    let body = Schedule::new(topic, &period, about.group.as_deref(), &planned(&agenda), &free, clerk.voice);
     clerk.draft(Kind::Schedule, &about, clerk.day(None), &body)
 }
 

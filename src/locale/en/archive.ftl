@@ -17,7 +17,7 @@ archive-total =
     }
 archive-origin = electronic
 archive-written = File written: { $file }
-archive-no-form = this version does not write { $form } files: use .csv
+archive-no-form = this command does not write { $form } files
 
 archive-closed = Case closed and sealed: { $folios ->
         [one] 1 folio
@@ -86,7 +86,7 @@ archive-problem-compressed = is compressed: unpack it first
 archive-problem-not-a-bag = not a BagIt package
 
 archive-nothing-due = No closed case file has come to the end of its years.
-archive-not-approved = Some series are not approved: nothing may be disposed of by them.
+archive-not-approved = Some series are not approved: nothing may be disposed of by them (ata archive series import FILE --source ACT).
 archive-no-series = There is no records schedule: ata archive series import FILE
 archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
@@ -199,3 +199,11 @@ archive-layout-untitled = { $file }: what is left blank (empty) needs a title
 archive-layout-empty = { $file } has no columns
 archive-fuid-title = Title of the case file
 archive-review-closed = The case file is closed.
+archive-fuid-group-dates = Dates
+archive-fuid-group-dates-from = First
+archive-fuid-group-dates-to = Last
+archive-fuid-group-unit = Unit
+archive-fuid-place = Place
+archive-fuid-day = Date
+archive-packaged-without-papers = this program was built without the part that prints PDF: the package goes without the printed papers
+archive-kept-until = Office archive until { $office }; central archive until { $central }; then: { $disposal }

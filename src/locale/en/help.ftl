@@ -9,7 +9,7 @@ help-word-values = values
 help-word-default = default
 help-word-print-help = Show this help
 help-word-print-version = Show the version
-help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
+help-word-topics = Topics: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron · ata help papers
 help-word-man-name = NAME
 help-word-man-synopsis = SYNOPSIS
 help-word-man-description = DESCRIPTION
@@ -55,6 +55,39 @@ help-topic-references =
     organisations by code, e-mail or name; boards by board:NAME.
 
     Days: 2026-03-04, today, tomorrow, +3d, -2d. Date and hour: "2026-03-04 09:00". Length: 3h, 90m, 1h30m.
+help-topic-papers =
+    Papers (ata paper KIND REFERENCE)
+
+    Of a session (1-S1), or of all those of a case (1):
+
+        convocation                    Convocation, one a person; also of a message (M-17)
+        letter                         Letter, one a person; also of a message (M-17)
+        circular                       Circular
+        minutes                        Minutes
+        meeting-register               Meeting register
+        meeting-register-differential  Meeting register with the differential approach
+        attendance-sheet               Attendance sheet, to be signed or filled
+        certificate                    Certificate, one for whoever attended long enough
+        evaluation-form                Evaluation form, to be printed
+        evaluation-results             Results of the evaluation
+        notice-proof                   Proof of notice
+
+    Of a case (1):
+
+        report                         Report
+        control-sheet                  Control sheet
+        cover                          Cover, one a folder
+
+    Of a case, of a group (GVSP), or of the whole register:
+
+        annual-plan                    Annual plan
+        schedule                       Schedule
+        commitments                    Commitments; also of a session or of a person
+        inventory                      Inventory of case files (FUID)
+
+    They come as PDF/A-2b, in the language of the register. As a workbook, with --out FILE.xlsx: annual-plan,
+    schedule, meeting-register, attendance-sheet, commitments, inventory; and only so: roster (attendance
+    list) and records-schedule.
 help-topic-cron =
     Every day's tasks (cron)
 

@@ -244,9 +244,9 @@ paper-circular-salutation = Greetings to all.
 paper-circular-session = Greetings to all. The following activity of the technical assistance «{ $title }» (case { $case }) will be held; we thank you for taking part:
 paper-circular-case = Greetings to all. The technical assistance «{ $title }» (case { $case }) is under way.
 paper-confirm = Please confirm that you will attend.
-paper-confirm-contact = Please confirm that you will attend: { $contact }.
+paper-confirm-contact = Please confirm that you will attend, at { $contact }.
 paper-confirm-day = Please confirm by { $day } that you will attend.
-paper-confirm-day-contact = Please confirm by { $day } that you will attend: { $contact }.
+paper-confirm-day-contact = Please confirm by { $day } that you will attend, at { $contact }.
 paper-certificate-certifies = Certifies that
 paper-certificate-statement = attended the technical assistance session
 paper-certificate-when = held online on { $day }, from { $start } to { $end } ({ $length }).
@@ -255,13 +255,13 @@ paper-certificate-issued = Issued on { $day }.
 paper-certificate-issued-place = Issued in { $place } on { $day }.
 paper-minutes-quorum =
     { $invited ->
-        [0] { $present } people attended.
-       *[other] Of { $invited } people invited, { $came } attended; { $present } were present in all.
+        [0] Present in all: { $present }.
+       *[other] Invited: { $invited }; of them attended: { $came }. Present in all: { $present }.
     }
 paper-minutes-next-at = { $day }, at { $start }.
 paper-minutes-closing = The agenda being exhausted, the meeting closed at { $end }; signed as a true record.
 paper-minutes-elsewhere = What was said is in document { $id }, “{ $title }”.
-paper-report-evaluation = { $share } of the attendees’ answers were satisfied ({ $answers } answers).
+paper-report-evaluation = { $share } of the ratings express satisfaction. Evaluations answered: { $answers }.
 paper-volume = Folder { $number } of { $of }
 paper-years =
     { $years ->

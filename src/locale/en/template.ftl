@@ -2,6 +2,7 @@
 
 template-own = Own
 template-shipped = Shipped
+template-no-logo = No arms
 template-none = General page
 template-set = { $name } ({ $language }) now has your own text.
 template-reset = { $name } ({ $language }) now has the text that comes with the program.

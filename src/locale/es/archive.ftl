@@ -17,7 +17,7 @@ archive-total =
     }
 archive-origin = electrónico
 archive-written = Archivo escrito: { $file }
-archive-no-form = esta versión no escribe archivos { $form }: use .csv
+archive-no-form = esta orden no escribe archivos { $form }
 
 archive-closed = Expediente cerrado y sellado: { $folios ->
         [one] 1 folio
@@ -86,10 +86,10 @@ archive-problem-compressed = está comprimido: descomprímalo primero
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
-archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada.
+archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada (ata archive series import FILE --source ACTO).
 archive-no-series = No hay series documentales: ata archive series import FILE
 archive-series-column = { $file } no tiene la columna «{ $column }»
-archive-series-columns = columnas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
 archive-fuid-form = Formato Único de Inventario Documental
@@ -199,3 +199,11 @@ archive-layout-untitled = { $file }: lo que queda en blanco (empty) necesita un 
 archive-layout-empty = { $file } no tiene columnas
 archive-fuid-title = Título del expediente
 archive-review-closed = El expediente está cerrado.
+archive-fuid-group-dates = Fechas extremas
+archive-fuid-group-dates-from = Inicial
+archive-fuid-group-dates-to = Final
+archive-fuid-group-unit = Unidad de conservación
+archive-fuid-place = Lugar
+archive-fuid-day = Fecha
+archive-packaged-without-papers = este programa se compiló sin la parte que imprime en PDF: el paquete va sin los documentos impresos
+archive-kept-until = Archivo de gestión hasta el { $office }; archivo central hasta el { $central }; después: { $disposal }

@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = si no se dice
 help-word-print-help = Muestra esta ayuda
 help-word-print-version = Muestra la versión
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron · ata help papers
 help-word-man-name = NOMBRE
 help-word-man-synopsis = SINOPSIS
 help-word-man-description = DESCRIPCIÓN
@@ -60,6 +60,7 @@ help-value-length = DURACIÓN
 help-value-line = LÍNEA
 help-value-type = TIPO
 help-value-number = NÚMERO
+help-value-reference = REFERENCIA
 help-value-kind = CLASE
 help-value-words = PALABRAS
 help-value-keep = LA_QUE_QUEDA
@@ -115,6 +116,39 @@ help-topic-references =
     las organizaciones, por código, correo o nombre; las mesas, con board:NOMBRE.
 
     Fechas: 2026-03-04, hoy, mañana, +3d, -2d. Fecha y hora: "2026-03-04 09:00". Duración: 3h, 90m, 1h30m.
+help-topic-papers =
+    Documentos (ata paper CLASE REFERENCIA)
+
+    De una jornada (1-S1), o de todas las de una asistencia (1):
+
+        convocation                    Convocatoria, una por persona; también de un mensaje (M-17)
+        letter                         Carta, una por persona; también de un mensaje (M-17)
+        circular                       Circular
+        minutes                        Acta
+        meeting-register               Registro de reunión
+        meeting-register-differential  Registro de reunión con enfoque diferencial
+        attendance-sheet               Planilla de asistencia, para firmar o diligenciada
+        certificate                    Certificado, uno por quien asistió lo suficiente
+        evaluation-form                Formulario de evaluación, para imprimir
+        evaluation-results             Resultados de la evaluación
+        notice-proof                   Constancia de comunicación
+
+    De una asistencia (1):
+
+        report                         Informe
+        control-sheet                  Hoja de control
+        cover                          Carátula, una por carpeta
+
+    De una asistencia, de un grupo (GVSP) o de todo el registro:
+
+        annual-plan                    Plan anual
+        schedule                       Cronograma
+        commitments                    Compromisos; también de una jornada o de una persona
+        inventory                      Inventario documental (FUID)
+
+    Salen en PDF/A-2b, en el idioma del registro. En libro de cálculo, con --out ARCHIVO.xlsx: annual-plan,
+    schedule, meeting-register, attendance-sheet, commitments, inventory; y solo así: roster (lista de
+    asistencia) y records-schedule (tabla de retención documental).
 help-topic-cron =
     Tareas de cada día (cron)
 
@@ -547,15 +581,15 @@ help-archive = 8. El expediente: documentos, clasificación, cierre, paquete
 help-archive--kind = Tipo de documento
 help-archive-attach = Incorpora archivos a una asistencia como documentos
 help-archive-attach--file = Archivos; - es la entrada
-help-archive-attach--kind = Tipo de documento: la clave de un registro del perfil, evidence u other
+help-archive-attach--kind = Tipo de documento: la clave o el título de un registro del perfil, evidence u other
 help-archive-attach--title = Título (si no, el nombre del archivo)
-help-archive-attach--date = Día del documento (si no, hoy)
+help-archive-attach--date = Día del documento (si no, hoy); s.f. si no tiene fecha
 help-archive-attach--folios = Folios; 0 los deja para contar después
 help-archive-attach--session = La jornada a la que pertenece
 help-archive-edit = Cambia lo que se sabe de un documento
 help-archive-edit--document = El documento, como AT-2026-0001-D4
 help-archive-edit--title = Título nuevo
-help-archive-edit--date = Día del documento
+help-archive-edit--date = Día del documento; s.f. si no tiene fecha
 help-archive-edit--folios = Folios
 help-archive-classify = Clasifica asistencias en una serie de la tabla de retención
 help-archive-classify--case = Las asistencias
@@ -614,7 +648,7 @@ help-archive-elimination-show--out = La escribe como CSV, para firmar y publicar
 help-archive-import = Recibe los expedientes de paquetes hechos por ata, como copias selladas
 help-archive-import--package = Paquetes hechos por ata: carpetas, archivos ZIP o tar
 help-archive-inventory--layout = Formato: agn-042, municipal, seccional, clasificada, o un archivo
-help-archive-inventory--purpose = Objeto; las transferencias y eliminaciones solo llevan expedientes cerrados
+help-archive-inventory--purpose = Objeto; las transferencias solo llevan expedientes cerrados, y las eliminaciones los que se propusieron para ello
 help-archive-inventory--transfer = Número de la transferencia
 
 help-skip = Omite una etapa, donde el perfil lo permite
@@ -643,7 +677,7 @@ help-next--group = Solo lo de las asistencias de este grupo
 help-next--owner = Solo lo que debe hacer esta persona u organización
 help-trace = Una asistencia, de su necesidad a sus documentos, en una vista
 help-paper = Imprime un documento del procedimiento: actas, certificados, informes, inventarios…
-help-paper--kind = Qué documento; roster y records-schedule son tablas
+help-paper--kind = Qué documento (ata help papers); roster y records-schedule son tablas
 help-paper--reference = De qué se imprime: una jornada, asistencia, mensaje, organización o persona (si no, de todo el registro)
 help-paper--out = Un archivo (.pdf, .xlsx), una carpeta, o - para la salida (si no, un archivo en esta carpeta)
 help-paper--file = Lo archiva en el expediente como documento de su tipo, con tantos folios como páginas
@@ -653,9 +687,14 @@ help-paper--lines = Planilla de asistencia: renglones para quienes vengan sin co
 help-paper--person = Certificados y cartas: solo para estas personas
 help-paper--include-sensitive = Enfoque diferencial: imprime también las respuestas
 help-paper--date = Fecha del documento (si no, la de aquello de que trata)
-help-paper--place = Ciudad en que se expide
+help-paper--place = Ciudad en que se expide (si no, la de la entidad)
 help-paper--number = Número del documento: del acta, de la carta
 help-paper--signed-by = Quién firma, en el orden de las líneas
+help-paper--confirm-by = Correspondencia: último día para confirmar
+help-paper--bring = Convocatoria: qué debe traer cada asistente
+help-paper--attachment = Correspondencia: lo que va anexo
+help-paper--copy = Correspondencia: a quién se envía copia
+help-paper--drafted-by = Correspondencia: quién la proyectó
 help-paper--text = Palabras propias: el texto de una carta, las conclusiones de un informe; - es la entrada
 help-paper--year = Plan, cronograma, inventario: solo de este año
 help-paper--from = Cronograma: primer día
@@ -704,8 +743,8 @@ help-completions = Autocompletado para un intérprete de órdenes
 help-completions--shell = El intérprete de órdenes
 help-man = Páginas de manual en una carpeta
 help-man--folder = La carpeta; se crea si no existe
-help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail, cron
-help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail, cron
+help-help = Ayuda sobre una orden o un tema: exit-codes, references, profiles, mail, cron, papers
+help-help--topic = Una orden (need add), o un tema: exit-codes, references, profiles, mail, cron, papers
 help-report = Cifras de muchas asistencias y un tiempo: qué se hizo, a quién llegó, qué se opinó
 help-report--kind = De qué: activity, lo que hizo cada grupo; coverage, a quiénes se llegó en cada territorio; satisfaction, lo que dicen las respuestas de cada jornada; differential, cuántas personas presentes dieron cada respuesta del enfoque diferencial
 help-report--case = Asistencias (si no, todas)

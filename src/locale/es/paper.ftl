@@ -244,9 +244,9 @@ paper-circular-salutation = Reciban un cordial saludo.
 paper-circular-session = Reciban un cordial saludo. Les informamos que se realizará la siguiente actividad de la asistencia técnica «{ $title }» (expediente { $case }), en la que agradecemos su participación:
 paper-circular-case = Reciban un cordial saludo. Les informamos que se adelanta la asistencia técnica «{ $title }» (expediente { $case }).
 paper-confirm = Agradecemos confirmar su asistencia.
-paper-confirm-contact = Agradecemos confirmar su asistencia en { $contact }.
+paper-confirm-contact = Agradecemos confirmar su asistencia al correo { $contact }.
 paper-confirm-day = Agradecemos confirmar su asistencia a más tardar el { $day }.
-paper-confirm-day-contact = Agradecemos confirmar su asistencia a más tardar el { $day }, en { $contact }.
+paper-confirm-day-contact = Agradecemos confirmar su asistencia a más tardar el { $day } al correo { $contact }.
 paper-certificate-certifies = Hace constar que
 paper-certificate-statement = asistió a la jornada de asistencia técnica
 paper-certificate-when = realizada el { $day }, de { $start } a { $end } ({ $length }), por medios virtuales.
@@ -255,13 +255,13 @@ paper-certificate-issued = Se expide el { $day }.
 paper-certificate-issued-place = Se expide en { $place } el { $day }.
 paper-minutes-quorum =
     { $invited ->
-        [0] Asistieron { $present } personas.
-       *[other] De { $invited } personas invitadas asistieron { $came }; en total hubo { $present } asistentes.
+        [0] Total de asistentes: { $present }.
+       *[other] Personas invitadas: { $invited }; de ellas asistieron: { $came }. Total de asistentes: { $present }.
     }
 paper-minutes-next-at = { $day }, a las { $start }.
 paper-minutes-closing = Agotado el orden del día, se da por terminada la reunión a las { $end } y se firma en constancia.
 paper-minutes-elsewhere = El desarrollo de la reunión consta en el documento { $id }, «{ $title }».
-paper-report-evaluation = El { $share } de las respuestas de los asistentes expresó satisfacción ({ $answers } respuestas).
+paper-report-evaluation = El { $share } de las valoraciones expresa satisfacción. Evaluaciones respondidas: { $answers }.
 paper-volume = Carpeta { $number } de { $of }
 paper-years =
     { $years ->

@@ -2,6 +2,7 @@
 
 template-own = Propio
 template-shipped = Del programa
+template-no-logo = Sin escudo
 template-none = Página general
 template-set = { $name } ({ $language }) queda con el texto propio.
 template-reset = { $name } ({ $language }) queda con el texto del programa.

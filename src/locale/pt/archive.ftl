@@ -17,7 +17,7 @@ archive-total =
     }
 archive-origin = eletrônico
 archive-written = Arquivo gravado: { $file }
-archive-no-form = esta versão não grava arquivos { $form }: use .csv
+archive-no-form = este comando não grava arquivos { $form }
 
 archive-closed = Processo encerrado e selado: { $folios ->
         [one] 1 folha
@@ -86,10 +86,10 @@ archive-problem-compressed = está compactado: descompacte-o primeiro
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
-archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina.
+archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina (ata archive series import FILE --source ATO).
 archive-no-series = Não há séries documentais: ata archive series import FILE
 archive-series-column = { $file } não tem a coluna «{ $column }»
-archive-series-columns = colunas: code, series, subseries, types, office_years, central_years, disposal, procedure, source
+archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 
 archive-no-files = Não há processos classificados com essas condições.
 archive-fuid-form = Inventário documental
@@ -199,3 +199,11 @@ archive-layout-untitled = { $file }: o que fica em branco (empty) precisa de um 
 archive-layout-empty = { $file } não tem colunas
 archive-fuid-title = Título do processo
 archive-review-closed = O processo está encerrado.
+archive-fuid-group-dates = Datas-limite
+archive-fuid-group-dates-from = Inicial
+archive-fuid-group-dates-to = Final
+archive-fuid-group-unit = Unidade de acondicionamento
+archive-fuid-place = Local
+archive-fuid-day = Data
+archive-packaged-without-papers = este programa foi compilado sem a parte que imprime em PDF: o pacote vai sem os documentos impressos
+archive-kept-until = Arquivo corrente até { $office }; arquivo intermediário até { $central }; depois: { $disposal }

@@ -10,7 +10,7 @@ help-word-values = valores
 help-word-default = se não for dito
 help-word-print-help = Mostra esta ajuda
 help-word-print-version = Mostra a versão
-help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron
+help-word-topics = Temas: ata help exit-codes · ata help references · ata help profiles · ata help mail · ata help cron · ata help papers
 help-word-man-name = NOME
 help-word-man-synopsis = SINOPSE
 help-word-man-description = DESCRIÇÃO
@@ -60,6 +60,7 @@ help-value-length = DURAÇÃO
 help-value-line = LINHA
 help-value-type = TIPO
 help-value-number = NÚMERO
+help-value-reference = REFERÊNCIA
 help-value-kind = TIPO
 help-value-words = PALAVRAS
 help-value-keep = A_QUE_FICA
@@ -115,6 +116,39 @@ help-topic-references =
     as organizações, por código, e-mail ou nome; as mesas, com board:NOME.
 
     Datas: 2026-03-04, hoje, amanhã, +3d, -2d. Data e hora: "2026-03-04 09:00". Duração: 3h, 90m, 1h30m.
+help-topic-papers =
+    Documentos (ata paper TIPO REFERÊNCIA)
+
+    De uma sessão (1-S1), ou de todas as de uma assistência (1):
+
+        convocation                    Convocatória, uma por pessoa; também de uma mensagem (M-17)
+        letter                         Ofício, um por pessoa; também de uma mensagem (M-17)
+        circular                       Ofício circular
+        minutes                        Ata
+        meeting-register               Registro de reunião
+        meeting-register-differential  Registro de reunião com enfoque diferencial
+        attendance-sheet               Lista de presença, para assinar ou preenchida
+        certificate                    Certificado, um por quem participou o suficiente
+        evaluation-form                Formulário de avaliação, para imprimir
+        evaluation-results             Resultados da avaliação
+        notice-proof                   Comprovante de comunicação
+
+    De uma assistência (1):
+
+        report                         Relatório
+        control-sheet                  Folha de controle
+        cover                          Capa, uma por pasta
+
+    De uma assistência, de um grupo (GVSP) ou de todo o registro:
+
+        annual-plan                    Plano anual
+        schedule                       Cronograma
+        commitments                    Compromissos; também de uma sessão ou de uma pessoa
+        inventory                      Inventário documental
+
+    Saem em PDF/A-2b, no idioma do registro. Em planilha, com --out ARQUIVO.xlsx: annual-plan, schedule,
+    meeting-register, attendance-sheet, commitments, inventory; e só assim: roster (lista de presença) e
+    records-schedule (tabela de temporalidade).
 help-topic-cron =
     Tarefas de cada dia (cron)
 
@@ -547,15 +581,15 @@ help-archive = 8. O processo: documentos, classificação, encerramento, pacote
 help-archive--kind = Tipo de documento
 help-archive-attach = Incorpora arquivos a uma assistência como documentos
 help-archive-attach--file = Arquivos; - é a entrada
-help-archive-attach--kind = Tipo de documento: a chave de um registro do perfil, evidence ou other
+help-archive-attach--kind = Tipo de documento: a chave ou o título de um registro do perfil, evidence ou other
 help-archive-attach--title = Título (senão, o nome do arquivo)
-help-archive-attach--date = Dia do documento (senão, hoje)
+help-archive-attach--date = Dia do documento (senão, hoje); s.f. se não tiver data
 help-archive-attach--folios = Folhas; 0 as deixa para contar depois
 help-archive-attach--session = A sessão a que pertence
 help-archive-edit = Muda o que se sabe de um documento
 help-archive-edit--document = O documento, como AT-2026-0001-D4
 help-archive-edit--title = Novo título
-help-archive-edit--date = Dia do documento
+help-archive-edit--date = Dia do documento; s.f. se não tiver data
 help-archive-edit--folios = Folhas
 help-archive-classify = Classifica assistências em uma série da tabela de temporalidade
 help-archive-classify--case = As assistências
@@ -614,7 +648,7 @@ help-archive-elimination-show--out = Escreve como CSV, para assinar e publicar; 
 help-archive-import = Recebe os processos de pacotes feitos por ata, como cópias seladas
 help-archive-import--package = Pacotes feitos por ata: pastas, arquivos ZIP ou tar
 help-archive-inventory--layout = Formulário: agn-042, municipal, seccional, clasificada, ou um arquivo
-help-archive-inventory--purpose = Objeto; as transferências e eliminações só levam processos encerrados
+help-archive-inventory--purpose = Objeto; as transferências só levam processos encerrados, e as eliminações os que foram propostos para isso
 help-archive-inventory--transfer = Número da transferência
 
 help-skip = Omite uma etapa, onde o perfil permite
@@ -643,7 +677,7 @@ help-next--group = Só o das assistências deste grupo
 help-next--owner = Só o que esta pessoa ou organização deve fazer
 help-trace = Uma assistência, da necessidade aos documentos, em uma só vista
 help-paper = Imprime um documento do procedimento: atas, certificados, relatórios, inventários…
-help-paper--kind = Qual documento; roster e records-schedule são tabelas
+help-paper--kind = Qual documento (ata help papers); roster e records-schedule são tabelas
 help-paper--reference = De que se imprime: uma sessão, assistência, mensagem, organização ou pessoa (senão, de todo o registro)
 help-paper--out = Um arquivo (.pdf, .xlsx), uma pasta, ou - para a saída (senão, um arquivo nesta pasta)
 help-paper--file = Junta-o ao processo como documento do seu tipo, com tantas folhas quantas páginas
@@ -653,9 +687,14 @@ help-paper--lines = Lista de presença: linhas para quem vier sem convocatória
 help-paper--person = Certificados e cartas: só para estas pessoas
 help-paper--include-sensitive = Enfoque diferencial: imprime também as respostas
 help-paper--date = Data do documento (senão, a daquilo de que trata)
-help-paper--place = Cidade em que é emitido
+help-paper--place = Cidade em que é emitido (senão, a do órgão)
 help-paper--number = Número do documento: da ata, da carta
 help-paper--signed-by = Quem assina, na ordem das linhas
+help-paper--confirm-by = Correspondência: último dia para confirmar
+help-paper--bring = Convocatória: o que cada participante deve trazer
+help-paper--attachment = Correspondência: o que vai anexo
+help-paper--copy = Correspondência: a quem se envia cópia
+help-paper--drafted-by = Correspondência: quem a redigiu
 help-paper--text = Palavras próprias: o texto de uma carta, as conclusões de um relatório; - é a entrada
 help-paper--year = Plano, cronograma, inventário: só deste ano
 help-paper--from = Cronograma: primeiro dia
@@ -704,10 +743,10 @@ help-completions = Autocompletar para um shell
 help-completions--shell = O shell
 help-man = Páginas de manual em uma pasta
 help-man--folder = A pasta; é criada se não existir
-help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail, cron
-help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail, cron
+help-help = Ajuda sobre um comando ou um tema: exit-codes, references, profiles, mail, cron, papers
+help-help--topic = Um comando (need add), ou um tema: exit-codes, references, profiles, mail, cron, papers
 help-report = Números de muitas assistências e de um período: o que se fez, a quem chegou, o que se achou
-help-report--kind = Sobre o quê: activity, o que fez cada grupo; coverage, a quem se chegou em cada território; satisfaction, o que dizem as respostas de cada sessão; differential, quantas pessoas presentes deram cada resposta do enfoque diferencial
+help-report--kind = Sobre o quê: activity, o que fez cada grupo; coverage, a quem se chegou em cada território; satisfaction, o que dizem as respostas de cada sessão; differential, quantas pessoas presentes deram cada resposta do perfil da diversidade
 help-report--case = Assistências (senão, todas)
 help-report--from = A partir deste dia
 help-report--to = Até este dia

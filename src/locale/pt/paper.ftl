@@ -31,7 +31,7 @@ paper-title-meeting-register-differential = Registro de reunião com enfoque dif
 paper-title-attendance-sheet = Lista de presença
 paper-title-certificate = Certificado de participação
 paper-title-report = Relatório de assistência técnica
-paper-title-evaluation-form = Avaliação da atividade
+paper-title-evaluation-form = Avaliação da sessão
 paper-title-evaluation-results = Resultados da avaliação
 paper-title-control-sheet = Folha de controle do processo
 paper-title-inventory = Inventário documental
@@ -170,7 +170,7 @@ paper-report-findings = Constatações
 paper-report-methodology = Metodologia e atividades
 paper-report-previous = Acompanhamento dos compromissos anteriores
 paper-report-quality = Qualidade da assistência técnica
-paper-report-sessions = Atividades realizadas
+paper-report-sessions = Sessões realizadas
 paper-requesters = Solicitante
 paper-resources = Recursos
 paper-response-rate = Taxa de resposta
@@ -182,9 +182,9 @@ paper-scale = Escala
 paper-sent = Enviado
 paper-series = Série
 paper-series-tab = Tabela de temporalidade
-paper-session = Atividade
-paper-sessions = Atividades
-paper-sessions-list = Atividades
+paper-session = Sessão
+paper-sessions = Sessões
+paper-sessions-list = Sessões
 paper-settled-on = Data de cumprimento
 paper-settled = Cumpridos ou dispensados
 paper-sheet-advice = Assessoria
@@ -244,9 +244,9 @@ paper-circular-salutation = Cumprimentamos cordialmente.
 paper-circular-session = Cumprimentamos cordialmente e informamos que será realizada a seguinte atividade da assistência técnica «{ $title }» (processo { $case }), na qual agradecemos a sua participação:
 paper-circular-case = Cumprimentamos cordialmente e informamos que está em andamento a assistência técnica «{ $title }» (processo { $case }).
 paper-confirm = Solicitamos a confirmação da sua presença.
-paper-confirm-contact = Solicitamos a confirmação da sua presença: { $contact }.
+paper-confirm-contact = Solicitamos a confirmação da sua presença pelo e-mail { $contact }.
 paper-confirm-day = Solicitamos a confirmação da sua presença até { $day }.
-paper-confirm-day-contact = Solicitamos a confirmação da sua presença até { $day }: { $contact }.
+paper-confirm-day-contact = Solicitamos a confirmação da sua presença até { $day }, pelo e-mail { $contact }.
 paper-certificate-certifies = Certifica que
 paper-certificate-statement = participou da atividade de assistência técnica
 paper-certificate-when = realizada por meio virtual em { $day }, das { $start } às { $end } ({ $length }).
@@ -255,13 +255,13 @@ paper-certificate-issued = Emitido em { $day }.
 paper-certificate-issued-place = Emitido em { $place }, { $day }.
 paper-minutes-quorum =
     { $invited ->
-        [0] Participaram { $present } pessoas.
-       *[other] Das { $invited } pessoas convidadas compareceram { $came }; no total houve { $present } participantes.
+        [0] Total de participantes: { $present }.
+       *[other] Pessoas convidadas: { $invited }; delas compareceram: { $came }. Total de participantes: { $present }.
     }
 paper-minutes-next-at = { $day }, às { $start }.
 paper-minutes-closing = Esgotada a pauta, a reunião foi encerrada às { $end } e lavrou-se esta ata.
 paper-minutes-elsewhere = O desenvolvimento da reunião consta do documento { $id }, «{ $title }».
-paper-report-evaluation = { $share } das respostas dos participantes expressaram satisfação ({ $answers } respostas).
+paper-report-evaluation = { $share } das notas expressam satisfação. Avaliações respondidas: { $answers }.
 paper-volume = Pasta { $number } de { $of }
 paper-years =
     { $years ->

@@ -2,6 +2,7 @@
 
 template-own = Próprio
 template-shipped = Do programa
+template-no-logo = Sem brasão
 template-none = Página geral
 template-set = { $name } ({ $language }) fica com o texto próprio.
 template-reset = { $name } ({ $language }) fica com o texto do programa.

@@ -132,7 +132,11 @@ fn annual_plan(sample: &Records, voice: &Voice) -> plan::AnnualPlan {
 fn schedule(sample: &Records, voice: &Voice) -> schedule::Schedule {
     let title = &sample.case.title;
     let planned: Vec<_> = sample.planned.iter().map(|session| schedule::Planned { title, session }).collect();
-    schedule::Schedule::new("2026", sample.case.group.as_ref().map(|group| group.name.as_str()), &planned, voice)
+    let group = sample.case.group.as_ref().map(|group| group.name.as_str());
+    let free =
+        ata_model::country::Country::parse(voice.country()).map_or_else(Vec::new, |country| country.holidays(2026));
+    let free = free.iter().map(|day| day.date).collect();
+    schedule::Schedule::new(None, "2026", group, &planned, &free, voice)
 }
 
 fn minutes(sample: &Records, size: Size, voice: &Voice) -> minutes::Minutes {
@@ -223,7 +227,9 @@ fn control_sheet(sample: &Records, voice: &Voice) -> control_sheet::ControlSheet
 }
 
 fn inventory(sample: &Records, voice: &Voice) -> inventory::Inventory {
-    inventory::Inventory::new(&sample.inventory, records::three_signers(voice), voice)
+    let signers = records::three_signers(voice).into_iter().zip(&sample.inventory.signers);
+    let signers = signers.map(|(signer, role)| signer.acting(role)).collect();
+    inventory::Inventory::new(&sample.inventory, signers, voice)
 }
 
 fn proof(sample: &Records, voice: &Voice) -> proof::NoticeProof {

@@ -424,6 +424,7 @@ fn filled(count: usize, is_transfer: bool) -> inventory::Form {
     };
     let fact = |(label, value): (&str, &str)| (label.to_owned(), value.to_owned());
     inventory::Form {
+        title: "Formato Único de Inventario Documental".to_owned(),
         heading: [
             ("Entidad productora", "Gobernación de Santander"),
             ("Unidad administrativa", "Secretaría de Salud"),
@@ -440,6 +441,7 @@ fn filled(count: usize, is_transfer: bool) -> inventory::Form {
         },
         columns: columns.map(column).to_vec(),
         rows: (0..count).map(row).collect(),
+        signers: ["Elaborado por", "Entregado por", "Recibido por"].map(str::to_owned).to_vec(),
         note: String::new(),
     }
 }

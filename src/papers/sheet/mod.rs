@@ -42,14 +42,25 @@ impl Cell {
 }
 
 /// A table of one sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// On the tab, and above the page when printed.
     pub name: String,
+    /// What stands above the table, as a form has it: a title, or label and value.
+    pub above: Vec<(String, String)>,
     /// Titles of the columns.
     pub columns: Vec<String>,
     /// As many cells each as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// What stands below it, such as lines to sign on.
+    pub below: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The row of the titles of the columns, from 0: a line is left free above it.
+    fn head(&self) -> u32 {
+        if self.above.is_empty() { 0 } else { self.above.len() as u32 + 1 }
+    }
 }
 
 /// What the file says of itself, and how it is printed.
@@ -120,6 +131,9 @@ pub fn workbook(tables: &[Table], about: &About) -> Result<Vec<u8>, SheetError> 
 }
 
 struct Looks {
+    title: Format,
+    /// Above and below the table.
+    bare: Format,
     head: Format,
     text: Format,
     /// For text that begins like a formula: shows it as typed even when the cell is edited.
@@ -135,6 +149,8 @@ impl Looks {
         let cell = || Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
         let day = &about.day_format;
         Looks {
+            title: Format::new().set_bold(),
+            bare: Format::new(),
             head: cell()
                 .set_bold()
                 .set_text_wrap()
@@ -153,19 +169,33 @@ impl Looks {
 
 fn write(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), SheetError> {
     let place = |at: usize| u16::try_from(at).map_err(|_| SheetError(format!("column {at}")));
-    for (at, title) in table.columns.iter().enumerate() {
-        sheet.write_string_with_format(0, place(at)?, title, &looks.head)?;
-        sheet.set_column_width(place(at)?, width(table, at) as f64)?;
-    }
-    for (line, row) in table.rows.iter().enumerate() {
-        let line = u32::try_from(line + 1).map_err(|_| SheetError(format!("row {line}")))?;
-        for (at, cell) in row.iter().enumerate() {
-            put(sheet, line, place(at)?, cell, looks)?;
+    let line = |at: usize| u32::try_from(at).map_err(|_| SheetError(format!("row {at}")));
+    let head = table.head();
+    for (at, (label, value)) in table.above.iter().enumerate() {
+        sheet.write_string_with_format(line(at)?, 0, label, &looks.title)?;
+        if !value.is_empty() {
+            // Two columns of a form are as wide as a label.
+            sheet.write_string_with_format(line(at)?, 2, cut(value), &looks.bare)?;
         }
     }
-    sheet.set_freeze_panes(1, 0)?;
-    if let (Ok(last), Some(end)) = (u32::try_from(table.rows.len()), table.columns.len().checked_sub(1)) {
-        sheet.autofilter(0, 0, last, place(end)?)?;
+    for (at, title) in table.columns.iter().enumerate() {
+        sheet.write_string_with_format(head, place(at)?, title, &looks.head)?;
+        sheet.set_column_width(place(at)?, width(table, at) as f64)?;
+    }
+    for (row, cells) in table.rows.iter().enumerate() {
+        for (at, cell) in cells.iter().enumerate() {
+            put(sheet, head + 1 + line(row)?, place(at)?, cell, looks)?;
+        }
+    }
+    let last = head + line(table.rows.len())?;
+    for (row, cells) in table.below.iter().enumerate() {
+        for (at, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string_with_format(last + 2 + line(row)?, place(at)?, cut(text), &looks.bare)?;
+        }
+    }
+    sheet.set_freeze_panes(head + 1, 0)?;
+    if let Some(end) = table.columns.len().checked_sub(1) {
+        sheet.autofilter(head, 0, last, place(end)?)?;
     }
     Ok(())
 }
@@ -196,7 +226,7 @@ fn print_setup(sheet: &mut Worksheet, table: &Table, about: &About) -> Result<()
     sheet.set_landscape();
     sheet.set_paper_size(if about.page == PageSize::Letter { 1 } else { 9 });
     sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_repeat_rows(table.head(), table.head())?;
     sheet.set_margins(0.5, 0.5, 0.8, 0.7, 0.3, 0.3);
     // An ampersand steers the header; doubled it is one. Longer headers than 255 are refused.
     let plain = |text: &str| -> String { text.chars().take(100).collect::<String>().replace('&', "&&") };

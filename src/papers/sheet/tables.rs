@@ -1,7 +1,7 @@
 //! The tables an office sends on: schedule, plan, roster, commitments, inventory and records schedule.
 
 use super::super::inventory::{Column, Form};
-use super::super::occasion::names;
+use super::super::occasion::{Fact, names};
 use super::super::plan::days;
 use super::super::{Guest, Kind, Voice, schedule as dated};
 use super::{Cell, Table};
@@ -10,7 +10,8 @@ use ata_model::document::SeriesLine;
 use ata_model::plan::Plan;
 
 fn table(voice: &Voice, name: String, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table { name, columns: columns.iter().map(|key| voice.label(key)).collect(), rows }
+    let columns = columns.iter().map(|key| voice.label(key)).collect();
+    Table { name, columns, rows, ..Table::default() }
 }
 
 fn some(text: String) -> Cell {
@@ -158,10 +159,20 @@ pub fn inventory(form: &Form, voice: &Voice) -> Table {
         Some(group) => format!("{group} · {}", column.title),
         None => column.title.clone(),
     };
+    let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), voice.day(value)));
+    let heading = form.heading.iter().filter_map(said);
+    let entry = form.entry.iter().map(|(label, value)| format!("{label} {value}")).collect::<Vec<_>>().join(" · ");
+    let entry = (!form.entry.is_empty()).then(|| (voice.label("entry"), entry));
+    let lines = ["post", "signature", "place", "date"].map(|key| [voice.label(key) + ":", String::new()]);
+    let line =
+        |role: &String| [role.clone(), String::new()].into_iter().chain(lines.iter().flatten().cloned()).collect();
+    let note = Some(vec![form.note.clone()]).filter(|_| !form.note.is_empty());
     Table {
         name: voice.label("inventory-tab"),
+        above: [(form.title.clone(), String::new())].into_iter().chain(heading).chain(entry).collect(),
         columns: form.columns.iter().map(title).collect(),
         rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),
+        below: form.signers.iter().map(line).chain(note).collect(),
     }
 }
 

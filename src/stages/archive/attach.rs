@@ -11,9 +11,11 @@ use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::{Answer, Page};
 use ata_model::document::Document;
+use ata_model::name::fold;
 use ata_model::op::Op;
 use ata_model::profile::Profile;
 use ata_store::{DocumentChange, NewDocument};
+use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -27,13 +29,13 @@ pub struct Attach {
     /// Files; - is stdin
     #[arg(required = true)]
     file: Vec<PathBuf>,
-    /// Document type: the key of a record of the profile, evidence or other
+    /// Document type: the key or the title of a record of the profile, evidence or other
     #[arg(long = "type", value_name = "TYPE", default_value = OTHER)]
     kind: String,
     /// Title (else the name of the file)
     #[arg(long)]
     title: Option<String>,
-    /// Day of the document (else today)
+    /// Day of the document (else today); s.f. for one without
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Sheets; 0 leaves them to be counted later
@@ -54,7 +56,7 @@ pub struct Edit {
     /// Document type
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
-    /// Day of the document
+    /// Day of the document; s.f. for one without
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Sheets
@@ -72,7 +74,7 @@ pub fn attach(args: &Attach, env: &Env) -> Result<Answer, Fault> {
         return Err(Fault::usage(phrase!("archive-one-title"))
             .try_this(format!("ata archive attach {} FILE --title TEXT", args.case)));
     }
-    let date = args.date.as_ref().map_or(Ok(today), |text| typed::day(text, "--date", today))?;
+    let date = args.date.as_ref().map_or(Ok(Some(today)), |text| day(text, today))?;
     let files = args.file.iter().map(|path| attachment::read(path, env, &desk));
     let files = files.collect::<Result<Vec<_>, Fault>>()?;
     let profile = desk.row.profile.clone();
@@ -109,7 +111,7 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let change = DocumentChange {
         title: args.title.as_ref().map(|text| typed::line(text, "--title")).transpose()?,
         kind,
-        date: args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?,
+        date: args.date.as_ref().map(|text| day(text, today)).transpose()?,
         folios: args.folios,
     };
     let profile = desk.row.profile.clone();
@@ -122,6 +124,14 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
         Ok(tx.document(key)?)
     })?;
     Ok(Answer::change(outcome.value, outcome.changed, env, page(profile)))
+}
+
+/// The day a document bears; none for one that bears none (`s.f.`).
+fn day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Fault> {
+    match fold(text).as_str() {
+        "s f" | "sf" => Ok(None),
+        _ => typed::day(text, "--date", today).map(Some),
+    }
 }
 
 /// The document type a word names.

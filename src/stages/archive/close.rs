@@ -1,5 +1,6 @@
 //! Closing a case: its folios get their numbers, and nothing of it changes any more.
 
+use super::due::disposal;
 use super::filed::Filed;
 use crate::env::Env;
 use crate::error::Fault;
@@ -32,6 +33,26 @@ struct Closed {
     folders: usize,
     /// SHA-256 of the case's content.
     seal: String,
+    /// How long it is kept and what becomes of it then; none for a case closed without a series.
+    #[serde(flatten)]
+    keeping: Option<Keeping>,
+}
+
+#[derive(Serialize)]
+struct Keeping {
+    office_until: String,
+    central_until: String,
+    disposal: String,
+}
+
+fn keeping(tx: &Tx<'_>, key: i64) -> Result<Option<Keeping>, Fault> {
+    let Some(file) = tx.case_files(None, None, Some(key))?.pop() else { return Ok(None) };
+    let Some(days) = file.kept.as_ref().map(|kept| kept.retention(&file.series)) else { return Ok(None) };
+    Ok(Some(Keeping {
+        office_until: days.office_until.to_string(),
+        central_until: days.central_until.to_string(),
+        disposal: file.series.disposal,
+    }))
 }
 
 pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
@@ -54,13 +75,20 @@ pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
             folios: filed.folios(),
             folders: filed.foliation.folders.len(),
             seal: tx.seal_given(key)?.unwrap_or_default(),
+            keeping: keeping(tx, key)?,
         })
     })?;
     let note = phrase!("archive-uncalled", n = uncalled, case = &outcome.value.case.id);
     let answer = Answer::change(outcome.value, outcome.changed, env, |closed, words| {
         let folios = phrase!("archive-closed", folios = closed.folios, folders = closed.folders);
-        brief::case(&closed.case, words)
-            .line(format!("  {}", words.say(&folios)))
+        let page = brief::case(&closed.case, words).line(format!("  {}", words.say(&folios)));
+        let kept = closed.keeping.as_ref().map(|kept| {
+            let (office, central) = (&kept.office_until, &kept.central_until);
+            let disposal = disposal(&kept.disposal, words);
+            phrase!("archive-kept-until", office = office, central = central, disposal = disposal)
+        });
+        kept.iter()
+            .fold(page, |page, kept| page.line(format!("  {}", words.say(kept))))
             .line(format!("  sha256 {}", closed.seal))
     });
     Ok(if uncalled > 0 { answer.note(note) } else { answer })

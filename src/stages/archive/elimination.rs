@@ -294,7 +294,7 @@ fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let listed = desk.store.snapshot(|db| -> Result<_, Fault> { read(db, &desk, db.find_elimination(&args.list)?) })?;
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
-    written::must_be_text(out)?;
+    written::must_be_text(out, None)?;
     let words = Words::new(language(&desk.row.language)?);
     let text = csv(&listed, &desk.row.institution, &words)?;
     written::out(listed, text, out, env)

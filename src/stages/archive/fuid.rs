@@ -7,6 +7,7 @@ use crate::error::Fault;
 use crate::locale::Words;
 use crate::papers::inventory;
 use crate::phrase;
+use ata_model::document::UNDATED;
 use ata_model::document::layout::{Layout, LayoutFault, code_parts, is_transfer};
 use ata_model::stage::Stage;
 use chrono::NaiveDate;
@@ -20,9 +21,6 @@ const SHIPPED: [(&str, &str); 4] = [
     ("seccional", include_str!("../../../profiles/inventory/seccional.toml")),
     ("clasificada", include_str!("../../../profiles/inventory/clasificada.toml")),
 ];
-
-/// What inventories write for a folder without any date.
-pub const UNDATED: &str = "s.f.";
 
 /// The layout of a name, or of a file.
 ///
@@ -122,15 +120,7 @@ pub fn form(entries: &[Entry], layout: &Layout, heading: &Heading, desk: &Desk, 
             .map(|field| (field.title.clone().unwrap_or_else(|| word(&field.value)), value(&field.value)))
             .collect(),
         entry,
-        columns: layout
-            .columns
-            .iter()
-            .map(|column| Column {
-                value: column.value.clone(),
-                title: column.title.clone().unwrap_or_else(|| word(&column.value)),
-                group: column.group.clone(),
-            })
-            .collect(),
+        columns: layout.columns.iter().map(|column| titled(column, words)).collect(),
         rows: entries
             .iter()
             .map(|entry| {
@@ -144,6 +134,19 @@ pub fn form(entries: &[Entry], layout: &Layout, heading: &Heading, desk: &Desk, 
             .collect(),
         signers: layout.signers.iter().map(|signer| word(signer)).collect(),
         note: layout.note.clone(),
+    }
+}
+
+/// A column under the titles it has of its own, else under the program's words: two groups of the base form have some.
+fn titled(column: &ata_model::document::layout::Column, words: &Words) -> Column {
+    let known = |key: &str| words.maybe(&format!("archive-fuid-group-{key}"));
+    let group = column.group.as_deref();
+    let inside = || known(&format!("{}-{}", group?, column.value));
+    let title = column.title.clone().or_else(inside);
+    Column {
+        value: column.value.clone(),
+        title: title.unwrap_or_else(|| words.word(&format!("archive-fuid-{}", column.value.replace('_', "-")))),
+        group: group.map(|group| known(group).unwrap_or_else(|| group.to_owned())),
     }
 }
 
@@ -194,10 +197,12 @@ impl From<Form> for inventory::Form {
         let column =
             |column: Column| inventory::Column { value: column.value, title: column.title, group: column.group };
         inventory::Form {
+            title: form.title,
             heading: form.heading,
             entry: form.entry,
             columns: form.columns.into_iter().map(column).collect(),
             rows: form.rows,
+            signers: form.signers,
             note: form.note,
         }
     }
@@ -222,7 +227,8 @@ impl Form {
         rows.extend(self.rows.iter().cloned());
         rows.push(vec![String::new(); 2]);
         for signer in &self.signers {
-            rows.push(vec![signer.clone(), String::new(), word("post"), String::new(), word("signature")]);
+            let lines = ["post", "signature", "place", "day"].map(|line| [word(line), String::new()]);
+            rows.push([signer.clone(), String::new()].into_iter().chain(lines.into_iter().flatten()).collect());
         }
         if !self.note.is_empty() {
             rows.push(vec![self.note.clone()]);

@@ -68,7 +68,7 @@ pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
     let text = index(&entries);
     match &args.out {
         Some(out) => {
-            written::must_be_text(out)?;
+            written::must_be_text(out, None)?;
             written::out(record, text, out, env)
         }
         None => Ok(Answer::of(record, move |_, _| Page::default().verbatim(text.clone()))),

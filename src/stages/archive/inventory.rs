@@ -2,7 +2,7 @@
 //! `fuid`.
 
 use super::filed::Filed;
-use super::fuid::{self, Heading, UNDATED};
+use super::fuid::{self, Heading};
 use super::index::extension;
 use super::written;
 use crate::env::{Desk, Env};
@@ -13,7 +13,7 @@ use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::document::layout::{PURPOSES, formats, is_transfer};
-use ata_model::document::{CaseFile, Document};
+use ata_model::document::{CaseFile, Document, UNDATED};
 use ata_store::Db;
 use clap::Args;
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub struct Inventory {
     /// Layout of the form: agn-042, municipal, seccional, clasificada, or a file
     #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
     layout: String,
-    /// Why it is made; transfers and eliminations hold closed cases only
+    /// Why it is made; transfers hold closed cases only, eliminations what was proposed for it
     #[arg(long, value_name = "PURPOSE", default_value = "office", value_parser = clap::builder::PossibleValuesParser::new(PURPOSES))]
     purpose: String,
     /// Number of the transfer
@@ -75,7 +75,15 @@ struct Listed {
     total: usize,
 }
 
-/// The folders of the case files in their order: of one group, year and case, or of all; of the closed ones, or of all.
+/// Does a file belong in an inventory made for a purpose? What is transferred is closed, and what is eliminated was proposed for it.
+pub fn belongs(file: &CaseFile, purpose: &str) -> bool {
+    match purpose {
+        "elimination" => file.listed.is_some(),
+        purpose => file.is_closed || !is_transfer(purpose),
+    }
+}
+
+/// The folders of the case files in their order: of one group, year and case, or of all; of those that are wanted.
 ///
 /// # Errors
 /// What the store says.
@@ -85,11 +93,11 @@ pub fn entries(
     group: Option<i64>,
     year: Option<i64>,
     case: Option<i64>,
-    closed: bool,
+    is_wanted: impl Fn(&CaseFile) -> bool,
 ) -> Result<Vec<Entry>, Fault> {
     let mut entries = Vec::new();
     for file in db.case_files(group, year, case)? {
-        if file.is_closed || !closed {
+        if is_wanted(&file) {
             add(&mut entries, db, desk, &file)?;
         }
     }
@@ -103,16 +111,16 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let layout = fuid::layout(&args.layout, env)?;
-    let closed = args.closed || is_transfer(&args.purpose) || args.purpose == "elimination";
+    let is_wanted = |file: &CaseFile| (file.is_closed || !args.closed) && belongs(file, &args.purpose);
     let (office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        Ok((office, entries(db, &desk, group, args.year, None, closed)?))
+        Ok((office, entries(db, &desk, group, args.year, None, is_wanted)?))
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
     if !written::is_workbook(out) {
-        written::must_be_text(out)?;
+        written::must_be_text(out, Some("ata paper inventory"))?;
     }
     let words = Words::new(language(&desk.row.language)?);
     let heading = Heading { purpose: args.purpose.clone(), office, transfer, day: None };
@@ -160,7 +168,7 @@ fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Resul
 
 /// The days of documents; one without a date has none.
 fn days(documents: &[Document]) -> impl Iterator<Item = &str> {
-    documents.iter().map(|document| document.date.as_str()).filter(|day| !day.is_empty())
+    documents.iter().filter_map(Document::day)
 }
 
 fn page(listed: &Listed, words: &Words) -> Page {

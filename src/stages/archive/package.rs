@@ -85,7 +85,8 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
         Ok(tx.note_package(key, &name, &report.manifest)?)
     })?;
     packaged.manifest = Some(report.manifest);
-    Ok(Answer::change(packaged, report.changed || noted.changed, env, page))
+    let answer = Answer::change(packaged, report.changed || noted.changed, env, page);
+    Ok(if cfg!(feature = "pdf") { answer } else { answer.note(phrase!("archive-packaged-without-papers")) })
 }
 
 type Writer = fn(&Path, &BagSpec<'_>, &mut dyn FnMut(u64)) -> Result<bag::BagReport, BagError>;

@@ -3,6 +3,7 @@
 use super::dossier::dossier;
 use super::{filed, index, notice, sheet};
 use crate::bag::{BagSpec, Payload, Source, UniqueNames, index as index_xml, safe_name};
+use crate::desk::paper::archived;
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::{Words, language};
@@ -12,7 +13,7 @@ use ata_model::case::Case;
 use ata_model::document::Document;
 use ata_model::op::Op;
 use ata_model::session::local;
-use ata_store::{Db, Lens, Operation, Store};
+use ata_store::{Bearings, Db, Lens, Operation, Store};
 use serde_json::json;
 use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
@@ -101,6 +102,14 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
         text("profile.toml", db.profile_source(case)?),
     ];
     evaluation(&mut payload, db, desk, case)?;
+    // A copy was printed where it comes from.
+    let closing = history.last().filter(|last| last.verb == Op::ArchiveClose.verb());
+    if let Some(closing) = closing {
+        let closing = Bearings { op: closing.op, hash: closing.hash.clone(), at: closing.at.clone() };
+        for (name, bytes) in archived::papers(db, desk, case, closing)? {
+            payload.push(Payload::new(format!("papers/{name}"), Source::Bytes(bytes.into())));
+        }
+    }
     let mut names = UniqueNames::default();
     for message in db.messages(Some(case), None)? {
         let name = safe_name(&format!("{} {} {}", message.id, message.kind, message.to.name), "txt");

@@ -9,15 +9,48 @@ use ata_model::name::{clean, fold};
 
 /// Each column with the names it is known by, folded.
 const COLUMNS: [(&str, &[&str]); 9] = [
-    ("code", &["code", "codigo"]),
+    ("code", &["code", "codigo", "codigo de la serie", "codigo da serie"]),
     ("series", &["series", "serie", "serie documental"]),
     ("subseries", &["subseries", "subserie", "subserie documental"]),
-    ("types", &["types", "tipos", "tipos documentales", "tipos documentais"]),
-    ("office_years", &["office years", "archivo de gestion", "anos en gestion", "gestion", "arquivo corrente"]),
-    ("central_years", &["central years", "archivo central", "anos en central", "central", "arquivo intermediario"]),
-    ("disposal", &["disposal", "disposicion final", "disposicion", "destinacao final", "destinacao"]),
+    ("types", &["types", "tipos", "tipos documentales", "tipo documental", "tipos documentais", "document type"]),
+    ("office_years", &OFFICE),
+    ("central_years", &CENTRAL),
+    ("disposal", &["disposal", "final disposal", "disposicion final", "disposicion", "destinacao final", "destinacao"]),
     ("procedure", &["procedure", "procedimiento", "procedimento"]),
     ("source", &["source", "fuente", "fonte", "norma"]),
+];
+
+/// Also as our own workbook of the schedule has them.
+const OFFICE: [&str; 13] = [
+    "office years",
+    "years in office archive",
+    "archivo de gestion",
+    "archivo gestion",
+    "retencion archivo de gestion",
+    "anos en gestion",
+    "anos en archivo de gestion",
+    "anos archivo de gestion",
+    "gestion",
+    "ag",
+    "arquivo corrente",
+    "anos em arquivo corrente",
+    "anos no arquivo corrente",
+];
+const CENTRAL: [&str; 14] = [
+    "central years",
+    "years in central archive",
+    "archivo central",
+    "retencion archivo central",
+    "anos en central",
+    "anos en archivo central",
+    "anos archivo central",
+    "central",
+    "ac",
+    "arquivo intermediario",
+    "anos em arquivo intermediario",
+    "anos no arquivo intermediario",
+    "arquivo central",
+    "anos no arquivo central",
 ];
 
 /// Columns without which no line makes sense.
@@ -102,17 +135,14 @@ fn series_line<'r>(row: &'r Row, places: &Places) -> Result<SeriesLine, Wrong<'r
     let passage = |column: &str| cell(column).map(crate::typed::text);
     let years = |column: &'static str| {
         let cell = needed(column)?;
-        cell.parse::<i64>().ok().filter(|years| (0..=200).contains(years)).ok_or((column, cell, "years"))
+        series_form::years(cell).ok_or((column, cell, "years"))
     };
     let code = needed("code")?;
     if !is_series_code(code) {
         return Err(("code", code, "series-code"));
     }
     let given = needed("disposal")?;
-    let disposal = given.to_uppercase().replace(' ', "");
-    if !is_disposal(&disposal) {
-        return Err(("disposal", given, "disposal"));
-    }
+    let disposal = disposal(given).ok_or(("disposal", given, "disposal"))?;
     let types = cell("types").unwrap_or_default().split(['|', '\n', ';']).map(str::trim);
     let types = types.filter(|one| !one.is_empty()).map(|one| words("types", one));
     Ok(SeriesLine {
@@ -126,6 +156,28 @@ fn series_line<'r>(row: &'r Row, places: &Places) -> Result<SeriesLine, Wrong<'r
         procedure: passage("procedure"),
         source: passage("source"),
     })
+}
+
+/// What a disposal is called, folded, beside its letters.
+const DISPOSALS: [(&str, &[&str]); 5] = [
+    ("CT", &["ct", "conservacion total", "conservacion permanente", "guarda permanente", "total conservation"]),
+    ("E", &["e", "eliminacion", "eliminacion total", "eliminacao", "elimination"]),
+    ("S", &["s", "seleccion", "seleccion por muestreo", "selecao", "amostragem", "selection"]),
+    (
+        "M",
+        &["m", "mt", "microfilmacion", "microfilmagem", "medio tecnico", "reproduccion", "reproducao", "reproduction"],
+    ),
+    ("D", &["d", "digitalizacion", "digitalizacao", "digitisation"]),
+];
+
+/// A disposal as people write it, `CT+D` or `Conservación total / Digitalización`, in letters: the fate first.
+fn disposal(cell: &str) -> Option<String> {
+    // The forms have one column for both reproductions.
+    let cell = cell.to_uppercase().replace("M/D", "D");
+    let letter =
+        |part: &str| DISPOSALS.iter().find(|(_, names)| names.contains(&fold(part).as_str())).map(|(one, _)| *one);
+    let letters: Option<Vec<&str>> = cell.split(['+', ',', ';', '/', '-', '\n']).map(letter).collect();
+    Some(series_form::disposal(&letters?)).filter(|letters| is_disposal(letters))
 }
 
 #[cfg(test)]
@@ -146,6 +198,14 @@ mod tests {
             ("1,Asistencias,,,2,201,CT,,", Some(("central_years", "201", "years"))),
             ("1,Asistencias,,,2,8,X,,", Some(("disposal", "X", "disposal"))),
             ("1,Asistencias,,,2,8,ct + d,,", None),
+            ("1,Asistencias,,,2 años,8.0,Conservación total / Digitalización,,", None),
+            ("1,Asistencias,,,2,8,\"E, M/D\",,", None),
+            ("1,Asistencias,,,2,8,Guarda permanente,,", None),
+            (
+                "1,Asistencias,,,2,8,Conservación y eliminación,,",
+                Some(("disposal", "Conservación y eliminación", "disposal")),
+            ),
+            ("1,Asistencias,,,2,8,CT+E,,", Some(("disposal", "CT+E", "disposal"))),
             ("1,Asistencias", Some(("disposal", "", "required"))),
         ] {
             let file = read(format!("{HEAD}{row}\n").as_bytes()).expect("a file");

@@ -187,7 +187,7 @@ impl Form {
 }
 
 /// The fate first, then the reproduction; nothing may be marked twice.
-fn disposal(marks: &[&str]) -> String {
+pub(super) fn disposal(marks: &[&str]) -> String {
     let mut sorted = marks.to_vec();
     sorted.sort_by_key(|letter| matches!(*letter, "M" | "D"));
     sorted.dedup();
@@ -195,7 +195,7 @@ fn disposal(marks: &[&str]) -> String {
 }
 
 /// `2`, `2.0`, `2 años`; an empty cell is none.
-fn years(cell: &str) -> Option<i64> {
+pub(super) fn years(cell: &str) -> Option<i64> {
     if cell.trim_start().starts_with(['-', '−']) {
         return None;
     }

@@ -93,7 +93,7 @@ pub fn run(args: &Sheet, env: &Env) -> Result<Answer, Fault> {
     let words = if args.out.is_some() { &leaving } else { env.words() };
     let sheet = desk.store.snapshot(|db| -> Result<_, Fault> { read(db, &desk, db.find_case(&args.case)?, words) })?;
     let Some(out) = &args.out else { return Ok(Answer::of(sheet, page)) };
-    written::must_be_text(out)?;
+    written::must_be_text(out, Some(&format!("ata paper control-sheet {}", args.case)))?;
     let text = csv(&sheet, &desk.row.institution, &leaving)?;
     written::out(sheet, text, out, env)
 }

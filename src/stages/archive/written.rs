@@ -26,15 +26,19 @@ pub fn csv(rows: &[Vec<String>], language: Language) -> Result<String, Fault> {
     Ok(format!("\u{feff}{}", String::from_utf8(bytes).map_err(|error| failure(error.to_string()))?))
 }
 
-/// Refuses forms that are not written here.
+/// Refuses forms that are not written here; `print` is the command that prints the same as PDF, where there is one.
 ///
 /// # Errors
 /// A usage fault for a workbook or a PDF.
-pub fn must_be_text(out: &Path) -> Result<(), Fault> {
+pub fn must_be_text(out: &Path, print: Option<&str>) -> Result<(), Fault> {
     let form = out.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default();
     if matches!(form.as_str(), "xlsx" | "xls" | "ods" | "pdf" | "docx") {
         let phrase = phrase!("archive-no-form", form = format!(".{form}"));
-        return Err(Fault::usage(phrase).try_this(format!("--out {}", out.with_extension("csv").display())));
+        let instead = match print {
+            Some(print) if form == "pdf" => format!("{print} --out {}", out.display()),
+            _ => format!("--out {}", out.with_extension("csv").display()),
+        };
+        return Err(Fault::usage(phrase).try_this(instead));
     }
     Ok(())
 }

@@ -129,7 +129,7 @@ fn report_one(
             commitment: Some(key),
             kind: EVIDENCE,
             title: &file.filename,
-            date: lens.today,
+            date: Some(lens.today),
             filename: &file.filename,
             content: &file.content,
             folios: 1,

@@ -47,7 +47,7 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
             commitment: None,
             kind: "minutes",
             title: &own.say(&phrase!("run-minutes-title", session = &session.id)),
-            date,
+            date: Some(date),
             filename: &format!("{}-minutes.md", session.id),
             content: &file.content,
             folios: 1,

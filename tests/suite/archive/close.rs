@@ -24,6 +24,20 @@ fn a_document_whose_folios_nobody_counted_keeps_the_file_open() {
     desk.json("archive attach 1 anexo.txt --folios 0");
     let error = desk.run("archive close 1 --json").exits(4).error();
     assert_eq!(error["details"][0]["control"], "foliated");
+    let anexo = desk.json("show 1")["documents"].as_array().expect("documents").len();
+    assert_eq!(error["hint"], format!("ata archive edit AT-2026-0001-D{anexo} --folios N"));
+}
+
+#[test]
+fn closing_says_how_long_the_file_is_kept_and_what_becomes_of_it() {
+    let desk = complete();
+    let closed = desk.json("archive close 1");
+    assert_eq!(
+        (&closed["office_until"], &closed["central_until"], &closed["disposal"]),
+        (&"2028-03-02".into(), &"2036-03-02".into(), &"CT".into())
+    );
+    let said = desk.run("archive close 1").ok().stdout;
+    assert!(said.contains("hasta el 2028-03-02") && said.contains("después: Conservación total"), "{said}");
 }
 
 #[test]

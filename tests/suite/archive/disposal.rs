@@ -71,7 +71,11 @@ fn elimination_is_proposed_approved_by_an_act_and_removes_nothing() {
     desk.at("2031-03-02T09:00:00-05:00");
     let dry = desk.json("archive elimination propose --dry-run");
     assert_eq!((dry["id"].as_str(), dry["changed"].as_bool()), (Some("E-1"), Some(true)));
+    // An inventory of eliminations names what was proposed for it, and nothing else that is closed.
+    let inventory = |desk: &TestDesk| desk.run("archive inventory --purpose elimination --out -").ok().stdout;
+    assert!(!inventory(&desk).contains("AT-2026-0001"));
     let proposed = can_be_undone(&desk, "archive elimination propose");
+    assert!(inventory(&desk).contains("AT-2026-0001"));
     assert_eq!(
         (proposed["state"].as_str(), proposed["items"][0]["case"].as_str()),
         (Some("proposed"), Some("AT-2026-0001"))

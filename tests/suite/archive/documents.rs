@@ -1,5 +1,6 @@
 //! Attaching, editing and classifying.
 
+use super::complete;
 use crate::desk::TestDesk;
 use crate::followup::{can_be_undone, case_at};
 use std::fs::File;
@@ -100,4 +101,27 @@ fn a_case_is_classified_by_a_line_that_exists() {
     assert_eq!(desk.json("archive classify 1 --series 120-2-40")["changed"], false);
     let error = desk.run("archive classify 1 --series 999 --json").exits(3).error();
     assert_eq!(error["hint"], "ata archive series list");
+}
+
+#[test]
+fn a_document_without_a_date_stands_behind_the_others_and_dates_no_folder() {
+    let desk = complete();
+    desk.file("croquis.txt", "croquis");
+    let undated = desk.json("archive attach 1 croquis.txt --date S.F.");
+    assert_eq!(undated["date"], "s.f.");
+    let sheet = desk.json("archive sheet 1");
+    let dates: Vec<&str> =
+        sheet["items"].as_array().expect("items").iter().filter_map(|one| one["date"].as_str()).collect();
+    assert_eq!(dates, ["2026-02-10", "2026-03-01", "s.f."]);
+    let folder = desk.json("archive inventory")["items"][0].clone();
+    assert_eq!((&folder["from"], &folder["to"]), (&"2026-02-10".into(), &"2026-03-01".into()));
+    desk.json("archive edit 1-D1 --date s.f.");
+    desk.json("archive edit 1-D2 --date s.f.");
+    assert!(desk.json("archive inventory")["items"][0]["from"].is_null());
+    assert!(desk.run("archive inventory --out -").ok().stdout.contains(";s.f.;;"));
+    // It can be given one afterwards, and the package of the file is as whole as any.
+    assert_eq!(desk.json("archive edit 1-D1 --date 2026-02-10")["date"], "2026-02-10");
+    desk.json("archive close 1");
+    desk.json("archive package 1 --out paquetes");
+    desk.run("archive verify paquetes/AT-2026-0001").ok();
 }

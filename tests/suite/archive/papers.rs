@@ -40,6 +40,8 @@ fn the_sheet_is_written_as_the_spreadsheets_of_the_region_open_it() {
     2;2026-03-01;Actas;3;6;Acta N.º 1: Ñuñoa
     "#);
     desk.run("archive sheet 1 --out hoja.xlsx").exits(2);
+    let printed = desk.run("archive sheet 1 --out hoja.pdf --json").exits(2).error();
+    assert_eq!(printed["hint"], "ata paper control-sheet 1 --out hoja.pdf");
     desk.run("archive sheet 1 --out nada/hoja.csv").exits(3);
     desk.run("archive sheet 1 --out prueba.csv --dry-run").ok();
     assert!(!desk.path("prueba.csv").exists());
@@ -145,15 +147,35 @@ fn the_inventory_is_written_with_the_columns_of_the_form() {
     Objeto;Inventario de archivo de gestión
     Fecha;2026-03-02
     ;
-    Número de orden;Código;Nombre de la serie, subserie o asuntos;Fecha inicial;Fecha final;Caja;Carpeta;Tomo;Otro;Número de folios;Soporte;Frecuencia de consulta;Notas
+    Número de orden;Código;Nombre de la serie, subserie o asuntos;Fechas extremas · Inicial;Fechas extremas · Final;Unidad de conservación · Caja;Unidad de conservación · Carpeta;Unidad de conservación · Tomo;Unidad de conservación · Otro;Número de folios;Soporte;Frecuencia de consulta;Notas
     1;120-2-40;Asistencias Técnicas / Asistencias Técnicas en Salud · AT-2026-0001 Vigilancia del dengue;2026-02-10;2026-03-01;;1 de 1;;;6;Electrónico;;folios 1 a 6
     ;
-    Elaborado por;;Cargo;;Firma
-    Entregado por;;Cargo;;Firma
-    Recibido por;;Cargo;;Firma
+    Elaborado por;;Cargo;;Firma;;Lugar;;Fecha;
+    Entregado por;;Cargo;;Firma;;Lugar;;Fecha;
+    Recibido por;;Cargo;;Firma;;Lugar;;Fecha;
     "#);
     desk.run("archive inventory --out fuid.xlsx").ok();
     assert!(std::fs::read(desk.path("fuid.xlsx")).expect("fuid.xlsx").starts_with(b"PK"));
+    let Some(read) = crate::papers::sheets::read(&desk.path("fuid.xlsx")) else { return };
+    let rows = read["rows"].as_array().expect("rows");
+    let said = |row: usize, at: usize| rows[row][at][1].as_str().unwrap_or_default().to_owned();
+    assert_eq!(said(0, 0), "Formato Único de Inventario Documental");
+    assert_eq!((said(1, 0), said(1, 2)), ("Entidad remitente".into(), "Secretaría de Salud de Santander".into()));
+    let head = rows.iter().position(|row| row[0][1] == "Número de orden").expect("a heading");
+    assert_eq!(
+        (said(head, 3), said(head, 5)),
+        ("Fechas extremas · Inicial".into(), "Unidad de conservación · Caja".into())
+    );
+    assert_eq!(read["freeze"], format!("A{}", head + 2));
+    assert_eq!(read["repeat"], format!("${0}:${0}", head + 1));
+    assert_eq!(rows[head + 1][0], serde_json::json!(["n", "1"]));
+    // Only a transfer is entered in the register of the archive that receives it.
+    assert!(!rows.iter().any(|row| row[0][1] == "Registro de entrada"));
+    let last = rows.len() - 1;
+    assert_eq!(
+        (said(last, 0), said(last, 2), said(last, 6)),
+        ("Recibido por".into(), "Cargo:".into(), "Lugar:".into())
+    );
 }
 
 #[test]
@@ -243,7 +265,7 @@ fn a_body_has_its_own_layout_and_a_fault_in_it_is_told_with_its_place() {
     Expediente;Hojas;Firma
     AT-2026-0001;6;
     ;
-    Elaborado por;;Cargo;;Firma
+    Elaborado por;;Cargo;;Firma;;Lugar;;Fecha;
     ");
     desk.file("malo.toml", "name = \"malo\"\nheader = []\ncolumns = [{ value = \"folios\" }, { valor = 1 }]\n");
     let error = desk.run("archive inventory --layout malo.toml --out - --json").exits(2).error();

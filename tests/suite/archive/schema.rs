@@ -26,7 +26,7 @@ fn the_index_is_as_its_schema_says_and_the_schema_is_no_rubber_stamp() {
     let Some(python) = judge::python() else { return };
     let desk = complete();
     desk.file("anexo", "sin extensión");
-    desk.json("archive attach 1 anexo --folios 0");
+    desk.json("archive attach 1 anexo --folios 0 --date s.f.");
     desk.json("archive edit 1-D1 --title 'Oficio <1> & \"anexos\" ]]>'");
     desk.run("archive index 1 --out indice.xml").ok();
     assert_eq!(judged(&python, &desk.path("indice.xml")), "valid");

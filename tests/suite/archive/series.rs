@@ -20,6 +20,7 @@ fn good_lines_are_taken_beside_rejected_ones_and_the_second_time_changes_nothing
         (result["rows"].as_i64(), result["rejected"].as_i64(), result["updated"].as_i64()),
         (Some(4), Some(2), Some(1))
     );
+    assert_eq!(result["added"], 1);
     assert_eq!(result["rejects"][0]["line"], 3);
     assert_eq!(result["rejects"][0]["field"], "office_years");
     assert_eq!(result["rejects"][0]["value"], "dos");
@@ -30,6 +31,25 @@ fn good_lines_are_taken_beside_rejected_ones_and_the_second_time_changes_nothing
     assert_eq!(list["total"], 2);
     assert_eq!(list["items"][0]["office_years"], 1);
     assert_eq!(list["items"][0]["types"][1], "Informes");
+}
+
+#[test]
+fn our_own_tables_of_the_schedule_are_read_back_in_every_language() {
+    for (profile, lang) in [("santander", "es"), ("sedese", "pt"), ("santander", "en")] {
+        let desk = TestDesk::empty();
+        desk.run(&format!("init --profile {profile} --lang {lang}")).ok();
+        desk.file("trd.csv", TABLE);
+        desk.run("archive series import trd.csv --json").exits(6);
+        desk.json("paper records-schedule --out tabla.xlsx");
+        let again = desk.json("archive series import tabla.xlsx");
+        assert_eq!((&again["changed"], &again["rejected"]), (&false.into(), &0.into()), "{lang}: {again}");
+    }
+    // The words that the list shows are understood as well as the letters.
+    let desk = TestDesk::new();
+    desk.file("trd.csv", TABLE);
+    desk.run("archive series import trd.csv --json").exits(6);
+    desk.file("lista.csv", desk.run("archive series list --format csv").ok().stdout);
+    assert_eq!(desk.json("archive series import lista.csv")["rejected"], 0);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ata::bag::{BagError, PathFault, ProblemKind, verify};
+use ata::bag::{Algorithm, BagError, PathFault, ProblemKind, verify};
 
 use super::{Room, assert_valid, problems};
 
@@ -65,13 +65,13 @@ fn a_payload_file_must_be_in_every_manifest_only_since_1_0() {
             &[
                 ("bagit.txt", &declared(version)),
                 ("manifest-sha256.txt", &format!("{ABC}  data/a\n")),
-                ("manifest-md5.txt", ""),
+                ("manifest-blake2b.txt", ""),
                 ("data/a", "abc"),
             ],
         );
         let verdict = verify(&bag).unwrap();
         assert_eq!(verdict.valid, valid);
-        let algorithm = "md5".to_owned();
+        let algorithm = "blake2b".to_owned();
         assert!(
             verdict
                 .remarks
@@ -144,7 +144,7 @@ fn a_file_listed_twice_is_named() {
 
 #[test]
 fn a_bag_without_a_checksum_that_is_known_proves_nothing() {
-    for manifest in ["manifest-md5.txt", "manifest-blake3.txt", "notas.txt"] {
+    for manifest in ["manifest-blake2b.txt", "manifest-blake3.txt", "notas.txt"] {
         let room = Room::new();
         let bag = by_hand(
             &room,
@@ -156,6 +156,25 @@ fn a_bag_without_a_checksum_that_is_known_proves_nothing() {
         );
         let verdict = verify(&bag).unwrap();
         assert!(problems(&verdict).contains(&("", ProblemKind::Unproven)), "{manifest}");
+    }
+}
+
+#[test]
+fn bags_of_before_the_norm_are_proven_by_the_checksums_of_their_time() {
+    for (manifest, digest) in [
+        ("manifest-md5.txt", "900150983cd24fb0d6963f7d28e17f72"),
+        ("manifest-sha1.txt", "A9993E364706816ABA3E25717850C26C9CD0D89D"),
+    ] {
+        let room = Room::new();
+        let lines = format!("{digest}  data/a\n{digest}  data/b\n");
+        let bag = by_hand(
+            &room,
+            &[("bagit.txt", &declared("0.97")), (manifest, &lines), ("data/a", "abc"), ("data/b", "abc")],
+        );
+        assert_valid(&bag);
+        std::fs::write(bag.join("data/b"), "abd").unwrap();
+        let algorithms = vec![if manifest.contains("md5") { Algorithm::Md5 } else { Algorithm::Sha1 }];
+        assert_eq!(problems(&verify(&bag).unwrap()), [("data/b", ProblemKind::Changed { algorithms })]);
     }
 }
 

@@ -46,7 +46,7 @@ os.makedirs(os.path.join(sys.argv[1], 'anexos'))
 for name in ['anexos/ñandú.txt', '100 %.txt', 'vacío']:
     with open(os.path.join(sys.argv[1], name), 'w', encoding='utf-8') as file:
         file.write(name if '.' in name else '')
-bagit.make_bag(sys.argv[1], {'Contact-Name': 'Ana', 'External-Description': 'x ' * 100})
+bagit.make_bag(sys.argv[1], {'Contact-Name': 'Ana', 'External-Description': 'x ' * 100}, checksums=sys.argv[2:] or None)
 ";
 
 /// All of [`FILES`] but the one with `%`, which that reader does not decode (RFC 8493 says it should).
@@ -105,8 +105,12 @@ fn an_independent_reader_unpacks_our_tar_to_a_valid_bag() {
 #[test]
 fn a_bag_by_an_independent_writer_is_valid_here() {
     let Some(python) = python() else { return };
-    let room = Room::new();
-    let out = room.at("suya");
-    answer(&run(&python, MAKE, &out));
-    assert_eq!(assert_valid(&out).files, 3);
+    for checksums in [&[][..], &["md5"], &["sha1", "sha512"]] {
+        let room = Room::new();
+        let out = room.at("suya");
+        let mut command = Command::new(&python);
+        command.args(["-c", MAKE]).arg(&out).args(checksums).env("PYTHONUTF8", "1");
+        answer(&command.output().unwrap());
+        assert_eq!(assert_valid(&out).files, 3);
+    }
 }

@@ -4,7 +4,7 @@
 mod judged;
 #[cfg(feature = "pdf")]
 mod printed;
-mod sheets;
+pub mod sheets;
 #[cfg(feature = "pdf")]
 mod templates;
 #[cfg(feature = "pdf")]

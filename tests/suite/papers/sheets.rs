@@ -5,6 +5,7 @@ use ata::mail::language::Language;
 use ata::papers::PageSize;
 use ata::papers::sheet::{About, Cell, Table, workbook};
 use chrono::NaiveDate;
+use std::path::Path;
 use std::process::Command;
 
 const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/papers/workbook.py");
@@ -29,7 +30,14 @@ fn table() -> Table {
         Cell::Empty,
     ]);
     let columns = ["Tema", "Fecha", "Inicio", "Invitados", "Costo"].map(str::to_owned).to_vec();
-    Table { name: "Cronograma: 1/2".to_owned(), columns, rows }
+    Table { name: "Cronograma: 1/2".to_owned(), columns, rows, ..Table::default() }
+}
+
+/// A workbook as openpyxl reads it; none where there is none to ask.
+pub fn read(file: &Path) -> Option<serde_json::Value> {
+    let output = Command::new(crate::judge::python()?).arg(READER).arg(file).output().expect("the reader runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(serde_json::from_slice(&output.stdout).expect("the reader answers in JSON"))
 }
 
 #[test]
@@ -45,15 +53,25 @@ fn an_empty_table_is_a_sheet_with_its_header() {
 }
 
 #[test]
+fn what_stands_above_and_below_a_table_leaves_its_header_where_the_filter_and_the_print_want_it() {
+    let above = vec![("Formato".to_owned(), String::new()), ("Entidad".to_owned(), "Secretaría".to_owned())];
+    let form = Table { above, below: vec![vec!["Elaborado por".to_owned()]], ..table() };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("book.xlsx");
+    std::fs::write(&file, workbook(&[form], &about()).expect("a workbook")).expect("a file");
+    let Some(read) = read(&file) else { return };
+    assert_eq!((&read["freeze"], &read["filter"], &read["repeat"]), (&"A5".into(), &"A4:E12".into(), &"$4:$4".into()));
+    assert_eq!(read["rows"][1][2], serde_json::json!(["s", "Secretaría"]));
+    assert_eq!(read["rows"][13][0], serde_json::json!(["s", "Elaborado por"]));
+}
+
+#[test]
 fn openpyxl_reads_dates_as_dates_figures_as_figures_and_formulas_as_text() {
     let bytes = workbook(&[table()], &about()).expect("a workbook");
-    let Some(python) = crate::judge::python() else { return };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("book.xlsx");
     std::fs::write(&file, bytes).expect("a file");
-    let output = Command::new(python).arg(READER).arg(&file).output().expect("the reader runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let read: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the reader answers in JSON");
+    let Some(read) = read(&file) else { return };
     assert_eq!(read["name"], "Cronograma  1 2");
     assert_eq!(read["freeze"], "A2");
     assert_eq!(read["filter"], "A1:E9");

@@ -14,6 +14,9 @@ use serde::Serialize;
 /// whatever has no type of its own.
 pub const PLAIN_TYPES: &[&str] = &["evidence", "other"];
 
+/// What stands for the day of a document that bears none, as inventories write it (sin fecha). It sorts behind every day.
+pub const UNDATED: &str = "s.f.";
+
 /// A document as people and scripts see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
@@ -25,7 +28,7 @@ pub struct Document {
     #[serde(rename = "type")]
     pub kind: String,
     pub title: String,
-    /// The day of the document itself.
+    /// The day of the document itself, or [`UNDATED`].
     pub date: String,
     pub filename: String,
     pub sha256: String,
@@ -40,6 +43,13 @@ pub struct Document {
     pub replaced_by: Option<String>,
     #[serde(skip)]
     pub key: i64,
+}
+
+impl Document {
+    /// Its day; none when it bears none.
+    pub fn day(&self) -> Option<&str> {
+        Some(self.date.as_str()).filter(|date| *date != UNDATED)
+    }
 }
 
 /// One line of the records schedule.

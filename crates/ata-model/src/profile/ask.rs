@@ -4,6 +4,7 @@ use super::read::nearest;
 use super::{ControlRule, Item, Profile, Record, StageRule};
 use crate::control::Control;
 use crate::document::PLAIN_TYPES;
+use crate::name::fold;
 use crate::stage::Stage;
 use serde::{Deserialize, Deserializer, de::Error};
 use std::collections::BTreeMap;
@@ -58,14 +59,31 @@ impl Profile {
         self.records().map(|(_, record)| record).find(|record| record.key == key)
     }
 
-    /// The document type that a word names, also in capitals or with hyphens: the key of a record, or one of the plain types.
+    /// The document type that a word names, also in capitals or with hyphens: the key of a record, one of the plain types, or the
+    /// title that a record has in the profile.
     ///
     /// # Errors
     /// The type that was perhaps meant.
     pub fn document_type(&self, word: &str) -> Result<&str, Option<&str>> {
-        let word = word.trim().to_lowercase().replace('-', "_");
+        let key = word.trim().to_lowercase().replace('-', "_");
         let known: Vec<&str> = self.document_types().collect();
-        known.iter().find(|known| **known == word).copied().ok_or_else(|| nearest(&word, &known))
+        let found = known.iter().find(|known| **known == key).copied();
+        found.or_else(|| self.titled(&fold(word))).ok_or_else(|| nearest(&key, &known))
+    }
+
+    /// The record whose title is the word, one or many of it; else the only one whose title begins so.
+    fn titled(&self, said: &str) -> Option<&str> {
+        if said.is_empty() {
+            return None;
+        }
+        let all: Vec<(String, &str)> =
+            self.records().map(|(_, record)| (fold(&record.title), record.key.as_str())).collect();
+        let is = |title: &str| title == said || title.strip_suffix('s').is_some_and(|one| one == said);
+        let mut begin: Vec<&str> =
+            all.iter().filter(|(title, _)| title.starts_with(said)).map(|(_, key)| *key).collect();
+        begin.dedup();
+        let exact = all.iter().find(|(title, _)| is(title)).map(|(_, key)| *key);
+        exact.or_else(|| begin.first().copied().filter(|_| begin.len() == 1))
     }
 
     /// Every document type, in the order of the walk.
@@ -109,6 +127,26 @@ impl Profile {
 mod tests {
     use super::*;
     use crate::profile::Classification;
+
+    #[test]
+    fn a_document_type_is_named_by_its_key_or_by_its_title() {
+        let profile = Profile::parse(include_str!("../../../../profiles/santander.toml")).expect("a profile");
+        for (word, key) in [
+            ("minutes", Ok("minutes")),
+            ("Meeting-Register", Ok("meeting_register")),
+            ("acta", Ok("minutes")),
+            ("ACTAS", Ok("minutes")),
+            ("Informe", Ok("report")),
+            ("actas de seguimiento", Ok("followup_minutes")),
+            ("planilla", Ok("attendance_sheet")),
+            // Two titles begin so.
+            ("registro", Err(None)),
+            ("minuts", Err(Some("minutes"))),
+            ("", Err(None)),
+        ] {
+            assert_eq!(profile.document_type(word), key, "{word}");
+        }
+    }
 
     #[test]
     fn the_first_rule_that_fits_gives_the_series() {

@@ -23,6 +23,9 @@ pub struct Profile {
     pub name: String,
     pub title: String,
     pub institution: String,
+    /// Where the institution sits, as its letters are dated from; empty where it does not say.
+    #[serde(default)]
+    pub city: String,
     /// The profile's own version, raised by its authors at each change.
     pub version: u32,
     /// ISO 3166 letters: `CO`, `PE`, `PY` or `BR`; decides holidays and identity documents.

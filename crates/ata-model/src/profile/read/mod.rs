@@ -73,6 +73,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let name = key(&root, "name");
     let title = root.text("title");
     let institution = root.text("institution");
+    let city = root.optional_text("city");
     let version = root.count("version", 1..=u32::MAX);
     let country = one_of(&root, "country", Vocabulary::Country, &COUNTRIES);
     let time_zone = time_zone(&root);
@@ -96,6 +97,7 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
         name: name?.value,
         title: title?.value,
         institution: institution?.value,
+        city: city.unwrap_or_default(),
         version: version?,
         country: country?,
         time_zone: time_zone?,
