@@ -159,3 +159,30 @@ fn people_learn_that_a_whole_case_was_given_up() {
         assert_eq!((calendars[1].0.as_str(), calendars[1].1), ("CANCEL", 1));
     }
 }
+
+#[test]
+fn a_session_moved_and_moved_back_is_no_change_to_those_who_knew_it_so() {
+    let mut desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule move 1-S1 --start '2026-03-19 08:00' --reason Paro");
+    draft(&desk, "1", "change");
+    let back = desk.run("schedule move 1-S1 --start '2026-03-18 08:00' --reason 'Se levantó el paro'").ok();
+    assert!(
+        !back.stderr.contains("deben conocer el cambio") && !back.stderr.contains("debe conocer el cambio"),
+        "{back:?}"
+    );
+    for kind in ["change", "convocation", "letter"] {
+        assert_eq!(draft(&desk, "1", kind)["total"], 0, "{kind}");
+    }
+    assert!(desk.json("next")["items"].as_array().expect("items").iter().all(|one| one["what"] != "change_untold"));
+    // Whoever knows the right day is reminded of it.
+    desk.at("2026-03-17T07:00:00-05:00");
+    assert_eq!(desk.json("notify remind --dry-run")["reminders"], 1);
+    // What changes after that is told, from what they know.
+    desk.at("2026-03-02T09:00:00-05:00");
+    desk.json("schedule edit 1-S1 --modality mixed --link https://meet.example.org/1 --reason Enlace");
+    desk.json("schedule edit 1-S1 --link '' --reason 'Sin enlace'");
+    assert_eq!(draft(&desk, "1", "change")["total"], 1, "the modality is another one");
+}
