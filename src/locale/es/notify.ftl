@@ -7,6 +7,7 @@ notify-zone-america-bogota = hora de Colombia
 notify-zone-america-lima = hora del Perú
 notify-zone-america-asuncion = hora del Paraguay
 notify-zone-america-sao-paulo = hora de Brasilia
+notify-hours = de { $start } a { $end }
 
 notify-from = «{ $value }» no es una dirección de correo desde la que se pueda enviar
 notify-no-sender = no hay una dirección desde la cual enviar: ni quien firma ni el grupo tienen correo

@@ -7,6 +7,7 @@ notify-zone-america-bogota = horário da Colômbia
 notify-zone-america-lima = horário do Peru
 notify-zone-america-asuncion = horário do Paraguai
 notify-zone-america-sao-paulo = horário de Brasília
+notify-hours = das { $start } às { $end }
 
 notify-from = «{ $value }» não é um endereço de e-mail do qual se possa enviar
 notify-no-sender = não há endereço do qual enviar: nem quem assina nem o grupo têm e-mail

@@ -186,3 +186,23 @@ fn a_session_moved_and_moved_back_is_no_change_to_those_who_knew_it_so() {
     desk.json("schedule edit 1-S1 --link '' --reason 'Sin enlace'");
     assert_eq!(draft(&desk, "1", "change")["total"], 1, "the modality is another one");
 }
+
+#[test]
+fn a_change_of_link_names_both_links_and_no_new_date() {
+    let desk = case_with("--modality mixed --link https://meet.example.org/uno --invite ana@example.org");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule edit 1-S1 --link https://meet.example.org/dos --reason 'Sala nueva'");
+    draft(&desk, "1", "change");
+    let body = desk.json("notify preview M-2")["body"].as_str().expect("a body").to_owned();
+    let (before, after) = body.split_once("Nueva programación:").expect("both");
+    assert!(
+        before.contains("Hora: de 08:00 a 12:00")
+            && before.contains("Enlace de conexión: https://meet.example.org/uno"),
+        "{body}"
+    );
+    assert!(
+        after.contains("Enlace de conexión: https://meet.example.org/dos") && !body.contains("nueva fecha"),
+        "{body}"
+    );
+}

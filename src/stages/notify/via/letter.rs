@@ -59,6 +59,7 @@ impl Writer {
             from: from.clone(),
             to: Party::new(&message.name, &message.address),
             reply_to: None,
+            is_automatic: message.kind == "reminder",
             subject: message.subject.clone(),
             date: message.at.parse().unwrap_or_default(),
             message_id: message.message_id.clone(),
