@@ -115,7 +115,7 @@ notify-in-hand =
 notify-later =
     { $n ->
         [one] El servidor no recibió un mensaje por ahora: se intenta de nuevo a la hora que muestra
-       *[other] El servidor no recibió { $n } mensajes por ahora: se intentan de nuevo a la hora que muestran
+       *[other] El servidor no recibió { $n } mensajes por ahora: se intentan de nuevo a la hora que muestra
     } ata notify outbox, con el siguiente ata notify send.
 notify-copied = este archivo parece una copia: los correos salen del registro que estaba en { $place }
 notify-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $op }, con la que ya salieron correos

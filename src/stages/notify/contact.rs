@@ -68,7 +68,7 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
         let filed = tx.filed(session.key)?;
         let mut theirs: Vec<&Filed> = filed
             .values()
-            .filter(|one| one.who == Some(who) && SIGNED.contains(&one.kind.as_str()) && one.state != "cancelled")
+            .filter(|one| one.who == Some(who) && can_be_told(&one.kind) && one.state != "cancelled")
             .collect();
         theirs.sort_by_key(|one| one.id);
         if theirs.is_empty() {
@@ -107,6 +107,11 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
     let told_already = !outcome.changed && outcome.value.iter().all(|message| message.state == "sent");
     let answer = Answer::of(Ledger::changed(outcome.value, outcome.changed, env), ledger::page);
     Ok(if told_already { answer.note(phrase!("notify-told-already")) } else { answer })
+}
+
+/// What is said about a session to those concerned by it may be said by telephone.
+fn can_be_told(kind: &str) -> bool {
+    SIGNED.contains(&kind) || kind == "newsletter"
 }
 
 /// Nothing is drafted for whoever was called: because they are not invited, or because nobody drafted it.
@@ -216,9 +221,7 @@ pub fn resolve(args: &Resolve, env: &Env) -> Result<Answer, Fault> {
         }
         Ok(messages)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, |message, words| {
-        ledger::table(std::slice::from_ref(message), words)
-    }))
+    Ok(Answer::table_of(outcome.value, outcome.changed, env, ledger::table))
 }
 
 /// What was on its way or is in doubt may have arrived or not; what failed or waits for its next try may be sent now.

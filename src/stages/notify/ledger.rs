@@ -140,7 +140,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         ("signed_by", message.signed_by.clone()),
         ("reference", message.reference.clone()),
         ("attachment", letter.calendar.as_ref().map(|_| format!("{about}.ics"))),
-        ("error", message.error.as_ref().map(|code| failure(code, words))),
+        ("error", why(message, words)),
     ];
     let title = format!("{} · {} · {about}", message.id, words.term("notice", &message.kind));
     let mut page = Page::default().heading(title).facts(words, &facts).blank().verbatim(&letter.body);
@@ -178,6 +178,15 @@ pub fn failure(code: &str, words: &Words) -> String {
     words.maybe(&format!("notify-error-{code}")).unwrap_or_else(|| code.to_owned())
 }
 
+/// What failed, and what the server said of it.
+fn why(message: &Message, words: &Words) -> Option<String> {
+    let failed = failure(message.error.as_ref()?, words);
+    Some(match &message.detail {
+        Some(said) => format!("{failed}: {said}"),
+        None => failed,
+    })
+}
+
 /// The name; and the number, for whom somebody has to call.
 fn whom(message: &Message) -> String {
     match &message.to.phone {
@@ -192,11 +201,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
         return Page::default().line(words.word("notify-none"));
     }
     let has_errors = messages.iter().any(|message| message.error.is_some());
-    // Where an error has to be told there is less room for the rest.
-    let mut keys = match has_errors {
-        true => vec!["!message", "?kind", "?session", "to", "?channel", "state"],
-        false => vec!["message", "kind", "session", "to", "channel", "state"],
-    };
+    let mut keys = vec!["!message", "?kind", "?session", "to", "?channel", "state"];
     if has_errors {
         keys.push("error");
     }
@@ -211,7 +216,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
             state(message, words),
         ];
         if has_errors {
-            row.push(message.error.as_ref().map(|code| failure(code, words)).unwrap_or_default());
+            row.push(why(message, words).unwrap_or_default());
         }
         table.row(row);
     }
