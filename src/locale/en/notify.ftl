@@ -83,6 +83,13 @@ notify-tls-hint = if the server is on this machine, add ?tls=none to the address
 notify-server-hint = the messages stay queued: repeat the command when the server answers
 notify-stop-connection = no connection to { $way }: { $detail }
 notify-stop-tls = the connection to { $way } could not be protected: { $detail }
+notify-line-refused = nobody answers at that port
+notify-line-timed-out = the server did not answer in time
+notify-line-closed = the server closed the connection
+notify-line-no-such-host = no machine of that name is found
+notify-line-unknown-certificate = this machine does not know who signed its certificate (SSL_CERT_FILE names those to be trusted, the server's own among them)
+notify-line-expired-certificate = its certificate has expired or is not yet valid
+notify-line-other-name = its certificate is of another name
 notify-stop-no-tls = { $way } offers no protected connection (STARTTLS)
 notify-stop-open-line = { $way } wants a password over an open line
 notify-stop-no-way-in = { $way } takes no known way to log in (it offers: { $offered })

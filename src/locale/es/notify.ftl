@@ -99,6 +99,13 @@ notify-tls-hint = si el servidor está en este mismo equipo, agregue ?tls=none a
 notify-server-hint = los mensajes siguen en cola: repita la orden cuando el servidor responda
 notify-stop-connection = no hay conexión con { $way }: { $detail }
 notify-stop-tls = la conexión con { $way } no se pudo proteger: { $detail }
+notify-line-refused = nadie responde en ese puerto
+notify-line-timed-out = el servidor no respondió a tiempo
+notify-line-closed = el servidor cerró la conexión
+notify-line-no-such-host = no se encuentra un equipo con ese nombre
+notify-line-unknown-certificate = este equipo no conoce a quien firmó su certificado (SSL_CERT_FILE nombra los que se admiten, también el del propio servidor)
+notify-line-expired-certificate = su certificado está vencido o todavía no rige
+notify-line-other-name = su certificado es de otro nombre
 notify-stop-no-tls = { $way } no ofrece una conexión protegida (STARTTLS)
 notify-stop-open-line = { $way } pide contraseña por una conexión sin proteger
 notify-stop-no-way-in = { $way } no admite ninguna forma conocida de entrar (ofrece: { $offered })

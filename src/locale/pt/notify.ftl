@@ -99,6 +99,13 @@ notify-tls-hint = se o servidor está neste mesmo computador, acrescente ?tls=no
 notify-server-hint = as mensagens continuam na fila: repita o comando quando o servidor responder
 notify-stop-connection = não há conexão com { $way }: { $detail }
 notify-stop-tls = a conexão com { $way } não pôde ser protegida: { $detail }
+notify-line-refused = ninguém responde nessa porta
+notify-line-timed-out = o servidor não respondeu a tempo
+notify-line-closed = o servidor encerrou a conexão
+notify-line-no-such-host = não se encontra um equipamento com esse nome
+notify-line-unknown-certificate = este equipamento não conhece quem assinou o certificado (SSL_CERT_FILE nomeia os que se aceitam, também o do próprio servidor)
+notify-line-expired-certificate = o certificado está vencido ou ainda não vigora
+notify-line-other-name = o certificado é de outro nome
 notify-stop-no-tls = { $way } não oferece uma conexão protegida (STARTTLS)
 notify-stop-open-line = { $way } pede senha por uma conexão sem proteção
 notify-stop-no-way-in = { $way } não aceita nenhuma forma conhecida de entrar (oferece: { $offered })

@@ -7,9 +7,10 @@ mod secret;
 
 use crate::env;
 use crate::error::{Fault, Kind, file_fault};
+use crate::locale::Arg;
 use crate::mail::maildir::{Maildir, MaildirError};
 use crate::mail::sendmail::Sendmail;
-use crate::mail::smtp::{AddressFault, Courier, Server, Stop};
+use crate::mail::smtp::{AddressFault, Courier, Cut, Distrust, Server, Stop};
 use crate::phrase;
 use ata_store::MailWay;
 pub use deliver::Settled;
@@ -208,9 +209,27 @@ impl Transport {
 /// Why no message can be handed over.
 fn stopped(way: &str, stop: &Stop) -> crate::locale::Phrase {
     let said = stop.to_string();
+    let word = |key: &str| Arg::Word(format!("notify-line-{key}"));
     match stop {
-        Stop::Connection(detail) => phrase!("notify-stop-connection", way = way, detail = detail),
-        Stop::Tls(detail) => phrase!("notify-stop-tls", way = way, detail = detail),
+        Stop::Connection(cut) => {
+            let detail = match cut {
+                Cut::Other(words) => Arg::from(words),
+                Cut::Refused => word("refused"),
+                Cut::TimedOut => word("timed-out"),
+                Cut::Closed => word("closed"),
+                Cut::NoSuchHost => word("no-such-host"),
+            };
+            phrase!("notify-stop-connection", way = way, detail = detail)
+        }
+        Stop::Tls(distrust) => {
+            let detail = match distrust {
+                Distrust::Other(words) => Arg::from(words),
+                Distrust::Unknown => word("unknown-certificate"),
+                Distrust::Expired => word("expired-certificate"),
+                Distrust::OtherName => word("other-name"),
+            };
+            phrase!("notify-stop-tls", way = way, detail = detail)
+        }
         Stop::NoTls => phrase!("notify-stop-no-tls", way = way),
         Stop::OpenLine => phrase!("notify-stop-open-line", way = way),
         Stop::NoPassword => phrase!("notify-no-password"),
