@@ -48,6 +48,8 @@ pub struct Invite {
     /// 0 for the first message; higher than the last one sent for a change or a cancellation.
     pub sequence: i64,
     pub method: Method,
+    /// A cancellation to these attendees only: the session stands for others.
+    pub stands: bool,
     pub start: DateTime<Tz>,
     pub end: DateTime<Tz>,
     /// When this state of the entry was made.
@@ -177,8 +179,10 @@ fn event(lines: &mut Lines, session: &Invite, method: Method) -> Result<(), Cale
     moment(lines, "DTSTART", session.start);
     moment(lines, "DTEND", session.end);
     words(lines, session);
-    let status = if is_cancelled { "CANCELLED" } else { "CONFIRMED" };
-    lines.raw("STATUS", status);
+    // Who is uninvited gets no STATUS: it would cancel the session itself (RFC 5546 §3.2.5).
+    if !(is_cancelled && session.stands) {
+        lines.raw("STATUS", if is_cancelled { "CANCELLED" } else { "CONFIRMED" });
+    }
     lines.raw("TRANSP", if is_cancelled { "TRANSPARENT" } else { "OPAQUE" });
     let organizer = format!("ORGANIZER;CN={}", quoted(&session.organizer.name));
     lines.raw(&organizer, &mailto(session, &session.organizer)?);

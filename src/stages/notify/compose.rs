@@ -236,6 +236,7 @@ impl<'a> Composer<'a> {
             uid: session.uid.clone(),
             sequence: calendar_sequence(session.sequence, slip.retractions, cancels && stands),
             method: if cancels { Method::Cancel } else { Method::Request },
+            stands: !occasion.is_gone(),
             start: moment(&session.start_at, zone)?,
             end: moment(&session.end_at, zone)?,
             stamp: self.stamp.at,

@@ -121,6 +121,7 @@ fn entry(
         uid: session.uid.clone(),
         sequence: session.sequence,
         method: if session.state == "cancelled" { Method::Cancel } else { Method::Publish },
+        stands: session.state != "cancelled",
         start: at(&session.start_at)?,
         end: at(&session.end_at)?,
         stamp: now,

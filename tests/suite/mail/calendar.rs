@@ -90,6 +90,9 @@ fn a_cancellation_is_cancelled_has_no_alarm_and_asks_for_no_answer() {
     assert_eq!(values(&ics, "SEQUENCE"), ["2"]);
     assert_eq!(values(&ics, "ATTENDEE").len(), 2);
     assert!(!ics.contains("VALARM") && !ics.contains("RSVP"));
+    invite.stands = true;
+    let ics = written(&invite);
+    assert_eq!((values(&ics, "METHOD"), values(&ics, "STATUS")), (vec!["CANCEL".to_owned()], Vec::new()));
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub fn invite() -> Invite {
         uid: "AT-2026-0001-S2@salud.santander.example".to_owned(),
         sequence: 0,
         method: Method::Request,
+        stands: false,
         start: at(chrono_tz::America::Bogota, "2026-03-04 09:00"),
         end: at(chrono_tz::America::Bogota, "2026-03-04 12:00"),
         stamp: utc("2026-02-20T15:00:00Z"),

@@ -115,6 +115,8 @@ fn who_is_uninvited_and_invited_again_can_always_trust_the_newest_message() {
     let Some(calendars) = calendars(&desk) else { return };
     let methods: Vec<&str> = calendars.iter().map(|one| one.0.as_str()).collect();
     assert_eq!(methods, ["REQUEST", "CANCEL", "REQUEST", "REQUEST", "CANCEL"]);
+    let states: Vec<&str> = calendars.iter().map(|one| one.2.as_str()).collect();
+    assert_eq!(states, ["CONFIRMED", "", "CONFIRMED", "CONFIRMED", ""], "the session itself stands");
     assert!(calendars.windows(2).all(|pair| pair[0].1 < pair[1].1), "{calendars:?}");
 }
 
