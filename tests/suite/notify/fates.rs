@@ -230,4 +230,9 @@ fn what_is_in_doubt_is_resolved_by_its_number_and_several_are_one_table() {
     assert_eq!(sent["cases"][0]["missing"][0]["hint"], format!("ata notify resolve {first} sent|failed"));
     let shown = desk.run("notify resolve M-1 M-2 M-3 sent").ok().stdout;
     assert_eq!(shown.matches("Mensaje").count(), 1, "{shown}");
+    desk.run("undo").ok();
+    // Of a case all that are in doubt, and none twice.
+    let whole = desk.json("notify resolve 1 sent");
+    assert_eq!((&whole["total"], &whole["changed"]), (&3.into(), &true.into()));
+    assert_eq!(desk.json("notify resolve 1 sent")["changed"], false);
 }
