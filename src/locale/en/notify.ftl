@@ -73,7 +73,7 @@ notify-error-declared = declared not delivered
 
 notify-via-password = the password is not written in the address: others would see it
 notify-via-port = “{ $value }” is no port
-notify-via-setting = “{ $value }” is no setting of the server: tls=starttls, tls=none and timeout=SECONDS are
+notify-via-setting = “{ $value }” is no setting of the server: tls=starttls, tls=none, timeout=SECONDS and from=ADDRESS are
 notify-via-program = the register keeps only “sendmail”, without a program: another program is named with --via or ATA_VIA
 notify-via-none = Nothing says how e-mail leaves.
 notify-no-password = the password of the mail server is missing

@@ -89,7 +89,7 @@ notify-error-declared = se declaró no entregado
 
 notify-via-password = la contraseña no se escribe en la dirección: otros la verían
 notify-via-port = «{ $value }» no es un puerto
-notify-via-setting = «{ $value }» no es un ajuste del servidor: se admiten tls=starttls, tls=none y timeout=SEGUNDOS
+notify-via-setting = «{ $value }» no es un ajuste del servidor: se admiten tls=starttls, tls=none, timeout=SEGUNDOS y from=CORREO
 notify-via-program = en el registro solo se guarda «sendmail», sin programa: otro programa se indica con --via o ATA_VIA
 notify-via-none = No se ha indicado por dónde sale el correo.
 notify-no-password = falta la contraseña del servidor de correo

@@ -89,7 +89,7 @@ notify-error-declared = declarada não entregue
 
 notify-via-password = a senha não se escreve no endereço: outros a veriam
 notify-via-port = «{ $value }» não é uma porta
-notify-via-setting = «{ $value }» não é um ajuste do servidor: aceitam-se tls=starttls, tls=none e timeout=SEGUNDOS
+notify-via-setting = «{ $value }» não é um ajuste do servidor: aceitam-se tls=starttls, tls=none, timeout=SEGUNDOS e from=E-MAIL
 notify-via-program = no registro só se guarda «sendmail», sem programa: outro programa se indica com --via ou ATA_VIA
 notify-via-none = Não foi indicado por onde sai o e-mail.
 notify-no-password = falta a senha do servidor de e-mail

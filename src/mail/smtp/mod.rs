@@ -114,6 +114,11 @@ impl Courier {
         Courier { server, dialogue: None }
     }
 
+    /// The only address this server sends from, if there is one.
+    pub fn only_from(&self) -> Option<&str> {
+        self.server.from.as_deref()
+    }
+
     /// The password, when the address names a user.
     pub fn set_password(&mut self, password: String) {
         self.server.password = Some(password);

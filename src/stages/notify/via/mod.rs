@@ -134,6 +134,14 @@ impl Via {
         }
     }
 
+    /// The only address that mail can come from on this way.
+    pub fn only_from(&self) -> Option<String> {
+        match &self.way {
+            Way::Smtp { server, .. } => server.from.clone(),
+            Way::Maildir(_) | Way::Sendmail(_) => None,
+        }
+    }
+
     /// May what was handed over perhaps be handed over again without being told twice?
     pub fn repeats_safely(&self) -> bool {
         matches!(self.way, Way::Maildir(_))
@@ -173,6 +181,14 @@ fn folder_label(path: &Path) -> String {
 impl Transport {
     pub fn label(&self) -> &str {
         &self.label
+    }
+
+    /// The only address that mail can come from on this way.
+    pub fn only_from(&self) -> Option<&str> {
+        match &self.open {
+            Open::Smtp(courier) => courier.only_from(),
+            Open::Maildir(_) | Open::Sendmail(_) => None,
+        }
     }
 
     /// May what was handed over perhaps be handed over again without being told twice?
