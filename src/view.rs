@@ -62,23 +62,32 @@ impl Answer {
 
     /// What a command changed: the record when it was one, a list of them when it was several.
     pub fn changes<T: Serialize + 'static>(
-        mut items: Vec<T>,
+        items: Vec<T>,
         changed: bool,
         env: &Env,
         page: impl Fn(&T, &Words) -> Page + 'static,
     ) -> Answer {
+        Answer::table_of(items, changed, env, move |items, words| {
+            let pages = items.iter().map(|item| page(item, words).blocks);
+            Page { blocks: pages.flatten().collect() }
+        })
+    }
+
+    /// The same, shown all at once.
+    pub fn table_of<T: Serialize + 'static>(
+        mut items: Vec<T>,
+        changed: bool,
+        env: &Env,
+        page: impl Fn(&[T], &Words) -> Page + 'static,
+    ) -> Answer {
         if items.len() == 1 {
-            return Answer::change(items.remove(0), changed, env, page);
+            return Answer::change(items.remove(0), changed, env, move |one, words| {
+                page(std::slice::from_ref(one), words)
+            });
         }
         let total = items.len() as i64;
         let change = Change { record: List { items, total }, changed, dry_run: env.globals.dry_run };
-        Answer::of(change, move |change, words| {
-            let mut whole = Page::default();
-            for item in &change.record.items {
-                whole.blocks.extend(page(item, words).blocks);
-            }
-            whole
-        })
+        Answer::of(change, move |change, words| page(&change.record.items, words))
     }
 
     pub fn exit(mut self, exit: u8) -> Answer {

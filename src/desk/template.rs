@@ -11,6 +11,7 @@ use crate::papers::{Logo, Part};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::op::Op;
+use ata_model::session::local;
 use ata_store::{Db, TemplateText};
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -111,17 +112,22 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let language = language(args.language.as_ref(), &desk)?;
     let own = own(&desk.store, language)?;
+    let zone = desk.row.zone.clone();
     let names = template::names().into_iter();
     let papers = Part::all().map(|part| format!("paper/{}", part.code()));
     let names = names.map(|(name, _)| format!("mail/{name}")).chain(papers);
     let items = names.map(|name| listed(&name, language, &own)).collect();
-    Ok(Answer::list(items, |items: &[Listed], words| {
+    Ok(Answer::list(items, move |items: &[Listed], words| {
         let mut table = Table::new(words, &["!template", "language", "state", "?since"]);
         for one in items {
-            let is_logo = room(&one.name) == Some(Room::Paper(Part::Logo));
-            let state = if is_logo && one.state == "none" { "no-logo" } else { one.state };
+            let state = match one.state {
+                "none" if !has_page(&one.name) => "absent",
+                state => state,
+            };
             let state = words.word(&format!("template-{state}"));
-            table.row([one.name.clone(), one.language.to_owned(), state, one.since.clone().unwrap_or_default()]);
+            let since = one.since.as_ref().map(|since| local(since, &zone));
+            let since = since.and_then(|since| Some(since.get(..16)?.replace('T', " "))).unwrap_or_default();
+            table.row([one.name.clone(), one.language.to_owned(), state, since]);
         }
         Page::default().table(table)
     }))
@@ -135,9 +141,11 @@ fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
     if args.shipped {
         own.clear();
     }
-    let text = text(&name, language, &own).ok_or_else(|| {
-        Fault::new(Kind::NotFound, phrase!("template-not-set", name = &name))
-            .try_this("ata template show mail/page.html")
+    let text = text(&name, language, &own).ok_or_else(|| match has_page(&name) {
+        true => Fault::new(Kind::NotFound, phrase!("template-not-set", name = &name))
+            .try_this("ata template show mail/page.html"),
+        false => Fault::new(Kind::NotFound, phrase!("template-not-there", name = &name))
+            .try_this(format!("ata template set {name} FILE")),
     })?;
     Ok(Answer::of(text, page))
 }
@@ -195,6 +203,11 @@ fn reset(args: &Reset, env: &Env) -> Result<Answer, Fault> {
     })?;
     let listed = listed(&name, language, &outcome.value);
     Ok(Answer::change(listed, outcome.changed, env, |one, words| said("template-reset", one, words)))
+}
+
+/// Does the page of all notices serve where there is none of one's own?
+fn has_page(name: &str) -> bool {
+    name.ends_with(".html")
 }
 
 fn said(key: &str, one: &Listed, words: &Words) -> Page {
@@ -268,7 +281,10 @@ fn try_out(of_mail: &str, language: Language, source: &str, own: &[TemplateText]
 
 fn wrong(error: &TemplateError) -> Fault {
     let (line, column) = (error.line, error.column);
-    let place = phrase!("template-place", text = &error.template, line = line, column = column);
+    let place = match line {
+        0 => phrase!("template-whole", text = &error.template),
+        _ => phrase!("template-place", text = &error.template, line = line, column = column),
+    };
     let phrase = match &error.wrong {
         Wrong::NoSuchFact(fact) => phrase!("template-no-such-fact", fact = fact),
         Wrong::NotGiven => phrase!("template-not-given", detail = &error.message),

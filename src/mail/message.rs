@@ -24,6 +24,8 @@ pub struct Letter {
     pub from: Party,
     pub to: Party,
     pub reply_to: Option<Party>,
+    /// Nobody wrote it: whoever answers by a machine should not answer it (RFC 3834 §5).
+    pub is_automatic: bool,
     pub subject: String,
     /// Written in UTC, to the second.
     pub date: DateTime<Utc>,
@@ -89,6 +91,10 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
         .date(date(letter.date)?)
         .message_id(Some(message_id(&letter.message_id)?))
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("X-Ata-Message"), reference(&letter.reference)?));
+    if letter.is_automatic {
+        let name = HeaderName::new_from_ascii_str("Auto-Submitted");
+        builder = builder.raw_header(HeaderValue::new(name, "auto-generated".to_owned()));
+    }
     if let Some(party) = &letter.reply_to {
         builder = builder.reply_to(mailbox(Field::ReplyTo, party)?);
     }

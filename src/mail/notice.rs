@@ -128,9 +128,12 @@ pub struct AgendaItem {
 #[derive(Debug, Clone, Serialize)]
 pub struct PreviousFacts {
     pub date_long: String,
-    /// `09:00 – 12:00`.
+    /// `de 09:00 a 12:00`.
     pub times: String,
+    /// The place, or the link where there was no place.
     pub place: Option<String>,
+    /// The link where it stood beside a place.
+    pub link: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -190,7 +193,7 @@ pub struct ReminderLine {
     pub date_long: String,
     /// Days from today to that day; negative when it has passed.
     pub days: i64,
-    /// `09:00 – 12:00`, of a session.
+    /// `de 09:00 a 12:00`, of a session.
     pub hours: Option<String>,
     pub place: Option<String>,
     pub link: Option<String>,

@@ -205,3 +205,18 @@ fn every_shipped_text_is_good_enough_to_be_set() {
         assert_eq!(papers.count(), 20);
     }
 }
+
+#[test]
+fn a_list_says_since_when_on_the_clock_of_the_desk_and_a_fault_of_the_whole_names_no_line() {
+    let desk = case();
+    desk.file("citacion.txt", OWN);
+    desk.json("template set convocation citacion.txt");
+    let list = desk.run("template list").ok().stdout;
+    assert!(list.contains("mail/convocation\tes\tPropio\t2026-03-02 09:00\n"), "{list}");
+    assert!(list.contains("mail/convocation.html\tes\tPágina general\t"), "{list}");
+    assert!(list.contains("paper/logo\tes\tNinguno\t"), "{list}");
+    desk.file("sin-asunto.txt", "Hola\n");
+    let refused = desk.run("template set convocation sin-asunto.txt").exits(4).stderr;
+    assert!(refused.contains("es/convocation.txt") && !refused.contains("línea"), "{refused}");
+    assert!(desk.run("template show paper/logo").exits(3).stderr.contains("no tiene ninguno propio"));
+}

@@ -168,16 +168,24 @@ pub struct SessionFacts {
     /// Told of an earlier date or place, or uninvited, and not told of the change.
     pub untold_of_change: i64,
     pub responses: i64,
-    /// Messages about it that wait to be sent.
+    /// Messages about it that wait to be sent or are on their way.
     pub queued: i64,
+    /// Those that were refused for now and wait for their next try.
+    pub later: i64,
+    /// Those that did not arrive.
+    pub failed: i64,
     /// Messages about it that wait for a call or a handed letter.
     pub to_call: i64,
+    /// A message about it of which nobody knows whether it arrived: `M-17`.
+    pub in_doubt: Option<String>,
 }
 
 /// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     pub case: String,
+    /// Does the register say by which way mail leaves?
+    pub has_mail_way: bool,
     pub documents: i64,
     pub has_group: bool,
     pub has_objective: bool,
@@ -278,6 +286,21 @@ fn live(facts: &Facts) -> impl Iterator<Item = &SessionFacts> {
     facts.sessions.iter().filter(|session| session.state != "cancelled")
 }
 
+/// The command that sends what waits in a case: where the register knows no way out, one has to be said.
+pub fn send_hint(case: &str, has_mail_way: bool) -> String {
+    let way = if has_mail_way { "" } else { " --via maildir:DIR" };
+    format!("ata notify send {case}{way}")
+}
+
+/// Did nothing fail for good, and does something wait for its next try?
+fn is_to_be_tried_again(facts: &Facts) -> bool {
+    facts.sessions.iter().all(|session| session.failed == 0) && facts.sessions.iter().any(|session| session.later > 0)
+}
+
+fn in_doubt(facts: &Facts) -> Option<&str> {
+    facts.sessions.iter().find_map(|session| session.in_doubt.as_deref())
+}
+
 /// The command that would meet the control point.
 fn hint(control: Control, facts: &Facts) -> String {
     let case = &facts.case;
@@ -314,13 +337,17 @@ fn hint(control: Control, facts: &Facts) -> String {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
         }
         Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.queued > 0) => {
-            format!("ata notify send {case} --via maildir:DIR")
+            send_hint(case, facts.has_mail_way)
         }
         Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.to_call > 0) => {
             let session = facts.sessions.iter().find(|session| session.to_call > 0);
             let id = session.map_or(case.as_str(), |session| session.id.as_str());
             format!("ata notify call {id} --person PERSON --outcome reached")
         }
+        Control::AllTold | Control::ChangesTold if in_doubt(facts).is_some() => {
+            format!("ata notify resolve {} sent|failed", in_doubt(facts).unwrap_or_default())
+        }
+        Control::AllTold | Control::ChangesTold if is_to_be_tried_again(facts) => send_hint(case, facts.has_mail_way),
         Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
         Control::ChangesTold => {
             let session = facts.sessions.iter().find(|session| session.untold_of_change > 0);

@@ -40,6 +40,8 @@ pub struct Message {
     pub sent_at: Option<String>,
     pub message_id: String,
     pub error: Option<String>,
+    /// What the server said, where something went wrong.
+    pub detail: Option<String>,
     pub subject: String,
     pub signed_by: Option<String>,
     pub reference: Option<String>,

@@ -104,6 +104,15 @@ pub struct Session {
 }
 
 impl Session {
+    /// Is it what it was at an earlier sequence? Moved and moved back, whoever was told then knows it as it is. Of an edit not all
+    /// is kept, so an edit is always a change.
+    pub fn is_as_at(&self, sequence: i64) -> bool {
+        let mut later = self.changes.iter().filter(|change| change.sequence > sequence);
+        let only_moved = later.clone().all(|change| change.kind == "moved");
+        let comes_back = later.next().is_none_or(|was| (&was.start, &was.end) == (&self.start, &self.end));
+        only_moved && comes_back
+    }
+
     /// Length in whole minutes.
     pub fn minutes(&self) -> i64 {
         let read = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();

@@ -20,6 +20,7 @@ impl Db {
             Stage::Plan => self.plan_facts(case, &mut facts)?,
             Stage::Schedule | Stage::Notify | Stage::Run | Stage::Evaluate => {
                 facts.sessions = self.session_facts(case, case_ref, stage, lens)?;
+                facts.has_mail_way = self.mail_way()?.is_some();
                 let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND signed_by IS NULL AND state <> 'cancelled'
                            AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
                 facts.unsigned = if stage == Stage::Notify { self.count(sql, vals![case])? } else { 0 };
@@ -118,12 +119,19 @@ impl Db {
                 _ => {}
             }
         }
-        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR channel = 'email') AS queued,
-                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call
-                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending')
+        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR (state = 'queued' AND channel = 'email' AND due = '')) AS queued,
+                          count(*) FILTER (WHERE state = 'queued' AND channel = 'email' AND due <> '') AS later,
+                          count(*) FILTER (WHERE state = 'failed') AS failed,
+                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call,
+                          min(id) FILTER (WHERE state = 'uncertain') AS in_doubt
+                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending', 'uncertain', 'failed')
                      AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
-        let waiting = self.row(sql, vals![session], |row| Ok((row.int("queued")?, row.int("to_call")?)))?;
-        (facts.queued, facts.to_call) = waiting.unwrap_or_default();
+        self.row(sql, vals![session], |row| {
+            (facts.queued, facts.to_call) = (row.int("queued")?, row.int("to_call")?);
+            (facts.later, facts.failed) = (row.int("later")?, row.int("failed")?);
+            facts.in_doubt = row.maybe_int("in_doubt")?.map(|id| format!("M-{id}"));
+            Ok(())
+        })?;
         Ok(())
     }
 

@@ -44,6 +44,8 @@ pub enum Bounced {
     Failed,
     /// It was read before.
     Known,
+    /// That the message failed was known already, from another report or from the server.
+    FailedBefore,
     /// A run has the message in hand; it is to be read again later.
     InHand,
     /// The person was told otherwise meanwhile, or the message waits to be sent anew: only kept.
@@ -176,7 +178,8 @@ impl Tx<'_> {
         )?;
         if channel != "email" || !matches!(state.as_str(), "sent" | "uncertain") {
             self.say(format!("M-{message} bounce"));
-            return Ok(Bounced::Settled);
+            let failed_before = channel == "email" && state == "failed";
+            return Ok(if failed_before { Bounced::FailedBefore } else { Bounced::Settled });
         }
         let sql = "UPDATE message SET state = 'failed', error = 'bounced', sent_at = '', attempts = attempts + 1 WHERE id = $1";
         self.exec(sql, vals![message])?;

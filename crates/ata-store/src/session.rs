@@ -158,7 +158,7 @@ impl Db {
                    FROM invitation i LEFT JOIN person p ON p.id = i.person_id LEFT JOIN organisation o ON o.id = i.organisation_id
                    LEFT JOIN organisation h ON h.id = p.organisation_id JOIN session s ON s.id = i.session_id
                    WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
-        let reached = self.reached(session)?;
+        let reached = self.still_true(session, self.reached(session)?)?;
         let mut answers = self.answers(session)?;
         self.rows(sql, vals![session], |row| {
             let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
@@ -197,6 +197,26 @@ impl Db {
             Ok((who, (row.int("sequence")?, row.text("kind")?)))
         })?;
         Ok(all.into_iter().collect())
+    }
+
+    /// Who was told of a session that is now what it was then knows it as if a change had told them.
+    fn still_true(
+        &self,
+        session: i64,
+        mut reached: HashMap<Reached, (i64, String)>,
+    ) -> Result<HashMap<Reached, (i64, String)>> {
+        let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
+        if reached.values().all(|(told, _)| *told >= sequence) {
+            return Ok(reached);
+        }
+        let session = self.session(session)?;
+        for (told, kind) in reached.values_mut() {
+            let is_invited = kind != "cancellation" && session.state != "cancelled";
+            if is_invited && *told < sequence && session.is_as_at(*told) {
+                (*told, *kind) = (sequence, "change".to_owned());
+            }
+        }
+        Ok(reached)
     }
 
     /// Other sessions, not cancelled, at an overlapping time with a facilitator or the place in common:

@@ -8,8 +8,9 @@ use crate::list::{CaseFilter, CaseOrder};
 use crate::transact::instant;
 use crate::vals;
 use ata_model::case::{Case, Named};
-use ata_model::control::{self, Control, Facts, SessionFacts};
-use ata_model::reference::case_id;
+use ata_model::control::{self, Control, Facts, SessionFacts, send_hint};
+use ata_model::message::SIGNED;
+use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Session, local};
 use ata_model::stage::Stage;
 use ata_model::waiting::{SOON, Urgency, Waiting, What};
@@ -69,6 +70,9 @@ fn step(case: &Case, today: NaiveDate) -> Waiting {
 /// A row of the outbox, as far as it matters here.
 struct Letter {
     id: i64,
+    kind: String,
+    /// `AT-2026-0001-S1`
+    session: Option<String>,
     state: String,
     channel: String,
     case: i64,
@@ -144,6 +148,7 @@ impl Db {
                                OR EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 1)))
                    ORDER BY s.id";
         let found = self.rows(sql, vals![&until, &instant(now)], |row| Ok((row.int("id")?, row.int("case_id")?)))?;
+        let has_way = self.mail_way()?.is_some();
         let mut facts: BTreeMap<i64, Facts> = BTreeMap::new();
         for (key, case_key) in found {
             let Some(case) = open.get(&case_key) else { continue };
@@ -153,7 +158,7 @@ impl Db {
             let session = self.session(key)?;
             let known = facts.get(&case_key).and_then(|facts| facts.sessions.iter().find(|one| one.id == session.id));
             if let Some(known) = known {
-                all.extend(about_session(&session, known, case, now, lens));
+                all.extend(about_session(&session, known, case, has_way, now, lens));
             }
         }
         Ok(())
@@ -167,6 +172,7 @@ impl Db {
         all: &mut Vec<Waiting>,
     ) -> Result<()> {
         let stale = instant(now - Duration::minutes(STALE_MINUTES));
+        let has_way = self.mail_way()?.is_some();
         let mut queued: BTreeMap<(i64, bool), Waiting> = BTreeMap::new();
         for letter in self.letters(group, &stale, lens)? {
             let Letter { id, case_ref, title, .. } = &letter;
@@ -178,7 +184,7 @@ impl Db {
                 let next = item(what, case_ref, case_ref, title, due, lens.today);
                 let entry = queued.entry((letter.case, mail)).or_insert_with(|| Waiting {
                     hint: if mail {
-                        format!("ata notify send {case_ref} --via maildir:DIR")
+                        send_hint(case_ref, has_way)
                     } else {
                         format!("ata notify outbox {case_ref} --state queued")
                     },
@@ -193,7 +199,7 @@ impl Db {
             }
             let what = if letter.state == "failed" { What::MessageFailed } else { What::MessageUncertain };
             let hint = match what {
-                What::MessageFailed => format!("ata notify send {case_ref} --via maildir:DIR"),
+                What::MessageFailed => again(&letter),
                 _ => format!("ata notify resolve {reference} sent"),
             };
             let who = vec![letter.to.clone()];
@@ -207,7 +213,7 @@ impl Db {
     /// among them.
     fn letters(&self, group: Option<i64>, stale: &str, lens: &Lens<'_>) -> Result<Vec<Letter>> {
         let sql =
-            "SELECT m.id, m.state, m.channel, m.case_id, c.year, c.number, c.title, s.start_at, coalesce(s.zone, '') AS zone,
+            "SELECT m.id, m.kind, m.state, m.channel, m.case_id, c.year, c.number, c.title, s.number AS session_number, s.start_at, coalesce(s.zone, '') AS zone,
                           m.name, m.person_id, m.organisation_id
                    FROM message m JOIN cases c ON c.id = m.case_id LEFT JOIN session s ON s.id = m.session_id
                    WHERE m.state IN ('queued', 'sending', 'failed', 'uncertain') AND c.state <> 'closed'
@@ -217,12 +223,16 @@ impl Db {
         self.rows(sql, vals![group, stale], |row| {
             let name = row.text("name")?;
             let zone = row.text("zone")?;
+            let case_ref = case_id(lens.prefix, row.int("year")?, row.int("number")?);
+            let session = row.maybe_int("session_number")?;
             Ok(Letter {
                 id: row.int("id")?,
+                kind: row.text("kind")?,
+                session: session.map(|number| part_id(&case_ref, Part::Session, number)),
                 state: row.text("state")?,
                 channel: row.text("channel")?,
                 case: row.int("case_id")?,
-                case_ref: case_id(lens.prefix, row.int("year")?, row.int("number")?),
+                case_ref,
                 title: row.text("title")?,
                 session_day: row.maybe_text("start_at")?.map(|at| local(&at, &zone)),
                 to: match (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?) {
@@ -235,16 +245,29 @@ impl Db {
     }
 }
 
+/// What puts a message that failed into the outbox again: drafted anew it goes to the address that is right by now.
+fn again(letter: &Letter) -> String {
+    match (&letter.session, letter.kind.as_str()) {
+        (Some(session), kind) if SIGNED.contains(&kind) => {
+            format!("ata notify draft {session} --as {kind} --signed-by PERSON")
+        }
+        (Some(session), "newsletter") => format!("ata notify draft {session} --as newsletter"),
+        _ => format!("ata notify resolve M-{} queued", letter.id),
+    }
+}
+
 /// What waits about one session: a change nobody was told of, what is not ready, what was left undone.
 fn about_session(
     session: &Session,
     facts: &SessionFacts,
     case: &Case,
+    has_way: bool,
     now: DateTime<Utc>,
     lens: &Lens<'_>,
 ) -> Vec<Waiting> {
     let mut all = Vec::new();
-    let alone = Facts { case: case.id.clone(), sessions: vec![facts.clone()], ..Facts::default() };
+    let alone =
+        Facts { case: case.id.clone(), sessions: vec![facts.clone()], has_mail_way: has_way, ..Facts::default() };
     let missing = |wanted: &[Control]| control::lacking(wanted, lens.profile, &alone);
     let base = |what, day: &str| Waiting {
         who: session.facilitators.clone(),
@@ -254,9 +277,9 @@ fn about_session(
     let live = matches!(session.state.as_str(), "scheduled" | "moved");
     let untold = missing(&[Control::ChangesTold]);
     if let (Some(first), false) = (untold.first(), has_passed) {
-        let hint = match facts.queued {
+        let hint = match facts.queued + facts.later {
             0 => first.hint.clone(),
-            _ => format!("ata notify send {} --via maildir:DIR", case.id),
+            _ => send_hint(&case.id, has_way),
         };
         let count = Some(facts.untold_of_change);
         all.push(Waiting { hint, count, lacks: vec![first.control], ..base(What::ChangeUntold, &session.start) });

@@ -128,10 +128,16 @@ help-topic-mail =
         sendmail                                 the system's mail program (or sendmail:PROGRAM)
     With ?timeout=SECONDS each answer is waited for less long (30 seconds; ten minutes for a whole
     message).
+    With ?from=ADDRESS everything comes from that address, where the server lets nobody send from
+    another; who signs lends the name and gets the answers.
 
     The password stands neither in the command nor in the register:
         ATA_SMTP_PASSWORD_FILE                   file that holds it
         ATA_SMTP_PASSWORD_COMMAND                command that says it (where there is no file)
+
+    Which certificates of the server are trusted:
+        SSL_CERT_FILE                            file that holds them, where not the system's;
+                                                 also the one that the server signed itself
 
     What becomes of each message (ata notify outbox):
         queued      waits; when the server did not take it for now, until the hour shown (for about five days)

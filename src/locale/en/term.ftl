@@ -347,6 +347,7 @@ term-due-disposal = Final disposal
 
 term-column-order = No.
 term-column-from = From
+term-column-reply-to = Reply to
 term-column-until = Until
 term-column-folder = Folder
 term-column-closed = Closed

@@ -189,10 +189,16 @@ help-topic-mail =
         sendmail                                 el programa de correo del sistema (o sendmail:PROGRAMA)
     Con ?timeout=SEGUNDOS se espera menos cada respuesta (30 segundos; diez minutos para un mensaje
     entero).
+    Con ?from=CORREO todo sale de esa dirección, si el servidor no deja enviar desde otra; quien firma
+    da su nombre y recibe las respuestas.
 
     La contraseña nunca va en la orden ni en el registro:
         ATA_SMTP_PASSWORD_FILE                   archivo que la contiene
         ATA_SMTP_PASSWORD_COMMAND                orden que la dice (si no hay archivo)
+
+    Qué certificados del servidor se admiten:
+        SSL_CERT_FILE                            archivo con ellos, si no son los del sistema;
+                                                 también el que el servidor se firmó a sí mismo
 
     Qué pasa con cada mensaje (ata notify outbox):
         queued      en cola; si el servidor no lo recibió por ahora, hasta la hora que muestra (unos cinco días)
@@ -492,7 +498,7 @@ help-notify-handed--message = El mensaje
 help-notify-handed--reference = Número de radicado de la carta
 help-notify-handed--on = Día en que se entregó (si no, hoy)
 help-notify-resolve = Dice qué pasó con mensajes de destino incierto
-help-notify-resolve--message = Mensajes de destino incierto, fallidos, o que esperan otro intento
+help-notify-resolve--message = Mensajes de destino incierto, fallidos, o que esperan otro intento; una asistencia vale por todos los suyos de destino incierto
 help-notify-resolve--outcome = Qué pasó con ellos; con queued se envían (de nuevo) en el próximo ata notify send
 
 help-run = 5. Asistencia, actas, acuerdos

@@ -7,6 +7,7 @@ notify-zone-america-bogota = hora de Colombia
 notify-zone-america-lima = hora del Perú
 notify-zone-america-asuncion = hora del Paraguay
 notify-zone-america-sao-paulo = hora de Brasilia
+notify-hours = de { $start } a { $end }
 
 notify-from = «{ $value }» no es una dirección de correo desde la que se pueda enviar
 notify-no-sender = no hay una dirección desde la cual enviar: ni quien firma ni el grupo tienen correo
@@ -88,7 +89,7 @@ notify-error-declared = se declaró no entregado
 
 notify-via-password = la contraseña no se escribe en la dirección: otros la verían
 notify-via-port = «{ $value }» no es un puerto
-notify-via-setting = «{ $value }» no es un ajuste del servidor: se admiten tls=starttls, tls=none y timeout=SEGUNDOS
+notify-via-setting = «{ $value }» no es un ajuste del servidor: se admiten tls=starttls, tls=none, timeout=SEGUNDOS y from=CORREO
 notify-via-program = en el registro solo se guarda «sendmail», sin programa: otro programa se indica con --via o ATA_VIA
 notify-via-none = No se ha indicado por dónde sale el correo.
 notify-no-password = falta la contraseña del servidor de correo
@@ -98,6 +99,13 @@ notify-tls-hint = si el servidor está en este mismo equipo, agregue ?tls=none a
 notify-server-hint = los mensajes siguen en cola: repita la orden cuando el servidor responda
 notify-stop-connection = no hay conexión con { $way }: { $detail }
 notify-stop-tls = la conexión con { $way } no se pudo proteger: { $detail }
+notify-line-refused = nadie responde en ese puerto
+notify-line-timed-out = el servidor no respondió a tiempo
+notify-line-closed = el servidor cerró la conexión
+notify-line-no-such-host = no se encuentra un equipo con ese nombre
+notify-line-unknown-certificate = este equipo no conoce a quien firmó su certificado (SSL_CERT_FILE nombra los que se admiten, también el del propio servidor)
+notify-line-expired-certificate = su certificado está vencido o todavía no rige
+notify-line-other-name = su certificado es de otro nombre
 notify-stop-no-tls = { $way } no ofrece una conexión protegida (STARTTLS)
 notify-stop-open-line = { $way } pide contraseña por una conexión sin proteger
 notify-stop-no-way-in = { $way } no admite ninguna forma conocida de entrar (ofrece: { $offered })
@@ -114,7 +122,7 @@ notify-in-hand =
 notify-later =
     { $n ->
         [one] El servidor no recibió un mensaje por ahora: se intenta de nuevo a la hora que muestra
-       *[other] El servidor no recibió { $n } mensajes por ahora: se intentan de nuevo a la hora que muestran
+       *[other] El servidor no recibió { $n } mensajes por ahora: se intentan de nuevo a la hora que muestra
     } ata notify outbox, con el siguiente ata notify send.
 notify-copied = este archivo parece una copia: los correos salen del registro que estaba en { $place }
 notify-restored = este archivo parece una copia de seguridad repuesta: no tiene la operación { $op }, con la que ya salieron correos
@@ -154,6 +162,7 @@ notify-error-bounced = el servidor del destinatario lo devolvió
 notify-read-no-maildir = { $path } es una carpeta y no un Maildir (le faltan new y cur)
 notify-read-reply = Respuesta
 notify-read-bounce = Devolución
+notify-read-other = Correo
 notify-read-kept = anotada
 notify-read-bounced = { $message } no se entregó
 notify-read-known = ya se había leído
@@ -165,6 +174,7 @@ notify-read-not-ours = no nombra un mensaje nuestro
 notify-read-not-final = todavía se intenta entregar
 notify-read-in-hand = el mensaje se está enviando; lea de nuevo más tarde
 notify-read-settled = a la persona ya se le avisó de otro modo
+notify-read-failed-before = ya se sabía que no llegó
 notify-read-outdated = responde a la fecha anterior
 notify-read-sender = viene de { $sender }
 notify-read-empty = vacío
@@ -174,8 +184,13 @@ notify-read-outlook-file = archivo de Outlook (.msg): guárdelo como .eml
 notify-read-tnef = Outlook envolvió la respuesta en winmail.dat y no se puede leer
 notify-read-broken = mensaje dañado
 notify-read-ordinary = mensaje corriente
+notify-read-ordinary-ours = escribe sobre { $message }: léalo
 notify-read-automatic = respuesta automática
+notify-read-automatic-ours = respuesta automática a { $message }
 notify-read-read-receipt = acuse de lectura
+notify-read-read-receipt-ours = leyó { $message } (acuse de lectura)
+notify-read-counter = propone otra fecha u hora
+notify-read-counter-ours = propone otra fecha u hora ({ $message }): léalo
 notify-read-method = calendario que no es una respuesta
 notify-read-no-event = calendario sin jornada
 notify-read-no-uid = respuesta sin identificador de la jornada

@@ -347,6 +347,7 @@ term-due-disposal = Disposición final
 
 term-column-order = N.º
 term-column-from = Desde
+term-column-reply-to = Responder a
 term-column-until = Hasta
 term-column-folder = Carpeta
 term-column-closed = Cierre

@@ -189,10 +189,16 @@ help-topic-mail =
         sendmail                                 o programa de e-mail do sistema (ou sendmail:PROGRAMA)
     Com ?timeout=SEGUNDOS espera-se menos cada resposta (30 segundos; dez minutos para uma mensagem
     inteira).
+    Com ?from=E-MAIL tudo sai desse endereço, se o servidor não deixa enviar de outro; quem assina dá o
+    nome e recebe as respostas.
 
     A senha nunca vai no comando nem no registro:
         ATA_SMTP_PASSWORD_FILE                   arquivo que a contém
         ATA_SMTP_PASSWORD_COMMAND                comando que a informa (se não há arquivo)
+
+    Que certificados do servidor se aceitam:
+        SSL_CERT_FILE                            arquivo com eles, se não são os do sistema;
+                                                 também o que o servidor assinou para si mesmo
 
     O que acontece com cada mensagem (ata notify outbox):
         queued      na fila; se o servidor não a recebeu por ora, até a hora mostrada (uns cinco dias)
@@ -492,7 +498,7 @@ help-notify-handed--message = A mensagem
 help-notify-handed--reference = Número de protocolo da carta
 help-notify-handed--on = Dia em que foi entregue (senão, hoje)
 help-notify-resolve = Diz o que houve com mensagens de destino incerto
-help-notify-resolve--message = Mensagens de destino incerto, que falharam, ou que aguardam outra tentativa
+help-notify-resolve--message = Mensagens de destino incerto, que falharam, ou que aguardam outra tentativa; uma assistência vale por todas as suas de destino incerto
 help-notify-resolve--outcome = O que houve com elas; com queued são enviadas (de novo) no próximo ata notify send
 
 help-run = 5. Presença, atas, acordos

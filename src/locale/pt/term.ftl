@@ -347,6 +347,7 @@ term-due-disposal = Destinação final
 
 term-column-order = N.º
 term-column-from = Desde
+term-column-reply-to = Responder a
 term-column-until = Até
 term-column-folder = Pasta
 term-column-closed = Encerramento

@@ -48,6 +48,8 @@ pub struct Invite {
     /// 0 for the first message; higher than the last one sent for a change or a cancellation.
     pub sequence: i64,
     pub method: Method,
+    /// A cancellation to these attendees only: the session stands for others.
+    pub stands: bool,
     pub start: DateTime<Tz>,
     pub end: DateTime<Tz>,
     /// When this state of the entry was made.
@@ -56,8 +58,7 @@ pub struct Invite {
     pub summary: String,
     pub description: String,
     pub location: String,
-    /// Link of a virtual session. What is not a web address (a meeting number) goes into the
-    /// description, because the `URL` property takes nothing else.
+    /// Link of a virtual session, or a meeting number.
     pub url: Option<String>,
     pub organizer: Party,
     /// May be empty only with [`Method::Publish`]. Everybody listed is seen by everybody who gets the
@@ -178,8 +179,10 @@ fn event(lines: &mut Lines, session: &Invite, method: Method) -> Result<(), Cale
     moment(lines, "DTSTART", session.start);
     moment(lines, "DTEND", session.end);
     words(lines, session);
-    let status = if is_cancelled { "CANCELLED" } else { "CONFIRMED" };
-    lines.raw("STATUS", status);
+    // Who is uninvited gets no STATUS: it would cancel the session itself (RFC 5546 §3.2.5).
+    if !(is_cancelled && session.stands) {
+        lines.raw("STATUS", if is_cancelled { "CANCELLED" } else { "CONFIRMED" });
+    }
     lines.raw("TRANSP", if is_cancelled { "TRANSPARENT" } else { "OPAQUE" });
     let organizer = format!("ORGANIZER;CN={}", quoted(&session.organizer.name));
     lines.raw(&organizer, &mailto(session, &session.organizer)?);
@@ -193,19 +196,21 @@ fn event(lines: &mut Lines, session: &Invite, method: Method) -> Result<(), Cale
     Ok(())
 }
 
-/// What people read, and the link.
+/// What people read, and the link: also in the description, because Google and Outlook do not show a `URL`, and as the place of a
+/// session that has no other. What is no web address (a meeting number) is no `URL` at all.
 fn words(lines: &mut Lines, session: &Invite) {
     lines.text("SUMMARY", &single_line(&session.summary));
     let link = session.url.as_deref().map(str::trim).unwrap_or_default();
     let address = uri::web_address(link);
     let mut description = session.description.trim_end().to_owned();
-    if address.is_none() && !link.is_empty() {
-        description = format!("{description}\n{link}");
+    if !link.is_empty() && !description.contains(link) {
+        description = format!("{description}\n\n{link}");
     }
     if !description.trim().is_empty() {
         lines.text("DESCRIPTION", description.trim());
     }
-    let location = single_line(&session.location);
+    let place = single_line(&session.location);
+    let location = if place.is_empty() { single_line(link) } else { place };
     if !location.is_empty() {
         lines.text("LOCATION", &location);
     }

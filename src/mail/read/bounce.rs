@@ -56,7 +56,7 @@ pub(super) fn read(mail: &ParsedMail<'_>) -> Option<Option<Bounce>> {
     let status = mail.parts().find(|part| is_status(part));
     let recipients = match status {
         Some(status) => recipients(status),
-        None => named_in_header(mail)?,
+        None => named_in_header(mail).or_else(|| named_in_text(mail))?,
     };
     if recipients.is_empty() {
         return Some(None);
@@ -64,6 +64,8 @@ pub(super) fn read(mail: &ParsedMail<'_>) -> Option<Option<Bounce>> {
     let (mut id, mut reference) = original(mail);
     let header = |name: &str| mail.headers.get_first_value(name).and_then(|value| message_id(&value));
     id = id.or_else(|| header("In-Reply-To")).or_else(|| header("References"));
+    let in_text = || first_text(mail).as_deref().and_then(quoted_id);
+    id = id.or_else(|| status.and_then(text).as_deref().and_then(quoted_id)).or_else(in_text);
     reference = reference.filter(|reference| reference.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     Some(Some(Bounce { recipients, message_id: id, reference }))
 }
@@ -135,6 +137,41 @@ fn named_in_header(mail: &ParsedMail<'_>) -> Option<Vec<Undelivered>> {
     let one =
         |recipient| Undelivered { recipient, original: None, action: Action::Failed, status: None, diagnostic: None };
     Some(named.split(',').filter_map(plain_address).take(RECIPIENTS_MAX).map(one).collect())
+}
+
+/// What a report of qmail begins with, and what stands before the message in it (QSBMF).
+const QMAIL: &str = "Hi. This is the";
+const QMAIL_BREAK: &str = "--- Below this line";
+
+/// qmail names them in the text: `<ana@x.example>:`, and below that why.
+fn named_in_text(mail: &ParsedMail<'_>) -> Option<Vec<Undelivered>> {
+    let text = first_text(mail).filter(|text| text.trim_start().starts_with(QMAIL))?;
+    let report = text.split(QMAIL_BREAK).next().unwrap_or_default().replace("\r\n", "\n");
+    let named = report.split("\n\n").filter_map(|paragraph| {
+        let (first, why) = paragraph.trim_start().split_once('\n')?;
+        let recipient = plain_address(first.trim().strip_suffix(':').filter(|one| one.starts_with('<'))?)?;
+        let said = short(why);
+        Some(Undelivered { recipient, original: None, action: Action::Failed, status: None, diagnostic: said })
+    });
+    Some(named.take(RECIPIENTS_MAX).collect())
+}
+
+fn text(part: &ParsedMail<'_>) -> Option<String> {
+    part.get_body_raw().ok().map(|raw| String::from_utf8_lossy(&raw).into_owned())
+}
+
+fn first_text(mail: &ParsedMail<'_>) -> Option<String> {
+    mail.parts().find(|part| part.ctype.mimetype == "text/plain").and_then(text)
+}
+
+/// The Message-ID in a report that repeats the headers in its text, or names it in a field of its own, as Google does.
+fn quoted_id(text: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let (name, value) = line.trim_start_matches(['>', ' ', '\t']).split_once(':')?;
+        let name = name.to_ascii_lowercase();
+        let is_id = matches!(name.as_str(), "message-id" | "original-message-id" | "x-original-message-id");
+        message_id(value).filter(|_| is_id)
+    })
 }
 
 /// Message-ID and our own number of the message that came back, whole or only its headers.

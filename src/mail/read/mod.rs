@@ -20,6 +20,10 @@ use sha2::{Digest, Sha256};
 pub const MESSAGE_MAX: usize = 4 << 20;
 /// Most lines that may be boundaries between parts: a forged message of nothing else would fill the memory.
 const BOUNDARIES_MAX: usize = 2000;
+/// So many messages within messages are opened.
+const ATTACHED_MAX: usize = 3;
+/// Most messages that one answers to.
+const ANSWERED_MAX: usize = 20;
 /// Longest text that is handed on: a comment, a diagnosis.
 const TEXT_CHARS: usize = 1000;
 
@@ -67,21 +71,23 @@ pub fn read(bytes: &[u8]) -> Incoming {
         return Incoming::Other(reason);
     }
     match mailparse::parse_mail(bytes) {
-        Ok(mail) if mail.headers.iter().any(is_header) => read_mail(&mail),
+        Ok(mail) if mail.headers.iter().any(is_header) => read_mail(&mail, ATTACHED_MAX),
         Ok(_) => Incoming::Other(Reason::NotAMessage),
         Err(error) => Incoming::Other(Reason::Broken(error.to_string())),
     }
 }
 
-/// What names a message, and when it says it was sent.
-fn identity(bytes: &[u8]) -> (String, Option<DateTime<Utc>>) {
+/// What names a message, when it says it was sent, and which messages it answers to, the nearest first.
+fn identity(bytes: &[u8]) -> (String, Option<DateTime<Utc>>, Vec<String>) {
     let headers = mailparse::parse_headers(bytes).map(|(headers, _)| headers).unwrap_or_default();
     let date = headers.get_first_value("Date").and_then(|value| mailparse::dateparse(&value).ok());
     let id = headers.get_first_value("Message-ID").and_then(|value| message_id(&value)).unwrap_or_else(|| {
         let hash = Sha256::digest(bytes);
         format!("sha256:{}", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     });
-    (id, date.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
+    let named = ["In-Reply-To", "References"].into_iter().filter_map(|name| headers.get_first_value(name));
+    let answered = named.flat_map(|ids| ids.split_whitespace().rev().filter_map(message_id).collect::<Vec<_>>());
+    (id, date.and_then(|seconds| DateTime::from_timestamp(seconds, 0)), answered.take(ANSWERED_MAX).collect())
 }
 
 fn is_readable(bytes: &[u8]) -> Result<(), Reason> {
@@ -105,7 +111,7 @@ fn is_header(header: &mailparse::MailHeader<'_>) -> bool {
     !key.is_empty() && !header.get_value_raw().is_empty() && key.iter().all(|byte| byte.is_ascii_graphic())
 }
 
-fn read_mail(mail: &ParsedMail<'_>) -> Incoming {
+fn read_mail(mail: &ParsedMail<'_>, depth: usize) -> Incoming {
     if let Some(report) = bounce::read(mail) {
         return report.map_or(Incoming::Other(Reason::EmptyReport), Incoming::Bounce);
     }
@@ -118,7 +124,26 @@ fn read_mail(mail: &ParsedMail<'_>) -> Incoming {
             Err(reason) => why = why.or(Some(reason)),
         }
     }
-    Incoming::Other(why.unwrap_or_else(|| ordinary(mail)))
+    attached(mail, depth).unwrap_or_else(|| Incoming::Other(why.unwrap_or_else(|| ordinary(mail))))
+}
+
+/// Answers and reports that somebody sends on as they came, each a message within the message.
+fn attached(mail: &ParsedMail<'_>, depth: usize) -> Option<Incoming> {
+    let depth = depth.checked_sub(1)?;
+    let mut replies = Vec::new();
+    let mut bounce = None;
+    for part in mail.parts().skip(1).filter(|part| part.ctype.mimetype == "message/rfc822") {
+        let Ok(bytes) = part.get_body_raw() else { continue };
+        if is_readable(&bytes).is_err() {
+            continue;
+        }
+        match mailparse::parse_mail(&bytes).map(|inner| read_mail(&inner, depth)) {
+            Ok(Incoming::Replies(more)) => replies.extend(more),
+            Ok(Incoming::Bounce(report)) => bounce = bounce.or(Some(report)),
+            Ok(Incoming::Other(_)) | Err(_) => {}
+        }
+    }
+    if replies.is_empty() { bounce.map(Incoming::Bounce) } else { Some(Incoming::Replies(replies)) }
 }
 
 /// The texts that are calendars: parts that say so, then files that look so.

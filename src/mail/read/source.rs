@@ -18,16 +18,19 @@ pub struct Found {
     pub id: Option<String>,
     /// What it says of when it was sent.
     pub date: Option<DateTime<Utc>>,
+    /// Message-IDs of the messages it answers to.
+    pub answers_to: Vec<String>,
     pub incoming: Incoming,
 }
 
 impl Found {
     fn new(place: String, bytes: Option<Vec<u8>>) -> Found {
         let Some(bytes) = bytes else {
-            return Found { place, id: None, date: None, incoming: Incoming::Other(Reason::TooLarge) };
+            let incoming = Incoming::Other(Reason::TooLarge);
+            return Found { place, id: None, date: None, answers_to: Vec::new(), incoming };
         };
-        let (id, date) = identity(&bytes);
-        Found { place, id: Some(id), date, incoming: read(&bytes) }
+        let (id, date, answers_to) = identity(&bytes);
+        Found { place, id: Some(id), date, answers_to, incoming: read(&bytes) }
     }
 }
 

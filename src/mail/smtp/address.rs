@@ -1,6 +1,7 @@
-//! Where a mail server is: `smtp://user@host:587`, `smtps://host`, with `?tls=none|starttls` and `?timeout=SECONDS`
-//! (for every answer, also the one to a whole message, for which it is otherwise ten minutes).
+//! Where a mail server is: `smtp://user@host:587`, `smtps://host`, with `?tls=none|starttls`, `?timeout=SECONDS`
+//! (for every answer, also the one to a whole message, for which it is otherwise ten minutes) and `?from=ADDRESS`.
 
+use crate::mail::is_envelope_address;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ pub struct Server {
     pub security: Security,
     pub user: Option<String>,
     pub password: Option<String>,
+    /// The only address this account may send from; who signs is then answered through Reply-To.
+    pub from: Option<String>,
     /// For connecting and for each answer but the last.
     pub timeout: Duration,
     /// For the answer to a whole message: a server may look into it before it answers, and to go away meanwhile is to not
@@ -80,6 +83,7 @@ impl Server {
             security: if implicit { Security::Tls } else { Security::Offered },
             user,
             password: None,
+            from: None,
             timeout: Duration::from_secs(30),
             patience: Duration::from_secs(600),
         };
@@ -94,6 +98,7 @@ impl Server {
         match setting.split_once('=').ok_or_else(unknown)? {
             ("tls", "none") if self.security != Security::Tls => self.security = Security::None,
             ("tls", "starttls") if self.security != Security::Tls => self.security = Security::StartTls,
+            ("from", address) if is_envelope_address(address) => self.from = Some(address.to_owned()),
             ("timeout", seconds) => {
                 let seconds: u64 = seconds.parse().map_err(|_| unknown())?;
                 if seconds == 0 || seconds > 3600 {
@@ -136,6 +141,7 @@ mod tests {
             ("smtp://", Err(AddressFault::Host)),
             ("smtp://mail:99999", Err(AddressFault::Port("99999".to_owned()))),
             ("smtps://mail?tls=none", Err(AddressFault::Setting("tls=none".to_owned()))),
+            ("smtp://mail?from=nadie", Err(AddressFault::Setting("from=nadie".to_owned()))),
             ("smtp://mail?timeout=0", Err(AddressFault::Setting("timeout=0".to_owned()))),
         ] {
             let read = Server::parse(text);

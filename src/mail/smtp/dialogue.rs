@@ -2,7 +2,7 @@
 
 use super::reply::{Broken, Inbox, Reply};
 use super::stream::Line;
-use super::{Security, Server, Stop};
+use super::{Distrust, Security, Server, Stop};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::borrow::Cow;
@@ -34,7 +34,7 @@ pub struct Dialogue {
 const PIECE: usize = 64 * 1024;
 
 fn lost(error: Broken) -> Stop {
-    Stop::Connection(error.to_string())
+    Stop::Connection(error.into())
 }
 
 impl Dialogue {
@@ -66,10 +66,10 @@ impl Dialogue {
     fn protect(mut self, server: &Server) -> Result<Dialogue, Stop> {
         let reply = self.command("STARTTLS").map_err(lost)?;
         if reply.code != 220 {
-            return Err(Stop::Tls(reply.to_string()));
+            return Err(Stop::Tls(Distrust::Other(reply.to_string())));
         }
         // Whatever came before the line was protected could be anybody's.
-        self.inbox.must_be_empty().map_err(|error| Stop::Tls(error.to_string()))?;
+        self.inbox.must_be_empty().map_err(|error| Stop::Tls(Distrust::Other(error.to_string())))?;
         self.line = self.line.protect(server)?;
         Ok(self)
     }

@@ -9,6 +9,7 @@ mod address;
 mod dialogue;
 mod reply;
 mod stream;
+mod trust;
 
 pub use address::{AddressFault, Security, Server};
 use dialogue::{Dialogue, Envelope};
@@ -16,13 +17,57 @@ use reply::Reply;
 
 use super::{Fate, is_envelope_address};
 
+/// Why there is no line, or no longer one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Cut {
+    #[error("connection refused")]
+    Refused,
+    #[error("timed out")]
+    TimedOut,
+    #[error("connection closed")]
+    Closed,
+    #[error("no such host")]
+    NoSuchHost,
+    /// In the words of the system, or what the other side said instead of SMTP.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<&std::io::Error> for Cut {
+    fn from(error: &std::io::Error) -> Cut {
+        use std::io::ErrorKind::{
+            BrokenPipe, ConnectionAborted, ConnectionRefused, ConnectionReset, TimedOut, UnexpectedEof,
+        };
+        match error.kind() {
+            ConnectionRefused => Cut::Refused,
+            TimedOut => Cut::TimedOut,
+            BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => Cut::Closed,
+            _ => Cut::Other(error.to_string()),
+        }
+    }
+}
+
+/// Why a line is not protected.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Distrust {
+    #[error("unknown certificate")]
+    Unknown,
+    #[error("expired certificate")]
+    Expired,
+    #[error("certificate of another name")]
+    OtherName,
+    /// In the words of the server or of the library.
+    #[error("{0}")]
+    Other(String),
+}
+
 /// Why no message at all can be handed to this server.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
     #[error("connection: {0}")]
-    Connection(String),
+    Connection(Cut),
     #[error("TLS: {0}")]
-    Tls(String),
+    Tls(Distrust),
     /// STARTTLS was asked for and the server does not offer it.
     #[error("no STARTTLS")]
     NoTls,
@@ -67,6 +112,11 @@ enum After {
 impl Courier {
     pub fn new(server: Server) -> Courier {
         Courier { server, dialogue: None }
+    }
+
+    /// The only address this server sends from, if there is one.
+    pub fn only_from(&self) -> Option<&str> {
+        self.server.from.as_deref()
     }
 
     /// The password, when the address names a user.

@@ -1,5 +1,6 @@
 //! Answers of a mail server (RFC 5321 §4.2), read with a limit on everything.
 
+use super::Cut;
 use std::fmt;
 use std::io::{self, Read};
 
@@ -36,10 +37,19 @@ impl fmt::Display for Reply {
 /// The line broke, or what came over it is no SMTP.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
-    #[error("{0}")]
+    #[error("{cut}", cut = Cut::from(.0))]
     Io(#[from] io::Error),
     #[error("not an SMTP answer: {0}")]
     Garbage(String),
+}
+
+impl From<Broken> for Cut {
+    fn from(broken: Broken) -> Cut {
+        match broken {
+            Broken::Io(error) => Cut::from(&error),
+            garbage @ Broken::Garbage(_) => Cut::Other(garbage.to_string()),
+        }
+    }
 }
 
 impl Broken {

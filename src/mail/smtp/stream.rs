@@ -1,8 +1,9 @@
 //! The line to the server: plain or TLS, with a limit of time on everything.
 
-use super::{Server, Stop};
+use super::trust::{Trust, distrust};
+use super::{Cut, Distrust, Server, Stop};
 use rustls::pki_types::ServerName;
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, TcpStream, ToSocketAddrs};
 use std::sync::Arc;
@@ -64,36 +65,37 @@ pub enum Line {
 impl Line {
     /// Connects; every address of the host is tried.
     pub fn connect(server: &Server) -> Result<Line, Stop> {
-        let fault = |error: io::Error| Stop::Connection(format!("{}:{}: {error}", server.host, server.port));
-        let mut last = io::Error::from(io::ErrorKind::NotFound);
-        for address in (server.host.as_str(), server.port).to_socket_addrs().map_err(fault)? {
+        let fault = |error: io::Error| Stop::Connection((&error).into());
+        let unknown = || Stop::Connection(Cut::NoSuchHost);
+        let mut last = None;
+        for address in (server.host.as_str(), server.port).to_socket_addrs().map_err(|_| unknown())? {
             match TcpStream::connect_timeout(&address, server.timeout) {
                 Ok(stream) => {
                     stream.set_nodelay(true).map_err(fault)?;
                     return Ok(Line::Plain(Wire { stream, until: Instant::now() + server.timeout }));
                 }
-                Err(error) => last = error,
+                Err(error) => last = Some(error),
             }
         }
-        Err(fault(last))
+        Err(last.map_or_else(unknown, fault))
     }
 
-    /// Protects the line. The server's certificate must be known to this machine (`SSL_CERT_FILE` names another store).
+    /// Protects the line, if it leads to whom it should (see `trust`).
     pub fn protect(self, server: &Server) -> Result<Line, Stop> {
         let Line::Plain(mut wire) = self else { return Ok(self) };
-        let fault = |error: String| Stop::Tls(error);
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        let fault = |error: String| Stop::Tls(Distrust::Other(error));
         let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let trust = Trust::of_this_machine(&provider).map_err(Stop::Tls)?;
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| fault(error.to_string()))?
-            .with_root_certificates(roots)
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(trust))
             .with_no_client_auth();
         let name = ServerName::try_from(server.host.clone()).map_err(|error| fault(error.to_string()))?;
         let mut connection = ClientConnection::new(Arc::new(config), name).map_err(|error| fault(error.to_string()))?;
         wire.until = Instant::now() + server.timeout;
-        connection.complete_io(&mut wire).map_err(|error| fault(error.to_string()))?;
+        connection.complete_io(&mut wire).map_err(|error| Stop::Tls(distrust(&error)))?;
         Ok(Line::Tls(Box::new(StreamOwned::new(connection, wire))))
     }
 

@@ -84,7 +84,7 @@ fn reminder(language: Language, rule: ReminderRule) -> ReminderLine {
         text: Some("Enviar el directorio".to_owned()),
         date_long: weekday_date_long(language, NaiveDate::from_ymd_opt(2026, 3, 4).unwrap_or_default()),
         days: if is_ahead { 3 } else { -3 },
-        hours: Some("09:00 – 12:00".to_owned()),
+        hours: Some("de 09:00 a 12:00".to_owned()),
         place: Some("Auditorio".to_owned()),
         link: Some("https://example.org/at-1".to_owned()),
         owner: Some("Alcaldía de Vetas".to_owned()),
@@ -109,8 +109,9 @@ fn session(language: Language, day: NaiveDate) -> SessionFacts {
         sequence: 1,
         previous: Some(PreviousFacts {
             date_long: weekday_date_long(language, day),
-            times: "14:00 – 17:00".to_owned(),
+            times: "de 14:00 a 17:00".to_owned(),
             place: Some("Sala 2".to_owned()),
+            link: Some("https://example.org/at-0".to_owned()),
         }),
         reason: Some("Cierre de la vía".to_owned()),
         withdrawn: false,
@@ -161,7 +162,7 @@ fn bare(language: Language, kind: NoticeKind) -> Facts {
         (session.place, session.link, session.reason) = (None, None, None);
         session.agenda.clear();
         if let Some(previous) = &mut session.previous {
-            previous.place = None;
+            (previous.place, previous.link) = (None, None);
         }
     }
     if let Some(referral) = &mut facts.referral {

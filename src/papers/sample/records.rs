@@ -472,6 +472,7 @@ fn message(at: usize) -> (Message, Vec<Attempt>) {
         sent_at: (at % 5 != 4).then(|| "2026-02-27T15:04:00-05:00".to_owned()),
         message_id: format!("<AT-2026-0001-S1.{at}.0@ata.example.org>"),
         error: None,
+        detail: None,
         subject: "Convocatoria".to_owned(),
         signed_by: None,
         reference: None,

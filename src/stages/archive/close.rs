@@ -10,6 +10,7 @@ use crate::stages::passage::leave;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::case::Case;
+use ata_model::control::send_hint;
 use ata_model::op::Op;
 use ata_model::stage::Stage;
 use ata_store::{Lens, Tx};
@@ -116,7 +117,7 @@ fn must_be_told(tx: &Tx<'_>, case: &Case) -> Result<(), Fault> {
         .collect();
     let Some(first) = pending.first() else { return Ok(()) };
     let hint = match first.state.as_str() {
-        "queued" => format!("ata notify send {} --via maildir:DIR", case.id),
+        "queued" => send_hint(&case.id, tx.mail_way()?.is_some()),
         _ => format!("ata notify resolve {} sent|failed", first.id),
     };
     Err(Fault::refused(phrase!("archive-pending", case = &case.id, n = pending.len())).try_this(hint))

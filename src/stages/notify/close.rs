@@ -23,7 +23,7 @@ pub struct CaseAfter {
 /// complete by now (the last person may have been reached by telephone).
 ///
 /// # Errors
-/// Refused, when cases were named, `nothing` was sent and something other than calls and letters is missing.
+/// Refused, when cases were named, `nothing` was sent and something other than calls, letters and next tries is missing.
 pub fn cases(
     tx: &mut Tx<'_>,
     lens: &Lens<'_>,
@@ -54,8 +54,11 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
         let facts = tx.facts(key, &case.id, Stage::Notify, lens)?;
         missing = control::missing(Stage::Notify, lens.profile, &facts);
         missing.retain(|one| !order.waivers.iter().any(|(control, _)| *control == one.control));
-        if !missing.is_empty() && strict && !only_contacts(&facts, &missing, tx.waiting_for_contact(key)?) {
-            return Err(Fault::missing(&case.id, &missing));
+        if !missing.is_empty() && strict {
+            let waiting = tx.waiting_for_contact(key)? + tx.waiting_for_next_try(key, &tx.stamp.instant())?;
+            if !waits_in_peace(&facts, &missing, waiting) {
+                return Err(Fault::missing(&case.id, &missing));
+            }
         }
     }
     // A case that has not come so far is refused only when it was to be closed and nothing else was done.
@@ -67,14 +70,14 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
     Ok(CaseAfter { moved: after.stage != case.stage, id: after.id, stage: after.stage, missing })
 }
 
-/// Is nothing missing but that the last people be called or handed their letter?
-fn only_contacts(facts: &Facts, missing: &[Missing], contacts: i64) -> bool {
+/// Is nothing missing but that the last people be called or handed their letter, or that the hour of the next try come?
+fn waits_in_peace(facts: &Facts, missing: &[Missing], waiting: i64) -> bool {
     let live = || facts.sessions.iter().filter(|session| session.state != "cancelled");
     let untold: i64 = facts.sessions.iter().map(|session| session.untold + session.untold_of_change).sum();
     missing.iter().all(|one| matches!(one.control, Control::AllTold | Control::ChangesTold))
         && live().next().is_some()
         && live().all(|session| session.invited > 0)
-        && untold <= contacts
+        && untold <= waiting
 }
 
 #[cfg(test)]
@@ -83,7 +86,7 @@ mod tests {
     use ata_model::control::SessionFacts;
 
     #[test]
-    fn only_calls_and_letters_are_waited_for_in_peace() {
+    fn only_calls_letters_and_next_tries_are_waited_for_in_peace() {
         let session = |state: &str, invited, untold| SessionFacts {
             state: state.to_owned(),
             invited,
@@ -100,7 +103,7 @@ mod tests {
             (vec![], Control::AllTold, 0, false),
         ] {
             let facts = Facts { sessions, ..Facts::default() };
-            assert_eq!(only_contacts(&facts, &missing(control), contacts), expected, "{facts:?}");
+            assert_eq!(waits_in_peace(&facts, &missing(control), contacts), expected, "{facts:?}");
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::mail::template::Templates;
 use crate::mail::{Party, notice};
 use crate::phrase;
 use crate::stages::notify::sender;
+use crate::stages::schedule::feed::description;
 use ata_model::case::Case;
 use ata_model::message::calendar_sequence;
 use ata_model::register::{self, Organisation};
@@ -208,7 +209,13 @@ impl<'a> Composer<'a> {
         let before = session.changes.iter().find(|change| change.sequence > told)?;
         let (date_long, start, end) = self.hours(&before.start, &before.end);
         let place = before.place.clone().or_else(|| before.link.clone());
-        Some(PreviousFacts { date_long, times: format!("{start} – {end}"), place })
+        let link = before.link.clone().filter(|_| before.place.is_some());
+        Some(PreviousFacts {
+            date_long,
+            times: self.words.say(&phrase!("notify-hours", start = start, end = end)),
+            place,
+            link,
+        })
     }
 
     fn zone_label(&self, session: &Session) -> String {
@@ -225,17 +232,17 @@ impl<'a> Composer<'a> {
         let signer = slip.signer.and_then(|signer| Some((signer.name.as_str(), signer.email.as_deref()?)));
         let group = occasion.group.and_then(|group| Some((group.name.as_str(), group.email.as_deref()?)));
         let organizer = sender::party(signer, group, self.from.as_deref(), &self.row.institution);
-        let agenda: Vec<String> = session.agenda.iter().map(agenda_line).collect();
         let invite = Invite {
             uid: session.uid.clone(),
             sequence: calendar_sequence(session.sequence, slip.retractions, cancels && stands),
             method: if cancels { Method::Cancel } else { Method::Request },
+            stands: !occasion.is_gone(),
             start: moment(&session.start_at, zone)?,
             end: moment(&session.end_at, zone)?,
             stamp: self.stamp.at,
             created: self.stamp.at,
             summary: occasion.case.title.clone(),
-            description: agenda.join("\n"),
+            description: description(session, &self.words),
             location: session.place.clone().unwrap_or_default(),
             url: session.link.clone(),
             organizer: organizer.ok_or_else(sender::unknown)?,
@@ -258,12 +265,6 @@ fn known(text: &str) -> Option<String> {
 
 fn agenda_item(item: &ata_model::session::AgendaItem) -> AgendaItem {
     notice::AgendaItem { time: item.time.clone(), topic: item.topic.clone(), who: item.who.clone() }
-}
-
-fn agenda_line(item: &ata_model::session::AgendaItem) -> String {
-    let time = item.time.as_ref().map(|time| format!("{time} ")).unwrap_or_default();
-    let who = item.who.as_ref().map(|who| format!(" | {who}")).unwrap_or_default();
-    format!("{time}{}{who}", item.topic)
 }
 
 fn moment(stored: &str, zone: Tz) -> Result<DateTime<Tz>, Fault> {

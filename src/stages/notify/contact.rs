@@ -10,6 +10,7 @@ use crate::view::Answer;
 use ata_model::control::Control;
 use ata_model::message::{CALL_OUTCOMES, Message, SIGNED};
 use ata_model::op::Op;
+use ata_model::reference::Reference;
 use ata_model::stage::Stage;
 use ata_store::{Contact, Filed, Lens, Tx, Who, instant};
 use chrono::{NaiveTime, TimeZone, Utc};
@@ -46,8 +47,8 @@ pub struct Handed {
 
 #[derive(Args)]
 pub struct Resolve {
-    /// Messages whose fate is unknown, that failed, or that wait for their next try
-    #[arg(required = true, num_args = 1.., value_name = "M-N")]
+    /// Messages whose fate is unknown, that failed, or that wait for their next try; a case stands for all of its that are in doubt
+    #[arg(required = true, num_args = 1.., value_name = "M-N|CASE")]
     message: Vec<String>,
     /// What became of them; queued sends them (again) with the next ata notify send
     #[arg(value_parser = PossibleValuesParser::new(["sent", "failed", "queued"]))]
@@ -68,7 +69,7 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
         let filed = tx.filed(session.key)?;
         let mut theirs: Vec<&Filed> = filed
             .values()
-            .filter(|one| one.who == Some(who) && SIGNED.contains(&one.kind.as_str()) && one.state != "cancelled")
+            .filter(|one| one.who == Some(who) && can_be_told(&one.kind) && one.state != "cancelled")
             .collect();
         theirs.sort_by_key(|one| one.id);
         if theirs.is_empty() {
@@ -107,6 +108,11 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
     let told_already = !outcome.changed && outcome.value.iter().all(|message| message.state == "sent");
     let answer = Answer::of(Ledger::changed(outcome.value, outcome.changed, env), ledger::page);
     Ok(if told_already { answer.note(phrase!("notify-told-already")) } else { answer })
+}
+
+/// What is said about a session to those concerned by it may be said by telephone.
+fn can_be_told(kind: &str) -> bool {
+    SIGNED.contains(&kind) || kind == "newsletter"
 }
 
 /// Nothing is drafted for whoever was called: because they are not invited, or because nobody drafted it.
@@ -206,19 +212,25 @@ pub fn resolve(args: &Resolve, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::NotifyResolve, stamp, |tx| -> Result<_, Fault> {
         let mut messages = Vec::new();
         for text in &args.message {
-            let id = tx.find_message(text)?;
-            let message = tx.message(id)?;
-            if message.state != args.outcome || message.due.is_some() {
-                may_tell(tx, message.case_key, &lens)?;
-                decide(tx, &message, &args.outcome)?;
+            for message in in_doubt(tx, text)? {
+                if message.state != args.outcome || message.due.is_some() {
+                    may_tell(tx, message.case_key, &lens)?;
+                    decide(tx, &message, &args.outcome)?;
+                }
+                messages.push(tx.message(message.key)?);
             }
-            messages.push(tx.message(id)?);
         }
         Ok(messages)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, |message, words| {
-        ledger::table(std::slice::from_ref(message), words)
-    }))
+    Ok(Answer::table_of(outcome.value, outcome.changed, env, ledger::table))
+}
+
+/// A message, or those of a case of which nobody knows the fate.
+fn in_doubt(tx: &Tx<'_>, text: &str) -> Result<Vec<Message>, Fault> {
+    if matches!(Reference::parse(text, ""), Some(Reference::Message(_))) {
+        return Ok(vec![tx.message(tx.find_message(text)?)?]);
+    }
+    Ok(tx.messages(Some(tx.find_case(text)?), Some("uncertain"))?)
 }
 
 /// What was on its way or is in doubt may have arrived or not; what failed or waits for its next try may be sent now.

@@ -3,6 +3,7 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
+use crate::mail::Party;
 use crate::phrase;
 use crate::stages::notify::sender;
 use crate::view::{Answer, Page, Table};
@@ -52,6 +53,8 @@ struct Letter {
     #[serde(flatten)]
     message: Message,
     from: Option<Sender>,
+    /// Whom an answer goes to, where that is not who sends.
+    reply_to: Option<Sender>,
     body: String,
     /// The calendar entry that goes along, as a file.
     calendar: Option<String>,
@@ -65,15 +68,22 @@ struct Sender {
     address: String,
 }
 
+impl Sender {
+    fn of(party: &Party) -> Sender {
+        Sender { name: party.name.clone(), address: party.address.clone() }
+    }
+}
+
 pub fn preview(args: &Preview, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let from = sender::given(None, &desk.store)?;
+    let only = sender::only(&desk.store)?;
     let institution = desk.row.institution.clone();
     let read = |db: &Db| -> Result<_, Fault> {
         let mut letters = Vec::new();
         for text in &args.reference {
             for id in named(db, text)? {
-                letters.push(letter(db, id, from.as_deref(), &institution)?);
+                letters.push(letter(db, id, from.as_deref(), only.as_deref(), &institution)?);
             }
         }
         Ok(letters)
@@ -106,7 +116,7 @@ fn named(db: &Db, text: &str) -> Result<Vec<i64>, Fault> {
     Ok(all.into_iter().filter(|one| !matches!(one.state.as_str(), "sent" | "cancelled")).map(|one| one.key).collect())
 }
 
-fn letter(db: &Db, id: i64, from: Option<&str>, institution: &str) -> Result<Letter, Fault> {
+fn letter(db: &Db, id: i64, from: Option<&str>, only: Option<&str>, institution: &str) -> Result<Letter, Fault> {
     fn both(of: Option<&(String, String)>) -> Option<(&str, &str)> {
         of.map(|(name, address)| (name.as_str(), address.as_str()))
     }
@@ -114,9 +124,11 @@ fn letter(db: &Db, id: i64, from: Option<&str>, institution: &str) -> Result<Let
     let outgoing = db.outgoing(id)?;
     let by_mail = message.channel == "email";
     let from = sender::party(both(outgoing.signer.as_ref()), both(outgoing.group.as_ref()), from, institution);
+    let from = from.filter(|_| by_mail).map(|from| sender::as_allowed(from, only));
     Ok(Letter {
         message,
-        from: from.filter(|_| by_mail).map(|from| Sender { name: from.name, address: from.address }),
+        from: from.as_ref().map(|(from, _)| Sender::of(from)),
+        reply_to: from.as_ref().and_then(|(_, answered)| answered.as_ref()).map(Sender::of),
         body: outgoing.body,
         calendar: Some(outgoing.ics).filter(|ics| !ics.is_empty()),
         history: db.attempts(id)?,
@@ -132,6 +144,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
     let about = message.session.as_ref().unwrap_or(&message.case);
     let facts = [
         ("sender", letter.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address))),
+        ("reply_to", letter.reply_to.as_ref().map(|to| format!("{} <{}>", to.name, to.address))),
         ("to", Some(to)),
         ("subject", Some(message.subject.clone())),
         ("phone", message.to.phone.clone().filter(|_| message.channel != "email")),
@@ -140,7 +153,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
         ("signed_by", message.signed_by.clone()),
         ("reference", message.reference.clone()),
         ("attachment", letter.calendar.as_ref().map(|_| format!("{about}.ics"))),
-        ("error", message.error.as_ref().map(|code| failure(code, words))),
+        ("error", why(message, words)),
     ];
     let title = format!("{} · {} · {about}", message.id, words.term("notice", &message.kind));
     let mut page = Page::default().heading(title).facts(words, &facts).blank().verbatim(&letter.body);
@@ -178,6 +191,15 @@ pub fn failure(code: &str, words: &Words) -> String {
     words.maybe(&format!("notify-error-{code}")).unwrap_or_else(|| code.to_owned())
 }
 
+/// What failed, and what the server said of it.
+fn why(message: &Message, words: &Words) -> Option<String> {
+    let failed = failure(message.error.as_ref()?, words);
+    Some(match &message.detail {
+        Some(said) => format!("{failed}: {said}"),
+        None => failed,
+    })
+}
+
 /// The name; and the number, for whom somebody has to call.
 fn whom(message: &Message) -> String {
     match &message.to.phone {
@@ -192,11 +214,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
         return Page::default().line(words.word("notify-none"));
     }
     let has_errors = messages.iter().any(|message| message.error.is_some());
-    // Where an error has to be told there is less room for the rest.
-    let mut keys = match has_errors {
-        true => vec!["!message", "?kind", "?session", "to", "?channel", "state"],
-        false => vec!["message", "kind", "session", "to", "channel", "state"],
-    };
+    let mut keys = vec!["!message", "?kind", "?session", "to", "?channel", "state"];
     if has_errors {
         keys.push("error");
     }
@@ -211,7 +229,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
             state(message, words),
         ];
         if has_errors {
-            row.push(message.error.as_ref().map(|code| failure(code, words)).unwrap_or_default());
+            row.push(why(message, words).unwrap_or_default());
         }
         table.row(row);
     }

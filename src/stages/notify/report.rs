@@ -31,6 +31,9 @@ pub struct Report {
     contact: usize,
     #[serde(skip)]
     unsigned: usize,
+    /// Of the cases concerned: refused for now, by this run or an earlier one.
+    #[serde(skip)]
+    waiting_later: usize,
     /// In the hands of another run.
     #[serde(skip)]
     busy: usize,
@@ -59,6 +62,7 @@ impl Report {
             uncertain: count("uncertain"),
             queued: waiting.iter().filter(concerned).count(),
             later: items.iter().filter(|message| message.due.is_some()).count(),
+            waiting_later: waiting.iter().filter(concerned).filter(|message| message.due.is_some()).count(),
             items,
             cases,
             changed: false,
@@ -138,8 +142,8 @@ pub fn notes(report: &Report) -> Vec<Phrase> {
         notes.push(phrase!("notify-in-hand", n = report.busy));
     }
     notes.extend(report.stop.clone());
-    if report.later > 0 {
-        notes.push(phrase!("notify-later", n = report.later));
+    if report.waiting_later > 0 {
+        notes.push(phrase!("notify-later", n = report.waiting_later));
     }
     if report.failed > 0 {
         notes.push(phrase!("notify-undelivered"));

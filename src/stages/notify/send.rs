@@ -73,12 +73,14 @@ pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
     let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
     may_waive(&desk.lens(), Stage::Notify, &waivers)?;
     let stored = desk.store.mail_way()?;
+    let via = via::read(args.via.as_ref(), args.per_minute, stored.as_ref())?;
+    let only_from = via.as_ref().and_then(Via::only_from);
     let mut order = Order {
         named: Vec::new(),
         waivers,
-        via: via::read(args.via.as_ref(), args.per_minute, stored.as_ref())?,
+        via,
         register: env.database()?,
-        from: sender::given(args.from.as_ref(), &desk.store)?,
+        from: sender::given(args.from.as_ref(), &desk.store)?.or(only_from),
         max: args.max.map(|max| max as usize),
         only: None,
     };
@@ -107,12 +109,14 @@ pub fn kind(
     env: &Env,
 ) -> Result<Report, Fault> {
     let stored = desk.store.mail_way()?;
+    let via = via::read(via, None, stored.as_ref())?;
+    let only_from = via.as_ref().and_then(Via::only_from);
     let order = Order {
         named: Vec::new(),
         waivers: Vec::new(),
-        via: via::read(via, None, stored.as_ref())?,
+        via,
         register: env.database()?,
-        from: sender::given(from, &desk.store)?,
+        from: sender::given(from, &desk.store)?.or(only_from),
         max: None,
         only: Some(kind),
     };
@@ -233,7 +237,7 @@ impl<'a> Round<'a> {
         let register: &Path = &order.register;
         let witness = Witness::of(register, &desk.row);
         let standing = witness.must_be_original(&desk.store)?;
-        let writer = Writer::new(&desk.store, &desk.row, order.from.clone())?;
+        let writer = Writer::new(&desk.store, &desk.row, order.from.clone(), transport.only_from())?;
         transport.ready()?;
         if standing == Standing::New {
             witness.take(desk, Op::NotifyClaim, true, |_| Ok(()))?;

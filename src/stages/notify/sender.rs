@@ -4,6 +4,7 @@ use crate::env;
 use crate::error::Fault;
 use crate::mail::Party;
 use crate::phrase;
+use crate::stages::notify::via;
 use ata_model::identity;
 use ata_store::Db;
 
@@ -14,7 +15,30 @@ use ata_store::Db;
 pub fn given(option: Option<&String>, db: &Db) -> Result<Option<String>, Fault> {
     match option.cloned().or_else(|| env::variable("ATA_FROM")) {
         Some(typed) => address(&typed).map(Some),
-        None => Ok(db.mail_way()?.and_then(|way| way.from)),
+        None => match db.mail_way()? {
+            Some(way) if way.from.is_some() => Ok(way.from),
+            _ => only(db),
+        },
+    }
+}
+
+/// The only address that mail can come from on the way that is kept; none for a way that cannot be read, as sending will tell.
+///
+/// # Errors
+/// What the store says.
+pub fn only(db: &Db) -> Result<Option<String>, Fault> {
+    let way = db.mail_way()?;
+    Ok(via::read(None, None, way.as_ref()).ok().flatten().and_then(|via| via.only_from()))
+}
+
+/// Under whose address a message leaves, and whom an answer goes to where that is another.
+pub fn as_allowed(party: Party, only: Option<&str>) -> (Party, Option<Party>) {
+    match only {
+        Some(address) if !address.eq_ignore_ascii_case(&party.address) => {
+            let answered = Some(party.clone()).filter(|party| !party.address.is_empty());
+            (Party::new(party.name, address), answered)
+        }
+        _ => (party, None),
     }
 }
 

@@ -161,7 +161,7 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
             None => {
                 if content.extraordinary.is_empty() {
                     rhythm::must_keep(day, &kept, &lens, env.words())?;
-                    notes.extend(rhythm::gap_around(tx, case.key, day, None, &lens)?);
+                    notes.extend(rhythm::gap_around(tx, case.key, day, None, &kept, &lens)?);
                 }
                 create(tx, &new, &people, content.allowed.as_ref())?
             }

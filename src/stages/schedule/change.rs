@@ -95,7 +95,14 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
             must_leave_notice(&session, start, zone, &lens)?;
             let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
             rhythm::must_keep(day_of(start), &kept, &lens, env.words())?;
-            notes.extend(rhythm::gap_around(tx, session.case_key, day_of(start), Some(day_of(old_start)), &lens)?);
+            notes.extend(rhythm::gap_around(
+                tx,
+                session.case_key,
+                day_of(start),
+                Some(day_of(old_start)),
+                &kept,
+                &lens,
+            )?);
         }
         let fold = ata_model::name::fold(session.place.as_deref().unwrap_or_default());
         let facilitators = tx.facilitator_keys(session.key)?;

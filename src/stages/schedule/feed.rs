@@ -121,6 +121,7 @@ fn entry(
         uid: session.uid.clone(),
         sequence: session.sequence,
         method: if session.state == "cancelled" { Method::Cancel } else { Method::Publish },
+        stands: session.state != "cancelled",
         start: at(&session.start_at)?,
         end: at(&session.end_at)?,
         stamp: now,
@@ -135,11 +136,11 @@ fn entry(
 }
 
 /// Reference, agenda and facilitators, in the register's language.
-fn description(session: &Session, words: &Words) -> String {
+pub fn description(session: &Session, words: &Words) -> String {
     let mut lines = vec![format!("{} · {}", session.id, words.term("modality", &session.modality))];
     for item in &session.agenda {
-        let time = item.time.as_ref().map(|time| format!("{time} ")).unwrap_or_default();
-        let who = item.who.as_ref().map(|who| format!(" · {who}")).unwrap_or_default();
+        let time = item.time.as_ref().map(|time| format!("{time} – ")).unwrap_or_default();
+        let who = item.who.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
         lines.push(format!("{time}{}{who}", item.topic));
     }
     let names: Vec<&str> = session.facilitators.iter().map(|who| who.name.as_str()).collect();

@@ -6,7 +6,7 @@ mod change;
 mod check;
 mod confirm;
 mod edit;
-mod feed;
+pub mod feed;
 mod list;
 mod repeat;
 mod rhythm;

@@ -54,6 +54,7 @@ pub fn gap_around(
     case: i64,
     day: NaiveDate,
     was: Option<NaiveDate>,
+    kept: &Kept,
     lens: &Lens<'_>,
 ) -> Result<Option<Phrase>, Fault> {
     let Some(rhythm) = &lens.profile.rhythm else { return Ok(None) };
@@ -62,5 +63,5 @@ pub fn gap_around(
     let before = others.iter().copied().filter(|other| *other < day).max();
     let after = others.iter().copied().filter(|other| *other > day).min();
     let around: Vec<NaiveDate> = before.into_iter().chain([day]).chain(after).collect();
-    Ok(rhythm.too_wide(&around, &[]).map(|gap| wide(gap, rhythm.max_days_apart)))
+    Ok(rhythm.too_wide(&around, &[], kept.country, &kept.overrides).map(|gap| wide(gap, rhythm.max_days_apart)))
 }

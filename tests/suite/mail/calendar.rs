@@ -90,6 +90,9 @@ fn a_cancellation_is_cancelled_has_no_alarm_and_asks_for_no_answer() {
     assert_eq!(values(&ics, "SEQUENCE"), ["2"]);
     assert_eq!(values(&ics, "ATTENDEE").len(), 2);
     assert!(!ics.contains("VALARM") && !ics.contains("RSVP"));
+    invite.stands = true;
+    let ics = written(&invite);
+    assert_eq!((values(&ics, "METHOD"), values(&ics, "STATUS")), (vec!["CANCEL".to_owned()], Vec::new()));
 }
 
 #[test]
@@ -112,7 +115,10 @@ fn another_program_reads_what_was_meant() {
     assert_eq!(event["end"], "2026-03-04T17:00:00Z");
     assert_eq!(event["offset"], -300);
     assert_eq!(event["summary"], "Taller: rutas de atención; salud mental, región Soto Norte");
-    assert_eq!(event["description"], "Agenda:\n1. Apertura\n2. Rutas de atención");
+    assert_eq!(
+        event["description"],
+        "Agenda:\n1. Apertura\n2. Rutas de atención\n\nhttps://meet.example.org/at-1?pwd=a,b;c"
+    );
     assert_eq!(event["url"], "https://meet.example.org/at-1?pwd=a,b;c");
     assert_eq!(event["alarms"], json!(["-PT30M"]));
     assert_eq!(event["attendees"][0]["cn"], "Ana Ñáñez");
@@ -319,4 +325,15 @@ proptest! {
         let ics = written(&invite);
         prop_assert!(values(&ics, "URL").iter().all(|url| url.is_ascii() && !url.contains(' ')));
     }
+}
+
+#[test]
+fn a_link_is_where_google_and_outlook_show_it() {
+    let link = "https://meet.example.org/at-1?pwd=a,b;c";
+    let mut invite = sample::invite();
+    let ics = written(&invite);
+    assert!(unescaped(&values(&ics, "DESCRIPTION")[0]).ends_with(&format!("\n\n{link}")));
+    assert_eq!(unescaped(&values(&ics, "LOCATION")[0]), invite.location);
+    invite.location = String::new();
+    assert_eq!(unescaped(&values(&written(&invite), "LOCATION")[0]), link);
 }

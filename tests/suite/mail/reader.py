@@ -46,7 +46,7 @@ def read_calendar(data):
             "description": str(event.get("DESCRIPTION", "")),
             "location": str(event.get("LOCATION", "")),
             "url": str(event.get("URL", "")),
-            "status": str(event["STATUS"]),
+            "status": str(event.get("STATUS", "")),
             "organizer": people(event, "ORGANIZER"),
             "attendees": people(event, "ATTENDEE"),
             "alarms": alarms,

@@ -26,6 +26,7 @@ pub fn invite() -> Invite {
         uid: "AT-2026-0001-S2@salud.santander.example".to_owned(),
         sequence: 0,
         method: Method::Request,
+        stands: false,
         start: at(chrono_tz::America::Bogota, "2026-03-04 09:00"),
         end: at(chrono_tz::America::Bogota, "2026-03-04 12:00"),
         stamp: utc("2026-02-20T15:00:00Z"),
@@ -52,6 +53,7 @@ pub fn letter() -> Letter {
         from: Party::new("Secretaría de Salud de Santander", "at@salud.santander.example"),
         to: Party::new("Ana Ñáñez", "ana@california.example"),
         reply_to: Some(Party::new("", "respuestas@salud.santander.example")),
+        is_automatic: false,
         subject: "Convocatoria: rutas de atención en salud mental – miércoles 4 de marzo".to_owned(),
         date: utc("2026-02-20T15:00:00Z"),
         message_id: "<m-17.2026@salud.santander.example>".to_owned(),
@@ -136,7 +138,8 @@ fn session(language: Language, words: &Words) -> SessionFacts {
         sequence: 1,
         previous: Some(PreviousFacts {
             date_long: weekday_date_long(language, day(3, 2)),
-            times: "14:00 – 17:00".to_owned(),
+            times: hours(language, "14:00", "17:00"),
+            link: None,
             place: Some("Sala 2".to_owned()),
         }),
         reason: Some(words.why.to_owned()),
@@ -191,6 +194,14 @@ pub fn context(language: Language) -> NoticeContext {
     }
 }
 
+fn hours(language: Language, start: &str, end: &str) -> String {
+    match language {
+        Language::Es => format!("de {start} a {end}"),
+        Language::Pt => format!("das {start} às {end}"),
+        Language::En => format!("from {start} to {end}"),
+    }
+}
+
 /// One reminder of each rule: of something three days ahead, or three days ago.
 fn reminder(language: Language, words: &Words, rule: ReminderRule) -> ReminderLine {
     let is_ahead = matches!(rule, ReminderRule::BeforeSession | ReminderRule::CommitmentDue);
@@ -203,7 +214,7 @@ fn reminder(language: Language, words: &Words, rule: ReminderRule) -> ReminderLi
         text: Some(words.agreements[0].trim_end_matches('.').to_owned()),
         date_long: weekday_date_long(language, day(3, 4)),
         days: if is_ahead { 3 } else { -3 },
-        hours: of_session.then(|| "09:00 – 12:00".to_owned()),
+        hours: of_session.then(|| hours(language, "09:00", "12:00")),
         place: of_session.then(|| "Auditorio Luis A. Calvo".to_owned()),
         link: None,
         owner: Some("ESE de California".to_owned()),

@@ -121,3 +121,17 @@ fn what_was_cut_short_here_is_taken_up_again_without_a_second_attempt() {
     assert_eq!(mails(&here).len(), 1);
     assert_eq!(here.json("notify send --via maildir:correo")["total"], 0);
 }
+
+#[test]
+fn who_has_no_address_hears_the_newsletter_by_telephone() {
+    let mut desk = case_to_tell();
+    draft(&desk, "1", "convocation");
+    desk.json("notify call 1-S1 --person P-3 --outcome reached");
+    desk.at("2026-03-18T14:00:00-05:00");
+    desk.json("notify draft 1-S1 --as newsletter");
+    let called = desk.json("notify call 1-S1 --person P-3 --outcome reached");
+    assert_eq!(
+        (each(&called, "/kind"), each(&called, "/state")),
+        (vec!["newsletter".to_owned()], vec!["sent".to_owned()])
+    );
+}

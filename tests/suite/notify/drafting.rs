@@ -58,6 +58,19 @@ fn what_does_not_exist_or_is_no_kind_is_refused_with_the_right_code() {
 }
 
 #[test]
+fn the_calendar_entry_says_what_people_look_for_in_it() {
+    let desk = case_with("--link https://meet.example.org/1 --modality mixed --invite ana@example.org");
+    draft(&desk, "1", "convocation");
+    let ics = desk.json("notify preview M-1")["calendar"].as_str().expect("a calendar").replace("\r\n ", "");
+    for words in
+        ["AT-2026-0001-S1 · Mixta\\n08:00 – Situación (Marcela Rueda)", "Facilita", "\\n\\nhttps://meet.example.org/1"]
+    {
+        assert!(ics.contains(words), "{words}: {ics}");
+    }
+    assert!(!ics.contains('|'), "{ics}");
+}
+
+#[test]
 fn an_unsigned_notice_waits_until_somebody_signs_it() {
     let desk = case_to_tell();
     let unsigned = desk.json("notify draft 1 --as convocation");

@@ -182,3 +182,57 @@ fn the_log_of_a_sending_names_what_changed_and_not_whole_letters() {
     assert!(sizes.iter().all(|(_, size)| *size < 100 * 900), "{sizes:?}");
     assert_eq!(desk.json("check")["ok"], true);
 }
+
+#[test]
+fn what_keeps_a_case_is_named_with_the_command_that_helps() {
+    let mut desk = three();
+    let server = Loopback::start(PIPELINING, |line, _| match line {
+        "RCPT TO:<ana@example.org>" => Some(Act::Say("550 5.1.1 no such user")),
+        "RCPT TO:<marcela@example.org>" => Some(Act::Say("452 4.2.2 mailbox full")),
+        _ => None,
+    });
+    let sent = send(&desk, &server, 7);
+    let again = "ata notify draft AT-2026-0001 --as convocation --signed-by PERSON";
+    assert_eq!(sent["cases"][0]["missing"][0]["hint"], again);
+    // People and scripts see what the server said, wherever the message is listed.
+    let outbox = desk.json("notify outbox --state failed");
+    assert_eq!(each(&outbox, "/detail"), ["550 5.1.1 no such user"]);
+    let shown = desk.run("notify outbox").ok().stdout;
+    for words in ["el servidor lo rechazó: 550 5.1.1 no such user", "por ahora: 452 4.2.2 mailbox full"] {
+        assert!(shown.contains(words), "{shown}");
+    }
+    let next = desk.json("next");
+    let failed = next["items"].as_array().expect("items").iter().find(|one| one["what"] == "message_failed");
+    assert_eq!(
+        failed.expect("the failed one")["hint"],
+        "ata notify draft AT-2026-0001-S1 --as convocation --signed-by PERSON"
+    );
+    // Told by telephone, only the one to be tried again is left: that is no refusal, before its hour has come.
+    desk.json("notify call 1-S1 --person ana@example.org --outcome reached");
+    let kind = Loopback::start(PIPELINING, |_, _| None);
+    let waits = desk.run(&format!("notify send 1 --via '{}'", kind.way())).ok();
+    assert!(waits.stderr.contains("no recibió un mensaje por ahora"), "{waits:?}");
+    assert_eq!(desk.json("show 1")["missing"][0]["hint"], "ata notify send AT-2026-0001 --via maildir:DIR");
+    // Where the register says by which way mail leaves, nobody is told to send it elsewhere.
+    desk.json("notify via smtp://correo.example.org");
+    assert_eq!(desk.json("show 1")["missing"][0]["hint"], "ata notify send AT-2026-0001");
+    desk.at("2026-03-02T09:05:00-05:00");
+    assert_eq!(send(&desk, &kind, 0)["cases"][0]["stage"], "run");
+}
+
+#[test]
+fn what_is_in_doubt_is_resolved_by_its_number_and_several_are_one_table() {
+    let desk = three();
+    let server = Loopback::start(PIPELINING, |line, _| (line == ".").then_some(Act::Close("")));
+    let sent = send(&desk, &server, 7);
+    assert_eq!((&sent["uncertain"], &sent["items"][0]["detail"]), (&3.into(), &Value::Null));
+    let first = sent["items"][0]["id"].as_str().expect("an id");
+    assert_eq!(sent["cases"][0]["missing"][0]["hint"], format!("ata notify resolve {first} sent|failed"));
+    let shown = desk.run("notify resolve M-1 M-2 M-3 sent").ok().stdout;
+    assert_eq!(shown.matches("Mensaje").count(), 1, "{shown}");
+    desk.run("undo").ok();
+    // Of a case all that are in doubt, and none twice.
+    let whole = desk.json("notify resolve 1 sent");
+    assert_eq!((&whole["total"], &whole["changed"]), (&3.into(), &true.into()));
+    assert_eq!(desk.json("notify resolve 1 sent")["changed"], false);
+}

@@ -265,3 +265,53 @@ fn members_of_a_board_get_their_own_sessions_and_no_others() {
     ]);
     assert_eq!(got, expected);
 }
+
+#[test]
+fn who_answers_in_words_is_named_with_the_message_that_is_answered() {
+    let (desk, _) = told();
+    let id = message_id(&desk);
+    let letter = |name: &str, more: &str| {
+        desk.file(
+            name,
+            format!("From: ana@example.org\r\nMessage-ID: <{name}>\r\nIn-Reply-To: <{id}>\r\nSubject: Re: Convocatoria\r\n{more}\r\nSí, asistiré.\r\n"),
+        );
+    };
+    letter("palabras.eml", "");
+    letter("ausente.eml", "Auto-Submitted: auto-replied\r\n");
+    letter(
+        "otra-hora.eml",
+        "Content-Type: text/calendar; method=COUNTER\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:COUNTER\r\nEND:VCALENDAR\r\n",
+    );
+    let read = desk.json("notify read palabras.eml ausente.eml otra-hora.eml");
+    for (at, outcome) in ["ordinary", "automatic", "counter"].into_iter().enumerate() {
+        let item = &read["items"][at];
+        assert_eq!(
+            (&item["outcome"], &item["message"], &item["person"]),
+            (&outcome.into(), &"M-1".into(), &"P-2".into())
+        );
+    }
+    assert_eq!((&read["others"], &read["changed"]), (&3.into(), &false.into()));
+    let shown = desk.run("notify read palabras.eml ausente.eml otra-hora.eml").ok().stdout;
+    for words in [
+        "Ana Ñáñez",
+        "escribe sobre M-1: léalo",
+        "respuesta automática a M-1",
+        "propone otra fecha u hora (M-1): léalo",
+    ] {
+        assert!(shown.contains(words), "{shown}");
+    }
+}
+
+#[test]
+fn a_second_report_of_what_failed_says_nothing_new() {
+    let (desk, _) = told();
+    let id = message_id(&desk);
+    desk.file("uno.eml", returned(&id, "failed", "5.1.1"));
+    desk.file("dos.eml", returned(&id, "failed", "5.2.1"));
+    desk.file("ajeno.eml", returned("otro@x", "failed", "5.1.1"));
+    desk.json("notify read uno.eml");
+    let second = desk.json("notify read dos.eml");
+    assert_eq!((&second["items"][0]["outcome"], &second["bounces"]), (&"failed_before".into(), &0.into()));
+    let shown = desk.run("notify read ajeno.eml").ok().stdout;
+    assert!(shown.contains("\tana@example.org\t5.1.1 550 no existe el buzon\t"), "{shown}");
+}

@@ -115,6 +115,8 @@ fn who_is_uninvited_and_invited_again_can_always_trust_the_newest_message() {
     let Some(calendars) = calendars(&desk) else { return };
     let methods: Vec<&str> = calendars.iter().map(|one| one.0.as_str()).collect();
     assert_eq!(methods, ["REQUEST", "CANCEL", "REQUEST", "REQUEST", "CANCEL"]);
+    let states: Vec<&str> = calendars.iter().map(|one| one.2.as_str()).collect();
+    assert_eq!(states, ["CONFIRMED", "", "CONFIRMED", "CONFIRMED", ""], "the session itself stands");
     assert!(calendars.windows(2).all(|pair| pair[0].1 < pair[1].1), "{calendars:?}");
 }
 
@@ -158,4 +160,51 @@ fn people_learn_that_a_whole_case_was_given_up() {
     if let Some(calendars) = calendars(&desk) {
         assert_eq!((calendars[1].0.as_str(), calendars[1].1), ("CANCEL", 1));
     }
+}
+
+#[test]
+fn a_session_moved_and_moved_back_is_no_change_to_those_who_knew_it_so() {
+    let mut desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule move 1-S1 --start '2026-03-19 08:00' --reason Paro");
+    draft(&desk, "1", "change");
+    let back = desk.run("schedule move 1-S1 --start '2026-03-18 08:00' --reason 'Se levantó el paro'").ok();
+    assert!(
+        !back.stderr.contains("deben conocer el cambio") && !back.stderr.contains("debe conocer el cambio"),
+        "{back:?}"
+    );
+    for kind in ["change", "convocation", "letter"] {
+        assert_eq!(draft(&desk, "1", kind)["total"], 0, "{kind}");
+    }
+    assert!(desk.json("next")["items"].as_array().expect("items").iter().all(|one| one["what"] != "change_untold"));
+    // Whoever knows the right day is reminded of it.
+    desk.at("2026-03-17T07:00:00-05:00");
+    assert_eq!(desk.json("notify remind --dry-run")["reminders"], 1);
+    // What changes after that is told, from what they know.
+    desk.at("2026-03-02T09:00:00-05:00");
+    desk.json("schedule edit 1-S1 --modality mixed --link https://meet.example.org/1 --reason Enlace");
+    desk.json("schedule edit 1-S1 --link '' --reason 'Sin enlace'");
+    assert_eq!(draft(&desk, "1", "change")["total"], 1, "the modality is another one");
+}
+
+#[test]
+fn a_change_of_link_names_both_links_and_no_new_date() {
+    let desk = case_with("--modality mixed --link https://meet.example.org/uno --invite ana@example.org");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule edit 1-S1 --link https://meet.example.org/dos --reason 'Sala nueva'");
+    draft(&desk, "1", "change");
+    let body = desk.json("notify preview M-2")["body"].as_str().expect("a body").to_owned();
+    let (before, after) = body.split_once("Nueva programación:").expect("both");
+    assert!(
+        before.contains("Hora: de 08:00 a 12:00")
+            && before.contains("Enlace de conexión: https://meet.example.org/uno"),
+        "{body}"
+    );
+    assert!(
+        after.contains("Enlace de conexión: https://meet.example.org/dos") && !body.contains("nueva fecha"),
+        "{body}"
+    );
 }

@@ -115,3 +115,24 @@ fn the_register_keeps_a_way_out_that_a_command_may_depart_from() {
     assert_eq!(desk.json("notify via --none")["way"], Value::Null);
     assert_eq!(desk.json("notify via")["way"], Value::Null);
 }
+
+#[test]
+fn a_server_that_lets_nobody_send_from_another_address_gets_its_own_and_the_signatory_the_answers() {
+    let desk = case_with("--invite ana@example.org");
+    let server = Loopback::start(&[], |_, _| None);
+    let way = format!("{}&from=at@entidad.example", server.way());
+    desk.json(&format!("notify via '{way}'"));
+    draft(&desk, "1", "convocation");
+    let letter = desk.json("notify preview M-1");
+    assert_eq!(
+        (&letter["from"]["address"], &letter["reply_to"]["address"]),
+        (&"at@entidad.example".into(), &"marcela@example.org".into())
+    );
+    desk.json("notify send");
+    let told = server.told();
+    assert!(told.lines.iter().any(|(_, line)| line == "MAIL FROM:<at@entidad.example>"), "{:?}", told.lines);
+    for header in ["From: \"Marcela Rueda\" <at@entidad.example>", "Reply-To: \"Marcela Rueda\" <marcela@example.org>"]
+    {
+        assert!(told.taken[0].contains(header), "{header}: {}", told.taken[0]);
+    }
+}

@@ -124,7 +124,7 @@ fn a_feed_is_understood_by_another_program() {
     assert_eq!(events[0]["organizer"][0]["uri"], "mailto:gsp@x.example");
     assert_eq!(
         events[0]["description"],
-        "AT-2026-0001-S1 · Presencial\n22:00 Apertura; saludo · Ana\nFacilita: Ana Ñáñez"
+        "AT-2026-0001-S1 · Presencial\n22:00 – Apertura; saludo (Ana)\nFacilita: Ana Ñáñez"
     );
     assert_eq!(events[0]["attendees"], serde_json::json!([]));
     assert_eq!((&events[1]["status"], &events[1]["sequence"]), (&"CANCELLED".into(), &1.into()));

@@ -41,6 +41,16 @@ fn the_cycle_of_the_boards_is_refused_for_its_gap_and_accepted_with_a_reason() {
 }
 
 #[test]
+fn what_a_holiday_moves_breaks_no_rhythm() {
+    let desk = boards();
+    let line = "schedule repeat 1 --rule FREQ=WEEKLY;INTERVAL=2;BYDAY=WE --from 2021-11-10 --until 2021-12-22 --start 08:00 --duration 4h \
+                --place Auditorio --agenda Acuerdos --on-holiday move-next-business-day";
+    let made = desk.json(line);
+    assert_eq!(days(&made), ["2021-11-10", "2021-11-24", "2021-12-09", "2021-12-22"]);
+    assert_eq!(made["widest_gap"]["days"], 15);
+}
+
+#[test]
 fn a_preview_says_the_same_and_does_nothing_and_the_second_run_too() {
     let desk = boards();
     let line = format!("{CYCLE} --on-holiday move-next-business-day");

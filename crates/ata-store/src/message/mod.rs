@@ -19,7 +19,9 @@ use ata_model::reference::{Part, case_id, part_id};
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
        m.person_id, m.organisation_id, m.name, m.address, m.channel, m.state, m.subject, m.message_id, m.due, m.sent_at,
-       m.reference, m.attempts, m.error, p.name AS signer, q.phone, k.zone
+       m.reference, m.attempts, m.error, p.name AS signer,
+       CASE WHEN m.error <> '' THEN (SELECT a.detail FROM attempt a WHERE a.message_id = m.id AND a.channel = 'email'
+          AND a.outcome IN ('failed', 'later', 'uncertain') ORDER BY a.number DESC LIMIT 1) END AS detail, q.phone, k.zone
 FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
 LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN person q ON q.id = m.person_id";
 
@@ -31,6 +33,8 @@ fn message(row: &Row<'_>) -> Result<Message> {
         (None, Some(organisation)) => format!("O-{organisation}"),
         (None, None) => String::new(),
     };
+    let error = row.text("error")?;
+    let detail = row.maybe_text("detail")?.and_then(|detail| servers_words(&error, &detail));
     Ok(Message {
         id: format!("M-{key}"),
         kind: row.text("kind")?,
@@ -48,7 +52,8 @@ fn message(row: &Row<'_>) -> Result<Message> {
         due: maybe(row.text("due")?),
         sent_at: maybe(row.text("sent_at")?),
         message_id: row.text("message_id")?,
-        error: maybe(row.text("error")?),
+        error: maybe(error),
+        detail,
         subject: row.text("subject")?,
         signed_by: row.maybe_text("signer")?,
         reference: maybe(row.text("reference")?),
@@ -57,6 +62,15 @@ fn message(row: &Row<'_>) -> Result<Message> {
         case_key: row.int("case_id")?,
         zone: row.text("zone")?,
     })
+}
+
+/// What a server or a program answered: it stands behind the way the message took, or alone where it came back later. Where none
+/// answered there is only what this machine says of the line.
+fn servers_words(error: &str, detail: &str) -> Option<String> {
+    let words = detail.split_once(" · ").map_or("", |(_, words)| words);
+    let is_answer = words.starts_with("exit ") || words.starts_with(|c: char| c.is_ascii_digit());
+    let words = if error == "bounced" { detail } else { words };
+    Some(words.to_owned()).filter(|words| !words.is_empty() && (is_answer || error == "bounced"))
 }
 
 impl Db {

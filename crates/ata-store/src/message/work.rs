@@ -160,6 +160,12 @@ impl Db {
         self.count(sql, vals![case])
     }
 
+    /// E-mails of a case that were refused for now and wait for an hour that has not come.
+    pub fn waiting_for_next_try(&self, case: i64, now: &str) -> Result<i64> {
+        let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND state = 'queued' AND channel = 'email' AND due > $2";
+        self.count(sql, vals![case, now])
+    }
+
     /// What a notice says of the plan of a case.
     pub fn plan_brief(&self, case: i64) -> Result<PlanBrief> {
         let sql = "SELECT activity, objective, audience FROM plan WHERE case_id = $1";

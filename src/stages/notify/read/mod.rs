@@ -37,10 +37,12 @@ struct Item {
     session: Option<String>,
     person: Option<String>,
     name: Option<String>,
+    /// Of whom an answer speaks, or who was not reached.
+    address: Option<String>,
     answer: Option<&'static str>,
     /// Does the answer speak of the date and place as they are now?
     current: Option<bool>,
-    /// The message of ours that came back.
+    /// The message of ours that came back, or that somebody writes about.
     message: Option<String>,
     /// Where an answer came from, when that is another address than theirs.
     sender: Option<String>,

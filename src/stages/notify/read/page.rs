@@ -10,14 +10,15 @@ const SAID: usize = 10;
 
 pub fn page(report: &Report, words: &Words) -> Page {
     let mut page = Page::default();
-    let (ours, others): (Vec<&Item>, Vec<&Item>) = report.items.iter().partition(|item| item.what != "other");
+    let is_ours = |item: &&Item| item.what != "other" || item.message.is_some();
+    let (ours, others): (Vec<&Item>, Vec<&Item>) = report.items.iter().partition(is_ours);
     if !ours.is_empty() {
         let mut table = Table::new(words, &["what", "!session", "name", "answer", "outcome"]);
         for item in ours {
             table.row([
                 words.word(&format!("notify-read-{}", item.what)),
                 item.session.clone().or(item.message.clone()).unwrap_or_default(),
-                item.name.clone().or(item.detail.clone()).unwrap_or_default(),
+                item.name.clone().or(item.address.clone()).unwrap_or_default(),
                 said(item, words),
                 outcome(item, words),
             ]);
@@ -49,6 +50,9 @@ fn said(item: &Item, words: &Words) -> String {
 
 fn outcome(item: &Item, words: &Words) -> String {
     let mut said = words.word(&format!("notify-read-{}", item.outcome.replace('_', "-")));
+    if let (Some(message), "other") = (&item.message, item.what) {
+        said = words.say(&phrase!(format!("notify-read-{}-ours", item.outcome.replace('_', "-")), message = message));
+    }
     if item.what == "bounce" && item.outcome == "kept" {
         said = words.say(&phrase!("notify-read-bounced", message = item.message.clone().unwrap_or_default()));
     }

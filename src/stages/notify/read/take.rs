@@ -28,11 +28,33 @@ pub fn message(tx: &mut Tx<'_>, found: &Found, lens: &Lens<'_>, items: &mut Vec<
         }
         (Incoming::Other(reason), _) => {
             let (outcome, detail) = why(reason);
-            items.push(Item { outcome: outcome.to_owned(), detail, ..plain("other") });
+            let mut item = Item { outcome: outcome.to_owned(), detail, ..plain("other") };
+            if matches!(item.outcome.as_str(), "ordinary" | "automatic" | "read_receipt" | "counter") {
+                about_ours(tx, &found.answers_to, &mut item)?;
+            }
+            items.push(item);
         }
         (_, None) => items.push(Item { outcome: "too_large".to_owned(), ..plain("other") }),
     }
     Ok(())
+}
+
+/// Names the message of ours that somebody writes about in their own words.
+fn about_ours(tx: &Tx<'_>, answered: &[String], item: &mut Item) -> Result<(), Fault> {
+    for id in answered {
+        if let Some(key) = tx.message_by_id(id)? {
+            name(tx, key, item)?;
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn name(tx: &Tx<'_>, key: i64, item: &mut Item) -> Result<i64, Fault> {
+    let message = tx.message(key)?;
+    (item.message, item.session) = (Some(message.id), message.session);
+    (item.person, item.name) = (Some(message.to.person), Some(message.to.name));
+    Ok(message.case_key)
 }
 
 /// A file of a mailbox that could not be read; the others are.
@@ -56,6 +78,8 @@ fn why(reason: &Reason) -> (&'static str, Option<String>) {
         Reason::Ordinary => ("ordinary", None),
         Reason::Automatic => ("automatic", None),
         Reason::ReadReceipt => ("read_receipt", None),
+        // «Propose a new time».
+        Reason::Method(method) if method == "COUNTER" => ("counter", None),
         Reason::Method(method) => ("method", Some(method.clone())),
         Reason::Calendar(fault) => (
             match fault {
@@ -91,6 +115,7 @@ fn answer(
     let sender = reply.sender.as_deref().filter(|sender| *sender != reply.attendee);
     item.answer = Some(said);
     item.detail = Some(reply.attendee.clone());
+    item.address = Some(reply.attendee.clone());
     item.sender = sender.map(str::to_owned);
     let left = |item: &mut Item, outcome: &str| item.outcome = outcome.to_owned();
     let Some(key) = tx.session_by_uid(&reply.uid)? else {
@@ -160,20 +185,20 @@ fn bounce(tx: &mut Tx<'_>, report: &Bounce, source: &str, lens: &Lens<'_>, item:
     let diagnostic = first.and_then(|one| one.diagnostic.clone()).unwrap_or_default();
     let words = format!("{status} {diagnostic}").trim().to_owned();
     item.detail = Some(words).filter(|words| !words.is_empty());
+    item.address = first.map(|one| one.recipient.clone());
     let ours = report.message_id.as_deref().map(|id| tx.message_by_id(id)).transpose()?.flatten();
     let Some(key) = ours else {
         item.outcome = "not_ours".to_owned();
         return Ok(());
     };
-    let message = tx.message(key)?;
-    (item.message, item.session) = (Some(message.id), message.session);
-    (item.person, item.name) = (Some(message.to.person), Some(message.to.name));
+    let case = name(tx, key, item)?;
     item.outcome = match failed {
         None => "not_final".to_owned(),
-        Some(_) if tx.case(message.case_key, lens)?.state == "closed" => "closed".to_owned(),
+        Some(_) if tx.case(case, lens)?.state == "closed" => "closed".to_owned(),
         Some(_) => match tx.keep_bounce(source, key, &status, &diagnostic)? {
             Bounced::Failed => "kept",
             Bounced::Known => "known",
+            Bounced::FailedBefore => "failed_before",
             Bounced::InHand => "in_hand",
             Bounced::Settled => "settled",
         }

@@ -116,13 +116,14 @@ impl Writer {
         })
     }
 
-    /// `09:00 – 12:00`, with the zone where it is not the desk's.
+    /// `de 09:00 a 12:00`, with the zone where it is not the desk's.
     fn hours(&self, session: &Session) -> String {
         let clock = |text: &str| DateTime::parse_from_rfc3339(text).map(|at| at.format("%H:%M").to_string());
         let (Ok(start), Ok(end)) = (clock(&session.start), clock(&session.end)) else { return session.start.clone() };
         let key = format!("notify-zone-{}", session.zone.to_lowercase().replace(['/', '_'], "-"));
         let zone = || self.words.maybe(&key).unwrap_or_else(|| session.zone.clone());
-        if session.zone == self.zone { format!("{start} – {end}") } else { format!("{start} – {end} ({})", zone()) }
+        let hours = self.words.say(&phrase!("notify-hours", start = start, end = end));
+        if session.zone == self.zone { hours } else { format!("{hours} ({})", zone()) }
     }
 
     /// Puts a digest into the outbox, under its own number or anew.

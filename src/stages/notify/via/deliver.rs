@@ -7,7 +7,7 @@ use crate::mail::Fate;
 use crate::mail::journal::{Journal, Settlement};
 use crate::mail::maildir::{Maildir, MaildirError, Step};
 use crate::mail::sendmail::Sendmail;
-use crate::mail::smtp::{Courier, Stop};
+use crate::mail::smtp::{Courier, Cut, Stop};
 use crate::phrase;
 use ata_store::{Outgoing, sha256};
 
@@ -135,7 +135,7 @@ fn post(
 ) -> Result<Settlement, Stop> {
     let (count, last) = broken;
     if *count >= BROKEN_MAX {
-        return Err(Stop::Connection(last.clone()));
+        return Err(Stop::Connection(Cut::Other(last.clone())));
     }
     let mut note = || journal.begin(message.id, message.attempt).map_err(|error| error.to_string());
     let fate = courier.send_noted(&written.from, &message.address, &written.bytes, &mut note)?;

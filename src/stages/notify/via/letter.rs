@@ -13,6 +13,8 @@ use ata_store::{Db, DeskRow, Outgoing};
 pub struct Writer {
     institution: String,
     from: Option<String>,
+    /// The only address that mail can come from on the way it takes.
+    only_from: Option<String>,
     language: Language,
     templates: Templates,
 }
@@ -26,10 +28,11 @@ pub struct Written {
 impl Writer {
     /// # Errors
     /// An institution's own text that is none any more.
-    pub fn new(db: &Db, row: &DeskRow, from: Option<String>) -> Result<Writer, Fault> {
+    pub fn new(db: &Db, row: &DeskRow, from: Option<String>, only_from: Option<&str>) -> Result<Writer, Fault> {
         let language = Language::parse(&row.language).unwrap_or(Language::Es);
         let templates = templates(db, language)?;
-        Ok(Writer { institution: row.institution.clone(), from, language, templates })
+        let only_from = only_from.map(str::to_owned);
+        Ok(Writer { institution: row.institution.clone(), from, only_from, language, templates })
     }
 
     /// # Errors
@@ -41,6 +44,7 @@ impl Writer {
         let (signer, group) = (both(message.signer.as_ref()), both(message.group.as_ref()));
         let from = sender::party(signer, group, self.from.as_deref(), &self.institution);
         let from = from.unwrap_or_else(|| Party::new("", ""));
+        let (from, reply_to) = sender::as_allowed(from, self.only_from.as_deref());
         let method = if message.kind == "cancellation" { Method::Cancel } else { Method::Request };
         let calendar = (!message.ics.is_empty()).then(|| CalendarPart {
             method,
@@ -58,7 +62,8 @@ impl Writer {
         let letter = Letter {
             from: from.clone(),
             to: Party::new(&message.name, &message.address),
-            reply_to: None,
+            reply_to,
+            is_automatic: message.kind == "reminder",
             subject: message.subject.clone(),
             date: message.at.parse().unwrap_or_default(),
             message_id: message.message_id.clone(),

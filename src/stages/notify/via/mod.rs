@@ -7,9 +7,10 @@ mod secret;
 
 use crate::env;
 use crate::error::{Fault, Kind, file_fault};
+use crate::locale::Arg;
 use crate::mail::maildir::{Maildir, MaildirError};
 use crate::mail::sendmail::Sendmail;
-use crate::mail::smtp::{AddressFault, Courier, Server, Stop};
+use crate::mail::smtp::{AddressFault, Courier, Cut, Distrust, Server, Stop};
 use crate::phrase;
 use ata_store::MailWay;
 pub use deliver::Settled;
@@ -133,6 +134,14 @@ impl Via {
         }
     }
 
+    /// The only address that mail can come from on this way.
+    pub fn only_from(&self) -> Option<String> {
+        match &self.way {
+            Way::Smtp { server, .. } => server.from.clone(),
+            Way::Maildir(_) | Way::Sendmail(_) => None,
+        }
+    }
+
     /// May what was handed over perhaps be handed over again without being told twice?
     pub fn repeats_safely(&self) -> bool {
         matches!(self.way, Way::Maildir(_))
@@ -174,6 +183,14 @@ impl Transport {
         &self.label
     }
 
+    /// The only address that mail can come from on this way.
+    pub fn only_from(&self) -> Option<&str> {
+        match &self.open {
+            Open::Smtp(courier) => courier.only_from(),
+            Open::Maildir(_) | Open::Sendmail(_) => None,
+        }
+    }
+
     /// May what was handed over perhaps be handed over again without being told twice?
     pub fn repeats_safely(&self) -> bool {
         matches!(self.open, Open::Maildir(_))
@@ -208,9 +225,27 @@ impl Transport {
 /// Why no message can be handed over.
 fn stopped(way: &str, stop: &Stop) -> crate::locale::Phrase {
     let said = stop.to_string();
+    let word = |key: &str| Arg::Word(format!("notify-line-{key}"));
     match stop {
-        Stop::Connection(detail) => phrase!("notify-stop-connection", way = way, detail = detail),
-        Stop::Tls(detail) => phrase!("notify-stop-tls", way = way, detail = detail),
+        Stop::Connection(cut) => {
+            let detail = match cut {
+                Cut::Other(words) => Arg::from(words),
+                Cut::Refused => word("refused"),
+                Cut::TimedOut => word("timed-out"),
+                Cut::Closed => word("closed"),
+                Cut::NoSuchHost => word("no-such-host"),
+            };
+            phrase!("notify-stop-connection", way = way, detail = detail)
+        }
+        Stop::Tls(distrust) => {
+            let detail = match distrust {
+                Distrust::Other(words) => Arg::from(words),
+                Distrust::Unknown => word("unknown-certificate"),
+                Distrust::Expired => word("expired-certificate"),
+                Distrust::OtherName => word("other-name"),
+            };
+            phrase!("notify-stop-tls", way = way, detail = detail)
+        }
         Stop::NoTls => phrase!("notify-stop-no-tls", way = way),
         Stop::OpenLine => phrase!("notify-stop-open-line", way = way),
         Stop::NoPassword => phrase!("notify-no-password"),

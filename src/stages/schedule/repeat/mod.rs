@@ -246,7 +246,8 @@ fn gap(tx: &Tx<'_>, order: &Order<'_>, case: i64, lens: &Lens<'_>) -> Result<Opt
     let Some(rhythm) = lens.profile.rhythm.as_ref().filter(|_| order.content.extraordinary.is_empty()) else {
         return Ok(widest);
     };
-    match rhythm.too_wide(&days, &order.skips).filter(|_| order.allow_gap.is_none()) {
+    let (country, overrides) = (order.kept.country, &order.kept.overrides);
+    match rhythm.too_wide(&days, &order.skips, country, overrides).filter(|_| order.allow_gap.is_none()) {
         None => Ok(widest),
         Some(wide) => Err(Fault::refused(rhythm::wide(wide, rhythm.max_days_apart)).hint(phrase!("schedule-gap-hint"))),
     }

@@ -186,3 +186,38 @@ fn a_forged_reference_is_left_out() {
     let forged = POSTFIX.replace("X-Ata-Message: M-17", "X-Ata-Message: M-17'; --");
     assert_eq!(bounce(&forged).reference, None);
 }
+
+/// Reports without parts of their own: the message stands in the text.
+#[test]
+fn a_report_in_plain_words_is_understood() {
+    let copy = "Message-ID: <m-17.2026@salud.santander.example>\nX-Ata-Message: M-17\nSubject: Convocatoria\n\nCordial saludo\n";
+    let qmail = format!(
+        "From: MAILER-DAEMON@mail.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mail.example.\n\
+         I'm afraid I wasn't able to deliver your message to the following addresses.\n\n\
+         <ana@california.example>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 no existe\n\n\
+         --- Below this line is a copy of the message.\n\nReturn-Path: <at@salud.example>\n{copy}"
+    );
+    let exim = format!(
+        "From: Mailer-Daemon@mail.example\nX-Failed-Recipients: ana@california.example\nSubject: Mail delivery failed\n\n\
+         A message that you sent could not be delivered.\n\n  ana@california.example\n\n\
+         ------ This is a copy of the message, including all the headers. ------\n\n{copy}"
+    );
+    for report in [qmail, exim] {
+        for report in [report.replace('\n', "\r\n"), report] {
+            let bounce = bounce(&report);
+            assert_eq!(bounce.message_id.as_deref(), Some("m-17.2026@salud.santander.example"), "{report}");
+            let [one] = &bounce.recipients[..] else { panic!("{bounce:?}") };
+            assert_eq!((one.recipient.as_str(), one.is_final()), ("ana@california.example", true));
+        }
+    }
+    let somebody = "From: x@y.example\nSubject: hola\n\nHi. This is the good news.\n\n<ana@california.example>:\nx\n";
+    assert!(!matches!(read(somebody.replace("This is the", "These are").as_bytes()), Incoming::Bounce(_)));
+}
+
+#[test]
+fn a_report_that_names_the_message_in_a_field_of_its_own_is_understood() {
+    let named = POSTFIX
+        .replace("X-Postfix-Queue-ID: 4D1F2", "X-Original-Message-ID: <m-18.2026@salud.santander.example>")
+        .replace("Content-Type: message/rfc822", "Content-Type: application/octet-stream");
+    assert_eq!(bounce(&named).message_id.as_deref(), Some("m-18.2026@salud.santander.example"));
+}

@@ -244,3 +244,20 @@ fn what_somebody_writes_beside_it_is_cut_to_one_short_line() {
     let comment = reply(&message).comment.expect("one");
     assert!(comment.starts_with("uno dos xxx") && comment.chars().count() == 1000, "{comment}");
 }
+
+#[test]
+fn an_answer_sent_on_as_an_attachment_is_the_answer_it_was() {
+    let attach = |inner: &str| {
+        format!(
+            "From: secretaria@x.example\nSubject: RV: Aceptado\nContent-Type: multipart/mixed; boundary=adj\n\n--adj\n\nVer adjunto\n\
+             --adj\nContent-Type: message/rfc822\n\n{inner}\n--adj--\n"
+        )
+    };
+    let once = reply(&attach(OUTLOOK));
+    assert_eq!(once, reply(OUTLOOK));
+    assert_eq!(reply(&attach(&attach(GOOGLE).replace("=adj", "=otro").replace("--adj", "--otro"))), reply(GOOGLE));
+    let both =
+        attach(OUTLOOK).replace("\n--adj--", &format!("\n--adj\nContent-Type: message/rfc822\n\n{GOOGLE}\n--adj--"));
+    let Incoming::Replies(replies) = read(both.as_bytes()) else { panic!("{both}") };
+    assert_eq!(replies.len(), 2);
+}

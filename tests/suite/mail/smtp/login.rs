@@ -2,7 +2,7 @@
 
 use super::server::{Act, Loopback};
 use super::{FROM, MESSAGE, send, sent};
-use ata::mail::smtp::{Courier, Server, Stop};
+use ata::mail::smtp::{Courier, Distrust, Server, Stop};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -99,7 +99,7 @@ fn where_protection_is_asked_for_nothing_goes_without_it() {
     assert_eq!(Courier::new(address).send(FROM, "a@x.example", MESSAGE), Err(Stop::NoTls));
     let server = Loopback::start(&["STARTTLS"], |line, _| (line == "STARTTLS").then_some(Act::Say("454 not now")));
     let stop = send(&mut server.courier(""), "a@x.example").expect_err("stops");
-    assert_eq!(stop, Stop::Tls("454 not now".to_owned()));
+    assert_eq!(stop, Stop::Tls(Distrust::Other("454 not now".to_owned())));
 }
 
 #[test]
@@ -108,5 +108,5 @@ fn what_is_slipped_in_before_the_line_is_protected_is_noticed() {
         (line == "STARTTLS").then_some(Act::Say("220 ready\r\n250-forged\r\n250 AUTH PLAIN"))
     });
     let stop = send(&mut server.courier("ana@"), "a@x.example").expect_err("stops");
-    assert!(matches!(&stop, Stop::Tls(text) if text.contains("250-forged")), "{stop:?}");
+    assert!(matches!(&stop, Stop::Tls(Distrust::Other(text)) if text.contains("250-forged")), "{stop:?}");
 }

@@ -5,7 +5,7 @@ pub mod protected;
 pub mod server;
 
 use ata::mail::Fate;
-use ata::mail::smtp::{Courier, Stop};
+use ata::mail::smtp::{Courier, Cut, Stop};
 use server::{Act, Loopback};
 
 const FROM: &str = "at@salud.example";
@@ -142,13 +142,17 @@ fn a_server_that_lets_nobody_in_stops_the_run() {
     type Expected = fn(&Stop) -> bool;
     let table: [(&str, Act, Expected); 7] = [
         ("greeting", Act::Say("554 no service"), |stop| *stop == Stop::Greeting("554 no service".to_owned())),
-        ("greeting", Act::Hang, |stop| matches!(stop, Stop::Connection(text) if text.contains("timed out"))),
-        ("greeting", Act::Drip, |stop| matches!(stop, Stop::Connection(text) if text.contains("timed out"))),
-        ("greeting", Act::Flood, |stop| matches!(stop, Stop::Connection(text) if text.contains("not an SMTP answer"))),
+        ("greeting", Act::Hang, |stop| matches!(stop, Stop::Connection(Cut::TimedOut))),
+        ("greeting", Act::Drip, |stop| matches!(stop, Stop::Connection(Cut::TimedOut))),
+        (
+            "greeting",
+            Act::Flood,
+            |stop| matches!(stop, Stop::Connection(Cut::Other(text)) if text.contains("not an SMTP answer")),
+        ),
         (
             "greeting",
             Act::Say("SSH-2.0-OpenSSH"),
-            |stop| matches!(stop, Stop::Connection(text) if text.contains("SSH")),
+            |stop| matches!(stop, Stop::Connection(Cut::Other(text)) if text.contains("SSH")),
         ),
         ("EHLO", Act::Say("421 too busy"), |stop| *stop == Stop::Greeting("421 too busy".to_owned())),
         ("EHLO", Act::Close(""), |stop| matches!(stop, Stop::Connection(_))),

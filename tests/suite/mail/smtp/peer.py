@@ -1,6 +1,6 @@
 """A mail server we did not write (PyPI `aiosmtpd`), with a certificate of its own.
 
-Makes the certificate in the folder given, says its ports as JSON, and what it took when its input ends.
+Makes the certificate in the folder given (`own`: one that signs itself, for `localhost` only), says its ports as JSON, and what it took when its input ends.
 """
 
 import asyncio
@@ -20,7 +20,8 @@ folder = Path(sys.argv[1])
 key = ec.generate_private_key(ec.SECP256R1())
 name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
 now = datetime.datetime.now(datetime.timezone.utc)
-names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+own = sys.argv[2] == "own"
+names = [x509.DNSName("localhost")] + ([] if own else [x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
 certificate = (
     x509.CertificateBuilder()
     .subject_name(name)
@@ -30,7 +31,7 @@ certificate = (
     .not_valid_before(now - datetime.timedelta(days=1))
     .not_valid_after(now + datetime.timedelta(days=1))
     .add_extension(x509.SubjectAlternativeName(names), critical=False)
-    .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    .add_extension(x509.BasicConstraints(ca=own, path_length=None), critical=True)
     .sign(key, hashes.SHA256())
 )
 pem = serialization.Encoding.PEM

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use ata::mail::Fate;
-use ata::mail::smtp::{Courier, Server, Stop};
+use ata::mail::smtp::{Courier, Distrust, Server, Stop};
 use serde_json::{Value, json};
 
 use super::FROM;
@@ -25,10 +25,16 @@ pub struct Peer {
 
 impl Peer {
     pub fn start(folder: &Path) -> Option<Peer> {
+        Peer::start_as(folder, "given")
+    }
+
+    /// `own`: with a certificate that is an authority's, as `openssl req -x509` makes them.
+    fn start_as(folder: &Path, certificate: &str) -> Option<Peer> {
         let python = crate::judge::python()?;
         let mut child = Command::new(&python)
             .arg(PEER)
             .arg(folder)
+            .arg(certificate)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -83,7 +89,8 @@ fn the_delivering_half() {
             assert_eq!(send("b@x.example"), Ok(Fate::Sent("250 2.0.0 taken".to_owned())));
         }
         "wrong-password" => assert!(matches!(send("a@x.example"), Err(Stop::Authentication(_)))),
-        "untrusted" => assert!(matches!(send("a@x.example"), Err(Stop::Tls(_)))),
+        "untrusted" => assert_eq!(send("a@x.example"), Err(Stop::Tls(Distrust::Unknown))),
+        "other-name" => assert_eq!(send("a@x.example"), Err(Stop::Tls(Distrust::OtherName))),
         other => panic!("{other}"),
     }
 }
@@ -111,4 +118,18 @@ fn another_server_takes_messages_over_a_protected_line_only() {
     };
     let both = [one("a@x.example"), one("b@x.example")];
     assert_eq!(taken.as_array().map(Vec::as_slice), Some([both.clone(), both.clone(), both].concat().as_slice()));
+}
+
+#[test]
+fn a_server_that_signed_its_own_certificate_is_known_by_a_copy_of_it_and_by_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(peer) = Peer::start_as(folder.path(), "own") else { return };
+    let certificate = folder.path().join("cert.pem");
+    deliver(&format!("smtp://ana@localhost:{} good", peer.starttls), &certificate);
+    deliver(&format!("smtps://ana@localhost:{} good", peer.tls), &certificate);
+    deliver(&format!("smtps://ana@127.0.0.1:{} other-name", peer.tls), &certificate);
+    let other = tempfile::tempdir().expect("a folder");
+    let stranger = Peer::start_as(other.path(), "own").expect("the judge is there");
+    deliver(&format!("smtp://ana@localhost:{} untrusted", stranger.starttls), &certificate);
+    assert_eq!((peer.end().as_array().map(Vec::len), stranger.end().as_array().map(Vec::len)), (Some(4), Some(0)));
 }
