@@ -63,7 +63,7 @@ fn workbook(page: &Page, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
         }
     }
     if tables.is_empty() {
-        tables.push(sheet::Table { name: name.clone(), columns: vec![name], rows: Vec::new() });
+        tables.push(sheet::Table { name: name.clone(), columns: vec![name], ..sheet::Table::default() });
     }
     let title = tables.first().map_or_else(String::new, |table| table.name.clone());
     let at = desk.today().and_time(NaiveTime::MIN).and_utc();
@@ -81,6 +81,7 @@ fn sheet_of(name: &str, table: &Table) -> sheet::Table {
         name: name.to_owned(),
         columns: table.columns.iter().map(|column| column.title.clone()).collect(),
         rows: table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
+        ..sheet::Table::default()
     }
 }
 
