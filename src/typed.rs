@@ -102,7 +102,7 @@ pub fn line(text: &str, option: &str) -> Result<String, Fault> {
 fn called(option: &str) -> Arg {
     match option.starts_with('-') {
         true => Arg::Text(option.to_owned()),
-        false => Arg::Word(format!("help-value-{}", option.to_lowercase())),
+        false => Arg::Word(format!("usage-value-{}", option.to_lowercase())),
     }
 }
 

@@ -34,3 +34,6 @@ usage-meant = did you mean “{ $value }”?
 usage-see = see { $command }
 usage-no-help = there is no help on “{ $value }”
 usage-link = { $option }: “{ $value }” is no web address; write, for instance, https://meet.example/room
+usage-value-title = TITLE
+usage-value-name = NAME
+usage-value-text = TEXT

@@ -34,3 +34,6 @@ usage-meant = ¿quiso decir «{ $value }»?
 usage-see = vea { $command }
 usage-no-help = no hay ayuda sobre «{ $value }»
 usage-link = { $option }: «{ $value }» no es una dirección web; escriba, por ejemplo, https://meet.example/sala
+usage-value-title = TÍTULO
+usage-value-name = NOMBRE
+usage-value-text = TEXTO

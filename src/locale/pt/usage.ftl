@@ -34,3 +34,6 @@ usage-meant = você quis dizer «{ $value }»?
 usage-see = veja { $command }
 usage-no-help = não há ajuda sobre «{ $value }»
 usage-link = { $option }: «{ $value }» não é um endereço web; escreva, por exemplo, https://meet.example/sala
+usage-value-title = TÍTULO
+usage-value-name = NOME
+usage-value-text = TEXTO
