@@ -130,9 +130,7 @@ pub struct PreviousFacts {
     pub date_long: String,
     /// `de 09:00 a 12:00`.
     pub times: String,
-    /// The place, or the link where there was no place.
     pub place: Option<String>,
-    /// The link where it stood beside a place.
     pub link: Option<String>,
 }
 

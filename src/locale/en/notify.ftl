@@ -7,7 +7,7 @@ notify-zone-america-bogota = Colombia time
 notify-zone-america-lima = Peru time
 notify-zone-america-asuncion = Paraguay time
 notify-zone-america-sao-paulo = Brasília time
-notify-hours = from { $start } to { $end }
+notify-hours = { $start } to { $end }
 
 notify-from = “{ $value }” is no e-mail address to send from
 notify-no-sender = there is no address to send from: neither the signatory nor the group has one

@@ -208,8 +208,7 @@ impl<'a> Composer<'a> {
         let told = told?;
         let before = session.changes.iter().find(|change| change.sequence > told)?;
         let (date_long, start, end) = self.hours(&before.start, &before.end);
-        let place = before.place.clone().or_else(|| before.link.clone());
-        let link = before.link.clone().filter(|_| before.place.is_some());
+        let (place, link) = (before.place.clone(), before.link.clone());
         Some(PreviousFacts {
             date_long,
             times: self.words.say(&phrase!("notify-hours", start = start, end = end)),

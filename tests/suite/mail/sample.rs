@@ -198,7 +198,7 @@ fn hours(language: Language, start: &str, end: &str) -> String {
     match language {
         Language::Es => format!("de {start} a {end}"),
         Language::Pt => format!("das {start} às {end}"),
-        Language::En => format!("from {start} to {end}"),
+        Language::En => format!("{start} to {end}"),
     }
 }
 
