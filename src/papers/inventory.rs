@@ -47,6 +47,7 @@ impl Column {
             "from" | "to" => 7,
             "case" => 8,
             "code" | "support" | "use" => 6,
+            "n" => 5,
             _ => 4,
         };
         let word = self.title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);

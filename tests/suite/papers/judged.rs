@@ -73,18 +73,23 @@ fn preflight_finds_every_kind_valid_as_pdf_a_1b() {
     assert!(said.contains(&format!("REFUSED {}", modern.display())), "{said}");
 }
 
+/// Archives scan at 200 dots an inch.
 #[test]
-fn a_telephone_reads_identity_and_hash_from_the_square_code() {
+fn a_scan_holds_a_square_code_from_which_identity_and_hash_are_read() {
     let folder = tempfile::tempdir().expect("a folder");
-    let paper = sample(Kind::Minutes, Size::Usual, Language::Es);
-    let printed = press(Language::Es).print(&paper).expect("minutes");
-    let file = folder.path().join("minutes.pdf");
-    std::fs::write(&file, &printed.bytes).expect("a file");
-    let picture = folder.path().join("page");
-    let arg = picture.display().to_string();
-    let Some((true, _)) = ask("pdftoppm", &["-r", "200", "-png", "-singlefile"], &file, &[&arg]) else { return };
-    let Some((true, said)) = ask("zbarimg", &["--quiet", "--raw"], &picture.with_extension("png"), &[]) else {
-        return;
-    };
-    assert_eq!(said.trim(), format!("AT-2026-0001-S1/minutes sha256:{}", printed.digest));
+    for kind in [Kind::Minutes, Kind::Cover, Kind::Letter, Kind::NoticeProof] {
+        let printed = press(Language::Es).print(&sample(kind, Size::Usual, Language::Es)).expect("a paper");
+        let file = folder.path().join("paper.pdf");
+        std::fs::write(&file, &printed.bytes).expect("a file");
+        let picture = folder.path().join("page");
+        let arg = picture.display().to_string();
+        let Some((true, _)) = ask("pdftoppm", &["-r", "200", "-png", "-singlefile"], &file, &[&arg]) else { return };
+        let Some((is_read, said)) = ask("zbarimg", &["--quiet", "--raw"], &picture.with_extension("png"), &[]) else {
+            return;
+        };
+        assert!(is_read, "{kind:?}: {said}");
+        // What it says of the machine it runs on comes after.
+        let code = format!("AT-2026-0001-S1/{} sha256:{}", kind.code(), printed.digest);
+        assert_eq!(said.lines().next(), Some(code.as_str()), "{kind:?}: {said}");
+    }
 }
