@@ -31,7 +31,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), IntakeError> {
         table.extend((0..size / 4 - 1).map(|entry| word(at + 4 * entry)));
         more = word(at + size - 4);
     }
-    let sectors = table.into_iter().filter(|sector| *sector < MARKS && start(*sector) < bytes.len());
+    let sectors =
+        table.into_iter().filter(|sector| *sector < MARKS && start(*sector) < bytes.len()).take(bytes.len() / size);
     let next: Vec<u32> = sectors
         .flat_map(|sector| (0..size / 4).map(move |entry| (sector, entry)))
         .map(|(sector, entry)| word(start(sector) + 4 * entry))
