@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 mod cell;
+mod chains;
 mod measure;
 mod pasted;
 
@@ -50,6 +51,7 @@ pub(super) fn old(bytes: &[u8], options: &Options) -> Result<Table, IntakeError>
     if memmem::find(bytes, &encrypted).is_some() {
         return Err(IntakeError::Encrypted);
     }
+    chains::check(bytes)?;
     guarded(Container::Xls, || {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(xls_fault)?;
         let sheets = book.sheets_metadata().to_vec();

@@ -262,3 +262,16 @@ fn a_form_that_asks_for_several_people_is_read_where_they_stand() {
     let file = workbook(&[("Asistencia", "visible", &form), ("participantes", "visible", &people_of)], &[]);
     assert_eq!(people(&file, &Options::default()), ["Ana Ruiz", "Luis Paz"]);
 }
+
+#[test]
+fn an_old_workbook_whose_sectors_go_in_a_ring_is_damaged_and_fills_no_memory() {
+    let sound = bytes("old_excel_list.xls");
+    // The first sector of the table of sectors, and in it the sector that follows the first.
+    let table = u32::from_le_bytes(sound[76..80].try_into().unwrap()) as usize;
+    let mut ring = sound.clone();
+    let at = (table + 1) * 512;
+    ring[at..at + 4].copy_from_slice(&0_u32.to_le_bytes());
+    let fault = open(Input::Bytes(&ring), &Options::default()).unwrap_err();
+    assert!(matches!(fault, IntakeError::Damaged { container: Container::Xls, .. }), "{fault:?}");
+    assert!(open(Input::Bytes(&sound), &Options::default()).is_ok());
+}
