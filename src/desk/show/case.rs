@@ -126,7 +126,11 @@ fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
             words.term("session", &session.state),
             span(&session.start, &session.end),
             session.place.clone().or_else(|| session.link.clone()).unwrap_or_default(),
-            words.say(&phrase!("look-of", part = session.attendance.present, whole = session.invited)),
+            // A body that was invited stands for as many as it sends.
+            match session.attendance.present {
+                present if present > session.invited => present.to_string(),
+                present => words.say(&phrase!("look-of", part = present, whole = session.invited)),
+            },
         ]);
     }
     page.blank().table(table)
