@@ -11,6 +11,7 @@ use ata_model::import::Import;
 use ata_model::op::Op;
 use ata_model::review::Review;
 use ata_model::session::local;
+use ata_store::TakenBack;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::path::Path;
@@ -181,9 +182,10 @@ pub fn page(one: &Import, rows: &[Review], words: &Words) -> Page {
 #[derive(Serialize)]
 struct Undone {
     import: String,
-    file: String,
+    /// None: it was taken back before.
+    file: Option<String>,
     #[serde(flatten)]
-    taken: ata_store::TakenBack,
+    taken: TakenBack,
 }
 
 fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
@@ -192,19 +194,24 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact_bulk(Op::ImportUndo, stamp, ata_store::Added::Mixed, |tx| -> Result<_, Fault> {
         let mut undone = Vec::new();
         for text in &args.import {
-            let id = tx.find_import(text)?;
+            let id = match tx.find_import(text) {
+                Err(_) if tx.was_taken_back(text)? => {
+                    undone.push(Undone { import: text.to_uppercase(), file: None, taken: TakenBack::default() });
+                    continue;
+                }
+                found => found?,
+            };
             let import = tx.import(id)?;
-            undone.push(Undone { import: import.id, file: import.file, taken: tx.undo_import(id)? });
+            undone.push(Undone { import: import.id, file: Some(import.file), taken: tx.undo_import(id)? });
         }
         Ok(undone)
     })?;
     Ok(Answer::changes(outcome.value, outcome.changed, env, |one, words| {
-        let mut page = Page::default().line(words.say(&phrase!(
-            "desk-import-undone",
-            import = &one.import,
-            file = &one.file,
-            n = one.taken.removed
-        )));
+        let Some(file) = &one.file else {
+            return Page::default().line(words.say(&phrase!("desk-import-gone", import = &one.import)));
+        };
+        let undone = phrase!("desk-import-undone", import = &one.import, file = file, n = one.taken.removed);
+        let mut page = Page::default().line(words.say(&undone));
         if one.taken.restored > 0 {
             page = page.line(words.say(&phrase!("desk-import-restored", n = one.taken.restored)));
         }

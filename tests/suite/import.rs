@@ -248,7 +248,9 @@ fn a_file_taken_back_leaves_the_register_as_before_and_may_come_again() {
     desk.json("import undo I-4");
     desk.json("import undo I-1 I-2");
     assert_eq!(desk.dump(), blank);
-    desk.run("import undo I-1").exits(3);
+    let again = desk.json("import undo I-1");
+    assert_eq!((&again["changed"], &again["removed"]), (&false.into(), &0.into()), "nothing is left to be taken back");
+    desk.run("import undo I-99").exits(3);
 }
 
 #[test]

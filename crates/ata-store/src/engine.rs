@@ -83,7 +83,7 @@ struct Columns {
 
 impl Columns {
     fn of(statement: &rusqlite::Statement<'_>) -> Columns {
-        Columns { names: statement.column_names().into_iter().map(str::to_owned).collect(), next: Cell::new(0) }
+        Columns { names: statement.column_names().map(str::to_owned).collect(), next: Cell::new(0) }
     }
 
     fn place(&self, name: &str) -> Option<usize> {

@@ -107,6 +107,16 @@ impl Db {
         self.find_plain(text, Noun::Import, "SELECT id FROM import WHERE id = $1")
     }
 
+    /// Was there an import of this number, before it was taken back? Numbers are not given twice.
+    pub fn was_taken_back(&self, text: &str) -> Result<bool> {
+        let sql = "SELECT n.id FROM (SELECT $1 AS id) n JOIN sqlite_sequence s ON s.name = 'import' AND s.seq >= n.id
+                   WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.id = n.id)";
+        match self.find_plain(text, Noun::Import, sql) {
+            Err(StoreError::NotFound { .. }) => Ok(false),
+            found => Ok(found? > 0),
+        }
+    }
+
     pub(crate) fn find_plain(&self, text: &str, noun: Noun, sql: &str) -> Result<i64> {
         let missing = || StoreError::NotFound { noun, text: text.to_owned() };
         let number = match (Reference::parse(text, &self.prefix()?), noun) {

@@ -33,6 +33,7 @@ desk-import-undone =
         [one] one row less
        *[other] { $n } rows less
     }
+desk-import-gone = { $import } was taken back before
 desk-import-kept =
     { $n ->
         [one] One row stays:

@@ -33,6 +33,7 @@ desk-import-undone =
         [one] un registro menos
        *[other] { $n } registros menos
     }
+desk-import-gone = { $import } ya estaba retirada
 desk-import-kept =
     { $n ->
         [one] Un registro se queda:

@@ -33,6 +33,7 @@ desk-import-undone =
         [one] um registro a menos
        *[other] { $n } registros a menos
     }
+desk-import-gone = { $import } já tinha sido retirada
 desk-import-kept =
     { $n ->
         [one] Um registro fica:
