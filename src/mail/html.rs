@@ -46,7 +46,8 @@ fn next_link(line: &str) -> Option<(&str, &str, &str)> {
     Some((before, link, &rest[link.len()..]))
 }
 
-fn push_escaped(out: &mut String, text: &str) {
+/// Adds a text as a page shows it.
+pub fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -1,5 +1,6 @@
 //! A report as a page to read in a browser, to print or to send on: one file that needs nothing else.
 
+use crate::mail::html::push_escaped;
 use crate::view::{Block, Page, Table};
 use std::fmt::Write;
 
@@ -75,15 +76,6 @@ fn table(table: &Table) -> String {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
+    push_escaped(&mut out, text);
     out
 }

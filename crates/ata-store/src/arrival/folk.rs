@@ -3,6 +3,7 @@
 //! share one by chance once in thirty million files.
 
 use super::Arrival;
+use super::register::Register;
 use crate::engine::{Db, Row};
 use crate::error::Result;
 use crate::transact::Tx;
@@ -18,7 +19,7 @@ use std::hash::{BuildHasher, RandomState};
 const CROWD: usize = 16;
 
 /// Holders of one address that are looked at.
-const HOLDERS: i64 = 100;
+pub(super) const HOLDERS: i64 = 100;
 
 /// Somebody met, and in which session first (counted from 0).
 #[derive(Debug, Clone, Copy)]
@@ -74,44 +75,6 @@ impl Few {
     }
 }
 
-/// The people of a small register, to be looked up while its indexes are laid aside.
-#[derive(Default)]
-struct Register {
-    /// By the number of their document, with its kind.
-    numbers: HashMap<String, Vec<(String, Known)>>,
-    emails: HashMap<String, Vec<Known>>,
-    /// By the key of their name, with their organisation.
-    colleagues: HashMap<String, Vec<(i64, Namesake)>>,
-}
-
-impl Register {
-    fn read(db: &Db) -> Result<Register> {
-        let mut register = Register::default();
-        let sql = "SELECT id, match_key, doc_kind, doc_number, doc_number <> '' AS has_document, email, organisation_id
-                   FROM person WHERE merged_into IS NULL ORDER BY id";
-        db.rows(sql, vals![], |row| {
-            let person = known(row)?;
-            let (kind, number, email) = (row.text("doc_kind")?, row.text("doc_number")?, row.text("email")?);
-            let is_bare = number.is_empty() && email.is_empty();
-            if let Some(organisation) = row.maybe_int("organisation_id")? {
-                let namesake = Namesake { id: person.id, has_document: person.has_document, is_bare };
-                register.colleagues.entry(person.key.clone()).or_default().push((organisation, namesake));
-            }
-            if !number.is_empty() {
-                register.numbers.entry(number).or_default().push((kind, person.clone()));
-            }
-            if !email.is_empty() {
-                let holders = register.emails.entry(email).or_default();
-                if (holders.len() as i64) < HOLDERS {
-                    holders.push(person);
-                }
-            }
-            Ok(())
-        })?;
-        Ok(register)
-    }
-}
-
 pub(super) struct Folk {
     hash: RandomState,
     /// Was anybody in the register before this file?
@@ -133,7 +96,7 @@ pub(super) struct Folk {
     places: HashMap<i64, u32>,
 }
 
-fn known(row: &Row<'_>) -> Result<Known> {
+pub(super) fn known(row: &Row<'_>) -> Result<Known> {
     Ok(Known { id: row.int("id")?, key: row.text("match_key")?, has_document: row.flag("has_document")? })
 }
 

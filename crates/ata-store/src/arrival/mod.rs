@@ -3,7 +3,7 @@
 //!
 //! - [`folk`] knows who can be recognised: the register, the sessions, the people this file made;
 //! - [`sheet`] gathers what the file says of each person in each session, beside what was noted before;
-//! - [`aside`] is how a long file is taken into a small register;
+//! - [`aside`] and [`register`] are how a long file is taken into a small register;
 //! - [`fill`] completes people the register knows with what the file adds;
 //! - [`doubt`] keeps the rows that may speak of several people, and knows what was said of such rows before;
 //! - [`report`] says row by row and fact by fact what came of the file.
@@ -12,6 +12,7 @@ mod aside;
 mod doubt;
 pub(crate) mod fill;
 mod folk;
+mod register;
 mod report;
 pub(crate) mod sheet;
 
