@@ -16,8 +16,12 @@ pub(super) struct Aside(Vec<String>);
 
 /// Is the table small beside a file of so many bytes?
 pub(super) fn is_small_beside(tx: &Tx<'_>, table: &str, bytes: u64) -> Result<bool> {
+    // Most files are short, and then nothing need be counted.
+    if bytes < LONG {
+        return Ok(false);
+    }
     let sql = format!("SELECT count(*) AS n FROM (SELECT 1 FROM \"{table}\" LIMIT {})", SMALL + 1);
-    Ok(bytes >= LONG && tx.count(&sql, vals![])? <= SMALL)
+    Ok(tx.count(&sql, vals![])? <= SMALL)
 }
 
 impl Aside {
