@@ -18,6 +18,9 @@ pub enum Address<'t> {
 #[must_use]
 pub fn address(cell: &str) -> Address<'_> {
     let text = cell.trim();
+    if ata_model::identity::is_plain_email(text) {
+        return Address::One(Cow::Borrowed(text));
+    }
     if is_nothing(text) {
         return Address::None;
     }

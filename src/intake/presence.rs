@@ -85,8 +85,8 @@ pub fn status(cell: &str) -> Option<Presence> {
             &["late", "tarde", "tardanza", "atraso", "atrasado", "atrasada", "retardo", "llego tarde", "t"],
         ),
     ];
-    let folded = fold(text);
-    WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(presence, _)| *presence)
+    let known = |word: &str| WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(presence, _)| *presence);
+    known(text).or_else(|| known(&fold(text)))
 }
 
 /// What a signature cell says: a mark is presence, `no firmó` leaves it open (`None`).

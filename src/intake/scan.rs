@@ -197,7 +197,9 @@ impl Census {
 
     fn take_valid(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        self.whole += bytes.iter().filter(|&&byte| byte >= 0xC2).count() as u64;
+        // So few at once that a byte can count them: the processor counts many side by side.
+        let begun = |piece: &[u8]| u64::from(piece.iter().map(|byte| u8::from(*byte >= 0xC2)).sum::<u8>());
+        self.whole += bytes.chunks(128).map(begun).sum::<u64>();
         if self.twice_encoded {
             return;
         }

@@ -1,5 +1,6 @@
 //! What an attendance file is, from its beginning alone: decides between streaming and loading.
 
+use super::canonical::CanonicalReader;
 use super::codes::{Container, Source};
 use super::decode::text_of_sample;
 use super::delimiter;
@@ -8,11 +9,11 @@ use super::fault::IntakeError;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
 use super::rest;
-use super::scan::scan;
+use super::scan::{Scan, scan};
 use super::table::{Row, Table, open};
 
 /// What the first look says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Sniff {
     pub source: Source,
     pub container: Container,
@@ -20,6 +21,7 @@ pub struct Sniff {
     pub delimiter: Option<char>,
     /// Of the file, in bytes.
     pub size: u64,
+    scan: Scan,
 }
 
 impl Sniff {
@@ -27,6 +29,14 @@ impl Sniff {
     #[must_use]
     pub fn streams(&self) -> bool {
         self.source == Source::Canonical && self.container == Container::Csv
+    }
+
+    /// Reads the file that was looked at, as far as the header, without looking at it again.
+    ///
+    /// # Errors
+    /// As [`CanonicalReader::open`].
+    pub fn reader<'a>(&self, input: Input<'a>, options: &Options) -> Result<CanonicalReader<'a>, IntakeError> {
+        CanonicalReader::after(&self.scan, input, options)
     }
 }
 
@@ -45,6 +55,7 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
             encoding: table.encoding,
             delimiter: table.delimiter,
             size: scanned.size,
+            scan: scanned,
         });
     }
     let layout = delimiter::layout(&scanned)?;
@@ -62,6 +73,7 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
             Err(fault) => return Err(fault),
         }
     }
+    drop(records);
     if !scanned.is_whole() {
         rows.pop();
     }
@@ -84,5 +96,6 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
         encoding: table.encoding,
         delimiter: table.delimiter,
         size: scanned.size,
+        scan: scanned,
     })
 }

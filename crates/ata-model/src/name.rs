@@ -54,13 +54,13 @@ pub fn clean(text: &str) -> Result<String, NameError> {
 
 /// Is it plainly so already? Nearly every name is: ASCII or letters of Latin, one blank between words.
 fn is_clean(text: &str) -> bool {
-    let mut blank = true;
-    let is_plain = text.chars().all(|c| {
-        let was = std::mem::replace(&mut blank, c == ' ');
-        // Up to U+017F no letter is a combining mark, and each that has one inside is whole.
-        !(was && blank) && matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}')
-    });
-    is_plain && !blank && text.len() <= NAME_MAX
+    let bytes = text.as_bytes();
+    // Up to U+017F (of two bytes, the first one up to C5) no letter is a combining mark, and each that has one inside is whole; below
+    // U+00C0 there are signs.
+    bytes.iter().all(|byte| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xc5))
+        && !matches!((bytes.first(), bytes.last()), (None | Some(b' '), _) | (_, Some(b' ')))
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && bytes.len() <= NAME_MAX
 }
 
 /// The stored search key: lower case, no accents (ñ is n), everything else than letters and digits one blank.
@@ -79,13 +79,21 @@ pub fn fold(text: &str) -> String {
         }
     };
     for c in text.chars() {
-        if c.is_ascii() {
-            push(c.to_ascii_lowercase());
-        } else {
+        match c {
+            '\0'..='\x7f' => push(c.to_ascii_lowercase()),
+            // The letters that most names have beside those.
+            'á' | 'Á' => push('a'),
+            'é' | 'É' | 'ê' | 'Ê' => push('e'),
+            'í' | 'Í' => push('i'),
+            'ó' | 'Ó' | 'õ' | 'Õ' => push('o'),
+            'ú' | 'Ú' | 'ü' | 'Ü' => push('u'),
+            'ã' | 'Ã' | 'â' | 'Â' => push('a'),
+            'ñ' | 'Ñ' => push('n'),
+            'ç' | 'Ç' => push('c'),
             // Letter by letter: the marks, whose order would matter, are left out.
-            decompose_compatible(c, |part| {
+            _ => decompose_compatible(c, |part| {
                 part.to_lowercase().filter(|c| !is_combining_mark(*c) && !is_hidden(*c)).for_each(&mut push);
-            });
+            }),
         }
     }
     folded
@@ -102,12 +110,20 @@ pub fn key(text: &str) -> String {
 
 /// The same for a name that was folded before; empty for an empty one.
 pub fn key_of_fold(folded: &str) -> String {
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !PARTICLES.contains(word)).collect();
+    let is_particle = |word: &&str| word.len() <= 3 && PARTICLES.contains(word);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !is_particle(word)).collect();
     if words.is_empty() {
         words = folded.split(' ').collect();
     }
     words.sort_unstable();
-    words.join(" ")
+    let mut key = String::with_capacity(folded.len());
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 /// What meeting services write behind a name, folded, in the three languages.

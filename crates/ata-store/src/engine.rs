@@ -2,6 +2,10 @@
 //! `$1`, `$2` …, which SQLite would number by first appearance; here they become `?1`, `?2` …, so the same
 //! text means the same to another engine.
 
+mod rows;
+
+pub(crate) use rows::Rows;
+
 use crate::error::{Result, StoreError};
 use rusqlite::types::{FromSql, ToSqlOutput, Value as Owned, ValueRef};
 use std::borrow::Cow;
@@ -134,11 +138,12 @@ pub struct Db {
     pub(crate) conn: rusqlite::Connection,
     /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
     pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
+    in_memory: std::cell::RefCell<rows::InMemory>,
 }
 
 impl Db {
     pub(crate) fn new(conn: rusqlite::Connection) -> Db {
-        Db { conn, watched: std::cell::RefCell::new(None) }
+        Db { conn, watched: std::cell::RefCell::new(None), in_memory: std::cell::RefCell::default() }
     }
 
     /// Every row of the answer, made into something.

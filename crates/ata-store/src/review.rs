@@ -354,8 +354,8 @@ impl Tx<'_> {
             sheet.note(person, one.line, said(&entry.said, &entry.role));
         }
         sheet.note(person, one.line, said(&one.entry.said, &one.entry.role));
-        let settled = sheet.settle(self.session(session)?.minutes(), rule);
-        write(self, session, one.import, &settled.new, &settled.changed)
+        let settled = sheet.gather().settle(self.session(session)?.minutes(), rule);
+        write(self, session, one.import, settled.new, &settled.changed)
     }
 }
 

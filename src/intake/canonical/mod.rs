@@ -29,7 +29,7 @@ use super::fault::IntakeError;
 use super::options::{Input, Options};
 use super::record::{Record, Records};
 use super::rest;
-use super::scan::scan;
+use super::scan::{Scan, scan};
 use super::table::{Warning, warnings_of};
 use row::{Cells, Reading};
 
@@ -58,12 +58,15 @@ impl<'a> CanonicalReader<'a> {
     /// # Errors
     /// [`IntakeError::NoHeader`] when no column tells a person; the faults of decoding; a container that is no plain text.
     pub fn open(input: Input<'a>, options: &Options) -> Result<Self, IntakeError> {
-        let scanned = scan(input, options)?;
+        Self::after(&scan(input, options)?, input, options)
+    }
+
+    pub(super) fn after(scanned: &Scan, input: Input<'a>, options: &Options) -> Result<Self, IntakeError> {
         if scanned.container != Container::Csv {
             return Err(IntakeError::UnsupportedContainer { container: scanned.container });
         }
-        let layout = delimiter::layout(&scanned)?;
-        let mut text = text_of(input, &scanned)?;
+        let layout = delimiter::layout(scanned)?;
+        let mut text = text_of(input, scanned)?;
         delimiter::skip(&mut text, layout)?;
         let mut reader = Self {
             records: Records::new(text, layout.rules, 1 + layout.skip_lines),
@@ -75,7 +78,7 @@ impl<'a> CanonicalReader<'a> {
             encoding: scanned.charset.name(),
             delimiter: layout.rules.delimiter as char,
             options: options.clone(),
-            warnings: warnings_of(&scanned),
+            warnings: warnings_of(scanned),
             nul_warned: false,
             is_rest: false,
         };

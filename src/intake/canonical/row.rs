@@ -79,11 +79,15 @@ pub(super) enum Cells<'r> {
 
 impl<'r> Cells<'r> {
     fn get(self, column: usize) -> &'r str {
-        match self {
+        let cell = match self {
             Cells::Record(record) => record.get(column),
             Cells::Texts(texts) => texts.get(column).map_or("", String::as_str),
+        };
+        match cell.as_bytes() {
+            // Most cells begin and end with something that can be seen.
+            [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+            _ => cell.trim(),
         }
-        .trim()
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'r str> {

@@ -127,6 +127,9 @@ pub(super) const PASSPORT: DocumentType = DocumentType {
 
 /// Digits, with hyphens between groups allowed; a single digit behind the last hyphen is no group.
 pub(super) fn digits(number: &str) -> Result<String, DocumentFault> {
+    if number.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(number.to_owned());
+    }
     if number.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1) {
         return Err(DocumentFault::StrayCheckDigit);
     }

@@ -63,7 +63,34 @@ pub fn email(text: &str) -> Result<String, EmailError> {
     check(text).map_err(|fault| EmailError { value: text.to_owned(), fault })
 }
 
+/// Is it plainly an address as it is stored? Most are: small letters and digits without accents, dots and hyphens between them.
+pub fn is_plain_email(text: &str) -> bool {
+    let is_letter = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    // Neither at the ends nor beside one another.
+    let are_between = |bytes: &[u8], others: &[u8]| {
+        let mut may_follow = false;
+        bytes.iter().all(|b| std::mem::replace(&mut may_follow, is_letter(b)) && others.contains(b) || may_follow) && may_follow
+    };
+    let Some(at) = text.find('@') else { return false };
+    let (local, domain) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
+    let top = domain.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
+    (1..=64).contains(&local.len())
+        && domain.len() <= 63
+        && top >= 2
+        && top < domain.len()
+        && domain[domain.len() - top - 1] == b'.'
+        && are_between(local, b".-_")
+        && are_between(domain, b".-")
+}
+
 fn check(text: &str) -> Result<String, EmailFault> {
+    if is_plain_email(text) {
+        return Ok(text.to_owned());
+    }
+    check_whole(text)
+}
+
+fn check_whole(text: &str) -> Result<String, EmailFault> {
     if !text.contains('@') && is_nothing(text) {
         return Err(EmailFault::Missing);
     }
@@ -141,6 +168,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_plainly_an_address_is_one_by_the_whole_rule(text in "[a-z0-9._-]{1,12}@[a-z0-9.-]{1,12}[.][a-z0-9]{1,4}") {
+            if is_plain_email(&text) {
+                prop_assert_eq!(check_whole(&text), Ok(text));
+            }
+        }
+
         #[test]
         fn an_accepted_address_is_accepted_as_it_is(text in "[ a-zA-Z0-9.+_-]{1,12}@[a-zA-Z0-9.-]{1,12}[.][a-zA-Z]{2,4}|.{0,30}") {
             if let Ok(address) = email(&text) {

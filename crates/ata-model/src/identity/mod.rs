@@ -6,7 +6,7 @@ mod phone;
 mod written;
 
 pub use document::{Document, DocumentError};
-pub use email::{EMAIL_MAX, EmailError, EmailFault, email};
+pub use email::{EMAIL_MAX, EmailError, EmailFault, email, is_plain_email};
 pub use phone::phone;
 
 use crate::name::{fold, is_hidden, single_spaced};

@@ -1,7 +1,7 @@
 //! Rows that may speak of several people: kept for somebody to decide; and what was decided of such rows before.
 
 use super::Arrival;
-use super::sheet::{Said, Sheet};
+use super::sheet::{Gathered, Said};
 use crate::error::{Result, StoreError};
 use crate::review::{candidates_of, text_of};
 use crate::transact::Tx;
@@ -182,7 +182,7 @@ impl Doubts {
     }
 
     /// Notes beside each row what the file says otherwise of those it may be: who stayed on two devices stayed as long as both.
-    pub fn note_beside(&self, tx: &Tx<'_>, session: i64, sheet: &Sheet) -> Result<()> {
+    pub fn note_beside(&self, tx: &Tx<'_>, session: i64, sheet: &Gathered) -> Result<()> {
         for (id, _, ids) in self.all.iter().filter(|(_, place, _)| *place == session) {
             if ids.iter().all(|person| sheet.said(*person).is_none()) {
                 continue;

@@ -12,8 +12,9 @@ use ata_model::duplicate::{Likeness, Reason, evidence};
 use ata_model::identity::Document;
 use ata_model::recognise::{Known, Marks, Namesake, Seen, Verdict, recognise};
 use ata_model::review::{Candidate, Entry};
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use std::hash::BuildHasher;
 
 /// So many with the same name are no longer told apart by it: more of them change nothing.
 const CROWD: usize = 16;
@@ -114,19 +115,19 @@ impl Folk {
     pub fn new(db: &Db, in_memory: bool) -> Result<Folk> {
         let is_peopled = db.count("SELECT EXISTS (SELECT 1 FROM person) AS n", vals![])? > 0;
         Ok(Folk {
-            hash: RandomState::new(),
+            hash: RandomState::default(),
             is_peopled,
             register: if in_memory { Some(Register::read(db)?) } else { None },
-            documents: HashMap::new(),
-            numbers: HashMap::new(),
-            emails: HashMap::new(),
-            own_documents: HashMap::new(),
-            own_emails: HashMap::new(),
-            own_names: HashMap::new(),
-            invited: HashMap::new(),
-            noted: HashMap::new(),
-            around: HashMap::new(),
-            places: HashMap::new(),
+            documents: HashMap::default(),
+            numbers: HashMap::default(),
+            emails: HashMap::default(),
+            own_documents: HashMap::default(),
+            own_emails: HashMap::default(),
+            own_names: HashMap::default(),
+            invited: HashMap::default(),
+            noted: HashMap::default(),
+            around: HashMap::default(),
+            places: HashMap::default(),
         })
     }
 
@@ -315,6 +316,12 @@ impl Folk {
             }
         }
         Ok(found)
+    }
+
+    /// All that a row says of a person, as a number.
+    pub fn facts(&self, row: &Arrival) -> u64 {
+        let texts = (&row.key, &row.email, &row.phone, &row.post, &row.territory);
+        self.hash.hash_one((texts, row.organisation, row.document.as_ref().map(|own| (&own.kind, &own.number))))
     }
 
     /// Remembers a person of the file by what the row says.

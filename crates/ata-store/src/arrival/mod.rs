@@ -17,6 +17,7 @@ mod report;
 pub(crate) mod sheet;
 
 use crate::differential;
+use crate::engine::{Rows, Val};
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
@@ -120,6 +121,8 @@ pub struct Intake<'i> {
     matched: HashSet<i64>,
     updated: HashSet<i64>,
     made: i64,
+    /// What the rows said by which people were made, as numbers.
+    as_made: Vec<u64>,
     doubts: Doubts,
     aside: Aside,
     /// Of this file, and of the earlier files about the same sessions, in order.
@@ -139,10 +142,14 @@ impl<'i> Intake<'i> {
         let doubts = Doubts::open(tx, case)?;
         let mut aside = Aside::default();
         if fills_register {
-            aside.lay(tx, "person")?;
+            aside.lay(tx, "index", "person")?;
         }
         if aside::is_small_beside(tx, "attendance", file.bytes)? {
-            aside.lay(tx, "attendance")?;
+            aside.lay(tx, "index", "attendance")?;
+        }
+        // The case is open, and only its sessions are written to.
+        if aside::is_long(file.bytes) {
+            aside.lay(tx, "trigger", "attendance")?;
         }
         let report = Report::new(file.is_planned);
         Ok(Intake {
@@ -159,6 +166,7 @@ impl<'i> Intake<'i> {
             matched: HashSet::new(),
             updated: HashSet::new(),
             made: 0,
+            as_made: Vec::new(),
             doubts,
             aside,
             prints: Vec::new(),
@@ -247,8 +255,11 @@ impl<'i> Intake<'i> {
             }
             None => {
                 // What the same row said before may have been changed by hand since.
-                let filled =
-                    if is_news { fill::fill(tx, person, &arrival, self.import)? } else { fill::Filled::default() };
+                let says_nothing_new = !is_news || self.is_as_made(person, &arrival);
+                let filled = match says_nothing_new {
+                    true => fill::Filled::default(),
+                    false => fill::fill(tx, person, &arrival, self.import)?,
+                };
                 for (code, detail) in filled.differs {
                     self.report.warn(arrival.line, code, detail);
                 }
@@ -266,6 +277,12 @@ impl<'i> Intake<'i> {
         Ok(())
     }
 
+    /// Does a row say of somebody made from this file only what the row said by which they were made?
+    fn is_as_made(&self, person: i64, arrival: &Arrival) -> bool {
+        let made = usize::try_from(person - (self.next_person - self.made)).ok().and_then(|at| self.as_made.get(at));
+        made == Some(&self.folk.facts(arrival))
+    }
+
     fn stranger(&mut self, mut arrival: Arrival) {
         if arrival.name.is_empty() {
             let code = name_somehow(&mut arrival);
@@ -274,6 +291,7 @@ impl<'i> Intake<'i> {
             self.report.warn(arrival.line, "possible_duplicate", arrival.name.clone());
         }
         let person = self.next_person;
+        self.as_made.push(self.folk.facts(&arrival));
         self.report.step(&arrival, Action::Add, &[], None);
         self.next_person += 1;
         self.made += 1;
@@ -316,29 +334,13 @@ impl<'i> Intake<'i> {
         }
         let import = self.begin(tx)?;
         let pending = std::mem::take(&mut self.pending);
-        let mut row = tx.prepared(
+        tx.write_rows(
             "INSERT OR FAIL INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
-                                 territory, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        )?;
-        for (person, new) in &pending {
-            let (kind, number) =
-                new.document.as_ref().map_or(("", ""), |document| (document.kind.as_str(), document.number.as_str()));
-            row.run(vals![
-                *person,
-                &new.name,
-                &new.fold,
-                &new.key,
-                kind,
-                number,
-                &new.email,
-                &new.phone,
-                &new.post,
-                new.organisation,
-                &new.territory,
-                import,
-            ])?;
-        }
-        Ok(())
+                                 territory, import_id)
+             SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, $1 FROM rows_in_memory",
+            vals![import],
+            Arc::new(pending),
+        )
     }
 
     /// Writes the attendance and says what came of the list. `is_rest`: its rows are those an earlier file was refused, corrected;
@@ -348,7 +350,8 @@ impl<'i> Intake<'i> {
         sessions.sort_unstable();
         let (mut unchanged, mut changed) = (HashSet::new(), HashSet::new());
         for session in sessions {
-            let Some(mut sheet) = self.sheets.remove(&session) else { continue };
+            let Some(sheet) = self.sheets.remove(&session) else { continue };
+            let mut sheet = sheet.gather();
             self.doubts.note_beside(tx, session, &sheet)?;
             if is_rest {
                 sheet.join_earlier();
@@ -360,7 +363,7 @@ impl<'i> Intake<'i> {
             }
             if !settled.new.is_empty() || !settled.changed.is_empty() {
                 let import = self.begin(tx)?;
-                sheet::write(tx, session, import, &settled.new, &settled.changed)?;
+                sheet::write(tx, session, import, settled.new, &settled.changed)?;
             }
             for (line, person, altered) in settled.altered {
                 self.report.altered(line, person, altered);
@@ -406,6 +409,31 @@ impl<'i> Intake<'i> {
             changes: told.changes,
             plan: told.plan,
         })
+    }
+}
+
+/// People as they are written.
+impl Rows for Vec<(i64, Arrival)> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Val<'_> {
+        let (person, new) = &self[row];
+        let document = new.document.as_ref();
+        match column {
+            0 => Val::Int(*person),
+            1 => Val::Text(&new.name),
+            2 => Val::Text(&new.fold),
+            3 => Val::Text(&new.key),
+            4 => Val::Text(document.map_or("", |document| &document.kind)),
+            5 => Val::Text(document.map_or("", |document| &document.number)),
+            6 => Val::Text(&new.email),
+            7 => Val::Text(&new.phone),
+            8 => Val::Text(&new.post),
+            9 => Val::from(new.organisation),
+            _ => Val::Text(&new.territory),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::engine::Db;
 use crate::error::Result;
 use crate::vals;
 use ata_model::recognise::{Known, Namesake};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 #[derive(Default)]
 pub(super) struct Register {

@@ -1,12 +1,13 @@
 //! What a file says of each person in one session, beside what was noted before.
 
-use crate::engine::Db;
+use crate::engine::{Db, Rows, Val};
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::attendance::{STATUSES, Stay, derived, stronger};
 use ata_model::profile::AttendanceRule;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What one row says.
 #[derive(Debug, Default, Clone)]
@@ -52,11 +53,39 @@ pub(crate) struct Settled {
     pub altered: Vec<(u64, i64, Facts)>,
 }
 
-/// One session of the file.
+/// Roles of a session among which one is looked for; others are kept again.
+const ROLES: usize = 16;
+
+/// What one row says, small: a file may have a million of them.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    person: i64,
+    line: u32,
+    minutes: Option<i32>,
+    after: Option<i32>,
+    /// Places in [`Sheet::roles`] and [`Sheet::spans`].
+    role: u32,
+    spans: Option<u32>,
+    /// Place in [`STATUSES`].
+    status: Option<u8>,
+    is_news: bool,
+}
+
+/// One session of the file, row by row.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
     earlier: HashMap<i64, Earlier>,
-    said: HashMap<i64, (u64, Said)>,
+    notes: Vec<Note>,
+    roles: Vec<String>,
+    spans: Vec<Vec<(i64, i64)>>,
+}
+
+/// The same, person by person.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    earlier: HashMap<i64, Earlier>,
+    /// Person, line of the first row, and all rows as one; by person.
+    said: Vec<(i64, u64, Said)>,
 }
 
 impl Sheet {
@@ -88,17 +117,81 @@ impl Sheet {
             Some(person) => db.rows(&sql, vals![session, person], read)?,
             None => db.rows(&sql, vals![session], read)?,
         };
-        Ok(Sheet { earlier: rows.into_iter().collect(), said: HashMap::new() })
+        Ok(Sheet { earlier: rows.into_iter().collect(), ..Sheet::default() })
     }
 
-    /// What this file says of a person so far.
+    pub fn note(&mut self, person: i64, line: u64, said: Said) {
+        let small = |n: i64| i32::try_from(n).unwrap_or(if n < 0 { i32::MIN } else { i32::MAX });
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let role = self.roles.iter().take(ROLES).position(|known| *known == said.role).unwrap_or_else(|| {
+            self.roles.push(said.role);
+            self.roles.len() - 1
+        });
+        let spans = (!said.stay.spans.is_empty()).then(|| {
+            self.spans.push(said.stay.spans);
+            place(self.spans.len() - 1)
+        });
+        let status = said.status.and_then(|said| STATUSES.iter().position(|known| *known == said));
+        self.notes.push(Note {
+            person,
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            minutes: said.stay.minutes.map(small),
+            after: said.after.map(small),
+            role: place(role),
+            spans,
+            status: status.and_then(|at| u8::try_from(at).ok()),
+            is_news: said.is_news,
+        });
+    }
+
+    /// Puts the rows of each person together, in the order in which they came.
+    pub fn gather(mut self) -> Gathered {
+        self.notes.sort_by_key(|note| note.person);
+        let mut said: Vec<(i64, u64, Said)> = Vec::with_capacity(self.notes.len());
+        for note in &self.notes {
+            let spans = note.spans.map(|at| std::mem::take(&mut self.spans[at as usize])).unwrap_or_default();
+            let row = Said {
+                status: note.status.map(|at| STATUSES[usize::from(at)]),
+                after: note.after.map(i64::from),
+                stay: Stay { minutes: note.minutes.map(i64::from), spans },
+                role: self.roles[note.role as usize].clone(),
+                is_news: note.is_news,
+            };
+            match said.last_mut() {
+                Some((person, _, before)) if *person == note.person => before.join(row),
+                _ => said.push((note.person, u64::from(note.line), row)),
+            }
+        }
+        Gathered { earlier: self.earlier, said }
+    }
+}
+
+impl Said {
+    /// Another row about the same person.
+    fn join(&mut self, said: Said) {
+        self.stay.join(said.stay);
+        self.is_news |= said.is_news;
+        self.after = self.after.into_iter().chain(said.after).min();
+        self.status = match (self.status, said.status) {
+            (Some(one), Some(other)) => Some(stronger(one, other)),
+            (one, other) => one.or(other),
+        };
+        if self.role.is_empty() {
+            self.role = said.role;
+        }
+    }
+}
+
+impl Gathered {
+    /// What the file says of a person.
     pub fn said(&self, person: i64) -> Option<&Said> {
-        self.said.get(&person).map(|(_, said)| said)
+        let at = self.said.binary_search_by_key(&person, |(known, ..)| *known).ok()?;
+        Some(&self.said[at].2)
     }
 
     /// Adds what files noted before to what this one says, instead of putting it in its place. Stays without times are added up.
     pub fn join_earlier(&mut self) {
-        for (person, (_, said)) in &mut self.said {
+        for (person, _, said) in &mut self.said {
             if let Some(earlier) = self.earlier.get(person).filter(|earlier| !earlier.by_hand && said.is_news) {
                 said.stay.spans.clear();
                 said.stay.join(Stay { minutes: earlier.minutes, spans: Vec::new() });
@@ -106,32 +199,10 @@ impl Sheet {
         }
     }
 
-    pub fn note(&mut self, person: i64, line: u64, said: Said) {
-        match self.said.get_mut(&person) {
-            None => {
-                self.said.insert(person, (line, said));
-            }
-            Some((_, before)) => {
-                before.stay.join(said.stay);
-                before.is_news |= said.is_news;
-                before.after = before.after.into_iter().chain(said.after).min();
-                before.status = match (before.status, said.status) {
-                    (Some(one), Some(other)) => Some(stronger(one, other)),
-                    (one, other) => one.or(other),
-                };
-                if before.role.is_empty() {
-                    before.role = said.role;
-                }
-            }
-        }
-    }
-
     /// Decides on every person of the file, in the order of their keys.
     pub fn settle(mut self, length: i64, rule: &AttendanceRule) -> Settled {
         let mut settled = Settled::default();
-        let mut said: Vec<(i64, (u64, Said))> = self.said.into_iter().collect();
-        said.sort_unstable_by_key(|(person, _)| *person);
-        for (person, (line, said)) in said {
+        for (person, line, said) in self.said {
             let minutes = said.stay.minutes;
             let status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
             let Some(earlier) = self.earlier.remove(&person) else {
@@ -177,13 +248,31 @@ fn altered(earlier: &Earlier, row: &Row) -> Facts {
     all.into_iter().filter(|(_, old, new)| old != new).collect()
 }
 
+impl Rows for Vec<Row> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Val<'_> {
+        let row = &self[row];
+        match column {
+            0 => Val::Int(row.person),
+            1 => Val::Text(row.status),
+            2 => Val::from(row.minutes),
+            _ => Val::Text(&row.role),
+        }
+    }
+}
+
 /// Writes the attendance of one session.
-pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: &[Row], changed: &[Row]) -> Result<()> {
-    let mut insert = tx.prepared(
-        "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id) VALUES ($1, $2, $3, $4, $5, $6)",
-    )?;
-    for row in new {
-        insert.run(vals![session, row.person, row.status, row.minutes, &row.role, import])?;
+pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: Vec<Row>, changed: &[Row]) -> Result<()> {
+    if !new.is_empty() {
+        tx.write_rows(
+            "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id)
+             SELECT $1, c0, c1, c2, c3, $2 FROM rows_in_memory",
+            vals![session, import],
+            Arc::new(new),
+        )?;
     }
     let mut update = tx.prepared(
         "UPDATE attendance SET status = $3, minutes = $4, role = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
@@ -224,7 +313,7 @@ mod tests {
             let mut sheet = Sheet::default();
             sheet.earlier.extend(before.map(|before| (1, before)));
             sheet.note(1, 2, now);
-            let settled = sheet.settle(120, &RULE);
+            let settled = sheet.gather().settle(120, &RULE);
             let row = Row { person: 1, status, minutes, role: String::new() };
             match kind {
                 "new" => assert_eq!(settled.new, [row], "{shown}"),

@@ -94,7 +94,6 @@ CREATE UNIQUE INDEX person_document ON person (doc_number, doc_kind) WHERE doc_n
 CREATE INDEX person_email ON person (email) WHERE email <> '';
 CREATE INDEX person_match ON person (match_key);
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
-CREATE INDEX person_import ON person (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX person_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
 
 -- Two registrations that somebody looked at and found to be two human beings: they are not proposed again. That two are one

@@ -241,7 +241,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         };
         let notice = approach.map_or("", |approach| approach.version.as_str());
         let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
-        let heard = read::each_batch(file, options, source.streams(), sieve, |batch| {
+        let heard = read::each_batch(file, options, &source, sieve, |batch| {
             intake.take(tx, batch).map_err(Fault::from)
         })?;
         if !args.any_date {

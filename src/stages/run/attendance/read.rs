@@ -3,14 +3,14 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, sniff};
+use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, Sniff, sniff};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::Arrival;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Rows that are written at once.
-const BATCH: usize = 32_768;
+const BATCH: usize = 8192;
 
 /// What a file said besides its good rows.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ const ASIDE: usize = 10_000;
 pub(super) fn each_batch(
     file: &File,
     options: &Options,
-    streams: bool,
+    sniffed: &Sniff,
     sieve: Sieve<'_>,
     mut take: impl FnMut(Vec<Arrival>) -> Result<(), Fault>,
 ) -> Result<Heard, Fault> {
@@ -45,7 +45,10 @@ pub(super) fn each_batch(
         let (send, batches) = sync_channel(2);
         let reader = scope.spawn(move || {
             let mut reading = Reading { sieve, send, batch: Vec::new(), heard: Heard::default() };
-            let read = if streams { reading.stream(file, options) } else { reading.whole(file, options) };
+            let read = match sniffed.streams() {
+                true => reading.stream(file, options, sniffed),
+                false => reading.whole(file, options),
+            };
             read.map(|()| reading.finish())
         });
         for batch in batches {
@@ -62,10 +65,11 @@ pub(super) fn each_batch(
 /// A file that cannot be read.
 pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
     let read = || {
-        if !sniff(file.input(), options)?.streams() {
+        let sniffed = sniff(file.input(), options)?;
+        if !sniffed.streams() {
             return intake::attendance(file.input(), options).map(|_| ());
         }
-        let mut reader = CanonicalReader::open(file.input(), options)?;
+        let mut reader = sniffed.reader(file.input(), options)?;
         while reader.read()?.is_some() {}
         Ok(())
     };
@@ -80,10 +84,10 @@ struct Reading<'p> {
 }
 
 impl Reading<'_> {
-    fn stream(&mut self, file: &File, options: &Options) -> Result<(), IntakeError> {
-        let mut reader = CanonicalReader::open(file.input(), options)?;
+    fn stream(&mut self, file: &File, options: &Options, sniffed: &Sniff) -> Result<(), IntakeError> {
+        let mut reader = sniffed.reader(file.input(), options)?;
         if reader.columns().has(Field::Sex) {
-            self.sieve.letters(first_sexes(file, options)?.iter().map(String::as_str));
+            self.sieve.letters(first_sexes(sniffed.reader(file.input(), options)?)?.iter().map(String::as_str));
         }
         while let Some(line) = reader.read()? {
             match line {
@@ -184,8 +188,7 @@ impl Reading<'_> {
 /// Rows looked at for the letters that a list uses.
 const LOOK: usize = 10_000;
 
-fn first_sexes(file: &File, options: &Options) -> Result<BTreeSet<String>, IntakeError> {
-    let mut reader = CanonicalReader::open(file.input(), options)?;
+fn first_sexes(mut reader: CanonicalReader<'_>) -> Result<BTreeSet<String>, IntakeError> {
     let mut found = BTreeSet::new();
     for _ in 0..LOOK {
         match reader.read()? {

@@ -3,7 +3,7 @@
 use super::{File, unreadable};
 use crate::env::Env;
 use crate::error::Fault;
-use crate::intake::{self, CanonicalReader, IntakeError, Line, Options, sniff};
+use crate::intake::{self, IntakeError, Line, Options, sniff};
 use crate::stages::refused::{self, Refused};
 use ata_model::import::ImportResult;
 use std::collections::{BTreeMap, HashSet};
@@ -31,8 +31,9 @@ pub(super) fn write(
 /// The header, and the refused rows. Our own plain list is read as a stream, whatever its size.
 fn original(file: &File, result: &ImportResult, options: &Options) -> Result<Refused, IntakeError> {
     let wanted: HashSet<u64> = result.rejects.iter().map(|reject| reject.line).collect();
-    if sniff(file.input(), options)?.streams() {
-        let mut reader = CanonicalReader::open(file.input(), options)?;
+    let sniffed = sniff(file.input(), options)?;
+    if sniffed.streams() {
+        let mut reader = sniffed.reader(file.input(), options)?;
         let header = reader.columns();
         let header = (0..header.len()).map(|column| header.text(column).to_owned()).collect();
         let mut rows = BTreeMap::new();

@@ -27,8 +27,10 @@ pub(super) struct Sieve<'p> {
     country: Country,
     place: &'p Place,
     organisations: Organisations,
-    /// Texts looked up before.
+    /// Texts looked up before: organisations, and posts, roles and territories, of which a list has few.
     known: HashMap<String, Option<i64>>,
+    lines: HashMap<String, String>,
+    territories: HashMap<String, String>,
     sensitive: Sensitive<'p>,
     /// What has been said once: (code, value).
     said: HashSet<(&'static str, String)>,
@@ -76,6 +78,8 @@ impl<'p> Sieve<'p> {
             place,
             organisations,
             known: HashMap::new(),
+            lines: HashMap::new(),
+            territories: HashMap::new(),
             sensitive,
             said: HashSet::new(),
             warnings: Vec::new(),
@@ -194,10 +198,10 @@ impl<'p> Sieve<'p> {
             document,
             email,
             phone: identity::phone(raw.phone).unwrap_or_default(),
-            post: one_line(raw.post),
+            post: self.line(raw.post),
             organisation: self.organisation(line, raw.organisation),
             territory: self.territory(line, raw.territory),
-            role: one_line(raw.role),
+            role: self.line(raw.role),
             status: raw.status.map(Presence::as_str),
             after: raw.came.map(|came| minutes_after(session, came)),
             stay: raw.stay,
@@ -280,7 +284,9 @@ impl<'p> Sieve<'p> {
             return *known;
         }
         let found = self.organisations.get(&name::fold(text)).copied();
-        self.known.insert(text.to_owned(), found.flatten());
+        if self.known.len() < REMEMBERED {
+            self.known.insert(text.to_owned(), found.flatten());
+        }
         match found {
             Some(Some(key)) => return Some(key),
             Some(None) => self.warn_once(line, "organisation_ambiguous", text),
@@ -293,13 +299,28 @@ impl<'p> Sieve<'p> {
         if text.is_empty() {
             return String::new();
         }
-        match self.country.territory(text) {
-            Ok(code) => code,
-            Err(_) => {
-                self.warn_once(line, "invalid_territory", text);
-                String::new()
-            }
+        if let Some(known) = self.territories.get(text) {
+            return known.clone();
         }
+        let code = self.country.territory(text).unwrap_or_else(|_| {
+            self.warn_once(line, "invalid_territory", text);
+            String::new()
+        });
+        remember(&mut self.territories, text, &code);
+        code
+    }
+
+    /// A text on one line.
+    fn line(&mut self, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        if let Some(known) = self.lines.get(text) {
+            return known.clone();
+        }
+        let line = one_line(text);
+        remember(&mut self.lines, text, &line);
+        line
     }
 
     fn warn(&mut self, line: u64, code: &str, detail: &str) {
@@ -310,7 +331,7 @@ impl<'p> Sieve<'p> {
     }
 
     fn warn_once(&mut self, line: u64, code: &'static str, detail: &str) {
-        if self.said.insert((code, detail.to_owned())) {
+        if self.warnings.len() < WARNINGS && self.said.insert((code, detail.to_owned())) {
             self.warn(line, code, detail);
         }
     }
@@ -321,11 +342,17 @@ fn minutes_after(session: &Meeting, came: NaiveDateTime) -> i64 {
     (came - session.start).num_minutes()
 }
 
+/// Texts that are remembered, of each kind.
+const REMEMBERED: usize = 1000;
+
+fn remember(known: &mut HashMap<String, String>, text: &str, found: &str) {
+    if known.len() < REMEMBERED {
+        known.insert(text.to_owned(), found.to_owned());
+    }
+}
+
 /// A text on one line, without what cannot be seen.
 fn one_line(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
     name::clean(text).unwrap_or_else(|_| {
         let visible: String = text.chars().filter(|c| !c.is_control()).take(NAME_MAX).collect();
         name::clean(&visible).unwrap_or_default()
