@@ -93,7 +93,10 @@ impl Draft {
 /// # Errors
 /// [`IntakeError`]: bytes that cannot be read, no header that names a person, a source named that the file is not, dates that cannot be told.
 pub fn attendance(input: Input<'_>, options: &Options) -> Result<Attendance, IntakeError> {
-    let table = open(input, options)?;
+    attendance_of(open(input, options)?, options)
+}
+
+pub(super) fn attendance_of(table: Table, options: &Options) -> Result<Attendance, IntakeError> {
     let source = detect::source(&table, options)?;
     let draft = match source {
         Source::Canonical => canonical::read(&table, options),

@@ -181,6 +181,7 @@ codes! {
         LooksLikeDos = "looks_like_dos",
         NulBytes = "nul_bytes",
         DuplicateColumn = "duplicate_column",
+        ColumnIgnored = "column_ignored",
         NoRows = "no_rows",
         InvalidEmail = "invalid_email",
         SeveralEmails = "several_emails",

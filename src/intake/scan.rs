@@ -44,6 +44,7 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
     let mut census = Census::default();
     let mut sample = Vec::new();
     let mut size = 0_u64;
+    let mut is_text = true;
     let mut chunk = vec![0_u8; CHUNK];
     loop {
         let read = match reader.read(&mut chunk) {
@@ -56,7 +57,13 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         if sample.len() < SAMPLE {
             sample.extend_from_slice(&bytes[..read.min(SAMPLE - sample.len())]);
         }
-        census.take(bytes);
+        // What is packed has no letters.
+        if size == 0 {
+            is_text = matches!(container(&sample), Container::Csv | Container::Html);
+        }
+        if is_text {
+            census.take(bytes);
+        }
         size += read as u64;
     }
     census.finish();

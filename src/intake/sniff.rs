@@ -1,5 +1,6 @@
 //! What an attendance file is, from its beginning alone: decides between streaming and loading.
 
+use super::attendance::{Attendance, attendance_of};
 use super::canonical::CanonicalReader;
 use super::codes::{Container, Source};
 use super::decode::text_of_sample;
@@ -10,7 +11,7 @@ use super::options::{Input, Options};
 use super::record::{Record, Records};
 use super::rest;
 use super::scan::{Scan, scan};
-use super::table::{Row, Table, open};
+use super::table::{Row, Table, opened};
 
 /// What the first look says.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Sniff {
     /// Of the file, in bytes.
     pub size: u64,
     scan: Scan,
+    /// Where the file had to be read whole to know what it is.
+    table: Option<Table>,
 }
 
 impl Sniff {
@@ -38,6 +41,15 @@ impl Sniff {
     pub fn reader<'a>(&self, input: Input<'a>, options: &Options) -> Result<CanonicalReader<'a>, IntakeError> {
         CanonicalReader::after(&self.scan, input, options)
     }
+
+    /// Reads the file that was looked at, whole.
+    ///
+    /// # Errors
+    /// As [`super::attendance`].
+    pub fn attendance(self, input: Input<'_>, options: &Options) -> Result<Attendance, IntakeError> {
+        let table = self.table.map_or_else(|| opened(input, options, &self.scan), Ok)?;
+        attendance_of(table, options)
+    }
 }
 
 /// Looks at the bytes once and at the rows of the first quarter of a megabyte. Workbooks and pages are read whole.
@@ -47,15 +59,16 @@ impl Sniff {
 pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> {
     let scanned = scan(input, options)?;
     if scanned.container != Container::Csv {
-        let table = open(input, options)?;
+        let table = opened(input, options, &scanned)?;
         let source = detect::source(&table, options)?;
         return Ok(Sniff {
             source,
             container: table.container,
-            encoding: table.encoding,
+            encoding: table.encoding.clone(),
             delimiter: table.delimiter,
             size: scanned.size,
             scan: scanned,
+            table: Some(table),
         });
     }
     let layout = delimiter::layout(&scanned)?;
@@ -97,5 +110,6 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
         delimiter: table.delimiter,
         size: scanned.size,
         scan: scanned,
+        table: None,
     })
 }

@@ -127,15 +127,19 @@ impl Table {
 /// # Errors
 /// Everything of [`IntakeError`] that concerns bytes: unreadable, empty, damaged, too large, unclosed quote, …
 pub fn open(input: Input<'_>, options: &Options) -> Result<Table, IntakeError> {
-    let scanned = scan(input, options)?;
+    opened(input, options, &scan(input, options)?)
+}
+
+/// The same after a first look.
+pub(super) fn opened(input: Input<'_>, options: &Options, scanned: &Scan) -> Result<Table, IntakeError> {
     if scanned.size > MAX_TABLE {
         return Err(IntakeError::TooLarge { bytes: scanned.size, limit: MAX_TABLE });
     }
     let mut table = match scanned.container {
-        Container::Csv => csv(input, &scanned),
+        Container::Csv => csv(input, scanned),
         Container::Zip => workbook::zipped(&whole(input)?, options),
         Container::Xls => workbook::old(&whole(input)?, options),
-        Container::Html => page(input, &scanned),
+        Container::Html => page(input, scanned),
         container => Err(IntakeError::UnsupportedContainer { container }),
     }?;
     table.file_name = options.name_of(input);

@@ -106,10 +106,12 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
     (Field::Leave, &[
         "leave time", "hora para salir", "hora de salida", "hora de saida", "last leave", "last leave time",
         "last leave utc", "ultima salida", "ultima saida", "horario de saida", "time exited", "hora a la que salio",
-        "hora a la que abandono la reunion", "left at", "last seen", "salida", "saida", "left",
+        "hora a la que abandono la reunion", "left at", "last seen", "salida", "saida", "left", "salio", "saiu", "hora salida",
+        "hora saida", "hora de retiro", "hora de egreso",
     ]),
     (Field::Arrival, &[
-        "hora de llegada", "hora llegada", "hora ingreso", "hora de ingreso", "hora de chegada", "hora entrada",
+        "hora de llegada", "hora llegada", "hora ingreso", "hora de ingreso", "hora de chegada", "hora entrada", "entro", "entrou",
+        "llegada", "llego", "chegada", "chegou", "ingreso",
     ]),
     (Field::Signature, &[
         "firma", "firmas", "firma del asistente", "firma del participante", "firma asistente", "assinatura", "assinaturas",

@@ -11,6 +11,7 @@ pub mod notify;
 pub mod passage;
 pub mod plan;
 pub mod queue;
+pub mod reading;
 pub mod refused;
 pub mod run;
 pub mod schedule;

@@ -49,7 +49,7 @@ mod transact;
 mod undo;
 mod waiting;
 
-pub use arrival::{Arrival, Intake, Slot, Taken, Tally};
+pub use arrival::{Arrival, Batch, Intake, Slot, Taken, Tally};
 pub use case::{CaseChange, Lens, NewCase};
 pub use check::{Orphan, Problem};
 pub use commitment::{CommitmentFilter, NewCommitment};

@@ -3,6 +3,7 @@
 
 use crate::engine::{Db, json_of};
 use crate::error::{Result, StoreError};
+use crate::open::CACHE;
 use crate::{log, vals};
 use ata_model::op::Op;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -162,7 +163,7 @@ impl Store {
             }
             work(tx)
         });
-        self.db.batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000; PRAGMA threads = 0")?;
+        self.db.batch(&format!("PRAGMA foreign_keys = ON; PRAGMA cache_size = {CACHE}; PRAGMA threads = 0"))?;
         outcome
     }
 

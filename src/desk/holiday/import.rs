@@ -3,7 +3,8 @@
 use super::amend::{amendment, by_law};
 use crate::env::Env;
 use crate::error::Fault;
-use crate::stages::sheet::{Column, Order, Reading, RowFault, Took, day, flag, named, take_in};
+use crate::stages::reading::Reading;
+use crate::stages::sheet::{Column, Order, RowFault, Took, day, flag, named, take_in};
 use crate::view::Answer;
 use ata_model::country::Override;
 use ata_model::op::Op;

@@ -4,9 +4,8 @@ use super::add::{Clash, clash, known};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::intake::Field;
-use crate::stages::sheet::{
-    Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, named, registered, take_in,
-};
+use crate::stages::reading::Reading;
+use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, registered, take_in};
 use crate::view::Answer;
 use ata_model::case::Named;
 use ata_model::country::Country;

@@ -3,7 +3,8 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::intake::{Address, Field, address};
-use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, named, take_in};
+use crate::stages::reading::Reading;
+use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, take_in};
 use crate::view::Answer;
 use ata_model::case::Named;
 use ata_model::country::{Country, DocumentFault};

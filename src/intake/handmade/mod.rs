@@ -49,6 +49,10 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         columns,
         ticks,
     };
+    let unread = unread(&list, &rows);
+    if !unread.is_empty() {
+        draft.warn(WarnCode::ColumnIgnored, draft.header_line, unread.join(", "));
+    }
     let width =
         table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(list.columns.len());
     let mut above: Option<Row> = None;
@@ -97,6 +101,17 @@ fn choose_day(columns: &mut Columns, options: &Options, draft: &mut Draft) {
     if days.len() > 1 {
         draft.warn(WarnCode::PresenceUnclear, draft.header_line, days.join(", "));
     }
+}
+
+/// Columns that hold something nobody asked about, or whose heading is not understood: whoever sees them named can say what they are.
+fn unread<'l>(list: &'l List, rows: &[(&Row, Option<IgnoreReason>)]) -> Vec<&'l str> {
+    let is_unread = |column: &usize| {
+        list.columns.field(*column).is_none()
+            && !list.columns.text(*column).is_empty()
+            && !list.ticks.iter().any(|(tick, ..)| tick == column)
+            && rows.iter().any(|(row, aside)| aside.is_none() && !row.get(*column).is_empty())
+    };
+    (0..list.columns.len()).filter(is_unread).map(|column| list.columns.text(column)).collect()
 }
 
 /// What is known of the list before its rows are read.

@@ -6,6 +6,7 @@ evaluate-form-anonymous = Your answers are anonymous: do not write your name. Le
 evaluate-form-scale = Scale: { $values }
 evaluate-no-answers = There are no answers yet.
 evaluate-overall = Overall
+evaluate-more-than-attended = There are more answers than people who attended: look at the attendance list or the answers again.
 evaluate-suppressed = * Groups of fewer than { $n } answers, or that would betray them, are not shown.
 evaluate-no-items = no column of { $file } answers an item of the form; columns found: { $found }
 evaluate-unknown-item = “{ $value }” is no item of the form

@@ -6,6 +6,7 @@ evaluate-form-anonymous = Sus respuestas son anónimas: no escriba su nombre. Pu
 evaluate-form-scale = Escala: { $values }
 evaluate-no-answers = Todavía no hay respuestas.
 evaluate-overall = Total
+evaluate-more-than-attended = Hay más respuestas que asistentes: revise la lista de asistencia o las respuestas.
 evaluate-suppressed = * Grupos de menos de { $n } respuestas, o que permitirían deducirlos: no se muestran.
 evaluate-no-items = ninguna columna de { $file } corresponde a una pregunta del formulario; columnas encontradas: { $found }
 evaluate-unknown-item = «{ $value }» no es una pregunta del formulario

@@ -6,6 +6,7 @@ evaluate-form-anonymous = Suas respostas são anônimas: não escreva seu nome. 
 evaluate-form-scale = Escala: { $values }
 evaluate-no-answers = Ainda não há respostas.
 evaluate-overall = Total
+evaluate-more-than-attended = Há mais respostas do que participantes: confira a lista de presença ou as respostas.
 evaluate-suppressed = * Grupos com menos de { $n } respostas, ou que permitiriam deduzi-los: não são mostrados.
 evaluate-no-items = nenhuma coluna de { $file } corresponde a uma pergunta do formulário; colunas encontradas: { $found }
 evaluate-unknown-item = «{ $value }» não é uma pergunta do formulário

@@ -81,6 +81,9 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
     if found.responses == 0 {
         return page.line(words.word("evaluate-no-answers"));
     }
+    if found.responses > found.attendees && found.attendees > 0 {
+        page = page.line(words.word("evaluate-more-than-attended"));
+    }
     page = page.blank().table(shares(found, form, words));
     for breakdown in &found.breakdowns {
         let mut table = Table::new(words, &["item", "#n", "#mean", "#satisfied"]);

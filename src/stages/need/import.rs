@@ -2,8 +2,9 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::stages::reading::Reading;
 use crate::stages::sheet::{
-    Choices, Column, Entry, Ledger, Order, Reading, RowFault, Took, day, flag, grade, named, registered, take_in,
+    Choices, Column, Entry, Ledger, Order, RowFault, Took, day, flag, grade, named, registered, take_in,
 };
 use crate::typed;
 use crate::view::Answer;

@@ -3,12 +3,10 @@
 mod csv;
 mod json;
 mod ledger;
-mod reading;
 mod take;
 mod value;
 
 pub use ledger::{Ledger, Took};
-pub use reading::Reading;
 pub use take::{Order, RowFault, named, registered, take_in};
 pub use value::{Choices, day, flag, grade};
 
@@ -42,6 +40,22 @@ impl Column {
     /// A column of a list of people.
     pub const fn of_person(key: &'static str, also: &'static [&'static str], field: Field) -> Column {
         Column { key, also, is_list: false, field: Some(field) }
+    }
+
+    /// The fields that were named by hand, by their keys.
+    ///
+    /// # Errors
+    /// One that none of the columns is.
+    fn keys(columns: &[Column], map: &mut [(String, String)]) -> Result<(), Fault> {
+        for (field, _) in map {
+            let known = Column::named(columns, field, field).ok_or_else(|| {
+                let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
+                Fault::usage(phrase!("import-fault-unknown-field", field = &*field))
+                    .hint(phrase!("import-columns", columns = known.join(", ")))
+            })?;
+            known.key.clone_into(field);
+        }
+        Ok(())
     }
 
     /// The column that a header names, by its key, else by its text as it is written.

@@ -2,10 +2,11 @@
 //! row says the same when it is said again, so the same file twice changes nothing, and a mended file adds what was missing.
 
 use super::ledger::{Ledger, Took};
-use super::{Column, Entry, Reading, Sheet, read};
+use super::{Column, Entry, Sheet, read};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::stages::imported;
+use crate::stages::reading::Reading;
 use crate::stages::refused::{self, Refused};
 use crate::view::Answer;
 use ata_model::import::{Action, ImportResult, Reject, Step};
@@ -104,7 +105,8 @@ pub fn take_in(
 ) -> Result<Answer, Fault> {
     let bytes = env.read(order.file)?;
     let digest = sha256(&bytes);
-    let (options, reading) = (order.reading.options(order.columns)?, order.reading.said());
+    let (mut options, reading) = (order.reading.options()?, order.reading.said());
+    Column::keys(order.columns, &mut options.map)?;
     if let Some(earlier) = desk.store.same_import(order.kind, None, &digest, &reading)?
         && is_finished(&earlier.result)
         && !env.globals.dry_run

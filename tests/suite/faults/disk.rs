@@ -31,13 +31,13 @@ fn blocks(path: &Path) -> u64 {
 fn a_limit_on_the_size_of_files_ends_in_an_error_and_a_sound_register() {
     let desk = desk_with_session();
     people(&desk, 4000);
-    desk.file("grande.txt", "x".repeat(2_000_000));
+    desk.file("grande.txt", "x".repeat(8_000_000));
     let before = desk.dump();
     let size = blocks(&desk.path("ata.db"));
     for (limit, line) in [
         (0, "need add Taller"),
         (40, "person import personas.csv"),
-        (size + 100, "person import personas.csv"),
+        (1000, "person import personas.csv"),
         (size + 100, "archive attach 1 grande.txt"),
         (60, "backup copia.db"),
         (60, "init otro.db"),

@@ -69,7 +69,8 @@ pub fn is_plain_email(text: &str) -> bool {
     // Neither at the ends nor beside one another.
     let are_between = |bytes: &[u8], others: &[u8]| {
         let mut may_follow = false;
-        bytes.iter().all(|b| std::mem::replace(&mut may_follow, is_letter(b)) && others.contains(b) || may_follow) && may_follow
+        bytes.iter().all(|b| std::mem::replace(&mut may_follow, is_letter(b)) && others.contains(b) || may_follow)
+            && may_follow
     };
     let Some(at) = text.find('@') else { return false };
     let (local, domain) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);

@@ -33,7 +33,8 @@ impl Aside {
     /// Lays the indexes or the triggers (`kind`) of a table aside. Whoever looks something up in it until they are back must not need
     /// them.
     pub fn lay(&mut self, tx: &Tx<'_>, kind: &str, table: &str) -> Result<()> {
-        let sql = "SELECT name, sql FROM sqlite_schema WHERE type = $1 AND tbl_name = $2 AND sql IS NOT NULL ORDER BY name";
+        let sql =
+            "SELECT name, sql FROM sqlite_schema WHERE type = $1 AND tbl_name = $2 AND sql IS NOT NULL ORDER BY name";
         for (name, sql) in tx.rows(sql, vals![kind, table], |row| Ok((row.text("name")?, row.text("sql")?)))? {
             tx.batch(&format!("DROP {kind} \"{name}\""))?;
             self.0.push(sql);

@@ -76,6 +76,7 @@ impl Few {
     }
 }
 
+#[derive(Default)]
 pub(super) struct Folk {
     hash: RandomState,
     /// Was anybody in the register before this file?
@@ -101,11 +102,6 @@ pub(super) fn known(row: &Row<'_>) -> Result<Known> {
     Ok(Known { id: row.int("id")?, key: row.text("match_key")?, has_document: row.flag("has_document")? })
 }
 
-/// The document, and the personal one inside it: the DNI of a RUC, the cédula of a NIT.
-fn proofs(document: &Document) -> impl Iterator<Item = Document> {
-    [Some(document.clone()), document.of_person()].into_iter().flatten()
-}
-
 fn is_bare(arrival: &Arrival) -> bool {
     arrival.document.is_none() && arrival.email.is_empty()
 }
@@ -114,25 +110,12 @@ impl Folk {
     /// `in_memory`: the people of the register are read once, and looked up without it.
     pub fn new(db: &Db, in_memory: bool) -> Result<Folk> {
         let is_peopled = db.count("SELECT EXISTS (SELECT 1 FROM person) AS n", vals![])? > 0;
-        Ok(Folk {
-            hash: RandomState::default(),
-            is_peopled,
-            register: if in_memory { Some(Register::read(db)?) } else { None },
-            documents: HashMap::default(),
-            numbers: HashMap::default(),
-            emails: HashMap::default(),
-            own_documents: HashMap::default(),
-            own_emails: HashMap::default(),
-            own_names: HashMap::default(),
-            invited: HashMap::default(),
-            noted: HashMap::default(),
-            around: HashMap::default(),
-            places: HashMap::default(),
-        })
+        let register = if in_memory { Some(Register::read(db)?) } else { None };
+        Ok(Folk { is_peopled, register, ..Folk::default() })
     }
 
     /// Reads who of the register has the documents and addresses of a batch, each once and in the order of the index.
-    pub fn look_up(&mut self, tx: &Tx<'_>, batch: &[Arrival]) -> Result<()> {
+    pub fn look_up(&mut self, tx: &Tx<'_>, batch: &[Box<Arrival>]) -> Result<()> {
         self.documents.clear();
         self.numbers.clear();
         self.emails.clear();
@@ -159,7 +142,7 @@ impl Folk {
         Ok(())
     }
 
-    fn look_up_documents(&mut self, tx: &Tx<'_>, batch: &[Arrival]) -> Result<()> {
+    fn look_up_documents(&mut self, tx: &Tx<'_>, batch: &[Box<Arrival>]) -> Result<()> {
         // A tax number that holds a personal one is rare: only then a second text is made.
         let inner: Vec<Document> =
             batch.iter().filter_map(|row| row.document.as_ref()).filter_map(Document::of_person).collect();
@@ -212,7 +195,7 @@ impl Folk {
     }
 
     /// Is it somebody known? `waiting` are the people of the file that are not written yet, in the order of their keys.
-    pub fn recognise(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Arrival)]) -> Result<Verdict> {
+    pub fn recognise(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Box<Arrival>)]) -> Result<Verdict> {
         let seen = Seen { key: &arrival.key, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
         let document = arrival.document.as_ref().and_then(|document| self.by_document(document));
         if document.is_some() {
@@ -250,20 +233,24 @@ impl Folk {
 
     /// Those the name may tell, the nearest first. Within one list a name tells only beside nothing but a name: a row with an address
     /// and one without may be two people.
-    fn circles(&self, arrival: &Arrival) -> Vec<Vec<Namesake>> {
+    fn circles(&self, arrival: &Arrival) -> [Vec<Namesake>; 4] {
         let name = self.hash.hash_one(&arrival.key);
         let here = (arrival.session, name);
-        let before = [self.invited.get(&here), self.noted.get(&here), self.around.get(&name)];
-        let all = |few: &Few| few.all().iter().map(|met| met.namesake()).collect();
         let place = self.places.get(&arrival.session).copied();
-        let own = self
-            .own_names
-            .get(&name)
-            .map(Few::all)
-            .unwrap_or_default()
-            .iter()
-            .filter(|met| Some(met.place) != place || (met.is_bare && is_bare(arrival)));
-        before.into_iter().flatten().map(all).chain([own.map(|met| met.namesake()).collect()]).collect()
+        // With two documents they are two people; most are told apart so, and leave a circle of nobody.
+        let fits = |met: &&Met| !(met.has_document && arrival.document.is_some());
+        let all = |few: Option<&Few>, of: &dyn Fn(&&Met) -> bool| {
+            let few = few.map(Few::all).unwrap_or_default().iter();
+            few.filter(fits).filter(of).map(|met| met.namesake()).collect()
+        };
+        let before = |few| all(few, &|_| true);
+        let own = |met: &&Met| Some(met.place) != place || (met.is_bare && is_bare(arrival));
+        [
+            before(self.invited.get(&here)),
+            before(self.noted.get(&here)),
+            before(self.around.get(&name)),
+            all(self.own_names.get(&name), &own),
+        ]
     }
 
     /// Is somebody of this name in the same session of the file already?
@@ -303,7 +290,7 @@ impl Folk {
     }
 
     /// Everybody with the address, in the register and in this file.
-    fn by_email(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Arrival)]) -> Result<Vec<Known>> {
+    fn by_email(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Box<Arrival>)]) -> Result<Vec<Known>> {
         if arrival.email.is_empty() {
             return Ok(Vec::new());
         }
@@ -330,9 +317,12 @@ impl Folk {
         let place = *self.places.entry(arrival.session).or_insert(next);
         let met = Met { id: person, place, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
         if let Some(document) = &arrival.document {
-            for proof in proofs(document) {
-                self.own_documents.insert(self.hash.hash_one((&proof.number, &proof.kind)), person);
-            }
+            let mut learn = |own: &Document| {
+                self.own_documents.insert(self.hash.hash_one((&own.number, &own.kind)), person);
+            };
+            learn(document);
+            // The personal one inside it: the DNI of a RUC, the cédula of a NIT.
+            document.of_person().iter().for_each(learn);
         }
         if !arrival.email.is_empty() {
             add(&mut self.own_emails, self.hash.hash_one(&arrival.email), met);
@@ -349,7 +339,7 @@ impl Folk {
         arrival: &Arrival,
         entry: &Entry,
         ids: &[i64],
-        waiting: &[(i64, Arrival)],
+        waiting: &[(i64, Box<Arrival>)],
     ) -> Result<Vec<Candidate>> {
         let likeness = entry.likeness();
         let here = (arrival.session, self.hash.hash_one(&arrival.key));
@@ -374,16 +364,16 @@ impl Folk {
 }
 
 /// What is compared of somebody of the register or of this file, and the organisation.
-fn like(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<(Likeness, Option<i64>)> {
+fn like(tx: &Tx<'_>, id: i64, waiting: &[(i64, Box<Arrival>)]) -> Result<(Likeness, Option<i64>)> {
     if let Ok(at) = waiting.binary_search_by_key(&id, |(id, _)| *id) {
         let arrival = &waiting[at].1;
-        return Ok((Entry::from(arrival).likeness(), arrival.organisation));
+        return Ok((Entry::from(&**arrival).likeness(), arrival.organisation));
     }
     tx.likeness(id)
 }
 
 /// The key of the name of somebody met in this file.
-fn name_of(tx: &Tx<'_>, id: i64, waiting: &[(i64, Arrival)]) -> Result<String> {
+fn name_of(tx: &Tx<'_>, id: i64, waiting: &[(i64, Box<Arrival>)]) -> Result<String> {
     if let Ok(at) = waiting.binary_search_by_key(&id, |(id, _)| *id) {
         return Ok(waiting[at].1.key.clone());
     }

@@ -18,7 +18,7 @@ pub(crate) mod sheet;
 
 use crate::differential;
 use crate::engine::{Rows, Val};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::transact::Tx;
 use crate::vals;
 use aside::Aside;
@@ -30,11 +30,11 @@ use ata_model::profile::AttendanceRule;
 use ata_model::recognise::Verdict;
 use ata_model::review::Entry as Written;
 use doubt::{Doubts, Kept};
+use foldhash::{HashMap, HashSet};
 use folk::Folk;
 use report::Report;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A session that a list is about.
@@ -72,6 +72,10 @@ pub struct Arrival {
     /// What the person said of themselves; shared by all who said the same.
     pub sensitive: Option<Arc<Answers>>,
 }
+
+/// Rows on their way from the file into the register. They change hands several times, and each is large.
+#[expect(clippy::vec_box, reason = "to hand over a row is to hand over where it is")]
+pub type Batch = Vec<Box<Arrival>>;
 
 /// The file that is taken in.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +118,7 @@ pub struct Intake<'i> {
     folk: Folk,
     sheets: HashMap<i64, Sheet>,
     /// People of this file that are not written yet, in the order of their keys.
-    pending: Vec<(i64, Arrival)>,
+    pending: Vec<(i64, Box<Arrival>)>,
     next_person: i64,
     heard: differential::Heard,
     notice: &'i str,
@@ -143,6 +147,8 @@ impl<'i> Intake<'i> {
         let mut aside = Aside::default();
         if fills_register {
             aside.lay(tx, "index", "person")?;
+            // Rows that follow one another need few pages in memory, and the indexes are sorted in pieces as large as these.
+            tx.batch("PRAGMA cache_size = -8192")?;
         }
         if aside::is_small_beside(tx, "attendance", file.bytes)? {
             aside.lay(tx, "index", "attendance")?;
@@ -158,13 +164,13 @@ impl<'i> Intake<'i> {
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
             folk,
-            sheets: HashMap::new(),
+            sheets: HashMap::default(),
             pending: Vec::new(),
             next_person: last + 1,
             heard: differential::Heard::new(),
             notice: "",
-            matched: HashSet::new(),
-            updated: HashSet::new(),
+            matched: HashSet::default(),
+            updated: HashSet::default(),
             made: 0,
             as_made: Vec::new(),
             doubts,
@@ -183,7 +189,7 @@ impl<'i> Intake<'i> {
     }
 
     /// Takes the next rows of the file.
-    pub fn take(&mut self, tx: &mut Tx<'_>, batch: Vec<Arrival>) -> Result<()> {
+    pub fn take(&mut self, tx: &mut Tx<'_>, batch: Batch) -> Result<()> {
         self.folk.look_up(tx, &batch)?;
         for arrival in batch {
             self.prints.push(arrival.print);
@@ -209,7 +215,7 @@ impl<'i> Intake<'i> {
                     let fitting: Vec<String> = ids.iter().map(|id| format!("P-{id}")).collect();
                     let detail = format!("{}: {}", arrival.name, fitting.join(", "));
                     self.report.warn(arrival.line, "several_people_fit", detail);
-                    self.doubt(tx, arrival, &ids, open)?;
+                    self.doubt(tx, &arrival, &ids, open)?;
                 }
                 Verdict::Same(person) => {
                     self.doubts.settle(tx, open, "same", person)?;
@@ -230,10 +236,10 @@ impl<'i> Intake<'i> {
     }
 
     /// A row that nobody but people can decide on.
-    fn doubt(&mut self, tx: &Tx<'_>, arrival: Arrival, ids: &[i64], open: Option<i64>) -> Result<()> {
-        let entry = Written::from(&arrival);
-        let candidates = self.folk.candidates(tx, &arrival, &entry, ids, &self.pending)?;
-        self.doubts.keep(tx, &arrival, &entry, candidates, open)
+    fn doubt(&mut self, tx: &Tx<'_>, arrival: &Arrival, ids: &[i64], open: Option<i64>) -> Result<()> {
+        let entry = Written::from(arrival);
+        let candidates = self.folk.candidates(tx, arrival, &entry, ids, &self.pending)?;
+        self.doubts.keep(tx, arrival, &entry, candidates, open)
     }
 
     fn is_news(&self, arrival: &Arrival) -> bool {
@@ -241,7 +247,7 @@ impl<'i> Intake<'i> {
     }
 
     /// Somebody the register or this file knows.
-    fn known(&mut self, tx: &mut Tx<'_>, person: i64, arrival: Arrival) -> Result<()> {
+    fn known(&mut self, tx: &mut Tx<'_>, person: i64, mut arrival: Box<Arrival>) -> Result<()> {
         self.report.step(&arrival, Action::Match, &[person], None);
         let waiting = self.pending.binary_search_by_key(&person, |(id, _)| *id).ok();
         let is_news = self.is_news(&arrival);
@@ -273,7 +279,7 @@ impl<'i> Intake<'i> {
             }
         }
         self.folk.learn(person, &arrival);
-        self.note(person, arrival, is_news);
+        self.note(person, &mut arrival, is_news);
         Ok(())
     }
 
@@ -283,7 +289,7 @@ impl<'i> Intake<'i> {
         made == Some(&self.folk.facts(arrival))
     }
 
-    fn stranger(&mut self, mut arrival: Arrival) {
+    fn stranger(&mut self, mut arrival: Box<Arrival>) {
         if arrival.name.is_empty() {
             let code = name_somehow(&mut arrival);
             self.report.warn(arrival.line, code, arrival.name.clone());
@@ -296,21 +302,22 @@ impl<'i> Intake<'i> {
         self.next_person += 1;
         self.made += 1;
         self.folk.learn(person, &arrival);
-        self.note(
-            person,
-            Arrival { role: arrival.role.clone(), stay: arrival.stay.clone(), ..said_of(&arrival) },
-            true,
-        );
+        self.note(person, &mut arrival, true);
         self.pending.push((person, arrival));
     }
 
-    fn note(&mut self, person: i64, arrival: Arrival, is_news: bool) {
-        if let Some(answers) = arrival.sensitive {
+    fn note(&mut self, person: i64, arrival: &mut Arrival, is_news: bool) {
+        if let Some(answers) = arrival.sensitive.take() {
             let kept = self.heard.entry((arrival.session, person)).or_insert_with(|| Arc::clone(&answers));
             differential::join(kept, &answers);
         }
-        let said =
-            Said { status: arrival.status, after: arrival.after, stay: arrival.stay, role: arrival.role, is_news };
+        let said = Said {
+            status: arrival.status,
+            after: arrival.after,
+            stay: std::mem::take(&mut arrival.stay),
+            role: std::mem::take(&mut arrival.role),
+            is_news,
+        };
         if let Some(sheet) = self.sheets.get_mut(&arrival.session) {
             sheet.note(person, arrival.line, said);
         }
@@ -334,21 +341,33 @@ impl<'i> Intake<'i> {
         }
         let import = self.begin(tx)?;
         let pending = std::mem::take(&mut self.pending);
+        // Their numbers are the next ones, which the database gives for less than it takes to ask whether they are free.
+        let last = pending.last().map(|(person, _)| *person);
         tx.write_rows(
-            "INSERT OR FAIL INTO person (id, name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id,
-                                 territory, import_id)
-             SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, $1 FROM rows_in_memory",
+            "INSERT OR FAIL INTO person (name, fold, match_key, doc_kind, doc_number, email, phone, post, organisation_id, territory,
+                                 import_id)
+             SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, $1 FROM rows_in_memory",
             vals![import],
             Arc::new(pending),
-        )
+        )?;
+        let given = tx.last_id();
+        match last {
+            Some(last) if last != given => {
+                Err(StoreError::Stored { what: "person", detail: format!("P-{given}, not P-{last}") })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes the attendance and says what came of the list. `is_rest`: its rows are those an earlier file was refused, corrected;
     /// they add to what that file said.
     pub fn finish(mut self, tx: &mut Tx<'_>, is_rest: bool) -> Result<Tally> {
+        // Everybody is recognised by now.
+        self.folk = Folk::default();
+        self.as_made = Vec::new();
         let mut sessions: Vec<i64> = self.sheets.keys().copied().collect();
         sessions.sort_unstable();
-        let (mut unchanged, mut changed) = (HashSet::new(), HashSet::new());
+        let (mut unchanged, mut changed) = (HashSet::default(), HashSet::default());
         for session in sessions {
             let Some(sheet) = self.sheets.remove(&session) else { continue };
             let mut sheet = sheet.gather();
@@ -413,25 +432,24 @@ impl<'i> Intake<'i> {
 }
 
 /// People as they are written.
-impl Rows for Vec<(i64, Arrival)> {
+impl Rows for Vec<(i64, Box<Arrival>)> {
     fn count(&self) -> usize {
         self.len()
     }
 
     fn cell(&self, row: usize, column: usize) -> Val<'_> {
-        let (person, new) = &self[row];
+        let (_, new) = &self[row];
         let document = new.document.as_ref();
         match column {
-            0 => Val::Int(*person),
-            1 => Val::Text(&new.name),
-            2 => Val::Text(&new.fold),
-            3 => Val::Text(&new.key),
-            4 => Val::Text(document.map_or("", |document| &document.kind)),
-            5 => Val::Text(document.map_or("", |document| &document.number)),
-            6 => Val::Text(&new.email),
-            7 => Val::Text(&new.phone),
-            8 => Val::Text(&new.post),
-            9 => Val::from(new.organisation),
+            0 => Val::Text(&new.name),
+            1 => Val::Text(&new.fold),
+            2 => Val::Text(&new.key),
+            3 => Val::Text(document.map_or("", |document| &document.kind)),
+            4 => Val::Text(document.map_or("", |document| &document.number)),
+            5 => Val::Text(&new.email),
+            6 => Val::Text(&new.phone),
+            7 => Val::Text(&new.post),
+            8 => Val::from(new.organisation),
             _ => Val::Text(&new.territory),
         }
     }
@@ -448,16 +466,4 @@ pub(crate) fn name_somehow(arrival: &mut Arrival) -> &'static str {
     arrival.fold = ata_model::name::fold(&arrival.name);
     arrival.key = ata_model::name::key(&arrival.name);
     code
-}
-
-/// What a row says of the attendance, without who it is about.
-fn said_of(arrival: &Arrival) -> Arrival {
-    Arrival {
-        line: arrival.line,
-        session: arrival.session,
-        status: arrival.status,
-        after: arrival.after,
-        sensitive: arrival.sensitive.clone(),
-        ..Arrival::default()
-    }
 }

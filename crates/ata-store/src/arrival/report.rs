@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::case::Named;
 use ata_model::import::{Action, Altered, Step, Warning};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Warnings and changes that are kept one by one.
 const KEPT: usize = 1000;

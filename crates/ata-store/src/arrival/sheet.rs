@@ -6,7 +6,7 @@ use crate::transact::Tx;
 use crate::vals;
 use ata_model::attendance::{STATUSES, Stay, derived, stronger};
 use ata_model::profile::AttendanceRule;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::Arc;
 
 /// What one row says.

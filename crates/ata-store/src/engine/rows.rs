@@ -81,7 +81,7 @@ unsafe impl VTab<'_> for Table {
         _: &[&[u8]],
     ) -> rusqlite::Result<(Cow<'static, CStr>, Table)> {
         let shelf = shelf.cloned().unwrap_or_default();
-        let columns = c"CREATE TABLE rows (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11)";
+        let columns = c"CREATE TABLE rows (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)";
         Ok((Cow::Borrowed(columns), Table { base: ffi::sqlite3_vtab::default(), shelf }))
     }
 

@@ -8,6 +8,7 @@ use crate::error::Fault;
 use crate::intake::{self, Input, IntakeError, Options, Source, Survey, survey};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
+use crate::stages::reading::Reading;
 use crate::stages::refused::{self, Refused};
 use crate::stages::run::mark::must_be_live;
 use crate::stages::{imported, unreadable};
@@ -29,6 +30,7 @@ use std::path::PathBuf;
 /// not count. Columns that say who answered or when are passed over: answers are anonymous. A longer export of the same survey
 /// adds only what is new; the same file twice adds nothing.
 #[derive(Args)]
+#[command(mut_arg("map", |map| map.value_name("ITEM=COLUMN").help("Which column answers an item, by its heading or number (several times for several)")))]
 pub struct Import {
     /// The session
     session: String,
@@ -37,18 +39,8 @@ pub struct Import {
     /// Which system made the file (else found out)
     #[arg(long, value_parser = sources())]
     source: Option<String>,
-    /// Which column answers an item, by its heading or number (several times for several)
-    #[arg(long, value_name = "ITEM=COLUMN")]
-    map: Vec<String>,
-    /// Encoding of the text, such as windows-1252 (else found out)
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
-    /// Sheet of a workbook, by its name or number
-    #[arg(long, value_name = "SHEET")]
-    sheet: Option<String>,
-    /// Line, or row of the sheet, that names the columns (else found out)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
-    header_row: Option<u64>,
+    #[command(flatten)]
+    reading: Reading,
     /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -163,21 +155,10 @@ fn no_items(args: &Import, name: &str, found: &Survey, form: &Form) -> Fault {
 fn options(args: &Import, form: &Form) -> Result<Options, Fault> {
     let items: HashSet<&str> =
         form.sections.iter().flat_map(|section| &section.items).map(|item| item.key.as_str()).collect();
-    let map = args.map.iter().map(|text| {
-        let (item, column) =
-            text.split_once('=').ok_or_else(|| Fault::usage(phrase!("import-map-wrong", value = text)))?;
-        if !items.contains(item.trim()) {
-            return Err(Fault::usage(phrase!("evaluate-unknown-item", value = item.trim()))
-                .try_this(format!("ata evaluate form {}", args.session)));
-        }
-        Ok((item.trim().to_owned(), column.trim().to_owned()))
-    });
-    Ok(Options {
-        source: args.source.as_deref().and_then(Source::parse),
-        encoding: args.encoding.clone(),
-        sheet: args.sheet.clone(),
-        header_row: args.header_row,
-        map: map.collect::<Result<_, Fault>>()?,
-        ..Options::default()
-    })
+    let options = Options { source: args.source.as_deref().and_then(Source::parse), ..args.reading.options()? };
+    match options.map.iter().find(|(item, _)| !items.contains(item.as_str())) {
+        Some((item, _)) => Err(Fault::usage(phrase!("evaluate-unknown-item", value = item))
+            .try_this(format!("ata evaluate form {}", args.session))),
+        None => Ok(options),
+    }
 }

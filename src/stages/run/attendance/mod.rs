@@ -12,6 +12,7 @@ use crate::intake::{DateOrder, Guess, Input, IntakeError, Options, Source, guess
 use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
+use crate::stages::reading::Reading;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
@@ -47,21 +48,11 @@ pub struct Args {
     /// Which system made the file (else found out)
     #[arg(long, default_value = "auto", value_parser = sources())]
     source: String,
-    /// Which column holds a field, by its heading or number (several times for several)
-    #[arg(long, value_name = "FIELD=COLUMN")]
-    map: Vec<String>,
+    #[command(flatten)]
+    reading: Reading,
     /// In which order numeric dates are written (else found out)
     #[arg(long, value_parser = ["dmy", "mdy", "ymd"])]
     date_order: Option<String>,
-    /// Encoding of the text, such as windows-1252 (else found out)
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
-    /// Sheet of a workbook, by its name or number
-    #[arg(long, value_name = "SHEET")]
-    sheet: Option<String>,
-    /// Line, or row of the sheet, that names the columns (else found out)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
-    header_row: Option<u64>,
     /// Take the file also when it says it is about another day than the session's
     #[arg(long)]
     any_date: bool,
@@ -180,33 +171,22 @@ fn command(file: &File, guess: &Guess) -> String {
 }
 
 fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
-    let map = args.map.iter().map(|text| {
-        let named = text.split_once('=').map(|(field, column)| (field.trim().to_owned(), column.trim().to_owned()));
-        named
-            .filter(|(field, column)| !field.is_empty() && !column.is_empty())
-            .ok_or_else(|| Fault::usage(phrase!("import-map-wrong", value = text)))
-    });
     let only = place.only();
     Ok(Options {
         source: Source::parse(&args.source),
-        encoding: args.encoding.clone(),
-        map: map.collect::<Result<_, Fault>>()?,
         date_order: args.date_order.as_deref().and_then(DateOrder::parse),
-        sheet: args.sheet.clone(),
-        header_row: args.header_row,
         session_date: only.map(|session| session.start.date()),
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
-        ..Options::default()
+        ..args.reading.options()?
     })
 }
 
 /// How the file was to be read: empty when nothing was said.
 fn reading(args: &Args, place: &Place) -> String {
     let case = place.only().is_none().then_some(place.case);
-    let said =
-        serde_json::json!([args.map, args.source, args.date_order, args.encoding, args.sheet, args.header_row, case]);
-    let silent = serde_json::json!([[], "auto", null, null, null, null, null]);
+    let said = serde_json::json!([args.reading.said(), args.source, args.date_order, case]);
+    let silent = serde_json::json!(["", "auto", null, null]);
     if said == silent { String::new() } else { said.to_string() }
 }
 
@@ -230,25 +210,25 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         tx.about(place.case);
         let approach = lens.profile.differential.as_ref();
         let sieve = sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt);
-        let source = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
+        let sniffed = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
+        let source = sniffed.source;
         let taken = Taken {
             session,
             file: &file.name,
             sha256: &file.sha256,
-            source: source.source.as_str(),
+            source: source.as_str(),
             bytes: file.size,
             is_planned: stamp.dry_run,
         };
         let notice = approach.map_or("", |approach| approach.version.as_str());
         let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
-        let heard = read::each_batch(file, options, &source, sieve, |batch| {
-            intake.take(tx, batch).map_err(Fault::from)
-        })?;
+        let heard =
+            read::each_batch(file, options, sniffed, sieve, |batch| intake.take(tx, batch).map_err(Fault::from))?;
         if !args.any_date {
-            must_be_of_the_day(file, source.source, &heard, place)?;
+            must_be_of_the_day(file, source, &heard, place)?;
         }
         let tally = intake.finish(tx, heard.is_rest)?;
-        let result = result(file, source.source.as_str(), heard, tally, stamp.dry_run);
+        let result = result(file, source.as_str(), heard, tally, stamp.dry_run);
         if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
             tx.finish_import(import, &result)?;
             tx.note_reading(import, &reading)?;
@@ -280,7 +260,7 @@ fn from_code(heard: &Heard) -> String {
 
 /// Names and codes of the registered organisations, folded; none where two have the same.
 fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
-    let mut known = sift::Organisations::new();
+    let mut known = sift::Organisations::default();
     for organisation in db.organisations("")? {
         let names = [Some(&organisation.name), organisation.code.as_ref()];
         for name in names.into_iter().flatten() {

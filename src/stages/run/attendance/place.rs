@@ -6,7 +6,7 @@ use ata_model::reference::{CaseRef, Part, Reference};
 use ata_model::session::Session;
 use ata_store::{Db, Slot, StoreError};
 use chrono::NaiveDateTime;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A session as its own clock shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ fn meeting(session: &Session) -> Meeting {
 
 impl Place {
     pub fn new(case: i64, is_session: bool, sessions: Vec<Meeting>) -> Place {
-        let mut names = HashMap::new();
+        let mut names = HashMap::default();
         for (at, session) in sessions.iter().enumerate() {
             names.insert(session.number.clone(), at);
             names.insert(session.id.clone(), at);

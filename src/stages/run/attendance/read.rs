@@ -5,12 +5,12 @@ use super::{File, unreadable};
 use crate::error::Fault;
 use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, Sniff, sniff};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
-use ata_store::Arrival;
+use ata_store::{Arrival, Batch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// Rows that are written at once.
-const BATCH: usize = 8192;
+const BATCH: usize = 4096;
 
 /// What a file said besides its good rows.
 #[derive(Debug, Default)]
@@ -37,17 +37,17 @@ const ASIDE: usize = 10_000;
 pub(super) fn each_batch(
     file: &File,
     options: &Options,
-    sniffed: &Sniff,
+    sniffed: Sniff,
     sieve: Sieve<'_>,
-    mut take: impl FnMut(Vec<Arrival>) -> Result<(), Fault>,
+    mut take: impl FnMut(Batch) -> Result<(), Fault>,
 ) -> Result<Heard, Fault> {
     std::thread::scope(|scope| {
         let (send, batches) = sync_channel(2);
         let reader = scope.spawn(move || {
             let mut reading = Reading { sieve, send, batch: Vec::new(), heard: Heard::default() };
             let read = match sniffed.streams() {
-                true => reading.stream(file, options, sniffed),
-                false => reading.whole(file, options),
+                true => reading.stream(file, options, &sniffed),
+                false => reading.whole(file, options, sniffed),
             };
             read.map(|()| reading.finish())
         });
@@ -67,7 +67,7 @@ pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
     let read = || {
         let sniffed = sniff(file.input(), options)?;
         if !sniffed.streams() {
-            return intake::attendance(file.input(), options).map(|_| ());
+            return sniffed.attendance(file.input(), options).map(|_| ());
         }
         let mut reader = sniffed.reader(file.input(), options)?;
         while reader.read()?.is_some() {}
@@ -78,8 +78,8 @@ pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
 
 struct Reading<'p> {
     sieve: Sieve<'p>,
-    send: SyncSender<Vec<Arrival>>,
-    batch: Vec<Arrival>,
+    send: SyncSender<Batch>,
+    batch: Batch,
     heard: Heard,
 }
 
@@ -110,8 +110,8 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn whole(&mut self, file: &File, options: &Options) -> Result<(), IntakeError> {
-        let list = intake::attendance(file.input(), options)?;
+    fn whole(&mut self, file: &File, options: &Options, sniffed: Sniff) -> Result<(), IntakeError> {
+        let list = sniffed.attendance(file.input(), options)?;
         for reject in &list.rejects {
             self.refuse(reject);
         }
@@ -139,7 +139,7 @@ impl Reading<'_> {
     fn add(&mut self, arrival: Result<Arrival, Reject>) {
         self.heard.rows += 1;
         match arrival {
-            Ok(arrival) => self.batch.push(arrival),
+            Ok(arrival) => self.batch.push(Box::new(arrival)),
             Err(reject) => self.heard.rejects.push(reject),
         }
         if self.batch.len() == BATCH {

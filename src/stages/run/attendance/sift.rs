@@ -13,7 +13,7 @@ use ata_model::name::{self, NAME_MAX, NameError};
 use ata_model::print::Print;
 use ata_store::Arrival;
 use chrono::NaiveDateTime;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Folded name or code → key; none where several have it.
@@ -77,11 +77,11 @@ impl<'p> Sieve<'p> {
             country,
             place,
             organisations,
-            known: HashMap::new(),
-            lines: HashMap::new(),
-            territories: HashMap::new(),
+            known: HashMap::default(),
+            lines: HashMap::default(),
+            territories: HashMap::default(),
             sensitive,
-            said: HashSet::new(),
+            said: HashSet::default(),
             warnings: Vec::new(),
             salt: Print::new(""),
         }
@@ -379,7 +379,8 @@ mod tests {
 
     fn sift(raw: Raw<'_>) -> (Result<Arrival, String>, Vec<String>) {
         let place = place();
-        let organisations = Organisations::from([("alcaldia de giron".to_owned(), Some(4)), ("mesa".to_owned(), None)]);
+        let organisations =
+            Organisations::from_iter([("alcaldia de giron".to_owned(), Some(4)), ("mesa".to_owned(), None)]);
         let mut sieve = Sieve::new(Country::Co, &place, organisations, None);
         let found = sieve.sift(raw).map_err(|reject| format!("{} {}", reject.field, reject.reason));
         (found, sieve.warnings.into_iter().map(|warning| warning.code).collect())

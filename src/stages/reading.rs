@@ -1,6 +1,5 @@
 //! What somebody says of a file that does not say it itself: its columns, its encoding, where its list stands.
 
-use super::Column;
 use crate::error::Fault;
 use crate::intake::Options;
 use crate::phrase;
@@ -24,24 +23,17 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The same for the readers. The names of the columns are those that `columns` understands.
+    /// The same for the readers; the fields of `--map` are left to them to know.
     ///
     /// # Errors
-    /// A `--map` that is no `FIELD=COLUMN`, or names no field.
-    pub(super) fn options(&self, columns: &[Column]) -> Result<Options, Fault> {
+    /// A `--map` that is no `FIELD=COLUMN`.
+    pub fn options(&self) -> Result<Options, Fault> {
         let map = self.map.iter().map(|text| {
-            let wrong = || Fault::usage(phrase!("import-map-wrong", value = text));
-            let (field, column) = text.split_once('=').ok_or_else(wrong)?;
-            let (field, column) = (field.trim(), column.trim());
-            if field.is_empty() || column.is_empty() {
-                return Err(wrong());
-            }
-            let known = Column::named(columns, field, field).ok_or_else(|| {
-                let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
-                Fault::usage(phrase!("import-fault-unknown-field", field = field))
-                    .hint(phrase!("import-columns", columns = known.join(", ")))
-            })?;
-            Ok((known.key.to_owned(), column.to_owned()))
+            let named = text.split_once('=').map(|(field, column)| (field.trim(), column.trim()));
+            named
+                .filter(|(field, column)| !field.is_empty() && !column.is_empty())
+                .map(|(field, column)| (field.to_owned(), column.to_owned()))
+                .ok_or_else(|| Fault::usage(phrase!("import-map-wrong", value = text)))
         });
         Ok(Options {
             map: map.collect::<Result<_, Fault>>()?,
@@ -53,7 +45,7 @@ impl Reading {
     }
 
     /// What was said, in one text; empty when it was nothing.
-    pub(super) fn said(&self) -> String {
+    pub fn said(&self) -> String {
         let said = serde_json::json!([self.map, self.encoding, self.sheet, self.header_row]);
         if said == serde_json::json!([[], null, null, null]) { String::new() } else { said.to_string() }
     }
