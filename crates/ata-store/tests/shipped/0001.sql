@@ -272,6 +272,7 @@ CREATE TABLE session_change (
     reason     TEXT    NOT NULL DEFAULT '',
     start_at   TEXT    NOT NULL,            -- as it was before
     end_at     TEXT    NOT NULL,
+    modality   TEXT    NOT NULL,
     place      TEXT    NOT NULL,
     link       TEXT    NOT NULL,
     PRIMARY KEY (session_id, sequence)
