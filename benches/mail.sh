@@ -74,5 +74,5 @@ if command -v strace >/dev/null; then
     coproc SINK { ./sink; }
     read -r port <&"${SINK[0]}"
     strace -f -c -e trace=fsync,fdatasync -o syncs.txt "$ata" --db one.db notify send --via "smtp://127.0.0.1:$port?tls=none" --quiet >/dev/null
-    awk -v lots=$(((count + 99) / 100)) '/fsync|fdatasync/ {n += $4} END {printf "waits for the disk: %d, %.2f a lot of 100\n", n, n / lots}' syncs.txt
+    awk -v lots=$(((count + 99) / 100)) '/fsync|fdatasync/ {n += $4} END {printf "waits for the disk: %d, %.2f a hundred messages\n", n, n / lots}' syncs.txt
 fi

@@ -1,5 +1,6 @@
 //! Every word people read, in Spanish, Portuguese and English: one file a room, one folder a language. A key begins with the
-//! name of its room (`need-added` is in `need.ftl`), and only the rooms a command enters are read.
+//! name of its room (`need-added` is in `need.ftl`). Only the messages that are said are read; the rooms a command enters are but
+//! looked over for where each message begins.
 
 use crate::error::{Fault, Kind};
 use crate::mail::language::Language;
@@ -101,15 +102,23 @@ macro_rules! phrase {
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// The messages of a room by their keys, as they stand in the file.
+type Room = HashMap<&'static str, &'static str>;
+
 /// The words of one language.
 pub struct Words {
     pub language: Language,
-    rooms: RefCell<HashMap<&'static str, Bundle>>,
+    rooms: RefCell<HashMap<&'static str, Room>>,
+    /// What was said so far and has parts to fill in.
+    said: RefCell<Bundle>,
 }
 
 impl Words {
     pub fn new(language: Language) -> Words {
-        Words { language, rooms: RefCell::default() }
+        let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut said = Bundle::new(vec![id]);
+        said.set_use_isolating(false);
+        Words { language, rooms: RefCell::default(), said: RefCell::new(said) }
     }
 
     /// Says a phrase. A key that no room has is said as it is, which a test makes impossible.
@@ -160,20 +169,37 @@ impl Words {
             .filter(|(room, _)| key.starts_with(room) && key[room.len()..].starts_with('-'))
             .max_by_key(|(room, _)| room.len())?;
         let mut rooms = self.rooms.borrow_mut();
-        let bundle = rooms.entry(room).or_insert_with(|| bundle(self.language, texts[column(self.language)]));
-        let pattern = bundle.get_message(key)?.value()?;
-        Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        let message = *rooms.entry(room).or_insert_with(|| messages(texts[column(self.language)])).get(key)?;
+        if let Some(words) = plain(message) {
+            return Some(words.to_owned());
+        }
+        let mut said = self.said.borrow_mut();
+        if !said.has_message(key) {
+            // What cannot be read is left out; a test reads every file strictly.
+            let read = FluentResource::try_new(message.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            said.add_resource_overriding(read);
+        }
+        let pattern = said.get_message(key)?.value()?;
+        Some(said.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 }
 
-fn bundle(language: Language, text: &str) -> Bundle {
-    let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
-    let mut bundle = Bundle::new(vec![id]);
-    bundle.set_use_isolating(false);
-    // What cannot be read is left out; a test reads every file strictly.
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
-    bundle.add_resource_overriding(resource);
-    bundle
+/// The messages of a file: each begins with its key at the beginning of a line and goes on until another one or a comment does.
+fn messages(text: &'static str) -> Room {
+    let is_begin = |at: usize| text.as_bytes().get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'#');
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let mut begins: Vec<usize> = std::iter::once(0).chain(breaks).filter(|at| is_begin(*at)).collect();
+    begins.push(text.len());
+    let all = begins.windows(2).map(|ends| &text[ends[0]..ends[1]]);
+    all.filter_map(|message| Some((message.split_once([' ', '='])?.0, message)))
+        .filter(|(key, _)| !key.starts_with('#'))
+        .collect()
+}
+
+/// A message of one line without parts to fill in says what stands behind its key.
+fn plain(message: &'static str) -> Option<&'static str> {
+    let (_, value) = message.trim_end().split_once('=')?;
+    (!value.contains(['\n', '{'])).then(|| value.trim_matches(' '))
 }
 
 /// Reads `es`, `pt-BR`, `en_US.UTF-8` …
@@ -182,4 +208,34 @@ fn bundle(language: Language, text: &str) -> Bundle {
 /// A usage fault when the language is none of the three.
 pub fn language(text: &str) -> Result<Language, Fault> {
     Language::parse(text).ok_or_else(|| Fault::new(Kind::Usage, phrase!("usage-language", value = text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same words by the reader of the format, whole files at a time.
+    #[test]
+    fn a_message_read_alone_says_what_the_whole_file_says() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for (room, texts) in ROOMS {
+                let text = texts[column(language)];
+                let read = FluentResource::try_new(text.to_owned()).expect("a file that can be read");
+                let mut whole = Bundle::new(vec![language.code().parse().expect("a language")]);
+                whole.set_use_isolating(false);
+                whole.add_resource(read).expect("no key twice");
+                let keys = messages(text);
+                assert_eq!(keys.len(), text.lines().filter(|line| line.starts_with(*room)).count(), "{room}");
+                for key in keys.keys() {
+                    let mut args = FluentArgs::new();
+                    let parts = ["n", "value", "id", "what", "kind", "case", "session", "detail", "path", "name"];
+                    parts.iter().for_each(|part| args.set(*part, FluentValue::from(2_f64)));
+                    let pattern = whole.get_message(key).and_then(|message| message.value()).expect("a value");
+                    let expected = whole.format_pattern(pattern, Some(&args), &mut Vec::new());
+                    assert_eq!(words.find(key, &args).as_deref(), Some(&*expected), "{key}");
+                }
+            }
+        }
+    }
 }

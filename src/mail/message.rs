@@ -7,10 +7,12 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Datelike, Utc};
 use lettre::Address;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
 
+use super::body::body;
 use super::calendar::Method;
 use super::{Party, plain_text, single_line};
 
@@ -84,9 +86,13 @@ pub enum MailError {
 /// # Errors
 /// The field that cannot be sent; see [`MailError`].
 pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
+    let (from, to) = (mailbox(Field::From, &letter.from)?, mailbox(Field::To, &letter.to)?);
+    // Said here, so that it is not read out of the headers again.
+    let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()]);
     let mut builder = Message::builder()
-        .from(mailbox(Field::From, &letter.from)?)
-        .to(mailbox(Field::To, &letter.to)?)
+        .envelope(envelope.map_err(|error| MailError::Build { detail: error.to_string() })?)
+        .from(from)
+        .to(to)
         .subject(header_text(&letter.subject))
         .date(date(letter.date)?)
         .message_id(Some(message_id(&letter.message_id)?))
@@ -98,10 +104,10 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
     if let Some(party) = &letter.reply_to {
         builder = builder.reply_to(mailbox(Field::ReplyTo, party)?);
     }
-    let text = SinglePart::plain(plain_text(&letter.body));
+    let text = SinglePart::plain(body(&plain_text(&letter.body)));
     let message = match (&letter.html, &letter.calendar) {
         (None, None) => builder.singlepart(text),
-        (Some(_), None) => builder.multipart(alternatives(letter, text)),
+        (Some(_), None) => builder.multipart(alternatives(letter, text, &seal(letter))),
         (_, Some(calendar)) => builder.multipart(with_calendar(letter, text, calendar)?),
     };
     let message = message.map_err(|error| MailError::Build { detail: error.to_string() })?;
@@ -109,11 +115,11 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
 }
 
 /// The ways in which the same is said, the plainest first: a program shows the last one it knows (RFC 2046 §5.1.4).
-fn alternatives(letter: &Letter, text: SinglePart) -> MultiPart {
-    let parts = MultiPart::alternative().boundary(format!("ata-a-{}", seal(letter))).singlepart(text);
+fn alternatives(letter: &Letter, text: SinglePart, seal: &str) -> MultiPart {
+    let parts = MultiPart::alternative().boundary(format!("ata-a-{seal}")).singlepart(text);
     match &letter.html {
         None => parts,
-        Some(html) => parts.singlepart(SinglePart::html(plain_text(html))),
+        Some(html) => parts.singlepart(SinglePart::html(body(&plain_text(html)))),
     }
 }
 
@@ -123,10 +129,11 @@ fn with_calendar(letter: &Letter, text: SinglePart, calendar: &CalendarPart) -> 
     let method = calendar.method.code();
     let inline = media_type(&format!("text/calendar; method={method}; charset=utf-8"))?;
     let file = media_type("application/ics")?;
+    let seal = seal(letter);
     let alternatives =
-        alternatives(letter, text).singlepart(SinglePart::builder().header(inline).body(calendar.ics.clone()));
+        alternatives(letter, text, &seal).singlepart(SinglePart::builder().header(inline).body(body(&calendar.ics)));
     Ok(MultiPart::mixed()
-        .boundary(format!("ata-m-{}", seal(letter)))
+        .boundary(format!("ata-m-{seal}"))
         .multipart(alternatives)
         .singlepart(Attachment::new(file_name(&calendar.file_name)).body(calendar.ics.clone().into_bytes(), file)))
 }

@@ -35,8 +35,9 @@ fn walked() -> TestDesk {
                 '[{\"time\":\"09:00\",\"topic\":\"Apertura\",\"who\":\"Ana\"}]', 'u1', 0),
                (2, 1, 2, 'moved', '2026-03-05T14:00:00Z', '2026-03-05T17:00:00Z', 'America/Bogota', 'Sala 2', 'sala 2', '[]', 'u2', 1),
                (3, 1, 3, 'scheduled', '2026-02-26T14:00:00Z', '2026-02-26T17:00:00Z', 'America/Bogota', 'Sala 2', 'sala 2', '[]', 'u3', 0);
-             INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, place, link) VALUES
-               (2, 1, 'moved', '2026-02-27', 'paro de transporte', '2026-03-03T14:00:00Z', '2026-03-03T17:00:00Z', 'Sala 2', '');
+             INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, modality, place, link) VALUES
+               (2, 1, 'moved', '2026-02-27', 'paro de transporte', '2026-03-03T14:00:00Z', '2026-03-03T17:00:00Z', 'in-person',
+                'Sala 2', '');
              INSERT INTO facilitator (session_id, person_id) VALUES (1, 3), (2, 3), (3, 3);
              INSERT INTO invitation (session_id, person_id) VALUES (1, 1), (2, 1), (2, 2), (3, 1);
              INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 1, 'present', 170), (1, 2, 'excused', NULL);

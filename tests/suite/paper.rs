@@ -314,8 +314,9 @@ mod printed {
         desk.database()
             .execute_batch(
                 "UPDATE session SET sequence = 1, place = 'Otro salón' WHERE id = 1;
-                 INSERT INTO session_change (session_id, sequence, kind, on_day, start_at, end_at, place, link)
-                   VALUES (1, 1, 'moved', '2026-02-25', '2026-02-28T13:00:00Z', '2026-02-28T17:00:00Z', 'Auditorio', '');",
+                 INSERT INTO session_change (session_id, sequence, kind, on_day, start_at, end_at, modality, place, link)
+                   VALUES (1, 1, 'moved', '2026-02-25', '2026-02-28T13:00:00Z', '2026-02-28T17:00:00Z', 'in-person',
+                           'Auditorio', '');",
             )
             .expect("a change");
         desk.json("paper convocation M-1 --out carta.pdf");

@@ -62,6 +62,7 @@ pub struct SessionChange {
     pub reason: Option<String>,
     pub start: String,
     pub end: String,
+    pub modality: String,
     pub place: Option<String>,
     pub link: Option<String>,
 }
@@ -104,13 +105,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// Is it what it was at an earlier sequence? Moved and moved back, whoever was told then knows it as it is. Of an edit not all
-    /// is kept, so an edit is always a change.
+    /// Is it what it was at an earlier sequence? Moved and moved back, or held elsewhere and back again, whoever was told then knows it as
+    /// it is.
     pub fn is_as_at(&self, sequence: i64) -> bool {
-        let mut later = self.changes.iter().filter(|change| change.sequence > sequence);
-        let only_moved = later.clone().all(|change| change.kind == "moved");
-        let comes_back = later.next().is_none_or(|was| (&was.start, &was.end) == (&self.start, &self.end));
-        only_moved && comes_back
+        let now = (&self.start, &self.end, &self.modality, &self.place, &self.link);
+        let was = self.changes.iter().find(|change| change.sequence > sequence);
+        was.is_none_or(|was| (&was.start, &was.end, &was.modality, &was.place, &was.link) == now)
     }
 
     /// Length in whole minutes.

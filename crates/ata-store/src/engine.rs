@@ -10,6 +10,7 @@ use crate::error::{Result, StoreError};
 use rusqlite::types::{FromSql, ToSqlOutput, Value as Owned, ValueRef};
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashMap;
 
 /// A value on its way into a statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,11 +140,14 @@ pub struct Db {
     /// Tables whose changes are noted for the log, while a transaction runs (see `transact`).
     pub(crate) watched: std::cell::RefCell<Option<Vec<String>>>,
     in_memory: std::cell::RefCell<rows::InMemory>,
+    /// Primary keys of tables, as they were asked for.
+    pub(crate) keys: std::cell::RefCell<HashMap<String, Vec<String>>>,
 }
 
 impl Db {
     pub(crate) fn new(conn: rusqlite::Connection) -> Db {
-        Db { conn, watched: std::cell::RefCell::new(None), in_memory: std::cell::RefCell::default() }
+        let (watched, keys) = (std::cell::RefCell::new(None), std::cell::RefCell::default());
+        Db { conn, watched, in_memory: std::cell::RefCell::default(), keys }
     }
 
     /// Every row of the answer, made into something.

@@ -16,11 +16,11 @@ const APPLICATION_ID: i64 = 0x4154_4131;
 /// Bytes of a page: of larger ones a long list fills fewer, and nothing else takes longer for them.
 const PAGE: i64 = 16_384;
 
-/// Pages kept in memory, in KiB (negative, as the database counts them). Memory that is not needed is not taken.
-pub(crate) const CACHE: i64 = -16_384;
-
 /// How long a command waits for another one that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Memory for pages of the file, in KiB, as they are needed: what one command writes fits, and is written once.
+pub(crate) const CACHE: i64 = 16_384;
 
 /// The whole database as of today.
 const SCHEMA: &str = include_str!("../../../schema.sql");
@@ -204,7 +204,7 @@ fn configure(conn: &Connection, patience: Duration) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     // One plan a statement, whatever is asked with it: else a statement kept for the next time is planned anew each time.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    conn.pragma_update(None, "cache_size", CACHE)?;
+    conn.pragma_update(None, "cache_size", -CACHE)?;
     // A register of cases must survive a power cut.
     conn.pragma_update(None, "synchronous", "FULL")?;
     Ok(())

@@ -12,7 +12,7 @@ use ata_model::reference::{Part, case_id, part_id};
 use ata_model::reminder::{CommitmentFacts, Facts, Reminder, ReminderRules, SessionFacts, WaitingFacts};
 use ata_model::session::Session;
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The day on which reminders are looked for.
 pub struct ReminderDay<'a> {
@@ -310,9 +310,11 @@ impl Tx<'_> {
     pub fn note_reminders(&mut self, message: i64, reminders: &[Reminder]) -> Result<()> {
         let known =
             self.rows("SELECT key FROM reminder WHERE message_id = $1", vals![message], |row| row.text("key"))?;
-        for key in known.iter().filter(|key| reminders.iter().all(|one| one.key != **key)) {
+        let told: HashSet<&String> = reminders.iter().map(|one| &one.key).collect();
+        for key in known.iter().filter(|key| !told.contains(key)) {
             self.exec("DELETE FROM reminder WHERE key = $1", vals![key])?;
         }
+        let known: HashSet<&String> = known.iter().collect();
         for one in reminders.iter().filter(|one| !known.contains(&one.key)) {
             let case = self.find_case(&one.case)?;
             let session = one.session.as_ref().map(|text| self.find_session(text)).transpose()?;

@@ -54,7 +54,7 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "session_change",
-        "SELECT h.session_id, h.sequence, h.kind, h.on_day, h.reason, h.start_at, h.end_at, h.place, h.link
+        "SELECT h.session_id, h.sequence, h.kind, h.on_day, h.reason, h.start_at, h.end_at, h.modality, h.place, h.link
          FROM session_change h JOIN session s ON s.id = h.session_id WHERE s.case_id = $1 ORDER BY h.session_id, h.sequence",
     ),
     (

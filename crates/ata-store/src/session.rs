@@ -115,7 +115,7 @@ impl Db {
                 done: row.flag("done")?,
             })
         })?;
-        let sql = "SELECT sequence, kind, on_day, reason, start_at, end_at, place, link
+        let sql = "SELECT sequence, kind, on_day, reason, start_at, end_at, modality, place, link
                    FROM session_change WHERE session_id = $1 ORDER BY sequence";
         session.changes = self.rows(sql, vals![id], |row| {
             Ok(SessionChange {
@@ -125,6 +125,7 @@ impl Db {
                 reason: maybe(row.text("reason")?),
                 start: local(&row.text("start_at")?, &session.zone),
                 end: local(&row.text("end_at")?, &session.zone),
+                modality: row.text("modality")?,
                 place: maybe(row.text("place")?),
                 link: maybe(row.text("link")?),
             })

@@ -23,8 +23,8 @@ impl Tx<'_> {
     pub fn cancel_case(&mut self, case: i64, reason: &str) -> Result<()> {
         self.exec("UPDATE message SET state = 'cancelled' WHERE case_id = $1 AND state = 'queued'", vals![case])?;
         self.exec(
-            "INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, place, link)
-             SELECT id, sequence + 1, 'cancelled', $2, $3, start_at, end_at, place, link FROM session
+            "INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, modality, place, link)
+             SELECT id, sequence + 1, 'cancelled', $2, $3, start_at, end_at, modality, place, link FROM session
              WHERE case_id = $1 AND state IN ('scheduled', 'moved')",
             vals![case, &self.stamp.day(), reason],
         )?;

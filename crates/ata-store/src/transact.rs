@@ -163,7 +163,7 @@ impl Store {
             }
             work(tx)
         });
-        self.db.batch(&format!("PRAGMA foreign_keys = ON; PRAGMA cache_size = {CACHE}; PRAGMA threads = 0"))?;
+        self.db.batch(&format!("PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE}; PRAGMA threads = 0"))?;
         outcome
     }
 
@@ -274,7 +274,6 @@ impl Tx<'_> {
 
     /// What changed so far, one entry a row, in the order rows were first touched.
     fn changes(&self) -> Result<Vec<Change>> {
-        let keys = primary_keys(self)?;
         let mut order: Vec<Change> = Vec::new();
         let mut seen: HashMap<String, usize> = HashMap::new();
         let sql = "SELECT tbl, old, new FROM temp.change ORDER BY seq";
@@ -283,7 +282,7 @@ impl Tx<'_> {
         for (table, old, new) in raw {
             let change = Change { before: image(old)?, after: image(new)?, table };
             let row = change.after.as_ref().or(change.before.as_ref());
-            let key = identity(&change.table, row, &keys);
+            let key = identity(&change.table, row, &self.key_of(&change.table)?);
             match seen.get(&key) {
                 Some(&at) => order[at].go_on(change),
                 None => {
@@ -314,9 +313,9 @@ const UNWATCHED: &str =
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
 pub(crate) const BULK: &[&str] = &["differential", "attendance", "person", "response", "review"];
 
-/// Tables with long texts that hardly ever change: of a changed row, the log keeps the key and the columns that changed. What is
-/// compared and put back by `undo` are those columns.
-const LEAN: &[&str] = &["message"];
+/// Tables with long texts that hardly ever change, or of which ten thousand rows change at a time: of a changed row, the log keeps the key
+/// and the columns that changed. What is compared and put back by `undo` are those columns.
+const LEAN: &[&str] = &["message", "attempt"];
 
 /// Columns of a watched table (or of all, for an empty name): (table, column, place in the primary key or 0).
 fn columns(db: &Db, table: &str) -> Result<Vec<(String, String, i64)>> {
@@ -341,9 +340,10 @@ pub(crate) fn primary_keys(db: &Db) -> Result<HashMap<String, Vec<String>>> {
     Ok(keys)
 }
 
-pub(crate) fn identity(table: &str, row: Option<&serde_json::Value>, keys: &HashMap<String, Vec<String>>) -> String {
+/// A row by its table and its key.
+pub(crate) fn identity(table: &str, row: Option<&serde_json::Value>, key: &[String]) -> String {
     let mut text = table.to_owned();
-    for column in keys.get(table).into_iter().flatten() {
+    for column in key {
         text.push('\u{1f}');
         text.push_str(&row.and_then(|row| row.get(column)).unwrap_or(&serde_json::Value::Null).to_string());
     }
@@ -351,6 +351,15 @@ pub(crate) fn identity(table: &str, row: Option<&serde_json::Value>, keys: &Hash
 }
 
 impl Db {
+    /// The columns of the primary key of a watched table; none for another.
+    fn key_of(&self, table: &str) -> Result<std::cell::Ref<'_, Vec<String>>> {
+        if !self.keys.borrow().contains_key(table) {
+            let key = columns(self, table)?.into_iter().filter(|(_, _, pk)| *pk > 0).map(|(_, column, _)| column);
+            self.keys.borrow_mut().insert(table.to_owned(), key.collect());
+        }
+        Ok(std::cell::Ref::map(self.keys.borrow(), |keys| &keys[table]))
+    }
+
     /// From now on [`Db::watch`] notes changes, beginning with none.
     fn begin_watching(&self) -> Result<()> {
         if self.watched.borrow().is_some() {

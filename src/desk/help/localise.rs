@@ -8,21 +8,36 @@ use crate::locale::Words;
 use crate::mail::language::Language;
 use clap::builder::Resettable;
 use clap::{Arg, ArgAction, Command, CommandFactory};
+use std::collections::HashSet;
+use std::ffi::OsString;
 
 /// Help is not set wider than this, however wide the terminal.
 const WIDEST: usize = 100;
 
 /// Every command and argument in the reader's language.
 pub fn command(env: &Env) -> Command {
-    let mut root = in_words(env.words());
+    in_words(env.words())
+}
+
+/// The same for a line that was typed: only the commands that it can mean are told whole, the others with what they are for.
+pub fn command_for(line: &[OsString], env: &Env) -> Command {
+    let line: HashSet<String> = line.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let mut root = root(env.words(), &|name| line.contains(name));
     if let Some(width) = env.width() {
         root = root.term_width(width.min(WIDEST));
     }
     root
 }
 
-/// The same without a terminal.
+/// The same, given the words.
 pub fn in_words(words: &Words) -> Command {
+    root(words, &|_| true)
+}
+
+/// Which commands are told whole, by their names.
+type Whole<'a> = &'a dyn Fn(&str) -> bool;
+
+fn root(words: &Words, whole: Whole<'_>) -> Command {
     let version = Arg::new("version")
         .short('V')
         .long("version")
@@ -30,20 +45,23 @@ pub fn in_words(words: &Words) -> Command {
         .display_order(999)
         .help_heading(Resettable::Reset)
         .help(words.word("help-word-print-version"));
-    walk(Cli::command().disable_help_flag(true).disable_version_flag(true), &mut Vec::new(), words)
+    walk(Cli::command().disable_help_flag(true).disable_version_flag(true), &mut Vec::new(), words, whole)
         .arg(version)
         .after_help(words.word("help-word-topics"))
 }
 
-fn walk(mut command: Command, path: &mut Vec<String>, words: &Words) -> Command {
-    if let Some(text) = about(path, words) {
-        // More than one paragraph: the first for -h and lists, all of it for --help.
-        let long = text.split_once("\n\n").map(|(first, _)| first.to_owned());
-        command = match long {
-            Some(first) => command.about(first).long_about(text),
-            None => command.about(text).long_about(Resettable::Reset),
-        };
+fn named(command: Command, path: &[String], words: &Words) -> Command {
+    let Some(text) = about(path, words) else { return command };
+    // More than one paragraph: the first for -h and lists, all of it for --help.
+    let long = text.split_once("\n\n").map(|(first, _)| first.to_owned());
+    match long {
+        Some(first) => command.about(first).long_about(text),
+        None => command.about(text).long_about(Resettable::Reset),
     }
+}
+
+fn walk(command: Command, path: &mut Vec<String>, words: &Words, whole: Whole<'_>) -> Command {
+    let mut command = named(command, path, words);
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     for id in ids {
         let text = argument(path, &id, words);
@@ -65,7 +83,10 @@ fn walk(mut command: Command, path: &mut Vec<String>, words: &Words) -> Command 
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     for name in names {
         path.push(name.clone());
-        command = command.mut_subcommand(&name, |one| walk(one, path, words));
+        command = command.mut_subcommand(&name, |one| match whole(&name) {
+            true => walk(one, path, words, whole),
+            false => named(one, path, words),
+        });
         path.pop();
     }
     command

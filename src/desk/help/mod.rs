@@ -6,13 +6,13 @@
 mod localise;
 mod wrong;
 
-use crate::args::{Color, Format, Globals};
+use crate::args::{Cli, Color, Format, Globals};
 use crate::env::{Env, arguments};
 use crate::error::{Fault, Kind};
 use crate::phrase;
 use crate::view::{Answer, Page};
 use clap::error::ErrorKind;
-use clap::{Args, ValueEnum};
+use clap::{Args, CommandFactory, ValueEnum};
 pub use localise::command;
 use serde_json::json;
 use std::ffi::OsString;
@@ -33,7 +33,7 @@ pub fn run(args: &Help, env: &Env) -> Result<Answer, Fault> {
     let text = match &args.topic[..] {
         [topic] if TOPICS.contains(&topic.as_str()) => env.words().word(&format!("help-topic-{topic}")),
         path => {
-            let root = localise::command(env);
+            let root = Cli::command();
             let mut at = &root;
             let mut found = "ata help".to_owned();
             for word in path {
@@ -56,7 +56,11 @@ pub fn run(args: &Help, env: &Env) -> Result<Answer, Fault> {
 
 /// The help that these arguments ask for.
 fn text(arguments: Vec<OsString>, env: &Env) -> String {
-    match localise::command(env).try_get_matches_from(arguments) {
+    let mut command = localise::command_for(&arguments, env);
+    let asked = command.try_get_matches_from_mut(arguments);
+    // As with the arguments: the program ends soon.
+    std::mem::forget(command);
+    match asked {
         Err(error) => localise::translate(&error.render().to_string(), env),
         // They ask for none, which the caller knows better.
         Ok(_) => String::new(),

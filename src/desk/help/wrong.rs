@@ -13,7 +13,7 @@ use std::ffi::OsString;
 
 /// What a mistake is told as.
 pub fn fault(plain: &Error, arguments: Vec<OsString>, env: &Env) -> Fault {
-    let root = super::localise::command(env);
+    let root = super::localise::command_for(&arguments, env);
     let path = path(&root, &arguments);
     // Read again, so that the names of values come in the reader's language too.
     let error = root.clone().try_get_matches_from(arguments).err();

@@ -129,7 +129,8 @@ help-topic-mail =
     With ?timeout=SECONDS each answer is waited for less long (30 seconds; ten minutes for a whole
     message).
     With ?from=ADDRESS everything comes from that address, where the server lets nobody send from
-    another; who signs lends the name and gets the answers.
+    another; who signs lends the name and gets the answers in words; those of calendars go to that
+    address, which ata notify read reads.
 
     The password stands neither in the command nor in the register:
         ATA_SMTP_PASSWORD_FILE                   file that holds it

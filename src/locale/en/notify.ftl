@@ -209,18 +209,18 @@ notify-remind-late =
     } (--max-late)
 notify-remind-unreachable =
     { $n ->
-        [one] One person to be reminded has no e-mail address: call them
-       *[other] { $n } people to be reminded have no e-mail address: call them
+        [one] One recipient has no e-mail address: call them
+       *[other] { $n } recipients have no e-mail address: call them
     }
 notify-remind-no-address = No address
 notify-remind-too-late = Late: { $what }, { $reference }, { $name } (was for { $day })
 notify-reminded =
     { $n ->
         [0] There is nothing to be reminded of.
-        [one] One reminder for one person.
+        [one] One reminder for one recipient.
        *[other] { $n } reminders for { $people ->
-            [one] one person
-           *[other] { $people } people
+            [one] one recipient
+           *[other] { $people } recipients
         }.
     }
 

@@ -190,7 +190,8 @@ help-topic-mail =
     Con ?timeout=SEGUNDOS se espera menos cada respuesta (30 segundos; diez minutos para un mensaje
     entero).
     Con ?from=CORREO todo sale de esa dirección, si el servidor no deja enviar desde otra; quien firma
-    da su nombre y recibe las respuestas.
+    da su nombre y recibe las respuestas escritas; las que da el calendario llegan a esa dirección, que
+    lee ata notify read.
 
     La contraseña nunca va en la orden ni en el registro:
         ATA_SMTP_PASSWORD_FILE                   archivo que la contiene

@@ -225,18 +225,18 @@ notify-remind-late =
     } (--max-late)
 notify-remind-unreachable =
     { $n ->
-        [one] Una persona por recordar no tiene correo: llámela
-       *[other] { $n } personas por recordar no tienen correo: llámelas
+        [one] Un destinatario no tiene correo: llámelo
+       *[other] { $n } destinatarios no tienen correo: llámelos
     }
 notify-remind-no-address = Sin correo
 notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para el { $day })
 notify-reminded =
     { $n ->
         [0] No hay nada que recordar.
-        [one] Un recordatorio para una persona.
+        [one] Un recordatorio para un destinatario.
        *[other] { $n } recordatorios para { $people ->
-            [one] una persona
-           *[other] { $people } personas
+            [one] un destinatario
+           *[other] { $people } destinatarios
         }.
     }
 

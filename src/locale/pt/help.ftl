@@ -190,7 +190,8 @@ help-topic-mail =
     Com ?timeout=SEGUNDOS espera-se menos cada resposta (30 segundos; dez minutos para uma mensagem
     inteira).
     Com ?from=E-MAIL tudo sai desse endereço, se o servidor não deixa enviar de outro; quem assina dá o
-    nome e recebe as respostas.
+    nome e recebe as respostas escritas; as que o calendário dá chegam a esse endereço, que ata notify
+    read lê.
 
     A senha nunca vai no comando nem no registro:
         ATA_SMTP_PASSWORD_FILE                   arquivo que a contém

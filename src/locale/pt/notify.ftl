@@ -225,18 +225,18 @@ notify-remind-late =
     } (--max-late)
 notify-remind-unreachable =
     { $n ->
-        [one] Uma pessoa a lembrar não tem e-mail: ligue para ela
-       *[other] { $n } pessoas a lembrar não têm e-mail: ligue para elas
+        [one] Um destinatário não tem e-mail: telefone
+       *[other] { $n } destinatários não têm e-mail: telefone
     }
 notify-remind-no-address = Sem e-mail
 notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para { $day })
 notify-reminded =
     { $n ->
         [0] Não há nada a lembrar.
-        [one] Um lembrete para uma pessoa.
+        [one] Um lembrete para um destinatário.
        *[other] { $n } lembretes para { $people ->
-            [one] uma pessoa
-           *[other] { $people } pessoas
+            [one] um destinatário
+           *[other] { $people } destinatários
         }.
     }
 

@@ -114,6 +114,22 @@ pub fn feed(name: &str, sessions: &[Invite]) -> Result<String, CalendarError> {
     Ok(lines.finish())
 }
 
+/// An invitation of ours with another organiser. Answers go to whom it names (RFC 5546 §3.2.3), and programs trust it when that is
+/// whom the message comes from (RFC 6047 §3): so it follows the address a message leaves under. An address that cannot stand there
+/// changes nothing.
+pub fn organised_by(ics: &str, organizer: &Party) -> String {
+    const LINE: &str = "\r\nORGANIZER;";
+    let (Some(begins), Some(address)) = (ics.find(LINE), uri::mailto(&organizer.address)) else {
+        return ics.to_owned();
+    };
+    let (before, after) = ics.split_at(begins + 2);
+    // A line goes on where the next one begins with a space.
+    let ends = after.match_indices("\r\n").map(|(at, _)| at + 2).find(|at| !after[*at..].starts_with(' '));
+    let mut lines = Lines::default();
+    lines.raw(&format!("ORGANIZER;CN={}", quoted(&organizer.name)), &address);
+    format!("{before}{}{}", lines.finish(), &after[ends.unwrap_or(after.len())..])
+}
+
 fn opened(method: Method) -> Lines {
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VCALENDAR");

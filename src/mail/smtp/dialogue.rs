@@ -1,11 +1,13 @@
-//! The verbs: greeting, STARTTLS, AUTH, the envelope (in one packet where the server pipelines), the message, its end.
+//! The verbs: greeting, STARTTLS, AUTH, the envelope (in one packet where the server pipelines), the message, its end, and in the
+//! packet of that end the envelope of the next message (RFC 2920 §3.1 allows it): one wait for the server a message.
 
+use super::content::stuffed;
 use super::reply::{Broken, Inbox, Reply};
+use super::route::Route;
 use super::stream::Line;
 use super::{Distrust, Security, Server, Stop};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use std::borrow::Cow;
 use std::io::Write;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -26,6 +28,8 @@ pub struct Dialogue {
     line: Line,
     inbox: Inbox,
     pipelines: bool,
+    /// An envelope that went out with the end of the message before it: its answers are still to be heard.
+    ahead: Option<Route>,
     timeout: Duration,
     patience: Duration,
 }
@@ -45,7 +49,7 @@ impl Dialogue {
             line = line.protect(server)?;
         }
         let (timeout, patience) = (server.timeout, server.patience);
-        let mut dialogue = Dialogue { line, inbox: Inbox::default(), pipelines: false, timeout, patience };
+        let mut dialogue = Dialogue { line, inbox: Inbox::default(), pipelines: false, ahead: None, timeout, patience };
         let greeting = dialogue.hear(timeout).map_err(lost)?;
         if !greeting.is_done() {
             return Err(Stop::Greeting(greeting.to_string()));
@@ -142,10 +146,16 @@ impl Dialogue {
         self.inbox.reply(&mut self.line)
     }
 
-    /// MAIL, RCPT and DATA: in one packet where the server pipelines (RFC 2920), else one by one.
-    pub fn envelope(&mut self, from: &str, to: &str) -> Result<Envelope, Broken> {
-        let verbs = [format!("MAIL FROM:<{from}>"), format!("RCPT TO:<{to}>"), "DATA".to_owned()];
-        if self.pipelines {
+    /// Has the envelope of another message gone out already? Then nothing can be said here but that message.
+    pub fn is_ahead_of(&self, route: &Route) -> bool {
+        self.ahead.as_ref().is_some_and(|ahead| ahead != route)
+    }
+
+    /// MAIL, RCPT and DATA: in one packet where the server pipelines (RFC 2920), else one by one. What went out with the end of the
+    /// last message is not said again.
+    pub fn envelope(&mut self, route: &Route) -> Result<Envelope, Broken> {
+        let verbs = route.verbs();
+        if self.pipelines && self.ahead.take().is_none() {
             self.say(&verbs.join("\r\n"), self.timeout)?;
         }
         let mut refused: Option<Reply> = None;
@@ -177,19 +187,29 @@ impl Dialogue {
         })
     }
 
-    /// The message without its end.
+    /// The message without its end, which follows at once: so the last of it may wait for that, and the server wakes once.
     pub fn body(&mut self, message: &[u8]) -> Result<(), Broken> {
         self.inbox.must_be_empty()?;
-        for piece in stuffed(message).chunks(PIECE) {
+        self.line.hold(true);
+        let given = stuffed(message).chunks(PIECE).try_for_each(|piece| {
             self.line.allow(self.timeout);
-            self.line.write_all(piece)?;
-        }
-        Ok(self.line.flush()?)
+            self.line.write_all(piece)
+        });
+        let given = given.and_then(|()| self.line.flush());
+        self.line.hold(false);
+        Ok(given?)
     }
 
-    /// The lone dot. From here on the server may have accepted the message, whatever happens to the line.
-    pub fn end_of_message(&mut self) -> Result<Reply, Broken> {
-        self.say(".", self.timeout)?;
+    /// The lone dot, and the envelope of the message that comes next. From here on the server may have accepted this one,
+    /// whatever happens to the line.
+    pub fn end_of_message(&mut self, next: Option<&Route>) -> Result<Reply, Broken> {
+        match next.filter(|_| self.pipelines) {
+            None => self.say(".", self.timeout)?,
+            Some(next) => {
+                self.say(&format!(".\r\n{}", next.verbs().join("\r\n")), self.timeout)?;
+                self.ahead = Some(next.clone());
+            }
+        }
         self.hear(self.patience)
     }
 
@@ -201,78 +221,9 @@ impl Dialogue {
     /// Takes leave, and does not wait long for the answer.
     pub fn quit(&mut self) {
         let time = self.timeout.min(Duration::from_secs(2));
-        if self.say("QUIT", time).is_ok() {
+        // A server that waits for a message hears no commands.
+        if self.ahead.is_none() && self.say("QUIT", time).is_ok() {
             let _ = self.hear(time);
-        }
-    }
-}
-
-/// The message as it goes over the line: every line break CRLF (RFC 5321 §2.3.8 knows no other, and servers that do
-/// could be made to see the end of the message in the midst of it), one more dot before lines that begin with one, and a
-/// line break at the end.
-fn stuffed(message: &[u8]) -> Cow<'_, [u8]> {
-    if is_plain(message) {
-        return Cow::Borrowed(message);
-    }
-    let mut out = Vec::with_capacity(message.len() + 16);
-    let mut at_start = true;
-    let mut bytes = message.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        let is_break = match byte {
-            b'\r' => {
-                bytes.next_if_eq(&b'\n');
-                true
-            }
-            byte => byte == b'\n',
-        };
-        if is_break {
-            out.extend_from_slice(b"\r\n");
-        } else {
-            if at_start && byte == b'.' {
-                out.push(b'.');
-            }
-            out.push(byte);
-        }
-        at_start = is_break;
-    }
-    if !at_start {
-        out.extend_from_slice(b"\r\n");
-    }
-    Cow::Owned(out)
-}
-
-/// Can a message go over the line as it is? So it is with nearly all we compose.
-fn is_plain(message: &[u8]) -> bool {
-    let breaks = memchr::memchr_iter(b'\n', message);
-    let mut count = 0;
-    let is_sound = breaks.into_iter().all(|at| {
-        count += 1;
-        at > 0 && message[at - 1] == b'\r' && message.get(at + 1) != Some(&b'.')
-    });
-    is_sound
-        && message.first() != Some(&b'.')
-        && (message.is_empty() || message.ends_with(b"\r\n"))
-        && memchr::memchr_iter(b'\r', message).count() == count
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stuffed;
-
-    #[test]
-    fn no_line_of_a_message_can_end_it() {
-        for (message, expected) in [
-            ("a\r\nb\r\n", "a\r\nb\r\n"),
-            ("a", "a\r\n"),
-            ("", ""),
-            (".\r\n", "..\r\n"),
-            ("a\r\n.\r\nMAIL FROM:<x>\r\n", "a\r\n..\r\nMAIL FROM:<x>\r\n"),
-            ("a\n.\nb", "a\r\n..\r\nb\r\n"),
-            ("a\r.\rb", "a\r\n..\r\nb\r\n"),
-            ("a\r\r\n.b", "a\r\n\r\n..b\r\n"),
-            ("a.b\r\n..c", "a.b\r\n...c\r\n"),
-        ] {
-            assert_eq!(stuffed(message.as_bytes()).as_ref(), expected.as_bytes(), "{message:?}");
         }
     }
 }

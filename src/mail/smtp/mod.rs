@@ -6,16 +6,19 @@
 //! waiting for acknowledgements would cost 40 ms a message.
 
 mod address;
+mod content;
 mod dialogue;
 mod reply;
+mod route;
 mod stream;
 mod trust;
 
 pub use address::{AddressFault, Security, Server};
 use dialogue::{Dialogue, Envelope};
 use reply::Reply;
+pub use route::Route;
 
-use super::{Fate, is_envelope_address};
+use super::Fate;
 
 /// Why there is no line, or no longer one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -92,6 +95,15 @@ pub enum Stop {
 /// Notes that a message is about to be given; an error says why it could not.
 pub type Note<'a> = &'a mut dyn FnMut() -> Result<(), String>;
 
+/// One message: from whom to whom, in whatever line breaks it has.
+#[derive(Clone, Copy)]
+pub struct Parcel<'a> {
+    pub route: &'a Route,
+    pub message: &'a [u8],
+    /// Where the message goes that is sent next, if that is known: what can be said ahead of it is. Nothing else may be sent then.
+    pub next: Option<&'a Route>,
+}
+
 /// A connection to one server, opened when first needed and again when it broke.
 pub struct Courier {
     server: Server,
@@ -151,7 +163,8 @@ impl Courier {
     /// `Stop` when the server cannot be reached or lets nobody in: then no other message need be tried, and this one
     /// was not sent.
     pub fn send(&mut self, from: &str, to: &str, message: &[u8]) -> Result<Fate, Stop> {
-        self.send_noted(from, to, message, &mut || Ok(()))
+        let route = Route { from: from.to_owned(), to: to.to_owned() };
+        self.send_noted(Parcel { route: &route, message, next: None }, &mut || Ok(()))
     }
 
     /// The same; `note` is called right before the server can take the message for given. What was not noted was not sent,
@@ -159,25 +172,29 @@ impl Courier {
     ///
     /// # Errors
     /// As [`Courier::send`], and what `note` says.
-    pub fn send_noted(&mut self, from: &str, to: &str, message: &[u8], note: Note<'_>) -> Result<Fate, Stop> {
-        if let Some(wrong) = [from, to].into_iter().find(|address| !is_envelope_address(address)) {
+    pub fn send_noted(&mut self, parcel: Parcel<'_>, note: Note<'_>) -> Result<Fate, Stop> {
+        if let Some(wrong) = parcel.route.wrong() {
             return Ok(Fate::Failed(wrong.escape_default().to_string()));
         }
+        let parcel = Parcel { next: parcel.next.filter(|next| next.wrong().is_none()), ..parcel };
+        if self.dialogue.as_ref().is_some_and(|dialogue| dialogue.is_ahead_of(parcel.route)) {
+            self.dialogue = None;
+        }
         let is_fresh = self.dialogue.is_none();
-        let (fate, after) = self.attempt(from, to, message, note)?;
+        let (fate, after) = self.attempt(parcel, note)?;
         // A server may close a connection it has had for long; that says nothing of this message.
         if matches!(fate, Fate::Later(_)) && after == After::Closed && !is_fresh {
-            return Ok(self.attempt(from, to, message, note)?.0);
+            return Ok(self.attempt(parcel, note)?.0);
         }
         Ok(fate)
     }
 
-    fn attempt(&mut self, from: &str, to: &str, message: &[u8], note: Note<'_>) -> Result<(Fate, After), Stop> {
+    fn attempt(&mut self, parcel: Parcel<'_>, note: Note<'_>) -> Result<(Fate, After), Stop> {
         let dialogue = match &mut self.dialogue {
             Some(dialogue) => dialogue,
             empty => empty.insert(Dialogue::open(&self.server)?),
         };
-        let outcome = hand_over(dialogue, from, to, message, note);
+        let outcome = hand_over(dialogue, parcel, note);
         if !matches!(outcome, Ok((_, After::Ready))) {
             self.dialogue = None;
         }
@@ -214,22 +231,16 @@ fn after(refused: &Reply, goes_on: bool) -> After {
 }
 
 /// One message through an open dialogue.
-fn hand_over(
-    dialogue: &mut Dialogue,
-    from: &str,
-    to: &str,
-    message: &[u8],
-    note: Note<'_>,
-) -> Result<(Fate, After), Stop> {
-    let (refused, goes_on) = match dialogue.envelope(from, to) {
+fn hand_over(dialogue: &mut Dialogue, parcel: Parcel<'_>, note: Note<'_>) -> Result<(Fate, After), Stop> {
+    let (refused, goes_on) = match dialogue.envelope(parcel.route) {
         Err(error) => return Ok(broken(&error)),
-        Ok(Envelope::Open) => return give(dialogue, message, note),
+        Ok(Envelope::Open) => return give(dialogue, parcel, note),
         Ok(Envelope::Refused(reply)) => {
             let goes_on = !reply.is_goodbye() && dialogue.reset();
             (reply, goes_on)
         }
         Ok(Envelope::RefusedOpen(reply)) => {
-            let goes_on = dialogue.end_of_message().is_ok() && dialogue.reset();
+            let goes_on = dialogue.end_of_message(None).is_ok() && dialogue.reset();
             (reply, goes_on)
         }
         Ok(Envelope::RefusedLost(reply)) => (reply, false),
@@ -237,12 +248,12 @@ fn hand_over(
     Ok((refusal(&refused), after(&refused, goes_on)))
 }
 
-fn give(dialogue: &mut Dialogue, message: &[u8], note: Note<'_>) -> Result<(Fate, After), Stop> {
-    if let Err(error) = dialogue.body(message) {
+fn give(dialogue: &mut Dialogue, parcel: Parcel<'_>, note: Note<'_>) -> Result<(Fate, After), Stop> {
+    if let Err(error) = dialogue.body(parcel.message) {
         return Ok(broken(&error));
     }
     note().map_err(Stop::Note)?;
-    Ok(match dialogue.end_of_message() {
+    Ok(match dialogue.end_of_message(parcel.next) {
         Ok(reply) if reply.is_done() => (Fate::Sent(reply.to_string()), After::Ready),
         // Neither taken nor refused is no answer to a whole message.
         Ok(reply) if reply.code / 100 == 3 => (Fate::Uncertain(reply.to_string()), After::Spoilt),

@@ -13,13 +13,49 @@ use std::time::{Duration, Instant};
 pub struct Wire {
     stream: TcpStream,
     until: Instant,
+    /// What the system was last told of how long a read and a write may take.
+    limits: [Duration; 2],
+    /// What is written may wait for what is written next.
+    holds: bool,
 }
 
+/// So much earlier or later a wait may end: the system need not be told anew for each of a thousand answers.
+const SLACK: Duration = Duration::from_millis(20);
+
 impl Wire {
+    fn new(stream: TcpStream, time: Duration) -> Wire {
+        Wire { stream, until: Instant::now() + time, limits: [Duration::ZERO; 2], holds: false }
+    }
+
     /// What is left until the moment; an error when it has passed.
     fn left(&self) -> io::Result<Duration> {
         let left = self.until.saturating_duration_since(Instant::now());
         if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }
+    }
+
+    /// The limit for the next read (0) or write (1), where it is another than the system knows.
+    fn new_limit(&mut self, side: usize) -> io::Result<Option<Duration>> {
+        let left = self.left()?;
+        if self.limits[side].abs_diff(left) <= SLACK {
+            return Ok(None);
+        }
+        self.limits[side] = left;
+        Ok(Some(left))
+    }
+
+    /// Small packets go out at once, but for those that are held: the system sends them together with the next.
+    #[cfg(target_os = "linux")]
+    fn put(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        use rustix::net::{SendFlags, send};
+        if self.holds {
+            return Ok(send(&self.stream, bytes, SendFlags::MORE | SendFlags::NOSIGNAL)?);
+        }
+        self.stream.write(bytes)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn put(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stream.write(bytes)
     }
 }
 
@@ -38,7 +74,9 @@ fn waited<T>(mut one: impl FnMut() -> io::Result<T>) -> io::Result<T> {
 impl Read for Wire {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         waited(|| {
-            self.stream.set_read_timeout(Some(self.left()?))?;
+            if let Some(limit) = self.new_limit(0)? {
+                self.stream.set_read_timeout(Some(limit))?;
+            }
             self.stream.read(buffer)
         })
     }
@@ -47,8 +85,10 @@ impl Read for Wire {
 impl Write for Wire {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         waited(|| {
-            self.stream.set_write_timeout(Some(self.left()?))?;
-            self.stream.write(bytes)
+            if let Some(limit) = self.new_limit(1)? {
+                self.stream.set_write_timeout(Some(limit))?;
+            }
+            self.put(bytes)
         })
     }
 
@@ -72,7 +112,7 @@ impl Line {
             match TcpStream::connect_timeout(&address, server.timeout) {
                 Ok(stream) => {
                     stream.set_nodelay(true).map_err(fault)?;
-                    return Ok(Line::Plain(Wire { stream, until: Instant::now() + server.timeout }));
+                    return Ok(Line::Plain(Wire::new(stream, server.timeout)));
                 }
                 Err(error) => last = Some(error),
             }
@@ -106,6 +146,11 @@ impl Line {
     /// From now on, whatever is written and read must be done within this time, until it is set anew.
     pub fn allow(&mut self, time: Duration) {
         self.wire_mut().until = Instant::now() + time;
+    }
+
+    /// What is written while it holds need not leave before what is written afterwards does.
+    pub fn hold(&mut self, holds: bool) {
+        self.wire_mut().holds = holds;
     }
 
     /// The address of this end, by which a machine without a name of its own introduces itself.

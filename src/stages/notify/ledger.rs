@@ -125,12 +125,16 @@ fn letter(db: &Db, id: i64, from: Option<&str>, only: Option<&str>, institution:
     let by_mail = message.channel == "email";
     let from = sender::party(both(outgoing.signer.as_ref()), both(outgoing.group.as_ref()), from, institution);
     let from = from.filter(|_| by_mail).map(|from| sender::as_allowed(from, only));
+    let calendar = match &from {
+        Some((from, _)) => sender::organised(&outgoing.ics, from),
+        None => Some(outgoing.ics).filter(|ics| !ics.is_empty()),
+    };
     Ok(Letter {
         message,
         from: from.as_ref().map(|(from, _)| Sender::of(from)),
         reply_to: from.as_ref().and_then(|(_, answered)| answered.as_ref()).map(Sender::of),
         body: outgoing.body,
-        calendar: Some(outgoing.ics).filter(|ics| !ics.is_empty()),
+        calendar,
         history: db.attempts(id)?,
     })
 }

@@ -9,6 +9,7 @@ mod contact;
 mod draft;
 mod here;
 mod ledger;
+mod lots;
 mod proof;
 mod read;
 mod recover;

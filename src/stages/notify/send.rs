@@ -2,29 +2,26 @@
 //! is written down (another). Killed anywhere between, the next run learns from the journal of this one how far it came.
 
 use crate::env::{Desk, Env};
-use crate::error::file_fault;
 use crate::error::{Fault, Kind};
-use crate::locale::Phrase;
-use crate::mail::journal::{Journal, Settlement};
+use crate::mail::journal::Settlement;
 use crate::stages::notify::choose::{Choice, Scope, choose};
 use crate::stages::notify::close::{self, CaseAfter};
-use crate::stages::notify::here;
-use crate::stages::notify::recover::{self, Found, say, settle};
+use crate::stages::notify::lots::{Handled, Lots};
+use crate::stages::notify::recover::{self, Found, settle};
 use crate::stages::notify::report::{self, Report};
 use crate::stages::notify::sender;
-use crate::stages::notify::via::{self, Settled, Transport, Via, Writer};
-use crate::stages::notify::witness::{Standing, Witness};
+use crate::stages::notify::via::{self, Settled, Via};
+use crate::stages::notify::witness::Witness;
 use crate::stages::passage::{may_waive, must_be_open};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::control::Control;
 use ata_model::op::Op;
 use ata_model::stage::Stage;
-use ata_store::{Lens, Outgoing, Tx, token};
+use ata_store::{Lens, Tx};
 use clap::Args;
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::path::PathBuf;
 
 #[derive(Args)]
 pub struct Send {
@@ -53,19 +50,11 @@ pub struct Order {
     pub named: Vec<i64>,
     pub waivers: Vec<(Control, String)>,
     pub via: Option<Via>,
-    register: PathBuf,
-    from: Option<String>,
+    pub register: PathBuf,
+    pub from: Option<String>,
     max: Option<usize>,
     /// Only messages of this kind; none: all.
     only: Option<&'static str>,
-}
-
-/// What was handed over.
-#[derive(Default)]
-struct Handled {
-    ids: Vec<i64>,
-    /// Why nothing more was tried.
-    stop: Option<Phrase>,
 }
 
 pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
@@ -168,7 +157,7 @@ fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     let (choice, mut changed) = (begun.value, begun.changed || !found.left.is_empty());
     let mut handled = Handled { ids: found.decided(), stop: None };
     if let (Some(transport), false) = (&mut transport, choice.is_empty()) {
-        Round::begin(order, desk, transport)?.deliver(&choice, &found, desk, env, &mut handled)?;
+        Lots::begin(order, desk, transport)?.deliver(&choice, &found, desk, env, &mut handled)?;
     }
     recover::tidy(desk, &order.register)?;
     changed |= !handled.ids.is_empty();
@@ -181,7 +170,7 @@ fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
         }
         close::cases(tx, &lens, order, &choice.cases, nothing)
     })?;
-    let report = Report::of(store, order, &choice, &handled.ids, closed.value)?;
+    let report = store.snapshot(|db| Report::of(db, order, &choice, &handled.ids, closed.value))?;
     Ok(report.busy(found.busy.len()).stopped(handled.stop).finished(changed || closed.changed, false))
 }
 
@@ -218,116 +207,5 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>, fou
     match choice.homeless {
         Some(_) => Err(sender::unknown()),
         None => Ok(choice),
-    }
-}
-
-/// One run of sending: its name, its journal, and what it sends by.
-struct Round<'a> {
-    run: String,
-    transport: &'a mut Transport,
-    journal: Journal,
-    witness: Witness,
-    writer: Writer,
-    begun: Instant,
-}
-
-impl<'a> Round<'a> {
-    /// Makes sure that this is the copy that sends and that somebody takes messages; nothing is in hand yet.
-    fn begin(order: &Order, desk: &mut Desk, transport: &'a mut Transport) -> Result<Round<'a>, Fault> {
-        let register: &Path = &order.register;
-        let witness = Witness::of(register, &desk.row);
-        let standing = witness.must_be_original(&desk.store)?;
-        let writer = Writer::new(&desk.store, &desk.row, order.from.clone(), transport.only_from())?;
-        transport.ready()?;
-        if standing == Standing::New {
-            witness.take(desk, Op::NotifyClaim, true, |_| Ok(()))?;
-        }
-        let run = token();
-        let journal = Journal::create(register, &run, here::boot().as_deref());
-        let journal = journal.map_err(|error| file_fault(register, &error))?;
-        Ok(Round { run, transport, journal, witness, writer, begun: Instant::now() })
-    }
-
-    /// Hands over lot by lot.
-    fn deliver(
-        mut self,
-        choice: &Choice,
-        found: &Found,
-        desk: &mut Desk,
-        env: &Env,
-        handled: &mut Handled,
-    ) -> Result<(), Fault> {
-        let lot = self.transport.lot();
-        let all = choice.resume.len() + choice.fresh.len();
-        let bar = (env.is_watched() && all > lot).then(|| indicatif::ProgressBar::new(all as u64));
-        let mut lots = choice.resume.chunks(lot).chain(choice.fresh.chunks(lot));
-        self.look_at_the_clock(desk, env);
-        let mut outgoing = self.go_on(&[], lots.next(), found, desk)?;
-        loop {
-            let delivered = self.transport.deliver(&outgoing, &self.writer, &mut self.journal);
-            handled.ids.extend(outgoing.iter().map(|one| one.id));
-            handled.stop = delivered.stop;
-            if let Some(bar) = &bar {
-                bar.inc(outgoing.len() as u64);
-            }
-            self.look_at_the_clock(desk, env);
-            let next = if handled.stop.is_some() { None } else { lots.next() };
-            let is_last = next.is_none();
-            outgoing = self.go_on(&delivered.settled, next, found, desk)?;
-            if is_last {
-                break;
-            }
-        }
-        if let Some(bar) = bar {
-            bar.finish_and_clear();
-        }
-        // What stays behind is swept up by the next run.
-        let _ = self.journal.close();
-        Ok(())
-    }
-
-    /// A run may last for hours: what it writes down bears the time at which it happened. A clock that was given stands still.
-    fn look_at_the_clock(&self, desk: &mut Desk, env: &Env) {
-        if !desk.stamp.given_clock {
-            let at = env.now + self.begun.elapsed();
-            (desk.stamp.at, desk.stamp.today) = (at, at.with_timezone(&desk.zone()).date_naive());
-        }
-    }
-
-    /// Writes down what became of one lot and takes the next in hand, with one wait for the disk. What was told or taken back since it was
-    /// chosen is left. Before anything leaves, the file beside the register knows of it.
-    fn go_on(
-        &mut self,
-        settled: &[Settled],
-        next: Option<&[i64]>,
-        found: &Found,
-        desk: &mut Desk,
-    ) -> Result<Vec<Outgoing>, Fault> {
-        let (run, way) = (&self.run, self.transport.label());
-        let (store, _, stamp) = desk.split();
-        let op = if settled.is_empty() { Op::NotifyClaim } else { Op::NotifySend };
-        let claimed = store.transact(op, stamp, |tx| -> Result<Vec<i64>, Fault> {
-            settle(tx, settled)?;
-            let mut in_hand = Vec::new();
-            for id in next.unwrap_or_default() {
-                let is_ours = match found.resume.iter().find(|one| one.id == *id) {
-                    Some(left) => {
-                        tx.take_over(left.id, left.attempt, run)?;
-                        true
-                    }
-                    None => tx.claim(*id, way, run)?.is_some(),
-                };
-                if is_ours {
-                    in_hand.push(*id);
-                }
-            }
-            say(tx, &in_hand, "sending");
-            Ok(in_hand)
-        })?;
-        let store = &desk.store;
-        if !claimed.value.is_empty() {
-            self.witness.note(&store.operation(store.last_op()?)?)?;
-        }
-        Ok(claimed.value.iter().map(|id| store.outgoing(*id)).collect::<Result<Vec<_>, _>>()?)
     }
 }

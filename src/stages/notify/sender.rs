@@ -2,7 +2,7 @@
 
 use crate::env;
 use crate::error::Fault;
-use crate::mail::Party;
+use crate::mail::{Party, calendar};
 use crate::phrase;
 use crate::stages::notify::via;
 use ata_model::identity;
@@ -40,6 +40,12 @@ pub fn as_allowed(party: Party, only: Option<&str>) -> (Party, Option<Party>) {
         }
         _ => (party, None),
     }
+}
+
+/// The calendar entry of a message that leaves under an address: answers to the invitation go there, where they are read for the case,
+/// whoever gets the answers in words. One without an entry has none.
+pub fn organised(ics: &str, from: &Party) -> Option<String> {
+    (!ics.is_empty()).then(|| if from.address.is_empty() { ics.to_owned() } else { calendar::organised_by(ics, from) })
 }
 
 /// An address that mail can come from.

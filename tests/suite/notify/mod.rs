@@ -105,7 +105,11 @@ fn number(mail: &str) -> i64 {
 
 /// A mail and its calendar as another program reads them; none where no such program was named.
 fn read(path: &PathBuf) -> Option<(Value, Value)> {
-    let mail = python::read("message", &std::fs::read(path).expect("a mail"))?;
+    read_text(&std::fs::read_to_string(path).expect("seven bits"))
+}
+
+fn read_text(text: &str) -> Option<(Value, Value)> {
+    let mail = python::read("message", text.as_bytes())?;
     let parts = mail["parts"].as_array().expect("parts");
     let ics = parts.iter().find(|part| part["type"] == "text/calendar").expect("a calendar");
     let calendar = python::read("calendar", ics["text"].as_str().expect("text").as_bytes())?;

@@ -190,6 +190,41 @@ fn a_session_moved_and_moved_back_is_no_change_to_those_who_knew_it_so() {
 }
 
 #[test]
+fn a_place_edited_and_edited_back_is_no_change_to_those_who_knew_it_so() {
+    let desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule edit 1-S1 --place 'Aula 2' --reason Obras");
+    assert_eq!(draft(&desk, "1", "change")["total"], 1);
+    let back = desk.run("schedule edit 1-S1 --place Auditorio --reason 'Terminaron las obras'").ok();
+    assert!(!back.stderr.contains("conocer el cambio"), "{back:?}");
+    // What was to tell of the other place is not sent, and nothing else need be.
+    assert_eq!(each(&desk.json("notify outbox"), "/state"), ["sent", "cancelled"]);
+    assert_eq!(draft(&desk, "1", "change")["total"], 0);
+    assert_eq!(desk.json("notify send --via maildir:correo")["total"], 0);
+    // Half of the way back is still a change.
+    desk.json("schedule edit 1-S1 --modality mixed --link https://meet.example.org/1 --reason Enlace");
+    desk.json("schedule edit 1-S1 --link '' --reason 'Sin enlace'");
+    assert_eq!(draft(&desk, "1", "change")["total"], 1);
+    desk.json("schedule edit 1-S1 --modality in-person --reason 'Sin enlace'");
+    assert_eq!(draft(&desk, "1", "change")["total"], 0);
+    // Who was told of the other place must hear that it is the first again.
+    desk.json("schedule edit 1-S1 --place 'Aula 2' --reason Obras");
+    draft(&desk, "1", "change");
+    assert_eq!(send(&desk)["sent"], 1);
+    desk.json("schedule edit 1-S1 --place Auditorio --reason 'Terminaron las obras'");
+    let change = draft(&desk, "1", "change");
+    let id = change["items"][0]["id"].as_str().expect("an id").to_owned();
+    let body = desk.json(&format!("notify preview {id}"))["body"].as_str().expect("a body").to_owned();
+    let (before, after) = body.split_once("Nueva programación:").expect("both");
+    assert!(before.contains("Lugar: Aula 2") && after.contains("Lugar: Auditorio"), "{body}");
+    assert_eq!(send(&desk)["sent"], 1);
+    let Some(calendars) = calendars(&desk) else { return };
+    assert!(calendars.windows(2).all(|pair| pair[0].1 < pair[1].1), "{calendars:?}");
+}
+
+#[test]
 fn a_change_of_link_names_both_links_and_no_new_date() {
     let desk = case_with("--modality mixed --link https://meet.example.org/uno --invite ana@example.org");
     draft(&desk, "1", "convocation");

@@ -1,7 +1,8 @@
 //! Ways out: a server that wants a password, a program, and what the register keeps of it.
 
-use super::{case_with, draft, each, mails};
+use super::{case_with, draft, each, mails, read_text};
 use crate::desk::TestDesk;
+use crate::mail::python;
 use crate::mail::smtp::protected::Peer;
 use crate::mail::smtp::server::Loopback;
 use serde_json::Value;
@@ -135,4 +136,35 @@ fn a_server_that_lets_nobody_send_from_another_address_gets_its_own_and_the_sign
     {
         assert!(told.taken[0].contains(header), "{header}: {}", told.taken[0]);
     }
+    // What calendars answer by themselves goes to the address that is read, under the name of who signs.
+    let shown = letter["calendar"].as_str().expect("a calendar").replace("\r\n ", "");
+    assert!(shown.contains("ORGANIZER;CN=\"Marcela Rueda\":mailto:at@entidad.example\r\nATTENDEE;"), "{shown}");
+    let Some((mail, calendar)) = read_text(&told.taken[0]) else { return };
+    let expected = serde_json::json!([{ "uri": "mailto:at@entidad.example", "cn": "Marcela Rueda" }]);
+    let organizer = |calendar: &Value| {
+        let found = &calendar["events"][0]["organizer"];
+        assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+        serde_json::json!([{ "uri": found[0]["uri"], "cn": found[0]["cn"] }])
+    };
+    assert_eq!(organizer(&calendar), expected);
+    // The file that goes along says the same.
+    let parts = mail["parts"].as_array().expect("parts");
+    let file = parts.iter().find(|part| part["type"] == "application/ics").expect("a file");
+    let text = file["text"].as_str().expect("text");
+    assert_eq!(organizer(&python::read("calendar", text.as_bytes()).expect("read before")), expected);
+}
+
+/// However long the address, lines are folded and everything else stays.
+#[test]
+fn an_entry_with_another_organiser_is_otherwise_the_same() {
+    let desk = case_with("--invite ana@example.org");
+    draft(&desk, "1", "convocation");
+    let before = desk.json("notify preview M-1")["calendar"].as_str().expect("a calendar").to_owned();
+    let address = format!("{}@entidad.example", "asistencia-tecnica".repeat(3));
+    desk.json(&format!("notify via 'smtp://mail.entidad.example?from={address}'"));
+    let after = desk.json("notify preview M-1")["calendar"].as_str().expect("a calendar").to_owned();
+    assert!(after.split("\r\n").all(|line| line.len() <= 75), "{after}");
+    let unfolded = |ics: &str| ics.replace("\r\n ", "");
+    assert_eq!(unfolded(&before).replace("mailto:marcela@example.org", &format!("mailto:{address}")), unfolded(&after));
+    assert_ne!(before, after);
 }

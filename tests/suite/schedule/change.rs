@@ -25,7 +25,8 @@ fn a_moved_session_keeps_its_length_and_its_past() {
     assert_eq!(
         moved["changes"],
         json!([{"sequence": 1, "kind": "moved", "on": "2026-03-02", "reason": "Paro de transporte",
-                "start": "2026-03-10T09:00:00-05:00", "end": "2026-03-10T12:00:00-05:00", "place": "Auditorio", "link": null}])
+                "start": "2026-03-10T09:00:00-05:00", "end": "2026-03-10T12:00:00-05:00", "modality": "in-person",
+                "place": "Auditorio", "link": null}])
     );
     let again = desk.json("schedule move 1-s1 --start '2026-03-12 14:00' --reason 'Paro de transporte'");
     assert_eq!((&again["changed"], &again["sequence"]), (&json!(false), &json!(1)));

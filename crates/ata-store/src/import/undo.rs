@@ -126,13 +126,14 @@ impl Tx<'_> {
     /// after the one named left them another than they were.
     pub(crate) fn edited_since(&self, import: i64, op: i64) -> Result<Vec<Edited>> {
         let keys = primary_keys(self)?;
+        let key_of = |table: &str| keys.get(table).map_or(&[][..], Vec::as_slice);
         let mut first: HashMap<String, (String, Value)> = HashMap::new();
         let sql = "SELECT changes FROM operation_detail WHERE op > $1 ORDER BY op";
         for text in self.rows(sql, vals![op], |row| row.text("changes"))? {
             for change in read(&text)? {
                 if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party")
                 {
-                    let key = identity(&change.table, Some(&before), &keys);
+                    let key = identity(&change.table, Some(&before), key_of(&change.table));
                     first.entry(key).or_insert((change.table, before));
                 }
             }
@@ -151,7 +152,7 @@ impl Tx<'_> {
                 edited.push(Edited { table, row });
             }
         }
-        edited.sort_by_key(|one| identity(&one.table, Some(&one.row), &keys));
+        edited.sort_by_key(|one| identity(&one.table, Some(&one.row), key_of(&one.table)));
         Ok(edited)
     }
 

@@ -208,8 +208,8 @@ impl Tx<'_> {
     fn keep_history(&mut self, session: &Session, kind: &str, reason: &str) -> Result<()> {
         self.about(session.case_key);
         self.exec(
-            "INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, place, link)
-             SELECT id, sequence + 1, $2, $3, $4, start_at, end_at, place, link FROM session WHERE id = $1",
+            "INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, modality, place, link)
+             SELECT id, sequence + 1, $2, $3, $4, start_at, end_at, modality, place, link FROM session WHERE id = $1",
             vals![session.key, kind, &self.stamp.day(), reason],
         )?;
         Ok(())

@@ -272,6 +272,7 @@ CREATE TABLE session_change (
     reason     TEXT    NOT NULL DEFAULT '',
     start_at   TEXT    NOT NULL,            -- as it was before
     end_at     TEXT    NOT NULL,
+    modality   TEXT    NOT NULL,
     place      TEXT    NOT NULL,
     link       TEXT    NOT NULL,
     PRIMARY KEY (session_id, sequence)
@@ -294,8 +295,9 @@ CREATE TABLE message (
     name            TEXT    NOT NULL,
     address         TEXT    NOT NULL DEFAULT '',
     channel         TEXT    NOT NULL CONSTRAINT message_channel CHECK (channel IN ('email', 'phone', 'letter')),
-    state           TEXT    NOT NULL DEFAULT 'queued' CONSTRAINT message_state CHECK (state IN
-                    ('queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled')),
+    -- Not IN, here and where else ten thousand are sent: of more than two values SQLite makes a table each time.
+    state           TEXT    NOT NULL DEFAULT 'queued' CONSTRAINT message_state CHECK (state = 'queued' OR state = 'sending'
+                    OR state = 'sent' OR state = 'failed' OR state = 'uncertain' OR state = 'cancelled'),
     language        TEXT    NOT NULL,
     subject         TEXT    NOT NULL,
     body            TEXT    NOT NULL,
@@ -314,7 +316,7 @@ CREATE INDEX message_case ON message (case_id);
 CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX message_session ON message (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX message_name ON message (message_id);  -- what comes back names it
-CREATE INDEX message_waiting ON message (state, due) WHERE state IN ('queued', 'sending', 'failed', 'uncertain');
+CREATE INDEX message_state ON message (state);      -- what waits is little, what was sent is all
 
 -- Each try to deliver a message: an e-mail handed over, a call made, a letter delivered. 'later' is a refusal for now, after
 -- which it is tried again; 'returned' says that it was taken in hand and given back before anything could have left.
@@ -323,8 +325,9 @@ CREATE TABLE attempt (
     number     INTEGER NOT NULL,
     at         TEXT    NOT NULL,
     channel    TEXT    NOT NULL,
-    outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome IN
-               ('sending', 'sent', 'failed', 'later', 'returned', 'uncertain', 'reached', 'no-answer', 'wrong-number', 'handed')),
+    outcome    TEXT    NOT NULL CONSTRAINT attempt_outcome CHECK (outcome = 'sending' OR outcome = 'sent' OR outcome = 'failed'
+               OR outcome = 'later' OR outcome = 'returned' OR outcome = 'uncertain' OR outcome = 'reached'
+               OR outcome = 'no-answer' OR outcome = 'wrong-number' OR outcome = 'handed'),
     detail     TEXT    NOT NULL DEFAULT '',  -- the way it went and the server's words; what was said on the telephone
     run        TEXT    NOT NULL DEFAULT '',  -- of the program, while it has the message in hand: names its journal beside the register
     sha256     TEXT    NOT NULL DEFAULT '',  -- of the e-mail as it was handed over
@@ -781,7 +784,7 @@ CREATE TRIGGER message_sealed_insert BEFORE INSERT ON message
 WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER message_sealed_update BEFORE UPDATE ON message
-WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed' OR (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER message_sealed_delete BEFORE DELETE ON message
 WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'

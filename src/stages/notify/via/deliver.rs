@@ -1,15 +1,15 @@
 //! Handing over: each message gets its own fate, and the journal of the run knows it before anybody else.
 
-use super::letter::{Writer, Written};
+use super::letter::{Item, Written};
 use super::{Open, Transport, stopped};
 use crate::locale::Phrase;
 use crate::mail::Fate;
 use crate::mail::journal::{Journal, Settlement};
 use crate::mail::maildir::{Maildir, MaildirError, Step};
 use crate::mail::sendmail::Sendmail;
-use crate::mail::smtp::{Courier, Cut, Stop};
+use crate::mail::smtp::{Courier, Cut, Parcel, Route, Stop};
 use crate::phrase;
-use ata_store::{Outgoing, sha256};
+use ata_store::Outgoing;
 
 /// So many connections broken one after another, and the server is left alone until the next run.
 const BROKEN_MAX: usize = 3;
@@ -50,14 +50,15 @@ fn of(fate: Fate) -> Settlement {
 }
 
 impl Transport {
-    /// Hands messages over; each is settled by itself. Those that could not even be tried are returned.
-    pub fn deliver(&mut self, messages: &[Outgoing], writer: &Writer, journal: &mut Journal) -> Delivered {
-        let mut all = Delivered::default();
+    /// Hands messages over; each is settled by itself. Those that could not even be tried are returned, as are all where there was a
+    /// reason to stop before.
+    pub fn deliver(&mut self, items: &[Item], stop: Option<Phrase>, journal: &mut Journal) -> Delivered {
+        let mut all = Delivered { stop, ..Delivered::default() };
         let mut ready = Vec::new();
-        for message in messages {
-            match writer.write(message) {
+        for Item { message, written } in items {
+            match written {
                 Ok(written) => ready.push((message, written)),
-                Err((error, detail)) => all.add(message, settlement("failed", error, detail), journal),
+                Err((error, detail)) => all.add(message, settlement("failed", error, detail.clone()), journal),
             }
         }
         match &mut self.open {
@@ -73,12 +74,12 @@ impl Transport {
             Open::Smtp(courier) => {
                 let label = &self.label;
                 let mut broken = (0, String::new());
-                one_by_one(&ready, &mut self.pace, journal, &mut all, |message, written, journal| {
-                    post(courier, message, written, journal, &mut broken).map_err(|stop| stopped(label, &stop))
+                one_by_one(&ready, &mut self.pace, journal, &mut all, |message, written, next, journal| {
+                    post(courier, message, written, next, journal, &mut broken).map_err(|stop| stopped(label, &stop))
                 });
             }
             Open::Sendmail(sendmail) => {
-                one_by_one(&ready, &mut self.pace, journal, &mut all, |message, written, journal| {
+                one_by_one(&ready, &mut self.pace, journal, &mut all, |message, written, _, journal| {
                     give(sendmail, message, written, journal)
                 });
             }
@@ -95,15 +96,16 @@ impl Delivered {
     }
 }
 
-/// Each message after the one before it, until there is a reason to stop: the others are returned.
+/// Each message after the one before it, until there is a reason to stop: the others are returned. Where they follow at once, it is
+/// known where the next one goes.
 fn one_by_one(
-    ready: &[(&Outgoing, Written)],
+    ready: &[(&Outgoing, &Written)],
     pace: &mut Option<super::Pace>,
     journal: &mut Journal,
     all: &mut Delivered,
-    mut hand_over: impl FnMut(&Outgoing, &Written, &mut Journal) -> Outcome,
+    mut hand_over: impl FnMut(&Outgoing, &Written, Option<&Route>, &mut Journal) -> Outcome,
 ) {
-    for (message, written) in ready {
+    for (at, (message, written)) in ready.iter().enumerate() {
         if all.stop.is_some() {
             all.add(message, returned(), journal);
             continue;
@@ -111,10 +113,11 @@ fn one_by_one(
         if let Some(pace) = pace {
             pace.wait();
         }
-        match hand_over(message, written, journal) {
+        let next = ready.get(at + 1).filter(|_| pace.is_none()).map(|(_, written)| &written.route);
+        match hand_over(message, written, next, journal) {
             Ok(mut what) => {
                 if what.state != "returned" {
-                    what.sha256 = sha256(&written.bytes);
+                    what.sha256.clone_from(&written.sha256);
                 }
                 all.add(message, what, journal);
             }
@@ -130,6 +133,7 @@ fn post(
     courier: &mut Courier,
     message: &Outgoing,
     written: &Written,
+    next: Option<&Route>,
     journal: &mut Journal,
     broken: &mut (usize, String),
 ) -> Result<Settlement, Stop> {
@@ -138,7 +142,8 @@ fn post(
         return Err(Stop::Connection(Cut::Other(last.clone())));
     }
     let mut note = || journal.begin(message.id, message.attempt).map_err(|error| error.to_string());
-    let fate = courier.send_noted(&written.from, &message.address, &written.bytes, &mut note)?;
+    let parcel = Parcel { route: &written.route, message: &written.bytes, next };
+    let fate = courier.send_noted(parcel, &mut note)?;
     match &fate {
         Fate::Later(words) | Fate::Uncertain(words) if !courier.is_open() => {
             *count += 1;
@@ -152,12 +157,12 @@ fn post(
 fn give(sendmail: &Sendmail, message: &Outgoing, written: &Written, journal: &mut Journal) -> Outcome {
     let noted = journal.begin(message.id, message.attempt);
     noted.map_err(|error| phrase!("notify-stop-note", detail = error.to_string()))?;
-    let fate = sendmail.send(&written.from, &message.address, &written.bytes);
+    let fate = sendmail.send(&written.route.from, &written.route.to, &written.bytes);
     fate.map(of).map_err(|error| phrase!("notify-stop-program", detail = error.to_string()))
 }
 
 /// A lot into the folder: together, and one by one when that fails.
-fn file(maildir: &mut Maildir, lot: &[(&Outgoing, Written)], journal: &mut Journal, all: &mut Delivered) {
+fn file(maildir: &mut Maildir, lot: &[(&Outgoing, &Written)], journal: &mut Journal, all: &mut Delivered) {
     if all.stop.is_some() {
         lot.iter().for_each(|(message, _)| all.add(message, returned(), journal));
         return;
@@ -180,7 +185,7 @@ fn file(maildir: &mut Maildir, lot: &[(&Outgoing, Written)], journal: &mut Journ
                 settlement(after(&error), "folder", error.to_string())
             }
         };
-        what.sha256 = sha256(&written.bytes);
+        what.sha256.clone_from(&written.sha256);
         all.add(message, what, journal);
     }
     if refused > 0 && refused == lot.len() {

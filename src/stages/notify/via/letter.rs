@@ -3,11 +3,12 @@
 use crate::error::Fault;
 use crate::mail::language::Language;
 use crate::mail::message::{CalendarPart, Letter, MailError, compose};
+use crate::mail::smtp::Route;
 use crate::mail::template::Templates;
 use crate::mail::{Party, calendar::Method};
 use crate::stages::notify::compose::templates;
 use crate::stages::notify::sender;
-use ata_store::{Db, DeskRow, Outgoing};
+use ata_store::{Db, DeskRow, Outgoing, sha256};
 
 /// What all messages of one run share.
 pub struct Writer {
@@ -21,8 +22,16 @@ pub struct Writer {
 
 /// A message ready to leave.
 pub struct Written {
-    pub from: String,
+    pub route: Route,
     pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+}
+
+/// A message of the outbox and what it is to leave as; else a code that the locale words, and what the composer says.
+pub struct Item {
+    pub message: Outgoing,
+    pub written: Result<Written, (&'static str, String)>,
 }
 
 impl Writer {
@@ -35,9 +44,11 @@ impl Writer {
         Ok(Writer { institution: row.institution.clone(), from, only_from, language, templates })
     }
 
-    /// # Errors
-    /// A code that the locale words, and what the composer says.
-    pub fn write(&self, message: &Outgoing) -> Result<Written, (&'static str, String)> {
+    pub fn item(&self, message: Outgoing) -> Item {
+        Item { written: self.write(&message), message }
+    }
+
+    fn write(&self, message: &Outgoing) -> Result<Written, (&'static str, String)> {
         fn both(of: Option<&(String, String)>) -> Option<(&str, &str)> {
             of.map(|(name, address)| (name.as_str(), address.as_str()))
         }
@@ -46,9 +57,9 @@ impl Writer {
         let from = from.unwrap_or_else(|| Party::new("", ""));
         let (from, reply_to) = sender::as_allowed(from, self.only_from.as_deref());
         let method = if message.kind == "cancellation" { Method::Cancel } else { Method::Request };
-        let calendar = (!message.ics.is_empty()).then(|| CalendarPart {
+        let calendar = sender::organised(&message.ics, &from).map(|ics| CalendarPart {
             method,
-            ics: message.ics.clone(),
+            ics,
             file_name: format!("{}.ics", message.about),
         });
         let html = match message.html.as_str() {
@@ -73,7 +84,8 @@ impl Writer {
             calendar,
         };
         let bytes = compose(&letter).map_err(|error| (code(&error), error.to_string()))?;
-        Ok(Written { from: from.address, bytes })
+        let route = Route { from: from.address, to: message.address.clone() };
+        Ok(Written { route, sha256: sha256(&bytes), bytes })
     }
 }
 

@@ -13,15 +13,15 @@ use crate::mail::sendmail::Sendmail;
 use crate::mail::smtp::{AddressFault, Courier, Cut, Distrust, Server, Stop};
 use crate::phrase;
 use ata_store::MailWay;
-pub use deliver::Settled;
-pub use letter::Writer;
+pub use deliver::{Delivered, Settled};
+pub use letter::{Item, Writer};
 use pace::Pace;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Messages taken in hand at a time: what one cut short leaves to be looked into, and what one wait for the disk is shared by.
-const LOT: usize = 100;
+/// Messages in hand at any time: what a run that is cut short leaves to be looked into.
+const IN_HAND: usize = 100;
 /// For one message, from start to exit of the program that takes it.
 const SENDMAIL_TIME: Duration = Duration::from_secs(300);
 /// Where systems keep the program, in the order in which it is looked for.
@@ -48,7 +48,7 @@ pub struct Transport {
 
 enum Open {
     Maildir(Maildir),
-    Smtp(Courier),
+    Smtp(Box<Courier>),
     Sendmail(Sendmail),
 }
 
@@ -152,7 +152,7 @@ impl Via {
     pub fn open(&self) -> Result<Transport, Fault> {
         let open = match &self.way {
             Way::Maildir(dir) => Open::Maildir(open_folder(dir)?),
-            Way::Smtp { server, .. } => Open::Smtp(Courier::new(server.clone())),
+            Way::Smtp { server, .. } => Open::Smtp(Box::new(Courier::new(server.clone()))),
             Way::Sendmail(program) => Open::Sendmail(Sendmail { program: program.clone(), timeout: SENDMAIL_TIME }),
         };
         let label = match &open {
@@ -196,9 +196,15 @@ impl Transport {
         matches!(self.open, Open::Maildir(_))
     }
 
-    /// How many messages to take in hand at a time: no more than go out within a minute.
+    /// How many messages to take in hand at a time, which share one wait for the disk: half of what may be in hand, as the next lot is made
+    /// ready meanwhile; where a pace is kept, no more than go out within a minute.
     pub fn lot(&self) -> usize {
-        self.pace.as_ref().map_or(LOT, |pace| pace.per_minute().min(LOT))
+        self.pace.as_ref().map_or(IN_HAND / 2, |pace| pace.per_minute().min(IN_HAND))
+    }
+
+    /// Is the next lot wanted as soon as one is handed over?
+    pub fn hastes(&self) -> bool {
+        self.pace.is_none()
     }
 
     /// Makes sure that somebody takes messages, before any is taken in hand.

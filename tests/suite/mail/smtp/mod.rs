@@ -1,5 +1,6 @@
 //! Mail servers of every manner: what became of a message is known, or known to be unknown.
 
+mod ahead;
 mod login;
 pub mod protected;
 pub mod server;
