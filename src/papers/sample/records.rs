@@ -284,6 +284,7 @@ fn document(at: usize, is_long: bool) -> Document {
         date: format!("2026-03-{:02}", at % 28 + 1),
         filename: "convocatoria.pdf".to_owned(),
         sha256: "0".repeat(64),
+        sha512: "0".repeat(128),
         size: 20_480,
         folios: 3,
         folio_from: Some(3 * at + 1),
