@@ -516,6 +516,7 @@ help-run-mark--minutes = Minutos que estuvieron
 help-run-roster = A quién se invitó y quién asistió
 help-run-minutes = Guarda el acta de una jornada
 help-run-minutes--file = El texto (Markdown); - es la entrada
+help-run-minutes--number = Número del acta (si no, el siguiente del grupo y del año)
 help-run-agree = Anota lo acordado: quién hace qué y para cuándo
 help-run-agree--text = Lo que hay que hacer, en una línea
 help-run-agree--owner = Quien lo hace

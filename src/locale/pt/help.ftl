@@ -516,6 +516,7 @@ help-run-mark--minutes = Minutos que estiveram
 help-run-roster = Quem foi convidado e quem compareceu
 help-run-minutes = Guarda a ata de uma sessão
 help-run-minutes--file = O texto (Markdown); - é a entrada
+help-run-minutes--number = Número da ata (senão, o seguinte do grupo e do ano)
 help-run-agree = Anota o acordado: quem faz o quê e até quando
 help-run-agree--text = O que deve ser feito, em uma linha
 help-run-agree--owner = Quem o faz

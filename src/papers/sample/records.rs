@@ -211,6 +211,7 @@ fn session(at: usize, is_long: bool) -> Session {
         changes: Vec::new(),
         attendance: Turnout { present: 38, absent: 5, excused: 2, late: 3 },
         has_minutes: true,
+        minutes_number: None,
         key: at as i64,
         case_key: 1,
         start_at: format!("{start}T14:00:00Z"),
