@@ -263,6 +263,16 @@ CREATE TABLE logistics (
     PRIMARY KEY (session_id, fold)
 ) STRICT, WITHOUT ROWID;
 
+-- The number that the minutes of a session bear, consecutive for each body and year; a case that came from another register
+-- keeps the one it had there.
+CREATE TABLE minutes (
+    session_id      INTEGER NOT NULL PRIMARY KEY REFERENCES session (id),
+    organisation_id INTEGER          REFERENCES organisation (id),  -- the group; none: the institution
+    year            INTEGER NOT NULL,
+    number          TEXT    NOT NULL CONSTRAINT minutes_number CHECK (number <> '')  -- 7; or in the body's own way: 12-B
+) STRICT;
+CREATE INDEX minutes_year ON minutes (year, number);
+
 -- What became of a session's date and place: nothing is overwritten without a trace.
 CREATE TABLE session_change (
     session_id INTEGER NOT NULL REFERENCES session (id),
@@ -566,6 +576,7 @@ CREATE TABLE document (
     date          TEXT    NOT NULL,         -- of the document itself
     filename      TEXT    NOT NULL,
     sha256        TEXT    NOT NULL REFERENCES blob (sha256),
+    sha512        TEXT    NOT NULL,         -- of the same content, taken when it was added: packages prove it by both
     size          INTEGER NOT NULL,
     folios        INTEGER NOT NULL DEFAULT 1 CONSTRAINT document_folios CHECK (folios >= 0),
     folio_from    INTEGER,                  -- given when the case is closed
@@ -850,6 +861,15 @@ CREATE TRIGGER logistics_sealed_update BEFORE UPDATE ON logistics
 WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER logistics_sealed_delete BEFORE DELETE ON logistics
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER minutes_sealed_insert BEFORE INSERT ON minutes
+WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = NEW.session_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER minutes_sealed_update BEFORE UPDATE ON minutes
+WHEN 'closed' IN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id IN (OLD.session_id, NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER minutes_sealed_delete BEFORE DELETE ON minutes
 WHEN (SELECT c.state FROM session s JOIN cases c ON c.id = s.case_id WHERE s.id = OLD.session_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER session_change_sealed_insert BEFORE INSERT ON session_change

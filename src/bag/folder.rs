@@ -1,13 +1,14 @@
 //! Writing a bag as a folder.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::digest::CHUNK;
+use super::durable::Disk;
 use super::existing::{Form, settle};
-use super::partial::{Partial, sync_folder};
+use super::partial::Partial;
 use super::plan::{Entry, Plan, Sealed};
 use super::spec::{BagReport, BagSpec};
 use super::tags::{DECLARATION, DECLARATION_FILE, Tags};
@@ -15,8 +16,8 @@ use super::{BagError, crew};
 
 /// Seals `bag` in the folder `out`, which appears only when it is whole and on the disk.
 ///
-/// Each payload file is read once: copied and hashed with SHA-256 and SHA-512 in the same pass, several
-/// files at a time. `progress` hears the payload bytes done so far. The work goes on in
+/// Each payload file is read once: copied and hashed in the same pass, several files at a time; with SHA-256, and with
+/// SHA-512 unless that is known already ([`Payload::sha512`](super::Payload)). `progress` hears the payload bytes done so far. The work goes on in
 /// `<out>.partial`; a run that was interrupted leaves it and the next one goes on in it: files there that are what
 /// their source is known to be ([`Payload::sha256`](super::Payload)) are hashed and kept, all others written anew.
 ///
@@ -33,6 +34,7 @@ pub fn write(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Re
     let wanted: HashSet<&str> = plan.entries.iter().map(|entry| entry.path.as_str()).collect();
     let partial = Partial::folder(out, &|path| wanted.contains(path))?;
     let top = partial.path();
+    let disk = Disk::under(top)?;
     // First of all, so that what an interruption leaves can be told from anybody else's folder.
     place(top, DECLARATION_FILE, DECLARATION)?;
     let folders = make_folders(top, &plan)?;
@@ -47,7 +49,10 @@ pub fn write(out: &Path, bag: &BagSpec<'_>, progress: &mut dyn FnMut(u64)) -> Re
     for (name, text) in &tags.files {
         place(top, name, text)?;
     }
-    sync(top, &sealed, &tags, &folders)?;
+    let written = sealed.iter().map(|file| file.path.as_str()).chain(tags.files.iter().map(|(name, _)| *name));
+    let written: Vec<PathBuf> = written.map(|path| top.join(path)).collect();
+    let folders: Vec<PathBuf> = std::iter::once(top.to_owned()).chain(folders).collect();
+    disk.settle(&written, &folders)?;
     partial.publish()?;
     Ok(BagReport {
         changed: true,
@@ -93,28 +98,4 @@ fn copy(top: &Path, entry: &Entry, chunk: &mut [u8], tell: &dyn Fn(u64)) -> Resu
         tell(bytes.len() as u64);
         Ok(())
     })
-}
-
-/// Puts everything on the disk. After all copies and not after each: the system has by then written
-/// most of it on its own, and one journal commit serves many files.
-fn sync(top: &Path, sealed: &[Sealed], tags: &Tags, folders: &BTreeSet<PathBuf>) -> Result<(), BagError> {
-    let files: Vec<PathBuf> = sealed
-        .iter()
-        .map(|file| top.join(&file.path))
-        .chain(tags.files.iter().map(|(name, _)| top.join(name)))
-        .collect();
-    crew::share(
-        &files,
-        || (),
-        |(), path, _| {
-            // Windows syncs only what was opened for writing.
-            let opened = if cfg!(windows) { OpenOptions::new().write(true).open(path) } else { File::open(path) };
-            opened.and_then(|file| file.sync_all()).map_err(BagError::io(path))
-        },
-        &mut |_| {},
-    )?;
-    for folder in folders.iter().rev() {
-        sync_folder(folder)?;
-    }
-    sync_folder(top)
 }

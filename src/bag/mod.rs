@@ -6,6 +6,7 @@
 
 mod crew;
 mod digest;
+mod durable;
 mod error;
 mod existing;
 mod folder;

@@ -96,19 +96,17 @@ impl Entry<'_, '_> {
         let unreadable = |source| BagError::Source { path: place.clone(), source };
         let altered = || BagError::SourceChanged { path: place.clone() };
         let (mut reader, size) = self.open().map_err(unreadable)?;
-        let mut hashers = Hashers::new([Algorithm::Sha256, Algorithm::Sha512]);
+        let mut proof = Proof::of(self.payload);
         let mut seen = 0;
         let bytes = pump(&mut *reader, chunk, unreadable, |read| {
             seen += read.len() as u64;
             if size.is_some_and(|size| seen > size) {
                 return Err(altered());
             }
-            hashers.update(read);
+            proof.update(read);
             take(read)
         })?;
-        let mut digests = hashers.finish().into_iter().map(|(_, digest)| digest);
-        let sha256 = digests.next().unwrap_or_default();
-        let sha512 = digests.next().unwrap_or_default();
+        let (sha256, sha512) = proof.finish();
         let vouched = self.payload.sha256.as_deref();
         if size.is_some_and(|size| size != bytes) || vouched.is_some_and(|known| !known.eq_ignore_ascii_case(&sha256)) {
             return Err(altered());
@@ -125,15 +123,14 @@ impl Entry<'_, '_> {
         if self.size().is_some_and(|size| size != length) {
             return None;
         }
-        let mut hashers = Hashers::new([Algorithm::Sha256, Algorithm::Sha512]);
+        let mut proof = Proof::of(self.payload);
         let unread = |source| BagError::Source { path: self.path.clone(), source };
         let read = pump(&mut file, chunk, unread, |bytes| {
-            hashers.update(bytes);
+            proof.update(bytes);
             Ok(())
         });
         let bytes = read.ok()?;
-        let mut digests = hashers.finish().into_iter().map(|(_, digest)| digest);
-        let (sha256, sha512) = (digests.next()?, digests.next()?);
+        let (sha256, sha512) = proof.finish();
         let whole = vouched.eq_ignore_ascii_case(&sha256);
         if whole {
             tell(bytes);
@@ -155,6 +152,33 @@ impl Entry<'_, '_> {
             }
             Source::Reader { size, open } => Ok((open()?, *size)),
         }
+    }
+}
+
+/// The two digests a payload file gets, over one reading of it.
+struct Proof<'a> {
+    hashers: Hashers,
+    known: Option<&'a str>,
+}
+
+impl<'a> Proof<'a> {
+    fn of(payload: &'a Payload) -> Self {
+        // Where processors know SHA-256 by themselves, SHA-512 costs twice as much.
+        let known = payload.sha512.as_deref().filter(|_| payload.sha256.is_some());
+        let more = known.is_none().then_some(Algorithm::Sha512);
+        Self { hashers: Hashers::new([Algorithm::Sha256].into_iter().chain(more)), known }
+    }
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.hashers.update(bytes);
+    }
+
+    /// SHA-256 and SHA-512. A known SHA-512 is right only where the SHA-256 is the one it is known with.
+    fn finish(self) -> (String, String) {
+        let mut digests = self.hashers.finish().into_iter().map(|(_, digest)| digest);
+        let sha256 = digests.next().unwrap_or_default();
+        let sha512 = self.known.map_or_else(|| digests.next().unwrap_or_default(), str::to_lowercase);
+        (sha256, sha512)
     }
 }
 

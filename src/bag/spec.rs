@@ -29,12 +29,15 @@ pub struct Payload<'a> {
     /// The SHA-256 the file is known to have, in hexadecimal. Sealing anything else is refused, so
     /// that a document altered since it was registered does not get a fresh, matching digest.
     pub sha256: Option<String>,
+    /// The SHA-512 that was taken of the same content when that SHA-256 was. With both known only the
+    /// SHA-256 is computed: content that gives it is the content that gave this one.
+    pub sha512: Option<String>,
 }
 
 impl<'a> Payload<'a> {
     /// A payload file whose content nobody has vouched for yet.
     pub fn new(path: impl Into<String>, source: Source<'a>) -> Self {
-        Self { path: path.into(), source, sha256: None }
+        Self { path: path.into(), source, sha256: None, sha512: None }
     }
 }
 

@@ -6,7 +6,7 @@ use super::occasion::{AgendaLine, Fact, agenda, fact, names};
 use super::{Block, Signer, Voice, prose};
 use crate::phrase;
 use ata_model::commitment::Commitment;
-use ata_model::session::Session;
+use ata_model::session::{MinutesNumber, Session};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ pub struct Minutes {
 #[derive(Debug, Clone)]
 pub struct Meeting<'a> {
     pub title: &'a str,
-    /// Consecutive of the body and year.
+    /// As it is printed.
     pub number: Option<&'a str>,
     pub city: Option<&'a str>,
     pub convener: Option<&'a str>,
@@ -73,6 +73,17 @@ impl Minutes {
             attachments: meeting.attachments.clone(),
             signers: meeting.signers.clone(),
         }
+    }
+}
+
+/// A number as minutes bear it: `007 de 2026`; one in the body's own way as it is.
+pub fn number(number: &MinutesNumber, voice: &Voice) -> String {
+    match number.number.parse::<u32>() {
+        Ok(plain) => {
+            let year = number.year.to_string();
+            voice.say(&phrase!("paper-minutes-number-of", number = format!("{plain:03}"), year = year))
+        }
+        Err(_) => number.number.clone(),
     }
 }
 

@@ -261,6 +261,36 @@ mod printed {
     }
 
     #[test]
+    fn filed_minutes_bear_the_number_that_is_kept_with_them() {
+        let desk = held();
+        desk.database()
+            .execute_batch("DELETE FROM minutes; DELETE FROM counter WHERE name LIKE 'minutes:%'")
+            .expect("none");
+        let said = |desk: &TestDesk, line: &str| {
+            desk.json(&format!("{line} --out acta.pdf"));
+            text(&read(desk, "acta.pdf")).map(|pages| pages.concat())
+        };
+        // A print that is not filed takes no number.
+        if let Some(text) = said(&desk, "paper minutes 1-S1") {
+            assert!(!text.contains("Acta n.º"), "{text}");
+        }
+        can_be_undone(&desk, "paper minutes 1-S1 --file");
+        assert_eq!(desk.json("show 1-S1")["minutes_number"]["number"], "1");
+        for (line, number) in [
+            ("paper minutes 1-S1", "001 de 2026"),
+            ("paper minutes 1-S1 --number 7", "007 de 2026"),
+            ("paper minutes 1-S1 --number 7-B", "7-B"),
+            ("paper minutes 1-S1 --file --number 12", "012 de 2026"),
+            ("paper minutes 1-S1 --file", "012 de 2026"),
+        ] {
+            if let Some(text) = said(&desk, line) {
+                assert!(text.contains(number), "{line}: {text}");
+            }
+        }
+        assert_eq!(desk.json("show 1-S1")["minutes_number"]["number"], "12");
+    }
+
+    #[test]
     fn certificates_are_filed_in_one_operation() {
         let desk = held();
         let filed = can_be_undone(&desk, "paper certificate 1-S1 --file");

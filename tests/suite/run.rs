@@ -1,6 +1,7 @@
 //! Stage 5 from outside.
 
 use crate::desk::TestDesk;
+use crate::followup::can_be_undone;
 use serde_json::Value;
 
 /// A case at stage 5 with one session of four hours, held today, and two people invited. The stages before are walked by
@@ -299,6 +300,45 @@ fn the_minutes_are_a_document_and_a_later_text_takes_its_place() {
     desk.run("run minutes 1-S1 acta.pdf").exits(2);
     desk.file("vacia.md", "  \n");
     desk.run("run minutes 1-S1 vacia.md").exits(2);
+}
+
+#[test]
+fn minutes_are_numbered_by_group_and_year_and_keep_their_number() {
+    let desk = at_run();
+    desk.json("org add 'Grupo de Vacunas' --kind group --code GV");
+    desk.json("need add 'Cadena de frío' --group GV");
+    walk_to(&desk, "schedule");
+    for (case, start) in [(1, "2026-03-16 08:00"), (2, "2026-03-17 08:00"), (1, "2025-12-18 08:00")] {
+        desk.json(&format!("schedule add {case} --start '{start}' --duration 1h --place Sala"));
+    }
+    walk_to(&desk, "run");
+    desk.file("acta.md", "# Acta\n");
+    let first = can_be_undone(&desk, "run minutes 1-S1 acta.md");
+    assert_eq!(first["minutes_number"], serde_json::json!({"year": 2026, "number": "1"}));
+    // Taken back, it is given to nobody else, and the same session gets it again.
+    desk.run("undo").ok();
+    let numbered = |session: &str, more: &str| {
+        let kept = desk.json(&format!("run minutes {session} acta.md{more}"));
+        kept["minutes_number"]["number"].as_str().expect("a number").to_owned()
+    };
+    assert_eq!(numbered("1-S2", ""), "2");
+    assert_eq!(numbered("1-S1", ""), "1");
+    // Another year, another group: each counts for itself.
+    assert_eq!((numbered("1-S3", "").as_str(), numbered("2-S1", "").as_str()), ("1", "1"));
+    desk.file("acta.md", "# Acta corregida\n");
+    assert_eq!(numbered("1-S1", ""), "1");
+    // A body that began its year on paper goes on after it; its own way of numbering is kept as it is.
+    assert_eq!(numbered("1-S1", " --number 014"), "14");
+    let taken = desk.run("run minutes 1-S2 acta.md --number 14 --json").exits(4).error();
+    assert!(taken["message"].as_str().is_some_and(|text| text.contains("AT-2026-0001-S1")), "{taken}");
+    assert_eq!(numbered("1-S2", " --number 2-B"), "2-B");
+    assert_eq!(desk.json("show 1-S1")["minutes_number"]["number"], "14");
+    walk_to(&desk, "schedule");
+    desk.json("schedule add 1 --start '2026-03-17 14:00' --duration 1h --place Sala");
+    walk_to(&desk, "run");
+    assert_eq!(numbered("1-S4", ""), "15");
+    desk.run("run minutes 1-S1 acta.md").ok();
+    assert!(desk.run("run minutes 1-S1 acta.md").ok().stdout.contains("acta n.º 14 de 2026"));
 }
 
 #[test]

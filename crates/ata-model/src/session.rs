@@ -52,6 +52,14 @@ pub struct LogisticsItem {
     pub done: bool,
 }
 
+/// The number that minutes bear among those of their body and year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MinutesNumber {
+    pub year: i64,
+    /// `7`; or in the body's own way: `12-B`.
+    pub number: String,
+}
+
 /// What a session was before a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionChange {
@@ -93,6 +101,9 @@ pub struct Session {
     pub changes: Vec<SessionChange>,
     pub attendance: Turnout,
     pub has_minutes: bool,
+    /// Given when minutes are kept or filed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes_number: Option<MinutesNumber>,
     #[serde(skip)]
     pub key: i64,
     #[serde(skip)]

@@ -1,7 +1,7 @@
 //! Is the register sound? Each check names what it found; none changes anything. Also the little that may be put in order without an
 //! operation in the log, because it is about the file and not about what it says.
 
-use crate::document::sha256;
+use crate::document::{sha256, sha512};
 use crate::engine::Db;
 use crate::error::Result;
 use crate::log::LogFault;
@@ -76,12 +76,19 @@ impl Db {
 
     /// Content that does not give the hash it is kept under, or is not as long as its documents say.
     pub fn check_content(&self) -> Result<Vec<Problem>> {
+        let mut problems = Vec::new();
+        let other = "SELECT id FROM document WHERE sha256 = $1 AND sha512 <> $2 ORDER BY id";
         let hashed = self.rows("SELECT sha256, size, content FROM blob ORDER BY sha256", vals![], |row| {
             let (name, content) = (row.text("sha256")?, row.bytes("content")?);
-            let sound = sha256(&content) == name && content.len() as i64 == row.int("size")?;
-            Ok((!sound).then_some(name))
+            if sha256(&content) != name || content.len() as i64 != row.int("size")? {
+                return Ok(Some(name));
+            }
+            for document in self.rows(other, vals![&name, &sha512(&content)], |row| row.int("id"))? {
+                let document = self.document(document)?;
+                problems.push(Problem::new("content_changed", document.id).detail(document.sha512));
+            }
+            Ok(None)
         })?;
-        let mut problems = Vec::new();
         for name in hashed.into_iter().flatten() {
             let users =
                 self.rows("SELECT id FROM document WHERE sha256 = $1 ORDER BY id", vals![&name], |row| row.int("id"))?;

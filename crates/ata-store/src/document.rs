@@ -7,10 +7,10 @@ use crate::vals;
 use ata_model::document::{Document, UNDATED};
 use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512};
 
 const DOCUMENT: &str = "SELECT d.id, d.number, c.year, c.number AS case_number, k.prefix, s.number AS session_number,
-       m.number AS commitment_number, d.type, d.title, d.date, d.filename, d.sha256, d.size, d.folios, d.folio_from,
+       m.number AS commitment_number, d.type, d.title, d.date, d.filename, d.sha256, d.sha512, d.size, d.folios, d.folio_from,
        d.folio_to, d.added_on, r.number AS later
 FROM document d JOIN cases c ON c.id = d.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = d.session_id
 LEFT JOIN commitment m ON m.id = d.commitment_id LEFT JOIN document r ON r.id = d.replaced_by";
@@ -28,6 +28,7 @@ fn document(row: &Row<'_>) -> Result<Document> {
         date: row.text("date")?,
         filename: row.text("filename")?,
         sha256: row.text("sha256")?,
+        sha512: row.text("sha512")?,
         size: row.int("size")?,
         folios: row.int("folios")?,
         folio_from: row.maybe_int("folio_from")?,
@@ -97,7 +98,16 @@ fn said(day: Option<NaiveDate>) -> String {
 
 /// SHA-256 of some bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// SHA-512 of some bytes, in hexadecimal.
+pub(crate) fn sha512(bytes: &[u8]) -> String {
+    hexadecimal(&Sha512::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Tx<'_> {
@@ -119,9 +129,9 @@ impl Tx<'_> {
         )?;
         let number = self.next_number(&format!("document:{}", new.case))?;
         self.exec(
-            "INSERT INTO document (case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size,
-                                   folios, added_on)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            "INSERT INTO document (case_id, number, session_id, commitment_id, type, title, date, filename, sha256, sha512,
+                                   size, folios, added_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             vals![
                 new.case,
                 number,
@@ -132,6 +142,7 @@ impl Tx<'_> {
                 &said(new.date),
                 new.filename,
                 &sha256,
+                &sha512(new.content),
                 new.content.len() as i64,
                 new.folios,
                 &self.stamp.day()

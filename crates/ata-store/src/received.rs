@@ -175,6 +175,7 @@ const ORGANISATIONS: &str = ", body (id) AS (
     SELECT group_id FROM cases WHERE id = $1 UNION SELECT organisation_id FROM party WHERE case_id = $1
     UNION SELECT organisation_id FROM invitation WHERE session_id IN s UNION SELECT organisation_id FROM message WHERE case_id = $1
     UNION SELECT organisation_id FROM commitment WHERE case_id = $1
+    UNION SELECT organisation_id FROM minutes WHERE session_id IN s
     UNION SELECT organisation_id FROM person WHERE id IN named),
   above (id, parent_id, height) AS (
     SELECT id, parent_id, 0 FROM organisation WHERE id IN body
@@ -186,9 +187,9 @@ JOIN (SELECT id, max(height) AS height FROM above GROUP BY id) a ON a.id = o.id 
 type Numbers = HashMap<String, HashMap<i64, i64>>;
 
 impl Tx<'_> {
-    /// Keeps content under its hash, which must be the one given.
-    pub fn keep_content(&self, sha256: &str, content: &[u8]) -> Result<()> {
-        if crate::sha256(content) != sha256 {
+    /// Keeps content under its hash, which must be the one given, and so must the longer one.
+    pub fn keep_content(&self, sha256: &str, sha512: &str, content: &[u8]) -> Result<()> {
+        if crate::sha256(content) != sha256 || crate::document::sha512(content) != sha512 {
             return Err(StoreError::Damaged(format!("blob {sha256}")));
         }
         self.exec(

@@ -53,6 +53,11 @@ const CONTENT: &[(&str, &str)] = &[
          WHERE s.case_id = $1 ORDER BY l.session_id, l.fold",
     ),
     (
+        "minutes",
+        "SELECT m.session_id, m.organisation_id, m.year, m.number FROM minutes m JOIN session s ON s.id = m.session_id
+         WHERE s.case_id = $1 ORDER BY m.session_id",
+    ),
+    (
         "session_change",
         "SELECT h.session_id, h.sequence, h.kind, h.on_day, h.reason, h.start_at, h.end_at, h.modality, h.place, h.link
          FROM session_change h JOIN session s ON s.id = h.session_id WHERE s.case_id = $1 ORDER BY h.session_id, h.sequence",
@@ -90,8 +95,8 @@ const CONTENT: &[(&str, &str)] = &[
     ),
     (
         "document",
-        "SELECT id, case_id, number, session_id, commitment_id, type, title, date, filename, sha256, size, folios, folio_from,
-                folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
+        "SELECT id, case_id, number, session_id, commitment_id, type, title, date, filename, sha256, sha512, size, folios,
+                folio_from, folio_to, added_on, replaced_by FROM document WHERE case_id = $1 ORDER BY id",
     ),
     (
         "retention",

@@ -3,9 +3,11 @@
 mod change;
 mod invitation;
 mod logistics;
+mod minutes;
 
 pub use change::{NewSession, SessionEdit};
 pub use invitation::Invitee;
+pub use minutes::Numbering;
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
@@ -14,15 +16,16 @@ use crate::register::{maybe, named_organisation, named_person};
 use crate::vals;
 use ata_model::case::Named;
 use ata_model::reference::{Part, case_id, part_id};
-use ata_model::session::{Invited, LogisticsItem, Session, SessionChange, Turnout, local};
+use ata_model::session::{Invited, LogisticsItem, MinutesNumber, Session, SessionChange, Turnout, local};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
        (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
-       EXISTS (SELECT 1 FROM document d WHERE d.session_id = s.id AND d.type = 'minutes' AND d.replaced_by IS NULL) AS has_minutes
-FROM session s JOIN cases c ON c.id = s.case_id CROSS JOIN desk k";
+       EXISTS (SELECT 1 FROM document d WHERE d.session_id = s.id AND d.type = 'minutes' AND d.replaced_by IS NULL) AS has_minutes,
+       m.year AS minutes_year, m.number AS minutes_number
+FROM session s JOIN cases c ON c.id = s.case_id CROSS JOIN desk k LEFT JOIN minutes m ON m.session_id = s.id";
 
 fn session(row: &Row<'_>) -> Result<Session> {
     let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
@@ -50,11 +53,17 @@ fn session(row: &Row<'_>) -> Result<Session> {
         changes: Vec::new(),
         attendance: Turnout::default(),
         has_minutes: row.flag("has_minutes")?,
+        minutes_number: minutes_number(row)?,
         key: row.int("id")?,
         case_key: row.int("case_id")?,
         start_at,
         end_at,
     })
+}
+
+fn minutes_number(row: &Row<'_>) -> Result<Option<MinutesNumber>> {
+    let (year, number) = (row.maybe_int("minutes_year")?, row.maybe_text("minutes_number")?);
+    Ok(year.zip(number).map(|(year, number)| MinutesNumber { year, number }))
 }
 
 /// A person's key or an organisation's.

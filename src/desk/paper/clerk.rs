@@ -10,8 +10,9 @@ use crate::typed;
 use ata_model::case::{Case, Named};
 use ata_model::document::layout::Layout;
 use ata_model::session::{Session, local};
-use ata_store::{Bearings, Db, Thing};
+use ata_store::{Bearings, Db, Numbering, Thing};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 
 pub struct Clerk<'a> {
     pub db: &'a Db,
@@ -28,6 +29,8 @@ pub struct Clerk<'a> {
     pub layout: Option<Layout>,
     /// Who signs, where that was said.
     pub signers: Vec<Signer>,
+    /// The numbers that minutes of this run bear.
+    pub promised: RefCell<Vec<Numbering>>,
 }
 
 /// A session and its case.
@@ -50,7 +53,8 @@ impl<'a> Clerk<'a> {
         let today = desk.today();
         let asked = args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?;
         let bearings = db.bearings()?;
-        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, today, layout, signers: Vec::new() };
+        let (signers, promised) = (Vec::new(), RefCell::default());
+        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, today, layout, signers, promised };
         for text in &args.signed_by {
             clerk.signers.push(clerk.signer(db.find_person(text)?)?);
         }

@@ -121,7 +121,9 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let words = Words::new(clerk.voice.language());
-    let all = entries(clerk.db, clerk.desk, group, args.year, case, |file| belongs(file, &args.purpose))?;
+    let all = entries(clerk.db, clerk.desk, group, args.year, case, |file| {
+        (file.is_closed || !args.closed) && belongs(file, &args.purpose)
+    })?;
     let heading = Heading {
         purpose: args.purpose.clone(),
         office: about.group,
@@ -133,7 +135,7 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
     Ok(fuid::form(&all, layout, &heading, clerk.desk, &words).into())
 }
 
-fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
+pub fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
     let (about, _) = about(clerk, thing)?;
     let form = form(clerk, thing)?;
     let mut signers = clerk.signed(vec![Signer::default(); form.signers.len()], &[]);

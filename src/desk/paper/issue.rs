@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::papers::{Head, Issue, Kind, LogHead, Paper, sample};
 use ata_model::case::Case;
 use ata_model::session::Session;
+use ata_store::Numbering;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub struct Draft {
     pub title: String,
     /// The document it is the print of.
     pub stands_for: Option<i64>,
+    /// Of minutes to be filed: the number they bear.
+    pub numbering: Option<Numbering>,
 }
 
 /// What a paper is about.
@@ -69,7 +72,7 @@ impl Clerk<'_> {
         let page = self.args.page(&self.desk.row.country);
         let paper = sample::paper(kind, size, page, self.voice).map_err(super::fault)?;
         let title = paper.head.title.clone();
-        Ok(Draft { paper, case: None, session: None, day: self.day(None), title, stands_for: None })
+        Ok(Draft { paper, case: None, session: None, day: self.day(None), title, stands_for: None, numbering: None })
     }
 
     /// # Errors
@@ -92,6 +95,6 @@ impl Clerk<'_> {
             None => head.title.clone(),
         };
         let paper = Paper::new(kind, head, body).map_err(super::fault)?;
-        Ok(Draft { paper, case: about.case, session: about.session, day, title, stands_for: None })
+        Ok(Draft { paper, case: about.case, session: about.session, day, title, stands_for: None, numbering: None })
     }
 }

@@ -6,16 +6,17 @@ use crate::error::Fault;
 use crate::papers::attendance::AttendanceSheet;
 use crate::papers::certificate::{Certificates, Issued, has_earned};
 use crate::papers::evaluation::EvaluationForm;
-use crate::papers::minutes::{Meeting, Minutes};
+use crate::papers::minutes::{Meeting, Minutes, number};
 use crate::papers::register::{DifferentialRegister, MeetingRegister};
 use crate::papers::{Guest, Kind, Signer};
 use crate::phrase;
-use crate::stages::run::mark::must_be_live;
+use crate::stages::run::{self, mark::must_be_live};
 use ata_model::attendance::Attendance;
 use ata_model::commitment::Commitment;
 use ata_model::differential::{UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
-use ata_store::{CommitmentFilter, Thing, Told};
+use ata_model::session::MinutesNumber;
+use ata_store::{CommitmentFilter, Numbering, Thing, Told};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -109,10 +110,19 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     };
     let attachments = documents.iter().filter(is_annex).map(|document| document.title.clone());
     let chair = clerk.signer_named(session.facilitators.first())?;
+    let numbering = numbering(clerk, held)?;
+    let number = match (&numbering, clerk.args.number.as_deref()) {
+        (Some(numbering), _) => Some(number(&numbering.number, clerk.voice)),
+        (None, Some(said)) => {
+            let year = session.start.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+            Some(number(&MinutesNumber { year, number: said.to_owned() }, clerk.voice))
+        }
+        (None, None) => session.minutes_number.as_ref().map(|own| number(own, clerk.voice)),
+    };
     let body = Minutes::new(
         &Meeting {
             title: &held.case.title,
-            number: clerk.args.number.as_deref(),
+            number: number.as_deref(),
             city: clerk.args.place.as_deref(),
             convener: held.case.group.as_ref().map(|group| group.name.as_str()),
             session,
@@ -127,7 +137,20 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     );
     let mut draft = clerk.draft(Kind::Minutes, &About::session(held), day, &body)?;
     draft.stands_for = document.filter(|document| document.replaced_by.is_none()).map(|document| document.key);
+    draft.numbering = numbering;
     Ok(draft)
+}
+
+/// The number of minutes that are filed: kept with them. Others bear the one they have, or what was said.
+fn numbering(clerk: &Clerk<'_>, held: &Held) -> Result<Option<Numbering>, Fault> {
+    if !clerk.args.file {
+        return Ok(None);
+    }
+    let mut promised = clerk.promised.borrow_mut();
+    let asked = clerk.args.number.as_deref();
+    let numbering = run::minutes::numbering(clerk.db, &held.session, &held.case, asked, &promised)?;
+    promised.push(numbering.clone());
+    Ok(Some(numbering))
 }
 
 fn leader(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Signer>, Fault> {

@@ -13,14 +13,15 @@ mod shown;
 pub mod template;
 mod workbook;
 
-use crate::env::Env;
+use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind as FaultKind};
 use crate::locale::Arg;
-use crate::papers::{Kind, PageSize, PaperError, Voice, sample};
+use crate::papers::{Kind, PageSize, PaperError, Press, Voice, sample};
 use crate::phrase;
 use crate::stages::archive::fuid;
 use crate::view::Answer;
 use ata_model::document::layout::{Layout, PURPOSES};
+use ata_store::Thing;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clerk::Clerk;
@@ -100,6 +101,9 @@ pub struct Paper {
     /// Schedule: last day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
+    /// Inventory: only closed cases
+    #[arg(long)]
+    closed: bool,
     /// Inventory: its columns
     #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
     layout: String,
@@ -147,7 +151,35 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
     outlet::print(args, kind, drafts, look, &mut desk, &voice, env)
 }
 
+/// The inventory of a group's files, or of all, as `ata paper inventory` prints it.
+///
+/// # Errors
+/// As of that command.
+pub fn inventory(args: &Paper, group: Option<i64>, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
+    let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
+    let layout = args.layout(env)?;
+    let (draft, look) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let clerk = Clerk::new(db, desk, &voice, args, None, layout)?;
+        let draft = dossier::inventory(&clerk, group.map(Thing::Organisation))?;
+        Ok((draft, template::in_force(db, Kind::Inventory, &desk.row.language)?))
+    })?;
+    let printed = Press::new(&voice, look.templates, look.logo).print(&draft.paper).map_err(fault)?;
+    Ok(printed.bytes)
+}
+
 impl Paper {
+    /// An inventory to be printed.
+    pub fn of_inventory(
+        year: Option<i64>,
+        closed: bool,
+        layout: &str,
+        purpose: &str,
+        transfer: Option<String>,
+    ) -> Paper {
+        let (kind, layout, purpose) = (Kind::Inventory.code().to_owned(), layout.to_owned(), purpose.to_owned());
+        Paper { kind, year, closed, layout, purpose, transfer, ..Paper::default() }
+    }
+
     /// The layout of an inventory; none for other papers.
     fn layout(&self, env: &Env) -> Result<Option<Layout>, Fault> {
         let is_inventory = self.kind == Kind::Inventory.code();

@@ -247,6 +247,9 @@ fn file(drafts: &[Draft], made: &[Made], version: i64, items: &mut [Item], desk:
                 content: &made.printed.bytes,
                 folios: i64::try_from(made.printed.pages).unwrap_or(1),
             };
+            if let (Some(session), Some(numbering)) = (draft.session, &draft.numbering) {
+                tx.number_minutes(session, numbering)?;
+            }
             let id = tx.file_paper(&paper, &document, draft.stands_for)?;
             items[at].document = Some(tx.document(id)?.id);
         }

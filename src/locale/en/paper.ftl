@@ -128,6 +128,7 @@ paper-minutes-development = Proceedings
 paper-minutes-next = Next meeting
 paper-minutes-nothing = The proceedings were not recorded.
 paper-minutes-number = Minutes no.
+paper-minutes-number-of = { $number } of { $year }
 paper-minutes-present = Present
 paper-minutes-quorum-title = Attendance check
 paper-minutes = Minutes

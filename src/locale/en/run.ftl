@@ -7,6 +7,8 @@ run-nobody = Nobody is invited and no attendance is noted.
 run-not-noted = not noted
 run-totals = Invited: { $invited } · present: { $present } (late: { $late }) · absent: { $absent } · excused: { $excused } · not noted: { $unknown }
 run-turnout = present: { $present }, absent: { $absent }, excused: { $excused }
+run-minutes-number = minutes no. { $number } of { $year }
+run-minutes-taken = minutes no. { $number } of { $year } are those of { $session } already
 run-minutes-title = Minutes of session { $session }
 
 run-answer-outdated = before the change

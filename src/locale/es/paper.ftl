@@ -128,6 +128,7 @@ paper-minutes-development = Desarrollo
 paper-minutes-next = Próxima reunión
 paper-minutes-nothing = No se consignó el desarrollo de la reunión.
 paper-minutes-number = Acta n.º
+paper-minutes-number-of = { $number } de { $year }
 paper-minutes-present = Asistentes
 paper-minutes-quorum-title = Verificación de asistencia
 paper-minutes = Minutos

@@ -7,6 +7,8 @@ run-nobody = No hay personas invitadas ni asistencia anotada.
 run-not-noted = sin anotar
 run-totals = Invitadas: { $invited } · presentes: { $present } (tarde: { $late }) · ausentes: { $absent } · con excusa: { $excused } · sin anotar: { $unknown }
 run-turnout = presentes: { $present }, ausentes: { $absent }, con excusa: { $excused }
+run-minutes-number = acta n.º { $number } de { $year }
+run-minutes-taken = el acta n.º { $number } de { $year } ya es la de { $session }
 run-minutes-title = Acta de la jornada { $session }
 
 run-answer-outdated = antes del cambio

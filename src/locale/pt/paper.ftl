@@ -128,6 +128,7 @@ paper-minutes-development = Desenvolvimento
 paper-minutes-next = Próxima reunião
 paper-minutes-nothing = O desenvolvimento da reunião não foi registrado.
 paper-minutes-number = Ata n.º
+paper-minutes-number-of = { $number }/{ $year }
 paper-minutes-present = Presentes
 paper-minutes-quorum-title = Verificação de presença
 paper-minutes = Minutos

@@ -7,6 +7,8 @@ run-nobody = Não há pessoas convidadas nem presença anotada.
 run-not-noted = sem anotação
 run-totals = Convidadas: { $invited } · presentes: { $present } (com atraso: { $late }) · ausentes: { $absent } · com justificativa: { $excused } · sem anotação: { $unknown }
 run-turnout = presentes: { $present }, ausentes: { $absent }, com justificativa: { $excused }
+run-minutes-number = ata n.º { $number }/{ $year }
+run-minutes-taken = a ata n.º { $number }/{ $year } já é a de { $session }
 run-minutes-title = Ata da sessão { $session }
 
 run-answer-outdated = antes da mudança

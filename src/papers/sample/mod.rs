@@ -140,9 +140,10 @@ fn schedule(sample: &Records, voice: &Voice) -> schedule::Schedule {
 }
 
 fn minutes(sample: &Records, size: Size, voice: &Voice) -> minutes::Minutes {
+    let number = minutes::number(&ata_model::session::MinutesNumber { year: 2026, number: "7".to_owned() }, voice);
     let meeting = minutes::Meeting {
         title: &sample.case.title,
-        number: Some("7"),
+        number: Some(&number),
         city: Some("Bucaramanga"),
         convener: Some("Dirección de Salud Integral"),
         session: &sample.sessions[0],

@@ -1,6 +1,7 @@
 //! Spreadsheets (XLSX) that a person would send on: real dates and numbers, a header that stays, a filter, fit for print.
 //! Text is text: what begins like a formula is never one.
 
+mod breadth;
 mod tables;
 
 pub use tables::{commitments, inventory, plan, roster, schedule, series};
@@ -105,9 +106,6 @@ impl From<XlsxError> for SheetError {
 
 /// What a cell may hold at most (Excel's own limit).
 const LONGEST: usize = 32_767;
-/// Widths of columns, in characters.
-const NARROWEST: usize = 8;
-const WIDEST: usize = 48;
 
 /// The bytes of a workbook with one sheet a table. The same tables give the same bytes.
 ///
@@ -178,11 +176,18 @@ fn write(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), Shee
             sheet.write_string_with_format(line(at)?, 2, cut(value), &looks.bare)?;
         }
     }
-    for (at, title) in table.columns.iter().enumerate() {
+    let widths = breadth::widths(table);
+    for (at, (title, width)) in table.columns.iter().zip(&widths).enumerate() {
         sheet.write_string_with_format(head, place(at)?, title, &looks.head)?;
-        sheet.set_column_width(place(at)?, width(table, at) as f64)?;
+        sheet.set_column_width(place(at)?, *width as f64)?;
+    }
+    if let Some(height) = breadth::head_height(table, &widths) {
+        sheet.set_row_height(head, height)?;
     }
     for (row, cells) in table.rows.iter().enumerate() {
+        if let Some(height) = breadth::row_height(cells, &widths) {
+            sheet.set_row_height(head + 1 + line(row)?, height)?;
+        }
         for (at, cell) in cells.iter().enumerate() {
             put(sheet, head + 1 + line(row)?, place(at)?, cell, looks)?;
         }
@@ -233,20 +238,6 @@ fn print_setup(sheet: &mut Worksheet, table: &Table, about: &About) -> Result<()
     sheet.set_header(format!("&L{}&R{}", plain(&about.author), plain(&table.name)));
     sheet.set_footer(format!("&C{}", about.footer));
     Ok(())
-}
-
-/// The widest of title and cells, within reason.
-fn width(table: &Table, at: usize) -> usize {
-    let length = |row: &Vec<Cell>| match row.get(at) {
-        Some(Cell::Text(text)) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
-        Some(Cell::Whole(number)) => number.to_string().len(),
-        Some(Cell::Money(amount)) => format!("{amount:.2}").len() + 4,
-        Some(Cell::Day(_)) => 11,
-        Some(Cell::Moment(_)) => 17,
-        Some(Cell::Empty) | None => 0,
-    };
-    let title = table.columns.get(at).map_or(0, |title| title.chars().count().min(18) + 3);
-    table.rows.iter().map(length).chain([title]).max().unwrap_or(0).clamp(NARROWEST, WIDEST) + 1
 }
 
 /// Would a program that reads the text take it for a formula?

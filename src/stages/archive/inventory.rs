@@ -5,6 +5,7 @@ use super::filed::Filed;
 use super::fuid::{self, Heading};
 use super::index::extension;
 use super::written;
+use crate::desk::paper::{self, Paper};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
@@ -39,7 +40,7 @@ pub struct Inventory {
     /// Number of the transfer
     #[arg(long, value_name = "N")]
     transfer: Option<String>,
-    /// Write it as CSV, or as a workbook (.xlsx); - is stdout, as CSV
+    /// Write it as CSV, as a workbook (.xlsx) or as its page (.pdf); - is stdout, as CSV
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -112,15 +113,19 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     }
     let layout = fuid::layout(&args.layout, env)?;
     let is_wanted = |file: &CaseFile| (file.is_closed || !args.closed) && belongs(file, &args.purpose);
-    let (office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (group, office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        Ok((office, entries(db, &desk, group, args.year, None, is_wanted)?))
+        Ok((group, office, entries(db, &desk, group, args.year, None, is_wanted)?))
     })?;
     let listed = Listed { total: items.len(), items };
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
+    if written::is_page(out) {
+        let paper = Paper::of_inventory(args.year, args.closed, &args.layout, &args.purpose, transfer);
+        return written::whole(listed, &paper::inventory(&paper, group, &desk, env)?, out, env);
+    }
     if !written::is_workbook(out) {
-        written::must_be_text(out, Some("ata paper inventory"))?;
+        written::must_be_text(out, None)?;
     }
     let words = Words::new(language(&desk.row.language)?);
     let heading = Heading { purpose: args.purpose.clone(), office, transfer, day: None };

@@ -198,6 +198,8 @@ fn documents(
             path: names.claim(&format!("{folder}/{prefix}-{name}")),
             source: Source::Reader { size, open: Box::new(open) },
             sha256: Some(document.sha256.clone()),
+            // The seal of the case, checked above, covers them both.
+            sha512: Some(document.sha512.clone()),
         });
     };
     for (document, range) in filed.numbered() {

@@ -205,10 +205,11 @@ fn documents(tx: &Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Resu
             continue;
         }
         let digest = row["row"]["sha256"].as_str().unwrap_or_default();
+        let longer = row["row"]["sha512"].as_str().unwrap_or_default();
         let place = places.get(digest).ok_or_else(|| unfit(package, "register.jsonl"))?;
         // The engine holds at most 10^9 bytes in a cell.
         let content = opened.bytes(place, 999_000_000).map_err(|_| unfit(package, place))?;
-        tx.keep_content(digest, &content).map_err(|error| match error {
+        tx.keep_content(digest, longer, &content).map_err(|error| match error {
             StoreError::Damaged(_) => unfit(package, place),
             other => other.into(),
         })?;

@@ -29,6 +29,9 @@ pub struct Import {
     /// The act that approves the schedule, for lines that name none
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
+    /// Sheet of a workbook, by its name or number (else the first that reads as a schedule)
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
 }
 
 #[derive(Args)]
@@ -47,7 +50,8 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
     let shown = args.file.display().to_string();
     let bytes = env.read(&args.file)?;
     let source = args.source.as_ref().map(|text| typed::line(text, "--source")).transpose()?;
-    let mut read = series_file::read(&bytes).map_err(|fault| not_a_schedule(&args.file, &fault))?;
+    let mut read =
+        series_file::read(&bytes, args.sheet.as_deref()).map_err(|fault| not_a_schedule(&args.file, &fault))?;
     for line in read.lines.iter_mut().filter(|line| line.source.is_none()) {
         line.source.clone_from(&source);
     }
@@ -59,6 +63,8 @@ fn import(args: &Import, env: &Env) -> Result<Answer, Fault> {
         ignored: read.ignored,
         rejected: read.rejects.len() as i64,
         rejects: read.rejects,
+        decided: read.decided,
+        warnings: read.warnings,
         ..ImportResult::default()
     };
     let (store, _, stamp) = desk.split();

@@ -2,9 +2,9 @@
 //! that offices print (see `series_form`).
 
 use super::series_form;
-use crate::intake::{Input, IntakeError, Options, Row, open};
+use crate::intake::{Input, IntakeError, Options, Row, Table, WarnCode, open};
 use ata_model::document::{SeriesLine, is_disposal, is_series_code};
-use ata_model::import::Reject;
+use ata_model::import::{Decided, Reject, Warning};
 use ata_model::name::{clean, fold};
 
 /// Each column with the names it is known by, folded.
@@ -64,6 +64,9 @@ pub struct SeriesFile {
     /// The same line said again.
     pub ignored: i64,
     pub rejects: Vec<Reject>,
+    /// Of a workbook, the sheet that was read; and a warning for each that was not.
+    pub decided: Option<Decided>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Why a file cannot be read at all.
@@ -75,12 +78,44 @@ pub enum SeriesFault {
     NoColumn { column: &'static str },
 }
 
-/// Reads a schedule. Rows that cannot be taken are told apart; the others stand.
+/// Reads a schedule: of a workbook, the sheet that is named, else the first that reads like one. Rows that cannot be taken
+/// are told apart; the others stand.
 ///
 /// # Errors
 /// [`SeriesFault`], when no row can be read.
-pub fn read(bytes: &[u8]) -> Result<SeriesFile, SeriesFault> {
-    let table = open(Input::Bytes(bytes), &Options::default())?;
+pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<SeriesFile, SeriesFault> {
+    let one = |sheet: Option<&str>| {
+        let options = Options { sheet: sheet.map(str::to_owned), ..Options::default() };
+        open(Input::Bytes(bytes), &options)
+    };
+    let mut table = one(sheet)?;
+    let mut others: Vec<String> = table.warnings.iter().filter_map(other_sheet).collect();
+    let mut read = schedule(&table);
+    // A cover, or who signs, may stand before the schedule.
+    for at in 0..others.len() {
+        if read.is_ok() {
+            break;
+        }
+        let next = one(Some(&others[at]))?;
+        if let Ok(file) = schedule(&next) {
+            others[at] = table.sheet.unwrap_or_default();
+            (table, read) = (next, Ok(file));
+            break;
+        }
+    }
+    let mut file = read?;
+    let unread = |detail| Warning { line: None, code: WarnCode::OtherSheets.as_str().to_owned(), detail };
+    file.warnings = others.into_iter().map(unread).collect();
+    let decided = Decided { encoding: table.encoding, sheet: table.sheet, ..Decided::default() };
+    file.decided = decided.sheet.is_some().then_some(decided);
+    Ok(file)
+}
+
+fn other_sheet(warning: &crate::intake::Warning) -> Option<String> {
+    (warning.code == WarnCode::OtherSheets).then(|| warning.detail.clone())
+}
+
+fn schedule(table: &Table) -> Result<SeriesFile, SeriesFault> {
     let rows: Vec<&Row> = table.rows.iter().filter(|row| !row.is_blank()).collect();
     let places = match places(rows.first().copied()) {
         Ok(places) => places,
@@ -208,7 +243,7 @@ mod tests {
             ("1,Asistencias,,,2,8,CT+E,,", Some(("disposal", "CT+E", "disposal"))),
             ("1,Asistencias", Some(("disposal", "", "required"))),
         ] {
-            let file = read(format!("{HEAD}{row}\n").as_bytes()).expect("a file");
+            let file = read(format!("{HEAD}{row}\n").as_bytes(), None).expect("a file");
             let found = file.rejects.first().map(|one| (one.field.as_str(), one.value.as_str(), one.reason.as_str()));
             assert_eq!(found, expected, "{row}");
             assert_eq!(file.lines.len(), usize::from(expected.is_none()), "{row}");
@@ -224,7 +259,7 @@ mod tests {
         let marked = format!("\u{feff}{text}").into_bytes();
         let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         for bytes in [text.as_bytes().to_vec(), windows, marked, wide] {
-            let file = read(&bytes).expect("a file");
+            let file = read(&bytes, None).expect("a file");
             assert_eq!(file.lines.len(), 1, "{:?}", file.rejects);
             assert_eq!((file.lines[0].series.as_str(), file.lines[0].types.len()), ("Gestión", 2));
         }
@@ -233,23 +268,23 @@ mod tests {
     #[test]
     fn a_code_said_twice_differently_is_rejected_and_the_same_line_ignored() {
         let row = "1,A,,,2,8,CT,,\n";
-        let file = read(format!("{HEAD}{row}{row}1,B,,,2,8,CT,,\n").as_bytes()).expect("a file");
+        let file = read(format!("{HEAD}{row}{row}1,B,,,2,8,CT,,\n").as_bytes(), None).expect("a file");
         assert_eq!((file.rows, file.lines.len(), file.ignored), (3, 1, 1));
         assert_eq!((file.rejects[0].line, file.rejects[0].reason.as_str()), (4, "repeated"));
     }
 
     #[test]
     fn what_is_no_schedule_is_told_as_such() {
-        assert!(matches!(read(b"PK\x03\x04rest"), Err(SeriesFault::Unreadable(_))));
-        assert!(matches!(read(b"code,series\n1,A\n"), Err(SeriesFault::NoColumn { column: "office_years" })));
-        assert!(matches!(read(b""), Err(SeriesFault::Unreadable(IntakeError::Empty))));
+        assert!(matches!(read(b"PK\x03\x04rest", None), Err(SeriesFault::Unreadable(_))));
+        assert!(matches!(read(b"code,series\n1,A\n", None), Err(SeriesFault::NoColumn { column: "office_years" })));
+        assert!(matches!(read(b"", None), Err(SeriesFault::Unreadable(IntakeError::Empty))));
     }
 
     proptest! {
         #[test]
         fn no_bytes_break_the_reading(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-            let _ = read(&bytes);
-            let _ = read(&[HEAD.as_bytes(), &bytes].concat());
+            let _ = read(&bytes, None);
+            let _ = read(&[HEAD.as_bytes(), &bytes].concat(), None);
         }
     }
 }

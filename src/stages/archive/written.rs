@@ -48,6 +48,11 @@ pub fn is_workbook(out: &Path) -> bool {
     out.extension().is_some_and(|form| form.eq_ignore_ascii_case("xlsx"))
 }
 
+/// Is it a page that is asked for?
+pub fn is_page(out: &Path) -> bool {
+    out.extension().is_some_and(|form| form.eq_ignore_ascii_case("pdf"))
+}
+
 /// Writes a table as a workbook and says so. A dry run writes nothing.
 ///
 /// # Errors
@@ -64,8 +69,16 @@ pub fn workbook<T: Serialize + 'static>(
     let about = About::new(&table.name, &desk.row.institution, desk.stamp.at, page, voice);
     let bytes = sheet::workbook(std::slice::from_ref(table), &about)
         .map_err(|error| Fault::new(Kind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string())))?;
+    whole(record, &bytes, out, env)
+}
+
+/// Writes what is no text to the file asked for and says so. A dry run writes nothing.
+///
+/// # Errors
+/// What keeps the file from being written.
+pub fn whole<T: Serialize + 'static>(record: T, bytes: &[u8], out: &Path, env: &Env) -> Result<Answer, Fault> {
     if !env.globals.dry_run {
-        env.write(out, &bytes)?;
+        env.write(out, bytes)?;
     }
     Ok(Answer::of(Written { record, file: out.display().to_string() }, |written, words| {
         Page::default().line(words.say(&phrase!("archive-written", file = &written.file)))

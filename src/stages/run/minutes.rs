@@ -9,10 +9,15 @@ use crate::phrase;
 use crate::stages::attachment;
 use crate::stages::passage::must_be_open;
 use crate::stages::run::mark::must_be_live;
+use crate::typed;
 use crate::view::{Answer, Page};
+use ata_model::case::Case;
+use ata_model::document::Document;
 use ata_model::op::Op;
-use ata_store::NewDocument;
+use ata_model::session::{MinutesNumber, Session};
+use ata_store::{Db, NewDocument, Numbering};
 use clap::Args;
+use serde::Serialize;
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -21,6 +26,16 @@ pub struct Minutes {
     session: String,
     /// The text (Markdown), or - for stdin
     file: PathBuf,
+    /// Number of the minutes (else the next of the group and year)
+    #[arg(long, value_name = "N")]
+    number: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Kept {
+    #[serde(flatten)]
+    document: Document,
+    minutes_number: MinutesNumber,
 }
 
 pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
@@ -38,8 +53,11 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::RunMinutes, stamp, |tx| -> Result<_, Fault> {
         let session = tx.session(tx.find_session(&args.session)?)?;
-        must_be_open(&tx.case(session.case_key, &lens)?)?;
+        let case = tx.case(session.case_key, &lens)?;
+        must_be_open(&case)?;
         must_be_live(&session)?;
+        let numbering = numbering(tx, &session, &case, args.number.as_deref(), &[])?;
+        tx.number_minutes(session.key, &numbering)?;
         let date = session.start.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
         let new = NewDocument {
             case: session.case_key,
@@ -56,9 +74,54 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
             Some(earlier) => tx.replace_document(earlier.key, &new)?,
             None => tx.add_document(&new)?,
         };
-        Ok(tx.document(id)?)
+        Ok(Kept { document: tx.document(id)?, minutes_number: numbering.number })
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, |document, _| {
-        Page::default().line(format!("{}  {} · {}", document.id, document.title, document.date))
+    Ok(Answer::change(outcome.value, outcome.changed, env, |kept, words| {
+        let Kept { document, minutes_number } = kept;
+        let number =
+            phrase!("run-minutes-number", number = &minutes_number.number, year = minutes_number.year.to_string());
+        Page::default().line(format!(
+            "{}  {} · {} · {}",
+            document.id,
+            document.title,
+            document.date,
+            words.say(&number)
+        ))
     }))
+}
+
+/// The number of the minutes of a session: `asked` for, or the one they have, or the next of the group and year after those
+/// `promised` already.
+///
+/// # Errors
+/// A refusal when other minutes bear it; a usage fault for one that is no line of text.
+pub fn numbering(
+    db: &Db,
+    session: &Session,
+    case: &Case,
+    asked: Option<&str>,
+    promised: &[Numbering],
+) -> Result<Numbering, Fault> {
+    let group = case.group.as_ref().map(|group| db.find_organisation(&group.id)).transpose()?;
+    let year = session.start.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+    let number = match (asked, &session.minutes_number) {
+        (Some(text), _) => MinutesNumber { year, number: plain(typed::line(text, "--number")?) },
+        (None, Some(own)) => own.clone(),
+        (None, None) => return Ok(db.next_minutes_number(session.key, group, year, promised)?),
+    };
+    let numbering = Numbering { group, number };
+    let other = db.minutes_numbered(&numbering, session.key)?;
+    if asked.is_some() && (other.is_some() || promised.contains(&numbering)) {
+        let other =
+            other.map(|other| db.session(other)).transpose()?.map_or_else(|| session.id.clone(), |other| other.id);
+        let MinutesNumber { year, number } = &numbering.number;
+        let phrase = phrase!("run-minutes-taken", number = number, year = year.to_string(), session = &other);
+        return Err(Fault::refused(phrase).try_this(format!("ata show {other}")));
+    }
+    Ok(numbering)
+}
+
+/// `007` is 7.
+fn plain(text: String) -> String {
+    text.parse::<u32>().map_or(text, |number| number.to_string())
 }

@@ -4,7 +4,7 @@ mod agree;
 mod attendance;
 mod close;
 pub mod mark;
-mod minutes;
+pub mod minutes;
 
 pub use mark::answered;
 

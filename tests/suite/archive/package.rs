@@ -211,3 +211,34 @@ fn an_independent_reader_finds_the_package_valid() {
         String::from_utf8_lossy(&output.stderr)
     );
 }
+
+/// Whoever changes what the register says of a document, and no content, is found out before a package says it.
+#[test]
+fn a_digest_altered_behind_the_register_is_found_and_not_packaged() {
+    let desk = closed();
+    let alter = "UPDATE document SET sha512 = lower(hex(zeroblob(64))) WHERE number = 1";
+    let triggers = "DROP TRIGGER document_sealed_update";
+    desk.database().execute_batch(&format!("{triggers}; {alter}")).expect("altered");
+    desk.run("archive package 1 --out paquetes").exits(8);
+    assert!(!desk.path("paquetes").join("AT-2026-0001").exists());
+    let found = desk.run("check --json").exits(8).json();
+    assert!(found.to_string().contains("content_changed"), "{found}");
+}
+
+/// More files than are put on the disk one by one, each with both of its digests.
+#[test]
+fn a_package_of_many_documents_is_valid() {
+    let desk = complete();
+    let names: Vec<String> = (0..80).map(|at| format!("anexo-{at}.txt")).collect();
+    for name in &names {
+        desk.file(name, format!("Anexo {name}\n"));
+    }
+    desk.json(&format!("archive attach 1 {}", names.join(" ")));
+    desk.json("archive close 1");
+    assert!(desk.json("archive package 1 --out paquetes")["files"].as_u64() > Some(80));
+    desk.run("archive verify paquetes/AT-2026-0001").ok();
+    let Some(python) = judge::python() else { return };
+    let judged =
+        Command::new(python).args(["-m", "bagit", "--validate"]).arg(bag(&desk)).output().expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stderr));
+}

@@ -275,3 +275,16 @@ fn a_body_has_its_own_layout_and_a_fault_in_it_is_told_with_its_place() {
     desk.run("archive inventory --layout inexistente --out -").exits(2);
     desk.run("archive inventory --layout nada.toml --out -").exits(3);
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_inventory_is_written_as_its_page() {
+    let desk = closed();
+    let listed = desk.json("archive inventory --group GVSP --closed --out fuid.pdf");
+    assert_eq!((&listed["file"], &listed["total"]), (&"fuid.pdf".into(), &1.into()));
+    desk.json("paper inventory GVSP --closed --out otro.pdf");
+    let page = |name: &str| std::fs::read(desk.path(name)).expect(name);
+    assert!(page("fuid.pdf").starts_with(b"%PDF"));
+    assert_eq!(page("fuid.pdf"), page("otro.pdf"));
+    desk.run("archive inventory --out f.docx").exits(2);
+}

@@ -170,3 +170,44 @@ fn a_workbook_in_the_printed_form_is_taken_with_the_act_that_approves_it() {
     assert_eq!(series["source"], "Resolución 100 de 2026");
     assert_eq!(desk.json(line)["changed"], false);
 }
+
+/// A workbook with a cover, a schedule for each of two offices, and a sheet that is hidden.
+fn schedules_of_two_offices() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let heading: &[&str] = &["Código", "Serie", "Archivo de gestión", "Archivo central", "Disposición final"];
+    for (name, rows) in [
+        ("Portada", vec![vec!["Tablas de retención documental"], vec!["Secretaría de Salud"]]),
+        ("GVSP", vec![heading.to_vec(), vec!["120-2", "Asistencias", "2", "8", "CT"]]),
+        ("Aseguramiento", vec![heading.to_vec(), vec!["130-1", "Actas", "1", "4", "E"]]),
+        ("Oculta", vec![heading.to_vec(), vec!["140-1", "Planes", "1", "4", "E"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (at, row) in rows.iter().enumerate() {
+            sheet.write_row(u32::try_from(at).expect("few"), 0, row.iter().copied()).expect("written");
+        }
+        sheet.set_hidden(name == "Oculta");
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn of_a_workbook_with_several_sheets_the_first_schedule_is_read_and_the_others_named() {
+    let desk = TestDesk::new();
+    desk.file("trd.xlsx", schedules_of_two_offices());
+    let result = desk.json("archive series import trd.xlsx");
+    assert_eq!((&result["decided"]["sheet"], &result["added"]), (&"GVSP".into(), &1.into()), "{result}");
+    let unread: Vec<_> = result["warnings"].as_array().expect("warnings").iter().map(|one| &one["detail"]).collect();
+    assert_eq!(unread, ["Portada", "Aseguramiento"]);
+    assert!(desk.run("archive series import trd.xlsx --dry-run").ok().stdout.contains("GVSP"));
+    let known = desk.json("archive series list")["total"].as_i64();
+    for (sheet, code) in [("aseguramiento", "130-1"), ("4", "140-1")] {
+        assert_eq!(desk.json(&format!("archive series import trd.xlsx --sheet {sheet}"))["added"], 1);
+        let list = desk.json("archive series list");
+        assert!(list["items"].as_array().expect("lines").iter().any(|line| line["code"] == code), "{list}");
+    }
+    assert_eq!(desk.json("archive series list")["total"].as_i64(), known.map(|known| known + 2));
+    let unknown = desk.run("archive series import trd.xlsx --sheet Salud --json").exits(2).error();
+    assert!(unknown.to_string().contains("Aseguramiento"), "{unknown}");
+    // A sheet that is asked for and holds none is not made up for by another.
+    desk.run("archive series import trd.xlsx --sheet Portada").exits(2);
+}

@@ -32,6 +32,9 @@ pub struct Document {
     pub date: String,
     pub filename: String,
     pub sha256: String,
+    /// Of the same content; the manifests of a package name both.
+    #[serde(skip)]
+    pub sha512: String,
     /// Bytes.
     pub size: i64,
     /// Sheets, numbered on the recto; an electronic file counts as one unless said otherwise.

@@ -65,6 +65,7 @@ const USED_ORGANISATIONS: &str = "SELECT o.id FROM organisation o WHERE o.import
     OR EXISTS (SELECT 1 FROM invitation i WHERE i.organisation_id = o.id)
     OR EXISTS (SELECT 1 FROM message m WHERE m.organisation_id = o.id)
     OR EXISTS (SELECT 1 FROM commitment k WHERE k.organisation_id = o.id)
+    OR EXISTS (SELECT 1 FROM minutes u WHERE u.organisation_id = o.id)
     OR EXISTS (SELECT 1 FROM organisation u WHERE u.parent_id = o.id AND u.import_id IS DISTINCT FROM $1))";
 
 const USED_SERIES: &str = "SELECT s.code FROM series s WHERE s.import_id = $1
