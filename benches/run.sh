@@ -35,3 +35,4 @@ turn 101 "help" "sqlite3 --help::sqlite3 --help" "ata --help::$ata --help"
 
 ATA_BIN="$ata" "$root/benches/import.sh" "$rows"
 "$root/benches/mail.sh"
+(cd "$root" && cargo bench --quiet --locked --bench workbook)

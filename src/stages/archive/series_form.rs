@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_printed_form_is_read_with_its_types_and_marks() {
-        let file = series_file::read(FORM.as_bytes()).expect("a schedule");
+        let file = series_file::read(FORM.as_bytes(), None).expect("a schedule");
         let lines: Vec<_> = file
             .lines
             .iter()
@@ -265,7 +265,7 @@ mod tests {
     fn a_heading_with_one_column_for_the_code_does_as_well() {
         let form = "Código,Series y subseries documentales,Archivo Gestión,Archivo Central,CT,E,M,S,Procedimiento\n\
                     120-2-40,Asistencias,2,8,,,,X,Muestra\n";
-        let file = series_file::read(form.as_bytes()).expect("a schedule");
+        let file = series_file::read(form.as_bytes(), None).expect("a schedule");
         assert_eq!((file.lines[0].code.as_str(), file.lines[0].disposal.as_str()), ("120-2-40", "S"));
     }
 
