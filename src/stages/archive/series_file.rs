@@ -92,15 +92,14 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<SeriesFile, SeriesFault
     let mut others: Vec<String> = table.warnings.iter().filter_map(other_sheet).collect();
     let mut read = schedule(&table);
     // A cover, or who signs, may stand before the schedule.
-    for at in 0..others.len() {
+    for other in &mut others {
         if read.is_ok() {
             break;
         }
-        let next = one(Some(&others[at]))?;
+        let next = one(Some(other))?;
         if let Ok(file) = schedule(&next) {
-            others[at] = table.sheet.unwrap_or_default();
-            (table, read) = (next, Ok(file));
-            break;
+            *other = std::mem::replace(&mut table, next).sheet.unwrap_or_default();
+            read = Ok(file);
         }
     }
     let mut file = read?;

@@ -74,7 +74,6 @@ pub struct Arrival {
 }
 
 /// Rows on their way from the file into the register. They change hands several times, and each is large.
-#[expect(clippy::vec_box, reason = "to hand over a row is to hand over where it is")]
 pub type Batch = Vec<Box<Arrival>>;
 
 /// The file that is taken in.
