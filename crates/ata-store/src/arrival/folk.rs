@@ -181,15 +181,17 @@ impl Folk {
             "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
                      FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
+        let (hash, around) = (&self.hash, &mut self.around);
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
-            let read = |row: &Row<'_>| Ok((row.int("session_id")?, known(row)?, row.flag("no_email")?));
-            for (session, person, no_email) in tx.rows(sql, vals![case], read)? {
-                let name = self.hash.hash_one(&person.key);
-                let is_bare = no_email && !person.has_document;
+            tx.rows(sql, vals![case], |row| {
+                let (session, person) = (row.int("session_id")?, known(row)?);
+                let name = hash.hash_one(&person.key);
+                let is_bare = row.flag("no_email")? && !person.has_document;
                 let met = Met { id: person.id, place: 0, has_document: person.has_document, is_bare };
                 add(circle, (session, name), met);
-                add(&mut self.around, name, met);
-            }
+                add(around, name, met);
+                Ok(())
+            })?;
         }
         Ok(())
     }
