@@ -33,9 +33,8 @@ impl Db {
         }
         let shelf = self.in_memory.borrow_mut().of(&self.conn)?;
         *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some(rows);
-        let written = self.conn.prepare_cached(&numbered(sql)).and_then(|mut statement| {
-            statement.execute(rusqlite::params_from_iter(params)) //
-        });
+        let run = |mut statement: rusqlite::CachedStatement<'_>| statement.execute(rusqlite::params_from_iter(params));
+        let written = self.conn.prepare_cached(&numbered(sql)).and_then(run);
         *shelf.lock().unwrap_or_else(PoisonError::into_inner) = None;
         written.map(|_| ()).map_err(StoreError::from)
     }
