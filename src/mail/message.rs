@@ -12,7 +12,6 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
 
-use super::body::body;
 use super::calendar::Method;
 use super::{Party, plain_text, single_line};
 
@@ -104,7 +103,7 @@ pub fn compose(letter: &Letter) -> Result<Vec<u8>, MailError> {
     if let Some(party) = &letter.reply_to {
         builder = builder.reply_to(mailbox(Field::ReplyTo, party)?);
     }
-    let text = SinglePart::plain(body(&plain_text(&letter.body)));
+    let text = SinglePart::plain(plain_text(&letter.body));
     let message = match (&letter.html, &letter.calendar) {
         (None, None) => builder.singlepart(text),
         (Some(_), None) => builder.multipart(alternatives(letter, text, &seal(letter))),
@@ -119,7 +118,7 @@ fn alternatives(letter: &Letter, text: SinglePart, seal: &str) -> MultiPart {
     let parts = MultiPart::alternative().boundary(format!("ata-a-{seal}")).singlepart(text);
     match &letter.html {
         None => parts,
-        Some(html) => parts.singlepart(SinglePart::html(body(&plain_text(html)))),
+        Some(html) => parts.singlepart(SinglePart::html(plain_text(html))),
     }
 }
 
@@ -131,7 +130,7 @@ fn with_calendar(letter: &Letter, text: SinglePart, calendar: &CalendarPart) -> 
     let file = media_type("application/ics")?;
     let seal = seal(letter);
     let alternatives =
-        alternatives(letter, text, &seal).singlepart(SinglePart::builder().header(inline).body(body(&calendar.ics)));
+        alternatives(letter, text, &seal).singlepart(SinglePart::builder().header(inline).body(calendar.ics.clone()));
     Ok(MultiPart::mixed()
         .boundary(format!("ata-m-{seal}"))
         .multipart(alternatives)

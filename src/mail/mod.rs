@@ -3,7 +3,6 @@
 //! Everything here is a function between bytes and plain structs: no database, no command line, no
 //! clock. The same input gives the same bytes, so that a hash of a message can be kept before it leaves.
 
-mod body;
 pub mod calendar;
 pub mod html;
 pub mod journal;
@@ -71,9 +70,6 @@ pub(crate) fn single_line(text: &str) -> String {
 
 /// A text of several lines, with `\n` for every kind of line break and no other control than the tab.
 pub(crate) fn plain_text(text: &str) -> String {
-    if is_plain_text(text) {
-        return text.to_owned();
-    }
     text.replace("\r\n", "\n")
         .chars()
         .filter_map(|c| match c {
@@ -85,29 +81,17 @@ pub(crate) fn plain_text(text: &str) -> String {
         .collect()
 }
 
-/// Has it nothing that a plain text has not? Told by the octets, as nearly all texts are: no control but tab and line feed, none of
-/// those beyond ASCII (U+0080 to U+009F) and no separator of lines or paragraphs (U+2028, U+2029).
-fn is_plain_text(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_control = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f;
-    let has =
-        |lead: u8, next: &dyn Fn(&[u8]) -> bool| memchr::memchr_iter(lead, bytes).any(|at| next(&bytes[at + 1..]));
-    !bytes.iter().any(|byte| is_control(*byte))
-        && !has(0xc2, &|next| next.first().is_some_and(|byte| *byte < 0xa0))
-        && !has(0xe2, &|next| matches!(next, [0x80, 0xa8 | 0xa9, ..]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_plain_by_its_octets_where_it_is_by_its_characters() {
+    fn a_plain_text_is_left_as_it_is_and_no_other() {
         let every = (0..0x3100_u32).filter_map(char::from_u32);
         for c in every {
             let text = format!("añ{c}o");
             let is_plain = !(c.is_control() && c != '\n' && c != '\t') && c != '\u{2028}' && c != '\u{2029}';
-            assert_eq!(is_plain_text(&text), is_plain, "{c:?}");
+            assert_eq!(plain_text(&text) == text, is_plain, "{c:?}");
         }
         assert_eq!(plain_text("a\r\nb\rc\u{2028}d\u{85}e\u{7}f"), "a\nb\nc\nd\ne\u{fffd}f".replace('\u{fffd}', ""));
     }

@@ -239,19 +239,17 @@ impl Folk {
         let name = self.hash.hash_one(&arrival.key);
         let here = (arrival.session, name);
         let place = self.places.get(&arrival.session).copied();
-        // With two documents they are two people; most are told apart so, and leave a circle of nobody.
-        let fits = |met: &&Met| !(met.has_document && arrival.document.is_some());
-        let all = |few: Option<&Few>, of: &dyn Fn(&&Met) -> bool| {
-            let few = few.map(Few::all).unwrap_or_default().iter();
-            few.filter(fits).filter(of).map(|met| met.namesake()).collect()
-        };
-        let before = |few| all(few, &|_| true);
-        let own = |met: &&Met| Some(met.place) != place || (met.is_bare && is_bare(arrival));
+        fn all(few: Option<&Few>) -> std::slice::Iter<'_, Met> {
+            few.map(Few::all).unwrap_or_default().iter()
+        }
+        let before = |few| all(few).map(|met| met.namesake()).collect();
+        let own =
+            all(self.own_names.get(&name)).filter(|met| Some(met.place) != place || (met.is_bare && is_bare(arrival)));
         [
             before(self.invited.get(&here)),
             before(self.noted.get(&here)),
             before(self.around.get(&name)),
-            all(self.own_names.get(&name), &own),
+            own.map(|met| met.namesake()).collect(),
         ]
     }
 

@@ -74,25 +74,24 @@ struct File {
     asked: String,
     /// What standard input held.
     bytes: Option<Vec<u8>>,
-    size: u64,
     sha256: String,
 }
 
 impl File {
     fn open(path: &Path, asked: &str, env: &Env) -> Result<File, Fault> {
         let mut hash = Sha256::new();
-        let (bytes, size) = if path == Path::new("-") {
+        let bytes = if path == Path::new("-") {
             let bytes = env.read(path)?;
             hash.update(&bytes);
-            let size = bytes.len() as u64;
-            (Some(bytes), size)
+            Some(bytes)
         } else {
-            (None, digest(path, &mut hash).map_err(|error| crate::error::file_fault(path, &error))?)
+            digest(path, &mut hash).map_err(|error| crate::error::file_fault(path, &error))?;
+            None
         };
         let name = path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
         let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
         let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(File { name, path: path.to_owned(), asked: asked.to_owned(), bytes, size, sha256 })
+        Ok(File { name, path: path.to_owned(), asked: asked.to_owned(), bytes, sha256 })
     }
 
     fn input(&self) -> Input<'_> {
@@ -100,18 +99,14 @@ impl File {
     }
 }
 
-/// Takes the digest of a file; how long it is.
-fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<u64> {
+/// Takes the digest of a file.
+fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
     let mut file = std::fs::File::open(path)?;
     let mut piece = vec![0; 256 * 1024];
-    let mut size = 0;
     loop {
         match file.read(&mut piece)? {
-            0 => return Ok(size),
-            read => {
-                hash.update(&piece[..read]);
-                size += read as u64;
-            }
+            0 => return Ok(()),
+            read => hash.update(&piece[..read]),
         }
     }
 }
@@ -217,7 +212,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
             file: &file.name,
             sha256: &file.sha256,
             source: source.as_str(),
-            bytes: file.size,
+            bytes: sniffed.size,
             is_planned: stamp.dry_run,
         };
         let notice = approach.map_or("", |approach| approach.version.as_str());
