@@ -15,13 +15,16 @@ export ATA_NOW=2026-03-02T09:00:00-05:00 ATA_LANG=es
 turn() { python3 "$root/benches/turn.py" "$runs" "$@"; }
 
 python3 "$root/benches/rows.py" "$rows" 2> people > rows.csv
-# A tenth of the size, of people most of whom are not known yet, in the sessions that follow.
+# A tenth of the size, of people most of whom are not known yet: in the same case, and in another one.
 python3 "$root/benches/rows.py" $((rows / 10)) 1 "$((rows * 7 / 10))" 1 > more.csv 2>/dev/null
+sed 's/^AT-2026-0001/AT-2026-0002/' more.csv > other.csv
 cat people
 "$ata" init --quiet base.db >/dev/null
-"$ata" --db base.db need add Prueba --quiet >/dev/null
-"$ata" --db base.db schedule add 1 --start '2026-03-18 08:00' --duration 4h --place Sala --quiet >/dev/null 2>&1
-# As many sessions as the file names; how they came to be is not what is measured.
+for case in 1 2; do
+    "$ata" --db base.db need add "Prueba $case" --quiet >/dev/null
+    "$ata" --db base.db schedule add "$case" --start '2026-03-18 08:00' --duration 4h --place "Sala $case" --quiet >/dev/null 2>&1
+done
+# As many sessions as the files name; how they came to be is not what is measured.
 sqlite3 base.db "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < $((rows / 100 + 100)))
     INSERT INTO session (case_id, number, start_at, end_at, zone, place, place_fold, uid)
     SELECT case_id, i, start_at, end_at, zone, place || i, place_fold || i, uid || i FROM session, n WHERE number = 1"
@@ -32,5 +35,10 @@ turn "$rows rows into an empty register" --before 'rm -f one.db* flat.db; cp bas
 "$ata" --db base.db run attendance 1 rows.csv --json > first.json || true
 python3 -c 'import json; r = json.load(open("first.json")); print({k: r[k] for k in ("rows", "people", "new_people", "matched", "rejected", "review")})'
 turn "the same file again" --before 'rm -f flat.db' "sqlite3 .import::$flat" "ata run attendance::$ata --db base.db run attendance 1 rows.csv --json"
-turn "$((rows / 10)) rows into the register of that file" --before 'rm -f one.db* flat.db; cp base.db one.db; cat one.db > /dev/null' \
-    "sqlite3 .import::sqlite3 flat.db -cmd '.mode csv' '.import more.csv attendance'" "ata run attendance::$ata --db one.db run attendance 1 more.csv --json"
+more() {
+    turn "$((rows / 10)) rows into the register of that file, $1" --before 'rm -f one.db* flat.db; cp base.db one.db; cat one.db > /dev/null' \
+        "sqlite3 .import::sqlite3 flat.db -cmd '.mode csv' '.import $3 attendance'" \
+        "ata run attendance::$ata --db one.db run attendance $2 $3 --json"
+}
+more 'another case' 2 other.csv
+more 'the same case' 1 more.csv

@@ -50,7 +50,7 @@ impl<'a, 's> Plan<'a, 's> {
     }
 
     /// The entries with the largest first: the last file to finish is then a small one. Those of
-    /// unknown size count as large.
+    /// unknown size count as large: they may have to be made yet.
     pub(super) fn largest_first(&self) -> Vec<&Entry<'a, 's>> {
         let mut entries: Vec<(u64, &Entry)> =
             self.entries.iter().map(|entry| (entry.size().unwrap_or(u64::MAX), entry)).collect();

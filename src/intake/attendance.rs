@@ -93,11 +93,12 @@ impl Draft {
 /// # Errors
 /// [`IntakeError`]: bytes that cannot be read, no header that names a person, a source named that the file is not, dates that cannot be told.
 pub fn attendance(input: Input<'_>, options: &Options) -> Result<Attendance, IntakeError> {
-    attendance_of(open(input, options)?, options)
+    let table = open(input, options)?;
+    let source = detect::source(&table, options)?;
+    attendance_of(table, source, options)
 }
 
-pub(super) fn attendance_of(table: Table, options: &Options) -> Result<Attendance, IntakeError> {
-    let source = detect::source(&table, options)?;
+pub(super) fn attendance_of(table: Table, source: Source, options: &Options) -> Result<Attendance, IntakeError> {
     let draft = match source {
         Source::Canonical => canonical::read(&table, options),
         Source::ZoomMeeting => zoom::meeting(&table, options),

@@ -32,8 +32,7 @@ fn first_row(table: &Table) -> Option<&Row> {
 /// Files of several tables, by the titles between them.
 fn sections(table: &Table) -> Option<Source> {
     let first = first_row(table)?;
-    let numbers: Vec<u32> = table.rows.iter().filter_map(teams::section).collect();
-    if teams::section(first).is_some() && numbers.contains(&2) {
+    if teams::section(first).is_some() && table.rows.iter().filter_map(teams::section).any(|number| number == 2) {
         return Some(Source::TeamsReport);
     }
     let opening = fold(first.get(0));

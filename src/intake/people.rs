@@ -1,8 +1,10 @@
 //! Rows to people: each person of a file once, by document, then e-mail, then folded name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use chrono::NaiveTime;
+use foldhash::{HashMap, HashMapExt};
 
 use super::codes::{Presence, WarnCode};
 use super::field::Field;
@@ -95,14 +97,14 @@ struct Gathering {
     email_is: EmailIs,
     people: Vec<Gathered>,
     /// Place of each (session, kind of key, key).
-    by: HashMap<(String, char, String), usize>,
+    by: HashMap<(Option<String>, char, String), usize>,
     warnings: Vec<Warning>,
 }
 
 impl Gathering {
     fn place(&mut self, sighting: &Sighting) -> usize {
         let person = &sighting.person;
-        let session = person.session.clone().unwrap_or_default();
+        let session = person.session.clone();
         let doc_key = person.document.as_ref().map(|number| (session.clone(), 'd', number.to_uppercase()));
         let email_key = person.email.as_ref().map(|email| (session.clone(), 'e', email.clone()));
         let name = person.name.as_deref().map(name_key).filter(|key| !key.is_empty());
@@ -210,15 +212,18 @@ impl Gathering {
             let Some(name) = gathered.attendee.name.as_deref() else {
                 continue;
             };
-            if let Some(&other) = seen.get(&(gathered.attendee.session.clone(), name_key(name))) {
-                let documents = [at, other].map(|at| self.people[at].attendee.document.is_some());
-                // Two documents are two people, whatever they are called.
-                if documents != [true, true] {
-                    let line = gathered.attendee.lines.first().copied();
-                    self.warnings.push(Warning::new(WarnCode::PossibleDuplicate, line, name));
+            match seen.entry((gathered.attendee.session.clone(), name_key(name))) {
+                Entry::Vacant(first) => {
+                    first.insert(at);
                 }
-            } else {
-                seen.insert((gathered.attendee.session.clone(), name_key(name)), at);
+                Entry::Occupied(other) => {
+                    let documents = [at, *other.get()].map(|at| self.people[at].attendee.document.is_some());
+                    // Two documents are two people, whatever they are called.
+                    if documents != [true, true] {
+                        let line = gathered.attendee.lines.first().copied();
+                        self.warnings.push(Warning::new(WarnCode::PossibleDuplicate, line, name));
+                    }
+                }
             }
         }
         let people = self.people.into_iter().map(Gathered::close).collect();

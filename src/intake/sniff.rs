@@ -47,8 +47,13 @@ impl Sniff {
     /// # Errors
     /// As [`super::attendance`].
     pub fn attendance(self, input: Input<'_>, options: &Options) -> Result<Attendance, IntakeError> {
-        let table = self.table.map_or_else(|| opened(input, options, &self.scan), Ok)?;
-        attendance_of(table, options)
+        if let Some(table) = self.table {
+            return attendance_of(table, self.source, options);
+        }
+        // What lies beyond the sample may say something else.
+        let table = opened(input, options, &self.scan)?;
+        let source = detect::source(&table, options)?;
+        attendance_of(table, source, options)
     }
 }
 

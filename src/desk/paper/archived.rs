@@ -6,35 +6,60 @@ use super::issue::Draft;
 use super::{Paper, dossier, fault, meeting, outlet, plans, results, template};
 use crate::env::Desk;
 use crate::error::Fault;
-use crate::papers::{Kind, PaperError, Press, Voice};
+use crate::papers::{self, Kind, PaperError, Press, Voice};
 use ata_model::session::local;
 use ata_store::{Bearings, Db, Thing};
+use std::sync::{Arc, OnceLock};
 
-/// The papers of a case with the names of their files, but for those that were filed in it as documents; none where this program has no
-/// typesetter. `closing`: the operation that closed it.
+/// A paper that is printed when it is first asked for, on the thread that asks: a long one takes as long as copying the documents it
+/// lists, so the two are done side by side.
+pub struct Pending {
+    /// Of its file.
+    pub name: String,
+    paper: papers::Paper,
+    press: Arc<Press>,
+    printed: OnceLock<Result<Vec<u8>, PaperError>>,
+}
+
+impl Pending {
+    /// The PDF.
+    ///
+    /// # Errors
+    /// A template of the institution's own that does not print.
+    pub fn bytes(&self) -> Result<&[u8], Fault> {
+        let printed = self.printed.get_or_init(|| Ok(self.press.print(&self.paper)?.bytes));
+        printed.as_deref().map_err(|error| fault(error.clone()))
+    }
+}
+
+/// The papers of a case, but for those that were filed in it as documents; none where this program has no typesetter. `closing`: the
+/// operation that closed it.
 ///
 /// # Errors
-/// What the store says; a template of the institution's own that does not print.
-pub fn papers(db: &Db, desk: &Desk, case: i64, closing: Bearings) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+/// What the store says.
+pub fn papers(db: &Db, desk: &Desk, case: i64, closing: Bearings) -> Result<Vec<Arc<Pending>>, Fault> {
+    if cfg!(not(feature = "pdf")) {
+        return Ok(Vec::new());
+    }
     let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
     let args = Paper::default();
     let day = local(&closing.at, &desk.row.zone).get(..10).and_then(|day| day.parse().ok());
     let clerk = Clerk::new(db, desk, &voice, &args, None, None)?.back_at(closing, day.unwrap_or_else(|| desk.today()));
     let filed = db.papers_of(case)?;
-    let mut printed = Vec::new();
-    for draft in drafts(&clerk, case)? {
+    let is_filed = |draft: &Draft| {
         let (kind, about) = (draft.paper.kind, draft.paper.head.reference.as_deref().unwrap_or_default());
-        if filed.iter().any(|one| one.kind == kind.code() && one.about == about && !one.is_replaced) {
-            continue;
-        }
-        let look = template::in_force(db, kind, &desk.row.language)?;
-        match Press::new(&voice, look.templates, look.logo).print(&draft.paper) {
-            Ok(paper) => printed.push((outlet::file_name(&draft), paper.bytes)),
-            Err(PaperError::WithoutPdf) => return Ok(Vec::new()),
-            Err(error) => return Err(fault(error)),
-        }
-    }
-    Ok(printed)
+        filed.iter().any(|one| one.kind == kind.code() && one.about == about && !one.is_replaced)
+    };
+    let look = template::in_force(db, Kind::Cover, &desk.row.language)?;
+    let press = Arc::new(Press::new(&voice, look.templates, look.logo));
+    let drafts = drafts(&clerk, case)?.into_iter().filter(|draft| !is_filed(draft));
+    let pending = drafts.map(|draft| Pending {
+        name: outlet::file_name(&draft),
+        paper: draft.paper,
+        press: Arc::clone(&press),
+        printed: OnceLock::new(),
+    });
+    Ok(pending.map(Arc::new).collect())
 }
 
 /// What there is something to say of: whatever the case has, and of each session held its minutes and its register.

@@ -115,10 +115,7 @@ pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
     if is_count && others.peek().is_none() {
         return Some(IgnoreReason::NumberedBlank);
     }
-    let same = row
-        .filled()
-        .filter(|(column, cell)| !columns.text(*column).is_empty() && fold(cell) == fold(columns.text(*column)))
-        .count();
+    let same = row.filled().filter(|(column, cell)| is_heading(cell, columns.text(*column))).count();
     if same >= 2 && same * 2 >= row.filled().count() {
         return Some(IgnoreReason::RepeatedHeader);
     }
@@ -134,6 +131,14 @@ pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
     });
     let says_footer = starts(&folded, FOOTERS) || first.starts_with('*') || first.starts_with("__");
     (if known { in_front && says_footer } else { in_front || says_footer }).then_some(IgnoreReason::Footer)
+}
+
+/// Is a cell the heading of its column again?
+fn is_heading(cell: &str, heading: &str) -> bool {
+    // Most cells are not, by their first letter.
+    let letter = |text: &str| text.chars().next().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+    let differ = letter(cell).zip(letter(heading)).is_some_and(|(one, other)| one != other);
+    !heading.is_empty() && !differ && fold(cell) == fold(heading)
 }
 
 /// First words of lines below the list. Whole words: Horacio is no `hora`.

@@ -2,6 +2,8 @@
 
 mod lines;
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::attendance::Draft;
@@ -55,15 +57,15 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
     }
     let width =
         table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(list.columns.len());
-    let mut above: Option<Row> = None;
+    let mut above: Option<Cow<'_, Row>> = None;
     for (row, aside) in rows {
         if let Some(reason) = aside {
             draft.ignore(row.line, reason);
             continue;
         }
-        let mut row = row.clone();
+        let mut row = Cow::Borrowed(row);
         if let Some(sign) = table.delimiter.filter(|_| width == 1) {
-            row.cells = vec![row.cells.join(&String::from(sign))];
+            row = Cow::Owned(Row { line: row.line, cells: vec![row.cells.join(&String::from(sign))] });
         }
         let more = row.filled().find(|(column, _)| *column >= width && table.delimiter.is_some());
         if let Some((_, more)) = more {
@@ -72,7 +74,7 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
             continue;
         }
         fill_merged(&mut row, table, &list.columns, first);
-        take_dittos(&mut row, above.as_ref(), &list.columns, &mut draft);
+        take_dittos(&mut row, above.as_deref(), &list.columns, &mut draft);
         list.take(&row, &mut draft);
         above = Some(row);
     }
@@ -214,13 +216,13 @@ impl List {
 /// Columns in which a ditto mark or a cell merged downwards repeats what stands above.
 const REPEATED: [Field; 3] = [Field::Organisation, Field::Post, Field::Territory];
 
-fn take_dittos(row: &mut Row, above: Option<&Row>, columns: &Columns, draft: &mut Draft) {
+fn take_dittos(row: &mut Cow<'_, Row>, above: Option<&Row>, columns: &Columns, draft: &mut Draft) {
     for column in REPEATED.into_iter().flat_map(|field| columns.all(field)) {
         let cell = row.get(column);
         if is_ditto(cell) {
             let repeated = above.map_or("", |above| above.get(column)).to_owned();
             draft.warn(WarnCode::Ditto, row.line, columns.text(column));
-            row.cells[column] = repeated;
+            row.to_mut().cells[column] = repeated;
         }
     }
 }
@@ -229,14 +231,12 @@ fn is_ditto(cell: &str) -> bool {
     let marks = !cell.is_empty()
         && cell.chars().all(|c| matches!(c, '"' | '”' | '“' | '″' | '〃' | '\'' | '´' | '’' | '-' | ' '))
         && cell.contains(['"', '”', '“', '″', '〃', '\'', '´', '’']);
-    marks || matches!(fold(cell).as_str(), "idem" | "id" | "ibidem")
+    marks || (cell.len() < 16 && matches!(fold(cell).as_str(), "idem" | "id" | "ibidem"))
 }
 
-fn fill_merged(row: &mut Row, table: &Table, columns: &Columns, first: usize) {
-    let starts = table.rows.get(first).map_or(0, |row| row.line);
-    for merge in
-        table.merges.iter().filter(|merge| merge.top < row.line && row.line <= merge.bottom && merge.top >= starts)
-    {
+fn fill_merged(row: &mut Cow<'_, Row>, table: &Table, columns: &Columns, first: usize) {
+    let (starts, line) = (table.rows.get(first).map_or(0, |row| row.line), row.line);
+    for merge in table.merges.iter().filter(|merge| merge.top < line && line <= merge.bottom && merge.top >= starts) {
         let repeats = columns.field(merge.left).is_some_and(|field| REPEATED.contains(&field));
         if repeats && row.get(merge.left).is_empty() {
             let above = table
@@ -245,10 +245,11 @@ fn fill_merged(row: &mut Row, table: &Table, columns: &Columns, first: usize) {
                 .find(|above| above.line == merge.top)
                 .map_or("", |above| above.get(merge.left))
                 .to_owned();
-            if row.cells.len() <= merge.left {
-                row.cells.resize(merge.left + 1, String::new());
+            let cells = &mut row.to_mut().cells;
+            if cells.len() <= merge.left {
+                cells.resize(merge.left + 1, String::new());
             }
-            row.cells[merge.left] = above;
+            cells[merge.left] = above;
         }
     }
 }

@@ -6,15 +6,15 @@ use chrono::{NaiveTime, TimeDelta, Timelike};
 use super::super::codes::WarnCode;
 
 /// The text of a cell, and what is doubtful about it.
-pub(super) fn text(value: &Data) -> (String, Option<WarnCode>) {
+pub(super) fn text(value: Data) -> (String, Option<WarnCode>) {
     match value {
         Data::Empty => (String::new(), None),
-        Data::String(text) => (text.clone(), None),
+        Data::String(text) => (text, None),
         Data::Int(number) => (number.to_string(), None),
-        Data::Float(number) => float(*number),
+        Data::Float(number) => float(number),
         Data::Bool(said) => (said.to_string(), None),
-        Data::DateTime(moment) => (date_time(moment), None),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => (text.clone(), None),
+        Data::DateTime(moment) => (date_time(&moment), None),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => (text, None),
         Data::Error(_) => (String::new(), Some(WarnCode::CellError)),
     }
 }

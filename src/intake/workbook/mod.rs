@@ -1,11 +1,11 @@
 //! Excel workbooks, new and old, to tables. What a workbook unpacks to is measured before it is believed.
 
-use std::collections::BTreeMap;
 mod cell;
 mod chains;
 mod measure;
 mod pasted;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -36,11 +36,11 @@ struct Grid {
 
 /// Reads a zip that should be a workbook.
 pub(super) fn zipped(bytes: &[u8], options: &Options) -> Result<Table, IntakeError> {
-    measure(bytes)?;
+    let has_merged = measure(bytes)?;
     guarded(Container::Xlsx, || {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_fault)?;
         let sheets = book.sheets_metadata().to_vec();
-        choose(Container::Xlsx, &sheets, options, |name| xlsx_sheet(&mut book, name))
+        choose(Container::Xlsx, &sheets, options, |name| xlsx_sheet(&mut book, name, has_merged))
     })
 }
 
@@ -177,7 +177,10 @@ fn table(container: Container, grid: Grid) -> Result<Table, IntakeError> {
 /// Rows under construction, bounded in number of cells.
 #[derive(Default)]
 struct Builder {
+    /// Those done with, unless a later cell belongs to one of them.
     rows: BTreeMap<u32, Vec<String>>,
+    at: u32,
+    cells_of_row: Vec<String>,
     cells: u64,
     warnings: Vec<Warning>,
 }
@@ -187,7 +190,10 @@ impl Builder {
         if text.is_empty() {
             return Ok(());
         }
-        let cells = self.rows.entry(row).or_default();
+        if row != self.at {
+            self.turn_to(row);
+        }
+        let cells = &mut self.cells_of_row;
         let width = column as usize + 1;
         if cells.len() < width {
             self.cells += (width - cells.len()) as u64;
@@ -200,11 +206,22 @@ impl Builder {
         Ok(())
     }
 
+    fn turn_to(&mut self, row: u32) {
+        let width = self.cells_of_row.len();
+        let next = self.rows.remove(&row).unwrap_or_else(|| Vec::with_capacity(width));
+        let done = std::mem::replace(&mut self.cells_of_row, next);
+        if !done.is_empty() {
+            self.rows.insert(self.at, done);
+        }
+        self.at = row;
+    }
+
     fn warn(&mut self, code: WarnCode, row: u32, column: u32) {
         self.warnings.push(Warning::new(code, u64::from(row) + 1, format!("{}{}", letters(column), row + 1)));
     }
 
-    fn finish(self, name: &str, merges: Vec<calamine::Dimensions>) -> Grid {
+    fn finish(mut self, name: &str, merges: Vec<calamine::Dimensions>) -> Grid {
+        self.turn_to(u32::MAX);
         let rows = self.rows.into_iter().map(|(row, cells)| Row { line: u64::from(row) + 1, cells }).collect();
         let merges = merges
             .into_iter()
@@ -231,7 +248,7 @@ fn letters(column: u32) -> String {
     name
 }
 
-fn xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, IntakeError> {
+fn xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, has_merged: bool) -> Result<Grid, IntakeError> {
     let mut builder = Builder::default();
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
@@ -247,10 +264,10 @@ fn xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Intake
         if missing {
             builder.warn(WarnCode::FormulaWithoutValue, row, column);
         }
-        place(&mut builder, row, column, &Data::from(found.value))?;
+        place(&mut builder, row, column, Data::from(found.value))?;
     }
     drop(cells);
-    let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let merges = if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
     Ok(builder.finish(name, merges))
 }
 
@@ -260,13 +277,13 @@ fn xls_sheet(book: &mut Xls<Cursor<&[u8]>>, name: &str) -> Result<Grid, IntakeEr
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
         let at = |offset: usize, from: u32| from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX / 2));
-        place(&mut builder, at(row, top), at(column, left), value)?;
+        place(&mut builder, at(row, top), at(column, left), value.clone())?;
     }
     let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     Ok(builder.finish(name, merges))
 }
 
-fn place(builder: &mut Builder, row: u32, column: u32, value: &Data) -> Result<(), IntakeError> {
+fn place(builder: &mut Builder, row: u32, column: u32, value: Data) -> Result<(), IntakeError> {
     let (text, doubt) = cell::text(value);
     if let Some(code) = doubt {
         builder.warn(code, row, column);

@@ -13,6 +13,7 @@ use ata_store::{Db, StoreError};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 #[derive(Args)]
 pub struct Package {
@@ -46,18 +47,18 @@ struct Packaged {
 pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let register = env.database()?;
-    let (key, id, spec) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (key, id, spec, papers) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let key = db.find_case(&args.case)?;
         let case = db.case(key, &desk.lens())?;
         if case.state != "closed" {
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }
-        let mut spec = payload::spec(db, &desk, key, register)?;
+        let (mut spec, papers) = payload::spec(db, &desk, key, register)?;
         if args.include_sensitive {
             spec.payload.push(sensitive(db, key)?);
         }
-        Ok((key, case.id, spec))
+        Ok((key, case.id, spec, papers))
     })?;
     let write = form(args);
     let name = format!(
@@ -71,15 +72,35 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
         }
     );
     let target = args.out.join(&name);
-    let (files, bytes) = (spec.payload.len() as u64, spec.payload.iter().filter_map(|one| size(&one.source)).sum());
+    let files = spec.payload.len() as u64;
+    let bytes: u64 = spec.payload.iter().filter_map(|one| size(&one.source)).sum();
     let mut packaged = Packaged { case: id, package: target.display().to_string(), files, bytes, manifest: None };
     if env.globals.dry_run {
+        for paper in papers {
+            packaged.bytes += paper.bytes()?.len() as u64;
+        }
         return Ok(Answer::change(packaged, !target.exists(), env, page));
     }
     std::fs::create_dir_all(&args.out).map_err(|error| file_fault(&args.out, &error))?;
     let bar = Bar::new(Some(bytes), env);
-    let report = write(&target, &spec, &mut |done| bar.show(done)).map_err(bag_fault)?;
+    let written = thread::scope(|scope| {
+        // One file is written from its beginning to its end, and the papers come late in it. In a folder they come first, on one thread
+        // while the others copy.
+        if args.zip || args.tar {
+            scope.spawn(|| papers.iter().take_while(|paper| paper.bytes().is_ok()).count());
+        }
+        write(&target, &spec, &mut |done| bar.show(done))
+    });
     drop(bar);
+    let report = match written {
+        Ok(report) => report,
+        Err(error) => {
+            // A template that does not print says more than that its paper could not be read.
+            papers.iter().try_for_each(|paper| paper.bytes().map(drop))?;
+            return Err(bag_fault(error));
+        }
+    };
+    packaged.bytes = report.bytes;
     let stamp = desk.stamp.clone();
     let noted = desk.store.transact(Op::ArchivePackage, &stamp, |tx| -> Result<(), Fault> {
         Ok(tx.note_package(key, &name, &report.manifest)?)

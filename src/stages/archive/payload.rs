@@ -3,7 +3,7 @@
 use super::dossier::dossier;
 use super::{filed, index, notice, sheet};
 use crate::bag::{BagSpec, Payload, Source, UniqueNames, index as index_xml, safe_name};
-use crate::desk::paper::archived;
+use crate::desk::paper::archived::{self, Pending};
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::{Words, language};
@@ -69,11 +69,12 @@ impl Connections {
     }
 }
 
-/// The bag of a closed case, as it is to be written. The same case gives the same payload on any later day.
+/// The bag of a closed case, as it is to be written, and the papers in it that are still to be printed. The same case gives the same
+/// payload on any later day.
 ///
 /// # Errors
 /// What the store says; an integrity fault when the case is no longer what was sealed.
-pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'static>, Fault> {
+pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'static>, Vec<Arc<Pending>>), Fault> {
     let words = Words::new(language(&desk.row.language)?);
     let lens = closing_lens(db, desk, case)?;
     let found = db.case(case, &lens)?;
@@ -104,12 +105,14 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     evaluation(&mut payload, db, desk, case)?;
     // A copy was printed where it comes from.
     let closing = history.last().filter(|last| last.verb == Op::ArchiveClose.verb());
-    if let Some(closing) = closing {
-        let closing = Bearings { op: closing.op, hash: closing.hash.clone(), at: closing.at.clone() };
-        for (name, bytes) in archived::papers(db, desk, case, closing)? {
-            payload.push(Payload::new(format!("papers/{name}"), Source::Bytes(bytes.into())));
+    let papers = match closing {
+        Some(closing) => {
+            let closing = Bearings { op: closing.op, hash: closing.hash.clone(), at: closing.at.clone() };
+            archived::papers(db, desk, case, closing)?
         }
-    }
+        None => Vec::new(),
+    };
+    payload.extend(papers.iter().map(printed));
     let mut names = UniqueNames::default();
     for message in db.messages(Some(case), None)? {
         let name = safe_name(&format!("{} {} {}", message.id, message.kind, message.to.name), "txt");
@@ -117,7 +120,17 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<BagSpec<'s
     }
     documents(&mut payload, &mut names, db, desk, case, path)?;
     let info = info(desk, &found, &control, &seal, db)?;
-    Ok(BagSpec { payload, info, bagging_date: desk.today() })
+    Ok((BagSpec { payload, info, bagging_date: desk.today() }, papers))
+}
+
+fn printed(paper: &Arc<Pending>) -> Payload<'static> {
+    let path = format!("papers/{}", paper.name);
+    let paper = Arc::clone(paper);
+    let open = move || {
+        let bytes = paper.bytes().map_err(|_| io::Error::other("not printed"))?;
+        Ok(Box::new(Cursor::new(bytes.to_vec())) as Box<dyn Read>)
+    };
+    Payload::new(path, Source::Reader { size: None, open: Box::new(open) })
 }
 
 /// What the answers said, where there are any: of the case and of each session.
