@@ -5,8 +5,9 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::passage::lacking;
 use crate::view::{Answer, Page, Table};
-use ata_model::control::{self, Missing};
+use ata_model::control::Missing;
 use ata_model::document::{Document, PLAIN_TYPES};
 use ata_model::profile::Profile;
 use ata_model::stage::Stage;
@@ -73,7 +74,7 @@ fn read(db: &Db, desk: &Desk, profile: &Profile, key: i64) -> Result<Reviewed, F
     // A closed case left this stage; what was waived on the way stands in its passage.
     let missing = match case.state.as_str() {
         "closed" => Vec::new(),
-        _ => control::missing(Stage::Archive, lens.profile, &facts),
+        _ => lacking(db, &lens, &case, Stage::Archive)?,
     };
     let documents = db.documents_of(key)?;
     let current: Vec<&Document> = documents.iter().filter(|document| document.replaced_by.is_none()).collect();

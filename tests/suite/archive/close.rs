@@ -29,6 +29,21 @@ fn a_document_whose_folios_nobody_counted_keeps_the_file_open() {
 }
 
 #[test]
+fn what_came_undone_since_its_stage_was_closed_keeps_the_file_open() {
+    let desk = complete();
+    let passage = "INSERT INTO passage (case_id, stage, outcome, on_day, by) VALUES (1, 'followup', 'closed', '2026-03-01', 'Prueba')";
+    desk.database().execute(passage, []).expect("a stage that was closed");
+    let commitment = desk.json("followup add 1 'Enviar la guía' --owner P-1 --due 2026-03-20")["id"].clone();
+    let commitment = commitment.as_str().expect("an id");
+    let error = desk.run("archive close 1 --json").exits(4).error();
+    assert_eq!(error["details"][0]["control"], "commitments_settled");
+    assert!(desk.run("archive review 1").exits(6).stdout.contains("followup done"));
+    desk.json(&format!("followup done {commitment} --note Enviada"));
+    desk.run("archive review 1").ok();
+    desk.json("archive close 1");
+}
+
+#[test]
 fn closing_says_how_long_the_file_is_kept_and_what_becomes_of_it() {
     let desk = complete();
     let closed = desk.json("archive close 1");
