@@ -52,6 +52,13 @@ pub struct Stay {
 }
 
 impl Stay {
+    /// Do both say exact times, and none of them overlap? A meeting that was opened again has one list for each time; a list that was
+    /// corrected says the same time otherwise.
+    pub fn is_apart_from(&self, other: &Stay) -> bool {
+        let overlap = |(start, end): &(i64, i64)| other.spans.iter().any(|(from, to)| start < to && from < end);
+        !self.spans.is_empty() && !other.spans.is_empty() && !self.spans.iter().any(overlap)
+    }
+
     /// Two rows about one person in one session. Exact times that overlap count once (two devices); the same number
     /// of minutes again is the same row again; other minutes are another stay.
     pub fn join(&mut self, other: Stay) {

@@ -125,6 +125,7 @@ impl Tx<'_> {
             ("invitation", "o.session_id = t.session_id", OPEN_SESSION),
             ("facilitator", "o.session_id = t.session_id", OPEN_SESSION),
             ("differential", "o.session_id = t.session_id", OPEN_SESSION),
+            ("attendance_again", "o.session_id = t.session_id AND o.import_id = t.import_id", OPEN_SESSION),
             ("board_member", "o.board_id = t.board_id", "1 = 1"),
             ("party", "o.case_id = t.case_id AND o.role = t.role", OPEN_CASE),
         ] {

@@ -1,7 +1,7 @@
 //! Case files that come from another register, in a package: taken in whole, sealed again, and marked with where they come from.
 //!
-//! The rows are those that the seal there is the hash of (see `seal`). What they refer to by number (people, organisations) comes
-//! beside them and is looked for here first, so that nobody stands in the register twice.
+//! The rows are those that the seal there is the hash of (see `seal`). The people and organisations that they refer to by number are
+//! among them, as they were called there, and are looked for here first, so that nobody stands in the register twice.
 
 use crate::engine::{Db, Val};
 use crate::error::{Result, StoreError};
@@ -105,7 +105,7 @@ impl Db {
         self.row(sql, vals![instance, reference], |row| row.int("id"))
     }
 
-    /// What another register needs to take a case in, besides its rows: whose it is, and whom the rows name by number.
+    /// What another register needs to take a case in, besides its rows: whose it is.
     pub fn origin(&self, case: i64) -> Result<Value> {
         let desk = self.desk()?;
         let sql =
@@ -125,20 +125,7 @@ impl Db {
                 "profile": {"name": row.text("name")?, "version": row.int("version")?, "sha256": row.text("sha256")?},
             }))
         })?;
-        let mut origin = known.unwrap_or_default();
-        let mut organisations = Vec::new();
-        self.each_json(&format!("{NAMED}{ORGANISATIONS}"), vals![case], |row| {
-            organisations.push(row);
-            Ok(())
-        })?;
-        let mut persons = Vec::new();
-        self.each_json(&format!("{NAMED} {PERSONS}"), vals![case], |row| {
-            persons.push(row);
-            Ok(())
-        })?;
-        origin["organisations"] = organisations.into();
-        origin["persons"] = persons.into();
-        Ok(origin)
+        Ok(known.unwrap_or_default())
     }
 
     /// The procedure that a case taken in from elsewhere followed there: its document types and folders are named by that one.
@@ -158,30 +145,15 @@ impl Db {
     }
 }
 
-/// Everybody whom the rows of a case name.
-const NAMED: &str = "WITH RECURSIVE s AS (SELECT id FROM session WHERE case_id = $1), named (id) AS (
-    SELECT person_id FROM attendance WHERE session_id IN s UNION SELECT person_id FROM facilitator WHERE session_id IN s
-    UNION SELECT person_id FROM invitation WHERE session_id IN s UNION SELECT person_id FROM logistics WHERE session_id IN s
-    UNION SELECT person_id FROM message WHERE case_id = $1 UNION SELECT signed_by FROM message WHERE case_id = $1
-    UNION SELECT person_id FROM commitment WHERE case_id = $1 UNION SELECT person_id FROM party WHERE case_id = $1
-    UNION SELECT approved_by FROM plan WHERE case_id = $1)";
-
-const PERSONS: &str =
-    "SELECT p.id, p.name, p.doc_kind, p.doc_number, p.email, p.phone, p.post, p.organisation_id, p.territory
-    FROM person p WHERE p.id IN named ORDER BY p.id";
-
-/// Their organisations, those the rows name themselves, and all above them; the upper ones first.
-const ORGANISATIONS: &str = ", body (id) AS (
-    SELECT group_id FROM cases WHERE id = $1 UNION SELECT organisation_id FROM party WHERE case_id = $1
-    UNION SELECT organisation_id FROM invitation WHERE session_id IN s UNION SELECT organisation_id FROM message WHERE case_id = $1
-    UNION SELECT organisation_id FROM commitment WHERE case_id = $1
-    UNION SELECT organisation_id FROM minutes WHERE session_id IN s
-    UNION SELECT organisation_id FROM person WHERE id IN named),
-  above (id, parent_id, height) AS (
-    SELECT id, parent_id, 0 FROM organisation WHERE id IN body
-    UNION ALL SELECT o.id, o.parent_id, a.height + 1 FROM organisation o JOIN above a ON o.id = a.parent_id WHERE a.height < 50)
-SELECT o.id, o.code, o.name, o.kind, o.parent_id, o.territory, o.email FROM organisation o
-JOIN (SELECT id, max(height) AS height FROM above GROUP BY id) a ON a.id = o.id ORDER BY a.height DESC, o.id";
+/// The rows of one table among the lines of a register, with the number of their line. Lines that are none are found when all rows
+/// are taken in.
+fn named(register: &str, table: &str) -> Vec<(usize, Value)> {
+    let rows = register.lines().zip(1..).filter_map(|(line, number)| {
+        let mut value: Value = serde_json::from_str(line).ok()?;
+        (value["table"] == table).then(|| (number, value["row"].take()))
+    });
+    rows.collect()
+}
 
 /// Old number → new number, for each table.
 type Numbers = HashMap<String, HashMap<i64, i64>>;
@@ -208,8 +180,8 @@ impl Tx<'_> {
         let (profile, source, sha256) = parcel.profile;
         let profile = self.keep_profile(profile, source, sha256)?;
         let mut numbers = Numbers::new();
-        fit!(self.receive_organisations(parcel.origin, &mut numbers, import)?);
-        fit!(self.receive_persons(parcel.origin, &mut numbers, import)?);
+        fit!(self.receive_organisations(&named(parcel.register, "sealed_organisation"), &mut numbers, import)?);
+        fit!(self.receive_persons(&named(parcel.register, "sealed_person"), &mut numbers, import)?);
         let mut rows = Rows { numbers, profile, import, later: Vec::new(), origin: parcel.origin, case: None };
         for (text, line) in parcel.register.lines().zip(1..) {
             fit!(self.receive_row(&mut rows, text, line)?);
@@ -252,44 +224,62 @@ impl Tx<'_> {
         Ok(Ok(()))
     }
 
-    /// Upper ones come first. One of the same name under the same one above it is the same.
-    fn receive_organisations(&self, origin: &Value, numbers: &mut Numbers, import: i64) -> Fit<()> {
-        for row in origin["organisations"].as_array().into_iter().flatten() {
-            let (Some(id), Some(name)) = (row["id"].as_i64(), row["name"].as_str()) else {
-                return Ok(Err(Unfit::Origin { field: "organisations" }));
+    /// The upper ones first. One of the same name under the same one above it is the same.
+    fn receive_organisations(&self, named: &[(usize, Value)], numbers: &mut Numbers, import: i64) -> Fit<()> {
+        let is_known = |id: &Value| named.iter().any(|(_, row)| row["organisation_id"] == *id);
+        let mut waiting: Vec<&(usize, Value)> = named.iter().collect();
+        while !waiting.is_empty() {
+            let given = numbers.get("organisation").cloned().unwrap_or_default();
+            let is_next = |(_, row): &&(usize, Value)| {
+                let above = &row["parent_id"];
+                !is_known(above) || above.as_i64().is_some_and(|above| given.contains_key(&above))
             };
-            let parent =
-                row["parent_id"].as_i64().and_then(|parent| numbers.get("organisation")?.get(&parent).copied());
-            let folded = fold(name);
-            let sql = "SELECT id FROM organisation WHERE fold = $1 AND parent_id IS NOT DISTINCT FROM $2";
-            let known = self.row(sql, vals![&folded, parent], |row| row.int("id"))?;
-            let here = match known {
-                Some(here) => here,
-                None => {
-                    let text = |field: &str| row[field].as_str().unwrap_or_default();
-                    let code = row["code"].as_str();
-                    let taken = "SELECT count(*) AS n FROM organisation WHERE code = $1";
-                    let code = if self.count(taken, vals![code])? > 0 { None } else { code };
-                    self.exec(
-                        "INSERT INTO organisation (code, name, fold, kind, parent_id, territory, email, import_id)
-                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                        vals![code, name, &folded, text("kind"), parent, text("territory"), text("email"), import],
-                    )?;
-                    self.last_id()
-                }
-            };
-            numbers.entry("organisation".to_owned()).or_default().insert(id, here);
+            let (next, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_next);
+            if next.is_empty() {
+                return Ok(Err(Unfit::Line { line: others[0].0 }));
+            }
+            for (line, row) in next {
+                fit!(self.receive_organisation(*line, row, numbers, import)?);
+            }
+            waiting = others;
         }
+        Ok(Ok(()))
+    }
+
+    fn receive_organisation(&self, line: usize, row: &Value, numbers: &mut Numbers, import: i64) -> Fit<()> {
+        let (Some(id), Some(name)) = (row["organisation_id"].as_i64(), row["name"].as_str()) else {
+            return Ok(Err(Unfit::Line { line }));
+        };
+        let parent = row["parent_id"].as_i64().and_then(|parent| numbers.get("organisation")?.get(&parent).copied());
+        let folded = fold(name);
+        let sql = "SELECT id FROM organisation WHERE fold = $1 AND parent_id IS NOT DISTINCT FROM $2";
+        let known = self.row(sql, vals![&folded, parent], |row| row.int("id"))?;
+        let here = match known {
+            Some(here) => here,
+            None => {
+                let text = |field: &str| row[field].as_str().unwrap_or_default();
+                let code = row["code"].as_str();
+                let taken = "SELECT count(*) AS n FROM organisation WHERE code = $1";
+                let code = if self.count(taken, vals![code])? > 0 { None } else { code };
+                self.exec(
+                    "INSERT INTO organisation (code, name, fold, kind, parent_id, territory, email, import_id)
+                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    vals![code, name, &folded, text("kind"), parent, text("territory"), text("email"), import],
+                )?;
+                self.last_id()
+            }
+        };
+        numbers.entry("organisation".to_owned()).or_default().insert(id, here);
         Ok(Ok(()))
     }
 
     /// A person with the same identity document is the same; so is one with the same name and e-mail address where one of
     /// the two has no document. Two of the package are never taken for one.
-    fn receive_persons(&self, origin: &Value, numbers: &mut Numbers, import: i64) -> Fit<()> {
+    fn receive_persons(&self, named: &[(usize, Value)], numbers: &mut Numbers, import: i64) -> Fit<()> {
         let mut taken = HashSet::new();
-        for row in origin["persons"].as_array().into_iter().flatten() {
-            let (Some(id), Some(name)) = (row["id"].as_i64(), row["name"].as_str()) else {
-                return Ok(Err(Unfit::Origin { field: "persons" }));
+        for (line, row) in named {
+            let (Some(id), Some(name)) = (row["person_id"].as_i64(), row["name"].as_str()) else {
+                return Ok(Err(Unfit::Line { line: *line }));
             };
             let text = |field: &str| row[field].as_str().unwrap_or_default();
             let (kind, number, email, folded) = (text("doc_kind"), text("doc_number"), text("email"), fold(name));

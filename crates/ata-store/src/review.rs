@@ -20,8 +20,9 @@ pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|error| StoreError::Stored { what: "review", detail: error.to_string() })
 }
 
-fn read_of<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what: "review", detail: error.to_string() })
+pub(crate) fn read_of<T: serde::de::DeserializeOwned>(text: impl AsRef<str>) -> Result<T> {
+    serde_json::from_str(text.as_ref())
+        .map_err(|error| StoreError::Stored { what: "review", detail: error.to_string() })
 }
 
 pub(crate) fn candidates_of(text: &str) -> Result<Vec<Candidate>> {
@@ -88,7 +89,8 @@ impl Db {
     /// The rows of one import (or of all) that wait, or all of them.
     pub fn reviews(&self, import: Option<i64>, only_open: bool) -> Result<Vec<Review>> {
         let sql = format!(
-            "{STORED} WHERE ($1 IS NULL OR r.import_id = $1) AND ($2 = 0 OR (r.state = 'open' AND c.state IS DISTINCT FROM 'closed'))
+            "{STORED} WHERE ($1 IS NULL OR r.import_id = $1 OR EXISTS (SELECT 1 FROM review_again g WHERE g.review_id = r.id AND g.import_id = $1))
+             AND ($2 = 0 OR (r.state = 'open' AND c.state IS DISTINCT FROM 'closed'))
              ORDER BY r.import_id, r.line, r.id"
         );
         self.rows(&sql, vals![import, only_open], stored)?.into_iter().map(|one| self.shown(one)).collect()
@@ -109,7 +111,9 @@ impl Db {
 
     /// How many rows of an import wait.
     pub fn open_reviews(&self, import: i64) -> Result<i64> {
-        self.count("SELECT count(*) AS n FROM review WHERE import_id = $1 AND state = 'open'", vals![import])
+        let sql = "SELECT count(*) AS n FROM review r WHERE state = 'open' AND (import_id = $1
+                       OR EXISTS (SELECT 1 FROM review_again g WHERE g.review_id = r.id AND g.import_id = $1))";
+        self.count(sql, vals![import])
     }
 
     pub fn review(&self, id: i64) -> Result<Review> {
@@ -354,7 +358,7 @@ impl Tx<'_> {
             sheet.note(person, one.line, said(&entry.said, &entry.role));
         }
         sheet.note(person, one.line, said(&one.entry.said, &one.entry.role));
-        let settled = sheet.gather().settle(self.session(session)?.minutes(), rule);
+        let settled = sheet.gather().settle(self.session(session)?.minutes(), rule)?;
         write(self, session, one.import, settled.new, &settled.changed)
     }
 }

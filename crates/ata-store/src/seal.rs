@@ -118,7 +118,39 @@ const CONTENT: &[(&str, &str)] = &[
         "SELECT b.source, b.message_id, b.read_at, b.status, b.diagnostic FROM bounce b JOIN message m ON m.id = b.message_id
          WHERE m.case_id = $1 ORDER BY b.message_id, b.source",
     ),
+    (
+        "sealed_organisation",
+        "SELECT case_id, organisation_id, code, name, kind, parent_id, territory, email FROM sealed_organisation
+         WHERE case_id = $1 ORDER BY organisation_id",
+    ),
+    (
+        "sealed_person",
+        "SELECT case_id, person_id, name, doc_kind, doc_number, email, phone, post, organisation_id, territory FROM sealed_person
+         WHERE case_id = $1 ORDER BY person_id",
+    ),
 ];
+
+/// Everybody whom the rows of a case name.
+const NAMED: &str = "WITH RECURSIVE s AS (SELECT id FROM session WHERE case_id = $1), named (id) AS (
+    SELECT person_id FROM attendance WHERE session_id IN s UNION SELECT person_id FROM facilitator WHERE session_id IN s
+    UNION SELECT person_id FROM invitation WHERE session_id IN s UNION SELECT person_id FROM logistics WHERE session_id IN s
+    UNION SELECT person_id FROM message WHERE case_id = $1 UNION SELECT signed_by FROM message WHERE case_id = $1
+    UNION SELECT person_id FROM commitment WHERE case_id = $1 UNION SELECT person_id FROM party WHERE case_id = $1
+    UNION SELECT approved_by FROM plan WHERE case_id = $1)";
+
+const PERSONS: &str = "INSERT INTO sealed_person
+    SELECT $1, id, name, doc_kind, doc_number, email, phone, post, organisation_id, territory FROM person WHERE id IN named";
+
+/// Their organisations, those the rows name themselves, and all above them.
+const ORGANISATIONS: &str = ", body (id) AS (
+    SELECT group_id FROM cases WHERE id = $1 UNION SELECT organisation_id FROM party WHERE case_id = $1
+    UNION SELECT organisation_id FROM invitation WHERE session_id IN s UNION SELECT organisation_id FROM message WHERE case_id = $1
+    UNION SELECT organisation_id FROM commitment WHERE case_id = $1
+    UNION SELECT organisation_id FROM minutes WHERE session_id IN s
+    UNION SELECT organisation_id FROM person WHERE id IN named
+    UNION SELECT o.parent_id FROM organisation o JOIN body b ON b.id = o.id)
+INSERT INTO sealed_organisation
+SELECT $1, id, code, name, kind, parent_id, territory, email FROM organisation WHERE id IN body";
 
 /// The tables that hold a case's content, in the order they are sealed in.
 pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
@@ -154,6 +186,26 @@ impl Db {
         self.row(sql, vals![case], |row| row.text("seal"))
     }
 
+    /// From here to the end of the transaction people and organisations are read as they stood when the case was closed: tables of
+    /// the connection's own stand before those of the file.
+    pub fn look_back(&self, case: i64) -> Result<()> {
+        self.batch(&format!(
+            "CREATE TEMP VIEW person AS
+             SELECT p.id, coalesce(s.name, p.name) AS name, p.fold, p.match_key, coalesce(s.doc_kind, p.doc_kind) AS doc_kind,
+                    coalesce(s.doc_number, p.doc_number) AS doc_number, coalesce(s.email, p.email) AS email,
+                    coalesce(s.phone, p.phone) AS phone, coalesce(s.post, p.post) AS post,
+                    iif(s.case_id IS NULL, p.organisation_id, s.organisation_id) AS organisation_id,
+                    coalesce(s.territory, p.territory) AS territory, p.role,
+                    iif(s.case_id IS NULL, p.merged_into, NULL) AS merged_into, p.import_id
+             FROM main.person p LEFT JOIN main.sealed_person s ON s.case_id = {case} AND s.person_id = p.id;
+             CREATE TEMP VIEW organisation AS
+             SELECT o.id, iif(s.case_id IS NULL, o.code, s.code) AS code, coalesce(s.name, o.name) AS name, o.fold,
+                    coalesce(s.kind, o.kind) AS kind, iif(s.case_id IS NULL, o.parent_id, s.parent_id) AS parent_id,
+                    coalesce(s.territory, o.territory) AS territory, coalesce(s.email, o.email) AS email, o.head_id, o.import_id
+             FROM main.organisation o LEFT JOIN main.sealed_organisation s ON s.case_id = {case} AND s.organisation_id = o.id;"
+        ))
+    }
+
     /// The closed cases whose content no longer gives their seal.
     pub fn broken_seals(&self) -> Result<Vec<String>> {
         let sql = "SELECT id, seal FROM cases WHERE state = 'closed' ORDER BY id";
@@ -178,9 +230,19 @@ impl Tx<'_> {
             vals![case, &self.stamp.instant()],
         )?;
         self.fix_retention(case)?;
+        self.fix_names(case)?;
         let seal = self.case_seal(case)?;
         self.exec("UPDATE cases SET state = 'closed', seal = $2 WHERE id = $1", vals![case, &seal])?;
         self.say(format!("{} closed sha256:{seal}", self.case_ref(case)?));
         Ok(seal)
+    }
+
+    /// Writes down whom the case names, as they are called now.
+    fn fix_names(&self, case: i64) -> Result<()> {
+        for (table, sql) in [("sealed_organisation", ORGANISATIONS), ("sealed_person", PERSONS)] {
+            self.watch(table)?;
+            self.exec(&format!("{NAMED}{sql}"), vals![case])?;
+        }
+        Ok(())
     }
 }

@@ -311,7 +311,8 @@ const UNWATCHED: &str =
     'differential_answer', 'provenance')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
-pub(crate) const BULK: &[&str] = &["differential", "attendance", "person", "response", "review"];
+pub(crate) const BULK: &[&str] =
+    &["review_again", "attendance_again", "differential", "attendance", "person", "response", "review"];
 
 /// Tables with long texts that hardly ever change, or of which ten thousand rows change at a time: of a changed row, the log keeps the key
 /// and the columns that changed. What is compared and put back by `undo` are those columns.

@@ -78,8 +78,10 @@ impl Tx<'_> {
         // Rows that came by the thousand are not among the changes: whether they are as they came is looked at before anything is touched.
         let imports = changes.iter().filter(|change| change.table == "import" && change.before.is_none());
         for import in imports.filter_map(|change| change.after.as_ref()?["id"].as_i64()) {
-            if let Some(edited) = self.edited_since(import, op)?.into_iter().next() {
-                return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table: edited.table } });
+            let edited = self.edited_since(import, op)?.into_iter().next().map(|edited| edited.table);
+            let said_again = || Ok::<_, StoreError>(self.is_said_again(import, op)?.then(|| "attendance".to_owned()));
+            if let Some(table) = edited.map_or_else(said_again, |table| Ok(Some(table)))? {
+                return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } });
             }
         }
         let mut touched = Touched::default();

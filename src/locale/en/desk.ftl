@@ -192,6 +192,7 @@ desk-import-restored =
     }
 desk-kept-edited = somebody changed it later
 desk-kept-in-use = named elsewhere by now
+desk-kept-other-file = a later file has it too
 desk-merge-settled = this settles the rows { $rows }
 desk-told-apart = { $a } is not { $b }; nobody will be asked again
 desk-different-joined = { $a } and { $b } were merged already

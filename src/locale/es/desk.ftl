@@ -192,6 +192,7 @@ desk-import-restored =
     }
 desk-kept-edited = alguien lo cambió después
 desk-kept-in-use = ya figura en otra parte
+desk-kept-other-file = también figura en otro archivo
 desk-merge-settled = con esto quedan resueltas las filas { $rows }
 desk-told-apart = { $a } no es { $b }; no se volverá a preguntar
 desk-different-joined = { $a } y { $b } ya se unificaron

@@ -192,6 +192,7 @@ desk-import-restored =
     }
 desk-kept-edited = alguém mudou depois
 desk-kept-in-use = já consta em outro lugar
+desk-kept-other-file = também consta em outro arquivo
 desk-merge-settled = com isto ficam resolvidas as linhas { $rows }
 desk-told-apart = { $a } não é { $b }; não se perguntará de novo
 desk-different-joined = { $a } e { $b } já foram unificados

@@ -76,6 +76,7 @@ impl Connections {
 /// What the store says; an integrity fault when the case is no longer what was sealed.
 pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'static>, Vec<Arc<Pending>>), Fault> {
     let words = Words::new(language(&desk.row.language)?);
+    db.look_back(case)?;
     let lens = closing_lens(db, desk, case)?;
     let found = db.case(case, &lens)?;
     let (register, seal) = register(db, case)?;

@@ -119,6 +119,22 @@ fn a_need_that_shows_after_the_closing_leaves_the_package_as_it_is() {
 }
 
 #[test]
+fn a_package_says_what_was_sealed_whatever_people_are_called_by_now() {
+    let desk = closed();
+    desk.json("archive package 1 --out paquetes");
+    desk.json("person add 'Marcela Rueda de Ñáñez' --email otra@example.org");
+    desk.json("person edit P-1 --name 'Nombre Cambiado' --post Nuevo");
+    desk.json("org edit GVSP --name 'Grupo Cambiado'");
+    assert_eq!(desk.json("archive package 1 --out paquetes")["changed"], false);
+    let persons = desk.json("person list")["total"].as_i64().expect("a number");
+    desk.json(&format!("person merge P-{persons} P-1 --yes"));
+    assert_eq!(desk.json("archive package 1 --out paquetes")["changed"], false);
+    desk.json("check");
+    let sealed = "UPDATE sealed_person SET name = 'Falsificada'";
+    assert!(desk.database().execute(sealed, []).is_err(), "{sealed}");
+}
+
+#[test]
 fn a_dry_run_makes_no_package() {
     let desk = closed();
     let before = desk.dump();

@@ -79,8 +79,9 @@ fn a_copy_is_sealed_and_not_taken_back() {
 
 #[test]
 fn a_copy_gets_the_next_number_where_its_own_is_taken_and_people_stand_once() {
-    let desk = closed();
-    desk.database().execute_batch("UPDATE person SET doc_kind = 'CC', doc_number = '63100201'").expect("a document");
+    let desk = complete();
+    desk.json("person edit P-1 --doc CC:63100201");
+    desk.json("archive close 1");
     let elsewhere = TestDesk::new();
     elsewhere.json("person add 'Marcela Rueda Pinilla' --doc CC:63100201");
     elsewhere.json("need add 'Otra cosa'");
@@ -195,6 +196,25 @@ fn a_package_that_was_tampered_with_is_not_taken_in() {
         elsewhere.run(&format!("archive import {path}")).exits(8);
         assert_eq!(elsewhere.dump(), before, "{name}");
     }
+}
+
+#[test]
+fn who_was_there_is_part_of_what_was_sealed() {
+    let desk = closed();
+    let path = package(&desk, "");
+    let folder = "paquetes/AT-2026-0001";
+    let seal = desk.json("show 1")["seal"].clone();
+    rewrite(&desk.path(&format!("{folder}/data/register.jsonl")), |text| {
+        let altered = text.replace("Marcela Rueda", "Otra Persona");
+        assert_ne!(altered, text);
+        altered
+    });
+    rewrite(&desk.path(&format!("{folder}/data/case.json")), |text| text.replace("Marcela Rueda", "Otra Persona"));
+    sealed_anew(&desk, folder);
+    desk.run(&format!("archive verify {folder}")).ok();
+    let elsewhere = TestDesk::new();
+    let error = elsewhere.run(&format!("archive import {path} --json")).exits(8).error();
+    assert_eq!(error["kind"], "integrity", "sealed as {seal}");
 }
 
 #[test]

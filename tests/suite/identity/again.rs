@@ -194,6 +194,73 @@ fn a_list_taken_back_puts_back_what_it_changed_and_names_what_it_keeps() {
 }
 
 #[test]
+fn whom_a_later_list_names_too_stays_with_it_when_the_earlier_is_taken_back() {
+    let desk = desk();
+    desk.file("a.csv", "name,doc,minutes\nFabio Modelo,1098600502,230\nElena Prueba,,20\n");
+    desk.file(
+        "b.csv",
+        "name,doc,minutes\nFabio Modelo,1098600502,230\nElena Prueba,,20\nGloria Nueva,1098600503,230\n",
+    );
+    desk.json("run attendance 1-S1 a.csv");
+    desk.json("run attendance 1-S1 b.csv");
+    assert_eq!(desk.json("import show I-2")["queue"].as_array().map(Vec::len), Some(1));
+    desk.run("undo --op 8").exits(4);
+    let undone = is_taken_back_and_done_again(&desk, "import undo I-1");
+    let why = &undone["kept"][0];
+    assert_eq!(
+        (&why["name"], &why["what"], &why["why"], &undone["removed"]),
+        (&"Fabio Modelo".into(), &"attendance".into(), &"other_file".into(), &0.into()),
+        "{undone}"
+    );
+    assert_eq!(noted(&desk), ["P-4 present 230", "P-5 present 230"]);
+    assert_eq!(desk.json("import show I-2")["queue"].as_array().map(Vec::len), Some(1));
+    // Taken back as well, nothing is left of either.
+    desk.json("import undo I-2");
+    assert_eq!(noted(&desk), Vec::<String>::new());
+    assert_eq!(desk.json("person list")["total"], 3);
+    desk.json("check");
+}
+
+#[test]
+fn a_meeting_that_was_opened_again_adds_to_the_first_time_in_either_order() {
+    let times = |from: &str, to: &str| {
+        format!(
+            "name,email,join,leave\nAurelia Ficticia Montoya,aurelia@example.org,2026-03-18 {from},2026-03-18 {to}\n"
+        )
+    };
+    for order in [["larga.csv", "corta.csv"], ["corta.csv", "larga.csv"]] {
+        let desk = desk();
+        desk.file("larga.csv", &times("08:00", "11:30"));
+        desk.file("corta.csv", &times("11:40", "11:50"));
+        for file in order {
+            desk.json(&format!("run attendance 1-S1 {file}"));
+        }
+        assert_eq!(noted(&desk), ["P-3 present 220"], "{order:?}");
+        // A file with both says nothing new.
+        desk.file("ambas.csv", &format!("{}{}", times("08:00", "11:30"), &times("11:40", "11:50")[22..]));
+        assert_eq!(desk.json("run attendance 1-S1 ambas.csv")["changed"], false);
+        // The same time said otherwise is a correction.
+        desk.file("corregida.csv", &times("08:00", "09:00"));
+        desk.json("run attendance 1-S1 corregida.csv");
+        assert_eq!(noted(&desk), ["P-3 absent 60"], "{order:?}");
+    }
+}
+
+#[test]
+fn who_signed_a_list_was_there_whatever_a_meeting_counts_in_either_order() {
+    let minutes = "name,email,minutes\nAurelia Ficticia Montoya,aurelia@example.org,10\n";
+    let signed = "name,email,status\nAurelia Ficticia Montoya,aurelia@example.org,present\n";
+    for order in [[minutes, signed], [signed, minutes]] {
+        let desk = desk();
+        for (at, text) in order.iter().enumerate() {
+            desk.file(&format!("{at}.csv"), text);
+            desk.json(&format!("run attendance 1-S1 {at}.csv"));
+        }
+        assert_eq!(noted(&desk), ["P-3 present 10"], "{order:?}");
+    }
+}
+
+#[test]
 fn lists_taken_back_in_the_order_they_came_leave_nothing_behind() {
     let desk = desk();
     let blank = desk.dump();

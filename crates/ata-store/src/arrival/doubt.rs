@@ -35,7 +35,10 @@ struct New {
 }
 
 pub(super) struct Doubts {
-    known: HashMap<Whose, Vec<(i64, Kept)>>,
+    /// The how manieth such row, its number in the queue, and what is known of it.
+    known: HashMap<Whose, Vec<(i64, i64, Kept)>>,
+    /// Of the queue, those that this file has too.
+    again: Vec<i64>,
     /// Rows of this file so far.
     met: HashMap<(i64, String), i64>,
     next: i64,
@@ -86,22 +89,29 @@ impl Doubts {
                    FROM review r LEFT JOIN person p ON p.id = r.person_id
                    WHERE r.session_id IN (SELECT id FROM session WHERE case_id = $1) OR (r.is_strong = 1 AND r.state IN ('same', 'new'))
                    ORDER BY r.id";
-        let mut known: HashMap<Whose, Vec<(i64, Kept)>> = HashMap::new();
+        let mut known: HashMap<Whose, Vec<(i64, i64, Kept)>> = HashMap::new();
         tx.rows(sql, vals![case], |row| {
+            let id = row.int("id")?;
             let kept = match (row.text("state")?.as_str(), row.maybe_int("person")?) {
-                ("open", _) => Kept::Open(row.int("id")?),
+                ("open", _) => Kept::Open(id),
                 ("ignored", _) => Kept::Ignored,
                 (_, Some(person)) => Kept::Settled(person),
                 _ => return Ok(()),
             };
             let who = row.text("who")?;
             if row.flag("is_strong")? && matches!(kept, Kept::Settled(_)) {
-                known.entry((None, who.clone())).or_default().push((0, kept));
+                known.entry((None, who.clone())).or_default().push((0, id, kept));
             }
-            known.entry((row.maybe_int("session_id")?, who)).or_default().push((row.int("nth")?, kept));
+            known.entry((row.maybe_int("session_id")?, who)).or_default().push((row.int("nth")?, id, kept));
             Ok(())
         })?;
-        Ok(Doubts { known, met: HashMap::new(), next, pending: Vec::new(), all: Vec::new(), count: 0 })
+        let (again, met, pending, all) = (Vec::new(), HashMap::new(), Vec::new(), Vec::new());
+        Ok(Doubts { known, again, met, next, pending, all, count: 0 })
+    }
+
+    /// Rows of earlier files that this one has too.
+    pub fn met_again(&mut self) -> Vec<i64> {
+        std::mem::take(&mut self.again)
     }
 
     /// What is known of a row: of the first such row of the file from the first one asked about, and so on.
@@ -113,11 +123,12 @@ impl Doubts {
         if let Some(asked) = self.known.get(&(Some(arrival.session), who.clone())) {
             let nth = self.met.entry((arrival.session, who.clone())).or_insert(0);
             *nth += 1;
-            if let Some((_, kept)) = asked.iter().find(|(other, _)| other == nth) {
+            if let Some((_, id, kept)) = asked.iter().find(|(other, ..)| other == nth) {
+                self.again.push(*id);
                 return Some(*kept);
             }
         }
-        self.known.get(&(None, who)).and_then(|all| all.last()).map(|(_, kept)| *kept)
+        self.known.get(&(None, who)).and_then(|all| all.last()).map(|(.., kept)| *kept)
     }
 
     /// Keeps a row, or what a later file says of one that waits already.

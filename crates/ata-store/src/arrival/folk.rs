@@ -37,11 +37,11 @@ impl Met {
     }
 }
 
-/// People by something they may share.
+/// People by something they may share: mostly one, of whom a file may have a million.
 #[derive(Debug, Clone)]
 enum Few {
     One(Met),
-    Many(Vec<Met>),
+    Many(Box<Vec<Met>>),
 }
 
 impl Few {
@@ -52,7 +52,7 @@ impl Few {
             return;
         }
         match self {
-            Few::One(first) => *self = Few::Many(vec![*first, new]),
+            Few::One(first) => *self = Few::Many(Box::new(vec![*first, new])),
             Few::Many(all) => {
                 if all.iter().filter(|known| known.has_document == new.has_document).count() < CROWD {
                     all.push(new);

@@ -367,6 +367,7 @@ impl<'i> Intake<'i> {
         let mut sessions: Vec<i64> = self.sheets.keys().copied().collect();
         sessions.sort_unstable();
         let (mut unchanged, mut changed) = (HashSet::default(), HashSet::default());
+        let mut again = Vec::new();
         for session in sessions {
             let Some(sheet) = self.sheets.remove(&session) else { continue };
             let mut sheet = sheet.gather();
@@ -375,7 +376,7 @@ impl<'i> Intake<'i> {
                 sheet.join_earlier();
             }
             let length = self.lengths.get(&session).copied().unwrap_or(0);
-            let settled = sheet.settle(length, &self.rule);
+            let settled = sheet.settle(length, &self.rule)?;
             for (line, person, code) in settled.warnings {
                 self.report.warn(line, code, tx.person(person).map(|person| person.name).unwrap_or_default());
             }
@@ -387,6 +388,7 @@ impl<'i> Intake<'i> {
                 self.report.altered(line, person, altered);
             }
             changed.extend(settled.changed.iter().map(|row| row.person));
+            again.extend(settled.unchanged.iter().map(|person| (session, *person)));
             unchanged.extend(settled.unchanged);
         }
         self.aside.put_back(tx)?;
@@ -412,6 +414,7 @@ impl<'i> Intake<'i> {
         }
         if let Some(import) = self.import {
             tx.keep_prints(import, self.prints)?;
+            tx.note_again(import, again, self.doubts.met_again())?;
         }
         let told = self.report.finish(tx, &self.updated)?;
         Ok(Tally {

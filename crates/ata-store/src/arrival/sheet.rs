@@ -2,6 +2,7 @@
 
 use crate::engine::{Db, Rows, Val};
 use crate::error::Result;
+use crate::review::{read_of, text_of};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::attendance::{STATUSES, Stay, derived, stronger};
@@ -28,7 +29,7 @@ pub(crate) type Facts = Vec<Fact>;
 #[derive(Debug)]
 struct Earlier {
     status: &'static str,
-    minutes: Option<i64>,
+    stay: Stay,
     role: String,
     by_hand: bool,
 }
@@ -40,6 +41,8 @@ pub(crate) struct Row {
     pub status: &'static str,
     pub minutes: Option<i64>,
     pub role: String,
+    /// JSON of the stays.
+    pub spans: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -56,18 +59,22 @@ pub(crate) struct Settled {
 /// Roles of a session among which one is looked for; others are kept again.
 const ROLES: usize = 16;
 
+/// Stands in a [`Note`] for what the row does not say.
+const UNSAID: i32 = i32::MIN;
+
 /// What one row says, small: a file may have a million of them.
 #[derive(Debug, Clone, Copy)]
 struct Note {
     person: i64,
     line: u32,
-    minutes: Option<i32>,
-    after: Option<i32>,
-    /// Places in [`Sheet::roles`] and [`Sheet::spans`].
+    minutes: i32,
+    after: i32,
+    /// Place in [`Sheet::roles`].
     role: u32,
-    spans: Option<u32>,
-    /// Place in [`STATUSES`].
-    status: Option<u8>,
+    /// Place in [`Sheet::spans`], from 1; 0: no exact times.
+    spans: u32,
+    /// Place in [`STATUSES`], from 1; 0: not said.
+    status: u8,
     is_news: bool,
 }
 
@@ -101,13 +108,16 @@ impl Sheet {
     fn read(db: &Db, session: i64, person: Option<i64>) -> Result<Sheet> {
         let one = if person.is_some() { " AND person_id = $2" } else { "" };
         let sql = format!(
-            "SELECT person_id, status, minutes, role, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1{one}"
+            "SELECT person_id, status, minutes, role, spans, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1{one}"
         );
         let read = |row: &crate::engine::Row<'_>| {
             let status = row.text("status")?;
             let earlier = Earlier {
                 status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
-                minutes: row.maybe_int("minutes")?,
+                stay: Stay {
+                    minutes: row.maybe_int("minutes")?,
+                    spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), read_of)?,
+                },
                 role: row.text("role")?,
                 by_hand: row.flag("by_hand")?,
             };
@@ -121,25 +131,29 @@ impl Sheet {
     }
 
     pub fn note(&mut self, person: i64, line: u64, said: Said) {
-        let small = |n: i64| i32::try_from(n).unwrap_or(if n < 0 { i32::MIN } else { i32::MAX });
+        let small =
+            |n: Option<i64>| n.map_or(UNSAID, |n| i32::try_from(n).unwrap_or(if n < 0 { -i32::MAX } else { i32::MAX }));
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let role = self.roles.iter().take(ROLES).position(|known| *known == said.role).unwrap_or_else(|| {
             self.roles.push(said.role);
             self.roles.len() - 1
         });
-        let spans = (!said.stay.spans.is_empty()).then(|| {
-            self.spans.push(said.stay.spans);
-            place(self.spans.len() - 1)
-        });
+        let spans = match said.stay.spans.is_empty() {
+            true => 0,
+            false => {
+                self.spans.push(said.stay.spans);
+                place(self.spans.len())
+            }
+        };
         let status = said.status.and_then(|said| STATUSES.iter().position(|known| *known == said));
         self.notes.push(Note {
             person,
             line: u32::try_from(line).unwrap_or(u32::MAX),
-            minutes: said.stay.minutes.map(small),
-            after: said.after.map(small),
+            minutes: small(said.stay.minutes),
+            after: small(said.after),
             role: place(role),
             spans,
-            status: status.and_then(|at| u8::try_from(at).ok()),
+            status: status.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0),
             is_news: said.is_news,
         });
     }
@@ -149,11 +163,12 @@ impl Sheet {
         self.notes.sort_by_key(|note| note.person);
         let mut said: Vec<(i64, u64, Said)> = Vec::with_capacity(self.notes.len());
         for note in &self.notes {
-            let spans = note.spans.map(|at| std::mem::take(&mut self.spans[at as usize])).unwrap_or_default();
+            let number = |said: i32| (said != UNSAID).then(|| i64::from(said));
+            let spans = (note.spans as usize).checked_sub(1).map(|at| std::mem::take(&mut self.spans[at]));
             let row = Said {
-                status: note.status.map(|at| STATUSES[usize::from(at)]),
-                after: note.after.map(i64::from),
-                stay: Stay { minutes: note.minutes.map(i64::from), spans },
+                status: usize::from(note.status).checked_sub(1).map(|at| STATUSES[at]),
+                after: number(note.after),
+                stay: Stay { minutes: number(note.minutes), spans: spans.unwrap_or_default() },
                 role: self.roles[note.role as usize].clone(),
                 is_news: note.is_news,
             };
@@ -167,6 +182,15 @@ impl Sheet {
 }
 
 impl Said {
+    /// Is it about another time of the same session than what was noted, or a row that was counted among it already?
+    fn goes_on(&self, earlier: &Earlier) -> bool {
+        let exact = |stay: &Stay| !stay.spans.is_empty();
+        match self.is_news {
+            true => self.stay.is_apart_from(&earlier.stay),
+            false => exact(&self.stay) && exact(&earlier.stay),
+        }
+    }
+
     /// Another row about the same person.
     fn join(&mut self, said: Said) {
         self.stay.join(said.stay);
@@ -194,28 +218,43 @@ impl Gathered {
         for (person, _, said) in &mut self.said {
             if let Some(earlier) = self.earlier.get(person).filter(|earlier| !earlier.by_hand && said.is_news) {
                 said.stay.spans.clear();
-                said.stay.join(Stay { minutes: earlier.minutes, spans: Vec::new() });
+                said.stay.join(Stay { minutes: earlier.stay.minutes, spans: Vec::new() });
             }
         }
     }
 
     /// Decides on every person of the file, in the order of their keys.
-    pub fn settle(mut self, length: i64, rule: &AttendanceRule) -> Settled {
+    pub fn settle(mut self, length: i64, rule: &AttendanceRule) -> Result<Settled> {
         let mut settled = Settled::default();
-        for (person, line, said) in self.said {
+        for (person, line, mut said) in self.said {
+            let earlier = self.earlier.remove(&person);
+            let was_late = earlier.as_ref().filter(|earlier| said.goes_on(earlier)).is_some_and(|earlier| {
+                let is_first = said.stay.spans.iter().min() < earlier.stay.spans.iter().min();
+                said.after = said.after.filter(|_| is_first);
+                said.stay.join(earlier.stay.clone());
+                !is_first && earlier.status == "late"
+            });
             let minutes = said.stay.minutes;
-            let status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
-            let Some(earlier) = self.earlier.remove(&person) else {
-                settled.new.push(Row { person, status, minutes, role: said.role });
+            let spans = (!said.stay.spans.is_empty()).then(|| text_of(&said.stay.spans)).transpose()?;
+            let mut status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
+            if was_late && said.status.is_none() && status == "present" {
+                status = "late";
+            }
+            let Some(earlier) = earlier else {
+                settled.new.push(Row { person, status, minutes, role: said.role, spans });
                 continue;
             };
-            // A list of names alone knows less than what was noted.
+            // A list of names alone knows less than what was noted; who signed a list was there, however long a meeting counts.
             let says_nothing = said.status.is_none() && minutes.is_none() && said.after.is_none();
+            if said.status.is_none() && earlier.stay.minutes.is_none() {
+                status = stronger(earlier.status, status);
+            }
             let row = Row {
                 person,
                 status: if says_nothing { earlier.status } else { status },
-                minutes: minutes.or(earlier.minutes.filter(|_| matches!(status, "present" | "late"))),
+                minutes: minutes.or(earlier.stay.minutes.filter(|_| matches!(status, "present" | "late"))),
                 role: if earlier.role.is_empty() { said.role } else { earlier.role.clone() },
+                spans,
             };
             let facts = altered(&earlier, &row);
             let differs = facts.iter().any(|(field, ..)| *field != "role");
@@ -232,7 +271,7 @@ impl Gathered {
                 settled.changed.push(row);
             }
         }
-        settled
+        Ok(settled)
     }
 }
 
@@ -242,7 +281,7 @@ fn altered(earlier: &Earlier, row: &Row) -> Facts {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let all = [
         ("status", said(earlier.status), said(row.status)),
-        ("minutes", text(earlier.minutes), text(row.minutes)),
+        ("minutes", text(earlier.stay.minutes), text(row.minutes)),
         ("role", said(&earlier.role), said(&row.role)),
     ];
     all.into_iter().filter(|(_, old, new)| old != new).collect()
@@ -259,7 +298,8 @@ impl Rows for Vec<Row> {
             0 => Val::Int(row.person),
             1 => Val::Text(row.status),
             2 => Val::from(row.minutes),
-            _ => Val::Text(&row.role),
+            3 => Val::Text(&row.role),
+            _ => row.spans.as_deref().map_or(Val::Null, Val::Text),
         }
     }
 }
@@ -268,17 +308,18 @@ impl Rows for Vec<Row> {
 pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: Vec<Row>, changed: &[Row]) -> Result<()> {
     if !new.is_empty() {
         tx.write_rows(
-            "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, import_id)
-             SELECT $1, c0, c1, c2, c3, $2 FROM rows_in_memory",
+            "INSERT OR FAIL INTO attendance (session_id, person_id, status, minutes, role, spans, import_id)
+             SELECT $1, c0, c1, c2, c3, c4, $2 FROM rows_in_memory",
             vals![session, import],
             Arc::new(new),
         )?;
     }
     let mut update = tx.prepared(
-        "UPDATE attendance SET status = $3, minutes = $4, role = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
+        "UPDATE attendance SET status = $3, minutes = $4, role = $5, import_id = $6, spans = $7
+         WHERE session_id = $1 AND person_id = $2",
     )?;
     for row in changed {
-        update.run(vals![session, row.person, row.status, row.minutes, &row.role, import])?;
+        update.run(vals![session, row.person, row.status, row.minutes, &row.role, import, row.spans.as_deref()])?;
     }
     Ok(())
 }
@@ -294,7 +335,7 @@ mod tests {
     }
 
     fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Earlier {
-        Earlier { status, minutes, role: String::new(), by_hand }
+        Earlier { status, stay: Stay { minutes, spans: Vec::new() }, role: String::new(), by_hand }
     }
 
     #[test]
@@ -304,8 +345,9 @@ mod tests {
             (None, said(None, Some(10)), "absent", Some(10), "new"),
             (Some(earlier("absent", Some(10), false)), said(None, Some(100)), "present", Some(100), "changed"),
             (Some(earlier("present", Some(100), false)), said(None, Some(100)), "", None, "unchanged"),
-            // A list of signatures does not undo the minutes of a meeting.
+            // A list of signatures does not undo the minutes of a meeting, nor they the signature.
             (Some(earlier("absent", Some(10), false)), said(None, None), "", None, "unchanged"),
+            (Some(earlier("present", None, false)), said(None, Some(10)), "present", Some(10), "changed"),
             (Some(earlier("present", Some(100), false)), said(Some("excused"), None), "excused", None, "changed"),
             (Some(earlier("excused", None, true)), said(None, Some(100)), "", None, "by hand"),
         ] {
@@ -313,8 +355,8 @@ mod tests {
             let mut sheet = Sheet::default();
             sheet.earlier.extend(before.map(|before| (1, before)));
             sheet.note(1, 2, now);
-            let settled = sheet.gather().settle(120, &RULE);
-            let row = Row { person: 1, status, minutes, role: String::new() };
+            let settled = sheet.gather().settle(120, &RULE).expect("settled");
+            let row = Row { person: 1, status, minutes, role: String::new(), spans: None };
             match kind {
                 "new" => assert_eq!(settled.new, [row], "{shown}"),
                 "changed" => assert_eq!(settled.changed, [row], "{shown}"),

@@ -29,7 +29,7 @@ pub struct Kept {
     pub name: String,
     /// `person`, `attendance`, `organisation`, `need` or `series`.
     pub what: &'static str,
-    /// `edited`: somebody changed it later; `in_use`: something else names it.
+    /// `edited`: somebody changed it later; `in_use`: something else names it; `other_file`: a later file has it too.
     pub why: &'static str,
 }
 
@@ -95,6 +95,9 @@ impl Tx<'_> {
                 self.exec(sql, vals![session, person, id])?;
                 taken.kept.extend(self.named_kept("person", person, "attendance", "edited")?);
             }
+        }
+        for person in self.hand_over(id)? {
+            taken.kept.extend(self.named_kept("person", Some(person), "attendance", "other_file")?);
         }
         let mut remove = |sql: &str| -> Result<()> {
             taken.removed += self.exec(sql, vals![id])? as i64;

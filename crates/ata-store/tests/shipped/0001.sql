@@ -430,9 +430,20 @@ CREATE TABLE attendance (
     minutes    INTEGER          CONSTRAINT attendance_minutes CHECK (minutes >= 0),
     role       TEXT    NOT NULL DEFAULT '',
     import_id  INTEGER          REFERENCES import (id),  -- none: marked by hand
+    spans      TEXT,                        -- JSON, [[from, to], …] in seconds, local: the stays, where a list says them to the minute
     PRIMARY KEY (session_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_person ON attendance (person_id);
+
+-- Whom a later file names again whom an earlier one had noted: when the earlier is taken back, they stay with the later.
+CREATE TABLE attendance_again (
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    import_id  INTEGER NOT NULL REFERENCES import (id),  -- the later
+    PRIMARY KEY (session_id, person_id, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_again_person ON attendance_again (person_id);
+CREATE INDEX attendance_again_import ON attendance_again (import_id);
 
 -- What people said of themselves on a list, by their own choice, for the differential approach (enfoque diferencial): sex, gender,
 -- ethnicity, disability, victim of the armed conflict, age band. Sensitive by law (Ley 1581 de 2012, art. 5; Lei 13.709/2018,
@@ -505,6 +516,12 @@ CREATE TABLE review (
     settled_by TEXT    NOT NULL DEFAULT '',
     reason     TEXT    NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE review_again (
+    review_id INTEGER NOT NULL REFERENCES review (id),
+    import_id INTEGER NOT NULL REFERENCES import (id),  -- a later file that has the row too
+    PRIMARY KEY (review_id, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_again_import ON review_again (import_id);
 CREATE INDEX review_import ON review (import_id);
 CREATE INDEX review_session ON review (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX review_who ON review (who);
@@ -688,6 +705,34 @@ CREATE TABLE provenance (
     CONSTRAINT provenance_once UNIQUE (instance, reference)
 ) STRICT;
 
+-- Whom the rows of a closed case name, as they stood in the register when it was closed. Names, posts and addresses change, and people
+-- are merged; the file goes on saying what it said, and its seal covers it.
+CREATE TABLE sealed_person (
+    case_id         INTEGER NOT NULL REFERENCES cases (id),
+    person_id       INTEGER NOT NULL REFERENCES person (id),
+    name            TEXT    NOT NULL,
+    doc_kind        TEXT    NOT NULL,
+    doc_number      TEXT    NOT NULL,
+    email           TEXT    NOT NULL,
+    phone           TEXT    NOT NULL,
+    post            TEXT    NOT NULL,
+    organisation_id INTEGER          REFERENCES organisation (id),
+    territory       TEXT    NOT NULL,
+    PRIMARY KEY (case_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sealed_organisation (
+    case_id         INTEGER NOT NULL REFERENCES cases (id),
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+    code            TEXT,
+    name            TEXT    NOT NULL,
+    kind            TEXT    NOT NULL,
+    parent_id       INTEGER          REFERENCES organisation (id),
+    territory       TEXT    NOT NULL,
+    email           TEXT    NOT NULL,
+    PRIMARY KEY (case_id, organisation_id)
+) STRICT, WITHOUT ROWID;
+
 -- Packages made of a closed case, and what their manifest hashed to.
 CREATE TABLE package (
     id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -834,6 +879,24 @@ CREATE TRIGGER provenance_sealed_update BEFORE UPDATE ON provenance
 WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER provenance_sealed_delete BEFORE DELETE ON provenance
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_person_sealed_insert BEFORE INSERT ON sealed_person
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_person_sealed_update BEFORE UPDATE ON sealed_person
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_person_sealed_delete BEFORE DELETE ON sealed_person
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_organisation_sealed_insert BEFORE INSERT ON sealed_organisation
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_organisation_sealed_update BEFORE UPDATE ON sealed_organisation
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER sealed_organisation_sealed_delete BEFORE DELETE ON sealed_organisation
 WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER facilitator_sealed_insert BEFORE INSERT ON facilitator
