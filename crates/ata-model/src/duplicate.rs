@@ -198,9 +198,17 @@ fn two_of(words: &[String]) -> Vec<u64> {
     }
 }
 
+/// A number without the zeros before it, which spreadsheets take away and forms put there.
+fn unpadded(number: &str) -> &str {
+    number.trim_start_matches('0')
+}
+
 /// Two numbers of one kind are two people, unless they also share an address: then one number may be a slip.
 fn may_be_one(a: &Likeness, b: &Likeness) -> bool {
-    let two_documents = !a.doc_number.is_empty() && !b.doc_number.is_empty() && a.doc_kind == b.doc_kind;
+    let two_documents = !a.doc_number.is_empty()
+        && !b.doc_number.is_empty()
+        && a.doc_kind == b.doc_kind
+        && unpadded(&a.doc_number) != unpadded(&b.doc_number);
     !two_documents || (!a.email.is_empty() && a.email == b.email)
 }
 
@@ -214,10 +222,11 @@ fn compare(a: &Likeness, b: &Likeness) -> Option<Pair> {
     let likeness = alike(&a.key, &b.key);
     let same = |one: &str, two: &str| !one.is_empty() && one == two;
     let both = !a.doc_number.is_empty() && !b.doc_number.is_empty();
-    let document = same(&a.doc_number, &b.doc_number) && a.doc_kind != b.doc_kind;
+    let same_number = both && unpadded(&a.doc_number) == unpadded(&b.doc_number);
+    let document = same_number && (a.doc_kind != b.doc_kind || a.doc_number != b.doc_number);
     let email = same(&a.email, &b.email) && likeness >= RELATED;
     let phone = same(&a.phone, &b.phone) && likeness >= RELATED;
-    if both && a.doc_kind == b.doc_kind && !(email && likeness >= ALIKE) {
+    if both && a.doc_kind == b.doc_kind && !same_number && !(email && likeness >= ALIKE) {
         return None;
     }
     let weights = [
@@ -260,6 +269,8 @@ mod tests {
             (person(2, "Aurelia Ficticia Montoya", "", "aurelia@example.org", ""), Some((0.97, "email name"))),
             (person(2, "Aurelia Fictisia Montoya", "TI:52000303", "", ""), Some((0.98, "document name"))),
             (person(2, "Bruno Inventado", "TI:52000303", "", ""), Some((0.9, "document"))),
+            // Zeros before the number are the form's, not the person's.
+            (person(2, "Aurelia Ficticia Montoya", "CC:0052000303", "", ""), Some((0.99, "document name"))),
             // An office's address or telephone alone makes nobody one.
             (person(2, "Bruno Inventado Ñáñez", "", "aurelia@example.org", "3000000001"), None),
             // Two cédulas are two people of one name.

@@ -108,6 +108,12 @@ impl Db {
         self.rows(sql, vals![person], |row| row.int("id"))
     }
 
+    /// Others with an e-mail address, the first few.
+    pub fn sharing(&self, email: &str, person: i64) -> Result<Vec<i64>> {
+        let sql = "SELECT id FROM person WHERE email = $1 AND email <> '' AND id <> $2 AND merged_into IS NULL ORDER BY id LIMIT 5";
+        self.rows(sql, vals![email, person], |row| row.int("id"))
+    }
+
     /// The person with this number, even one that was merged into another.
     pub fn has_person(&self, id: i64) -> Result<bool> {
         Ok(self.count("SELECT count(*) AS n FROM person WHERE id = $1", vals![id])? > 0)

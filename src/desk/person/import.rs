@@ -25,8 +25,8 @@ use std::path::PathBuf;
 /// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
 ///
 /// A person is recognised by the document; else by name and e-mail address; else by name and organisation. What is known already
-/// takes the values of the file; empty cells leave it as it is. A row that has another name for a known document or address
-/// changes nothing, nor does a second row that contradicts the first; both are named. Whoever may be several people waits in person
+/// takes the values of the file; empty cells leave it as it is. A row that has another name for a known document changes
+/// nothing, nor does a second row that contradicts the first; both are named. An address that others have too, as in an office, is said. Whoever may be several people waits in person
 /// candidates. An organisation that is not registered, or an address that cannot be one, is left out with a warning. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the
 /// others are kept. The same file twice changes nothing.
 #[derive(Args)]
@@ -130,6 +130,11 @@ fn person(
             let id = tx.add_person(&name, &facts, Some(ledger.import))?;
             if let Some(other) = tx.namesakes(id)?.first() {
                 ledger.warn(entry.line, "namesake", &format!("{name} (P-{other})"));
+            }
+            let sharing = facts.email.as_deref().map_or(Ok(Vec::new()), |email| tx.sharing(email, id))?;
+            if !sharing.is_empty() {
+                let others: Vec<String> = sharing.iter().map(|other| format!("P-{other}")).collect();
+                ledger.warn(entry.line, "shared_email", &format!("{name} ({})", others.join(", ")));
             }
             Ok(Took::New(id))
         }

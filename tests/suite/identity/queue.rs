@@ -265,3 +265,30 @@ fn in_one_list_a_name_alone_and_the_same_name_with_an_address_may_be_two() {
         "{again}"
     );
 }
+
+#[test]
+fn an_address_that_another_person_of_a_directory_has_is_said_and_both_stay() {
+    let desk = desk();
+    desk.file("g.csv", "name,email\nHugo Otro,aurelia@example.org\n");
+    let result = desk.json("person import g.csv");
+    assert_eq!(
+        (&result["new_people"], &result["warnings"][0]["code"]),
+        (&1.into(), &"shared_email".into()),
+        "{result}"
+    );
+    assert_eq!(result["warnings"][0]["detail"], "Hugo Otro (P-3)");
+}
+
+#[test]
+fn zeros_before_a_number_make_nobody_two_people_unseen() {
+    let desk = desk();
+    desk.json("person add 'Hugo Otro Ñáñez' --doc CC:52000303");
+    desk.file("a.csv", "name,doc\nHugo Otro Ñáñez,CC:0052000303\n");
+    desk.json("run attendance 1-S1 a.csv");
+    let pairs = desk.json("person candidates");
+    let pairs: Vec<String> = pairs["items"].as_array().expect("pairs").iter().map(|one| one.to_string()).collect();
+    assert!(
+        pairs.iter().any(|one| one.contains("P-4") && one.contains("P-5") && one.contains("document")),
+        "{pairs:?}"
+    );
+}
