@@ -140,6 +140,7 @@ impl Db {
     pub fn orphans(&self) -> Result<Vec<Orphan>> {
         let sql =
             "SELECT sha256, size FROM blob b WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = b.sha256)
+               AND NOT EXISTS (SELECT 1 FROM received_file f WHERE f.sha256 = b.sha256)
                    ORDER BY sha256";
         self.rows(sql, vals![], |row| Ok(Orphan { sha256: row.text("sha256")?, size: row.int("size")? }))
     }
@@ -154,7 +155,8 @@ impl Store {
     pub fn remove_orphans(&mut self) -> Result<Vec<Orphan>> {
         self.batch("BEGIN IMMEDIATE")?;
         let removed = self.orphans().and_then(|orphans| {
-            let sql = "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = blob.sha256)";
+            let sql = "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = blob.sha256)
+                       AND NOT EXISTS (SELECT 1 FROM received_file f WHERE f.sha256 = blob.sha256)";
             self.exec(sql, vals![])?;
             self.batch("COMMIT")?;
             Ok(orphans)

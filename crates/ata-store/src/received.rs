@@ -30,6 +30,8 @@ pub struct Parcel<'a> {
     /// Name of its folder or file.
     pub package: &'a str,
     pub bagged_on: &'a str,
+    /// Everything that lies in it, by its path below `data/`, with its SHA-256. The content must be kept already.
+    pub files: &'a [(String, String)],
     /// The procedure the case followed: itself, its text, and the SHA-256 of the text.
     pub profile: (&'a Profile, &'a str, &'a str),
 }
@@ -91,6 +93,18 @@ impl Db {
                 taken_at: row.text("taken_at")?,
             })
         })
+    }
+
+    /// What lay in the package a case was taken in from: path below `data/`, SHA-256 and bytes of each file.
+    pub fn received_files(&self, case: i64) -> Result<Vec<(String, String, i64)>> {
+        let sql = "SELECT f.path, f.sha256, b.size FROM received_file f JOIN blob b ON b.sha256 = f.sha256
+                   WHERE f.case_id = $1 ORDER BY f.path";
+        self.rows(sql, vals![case], |row| Ok((row.text("path")?, row.text("sha256")?, row.int("size")?)))
+    }
+
+    /// Is content with this SHA-256 kept?
+    pub fn keeps(&self, sha256: &str) -> Result<bool> {
+        Ok(self.count("SELECT count(*) AS n FROM blob WHERE sha256 = $1", vals![sha256])? > 0)
     }
 
     /// The case that a reference of another register (or of this one) stands for here.
@@ -159,9 +173,10 @@ fn named(register: &str, table: &str) -> Vec<(usize, Value)> {
 type Numbers = HashMap<String, HashMap<i64, i64>>;
 
 impl Tx<'_> {
-    /// Keeps content under its hash, which must be the one given, and so must the longer one.
-    pub fn keep_content(&self, sha256: &str, sha512: &str, content: &[u8]) -> Result<()> {
-        if crate::sha256(content) != sha256 || crate::document::sha512(content) != sha512 {
+    /// Keeps content under its hash, which must be the one given, and so must the longer one where it is known.
+    pub fn keep_content(&self, sha256: &str, sha512: Option<&str>, content: &[u8]) -> Result<()> {
+        let is_other = |known: &str| crate::document::sha512(content) != known;
+        if crate::sha256(content) != sha256 || sha512.is_some_and(is_other) {
             return Err(StoreError::Damaged(format!("blob {sha256}")));
         }
         self.exec(
@@ -194,6 +209,10 @@ impl Tx<'_> {
         }
         let Some(case) = rows.case else { return Ok(Err(Unfit::Line { line: 1 })) };
         fit!(self.note_provenance(parcel, case)?);
+        for (path, sha256) in parcel.files {
+            let sql = "INSERT INTO received_file (case_id, path, sha256) VALUES ($1, $2, $3)";
+            self.exec(sql, vals![case, path, sha256])?;
+        }
         let seal = self.case_seal(case)?;
         self.exec("UPDATE cases SET state = 'closed', seal = $2 WHERE id = $1", vals![case, &seal])?;
         self.about(case);

@@ -308,7 +308,7 @@ fn image(text: Option<String>) -> Result<Option<serde_json::Value>> {
 /// place only, and where a case came from, which is never taken back and is named by its seal in the log.
 const UNWATCHED: &str =
     "('operation', 'operation_case', 'operation_detail', 'log_head', 'counter', 'blob', 'import_print',
-    'differential_answer', 'provenance')";
+    'differential_answer', 'provenance', 'received_file')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
 pub(crate) const BULK: &[&str] =

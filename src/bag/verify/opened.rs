@@ -61,8 +61,8 @@ impl Opened {
         fields(&text).filter_map(Result::ok).collect()
     }
 
-    /// SHA-256 → path, of the payload.
-    pub fn by_digest(&self) -> BTreeMap<String, String> {
+    /// SHA-256 and path of each file of the payload.
+    pub fn payload(&self) -> Vec<(String, String)> {
         let text = self.shelf.text(MANIFEST_FILE).unwrap_or_default();
         let lines = text.lines().filter_map(|line| line.split_once([' ', '\t']));
         lines

@@ -121,7 +121,7 @@ fn form(args: &Package) -> Writer {
 }
 
 /// Where the sensitive answers of a case stand in its package.
-const SENSITIVE: &str = "differential.json";
+pub const SENSITIVE: &str = "differential.json";
 
 /// The answers of the differential approach, by session.
 fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {

@@ -16,7 +16,7 @@ use ata_model::session::local;
 use ata_store::{Bearings, Db, Lens, Operation, Store};
 use serde_json::json;
 use std::io::{self, Cursor, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How far a package is, for somebody who watches.
@@ -83,6 +83,9 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
     if db.seal_given(case)?.is_none_or(|given| given != seal) {
         return Err(Fault::new(Kind::Integrity, phrase!("archive-seal-broken", case = &found.id)).try_this("ata check"));
     }
+    if let Some(copy) = copy(db, desk, &found, &path)? {
+        return Ok((copy, Vec::new()));
+    }
     let history = until_closed(db.log(Some(case), None, -1)?);
     let ops: Vec<i64> = history.iter().map(|operation| operation.op).collect();
     let log: String = db.chain(case, &ops)?.iter().map(|line| format!("{}\n", line.json())).collect();
@@ -104,7 +107,6 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
         text("profile.toml", db.profile_source(case)?),
     ];
     evaluation(&mut payload, db, desk, case)?;
-    // A copy was printed where it comes from.
     let closing = history.last().filter(|last| last.verb == Op::ArchiveClose.verb());
     let papers = match closing {
         Some(closing) => {
@@ -122,6 +124,37 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
     documents(&mut payload, &mut names, db, desk, case, path)?;
     let info = info(desk, &found, &control, &seal, db)?;
     Ok((BagSpec { payload, info, bagging_date: desk.today() }, papers))
+}
+
+/// What lay in the package that a case was taken in from, if it was: a package of the copy is that package again.
+fn copy(db: &Db, desk: &Desk, case: &Case, register: &Path) -> Result<Option<BagSpec<'static>>, Fault> {
+    let Some(from) = db.provenance(case.key)? else { return Ok(None) };
+    let connections = Arc::new(Connections { path: register.to_owned(), idle: Mutex::new(Vec::new()) });
+    let files = db.received_files(case.key)?.into_iter();
+    let payload = files.map(|(path, sha256, size)| kept(path, size, sha256, None, &connections));
+    let info = [
+        ("Source-Organization", from.institution),
+        ("External-Identifier", from.reference),
+        ("External-Description", case.title.clone()),
+        ("Internal-Sender-Identifier", case.reference.clone().unwrap_or_default()),
+        ("Internal-Sender-Description", format!("register.jsonl sha256:{}", from.seal)),
+    ];
+    let info = info.map(|(label, value)| (label.to_owned(), value)).to_vec();
+    Ok(Some(BagSpec { payload: payload.collect(), info, bagging_date: desk.today() }))
+}
+
+/// Content of the register as a file of the payload.
+fn kept(
+    path: String,
+    size: i64,
+    sha256: String,
+    sha512: Option<String>,
+    connections: &Arc<Connections>,
+) -> Payload<'static> {
+    let (connections, digest) = (Arc::clone(connections), sha256.clone());
+    let open = move || Ok(Box::new(Cursor::new(connections.content(&digest)?)) as Box<dyn Read>);
+    let source = Source::Reader { size: u64::try_from(size).ok(), open: Box::new(open) };
+    Payload { path, source, sha256: Some(sha256), sha512 }
 }
 
 fn printed(paper: &Arc<Pending>) -> Payload<'static> {
@@ -202,19 +235,10 @@ fn documents(
     let filed = filed::Filed::read(db, case, &desk.row.profile)?;
     let mut add = |folder: &str, prefix: String, document: &Document| {
         let name = safe_name(&stem(document), &index::extension(document));
-        let (connections, sha256) = (Arc::clone(&connections), document.sha256.clone());
-        let open = move || {
-            let content = connections.content(&sha256)?;
-            Ok(Box::new(Cursor::new(content)) as Box<dyn Read>)
-        };
-        let size = u64::try_from(document.size).ok();
-        payload.push(Payload {
-            path: names.claim(&format!("{folder}/{prefix}-{name}")),
-            source: Source::Reader { size, open: Box::new(open) },
-            sha256: Some(document.sha256.clone()),
-            // The seal of the case, checked above, covers them both.
-            sha512: Some(document.sha512.clone()),
-        });
+        let path = names.claim(&format!("{folder}/{prefix}-{name}"));
+        // The seal of the case, checked above, covers both hashes.
+        let (sha256, sha512) = (document.sha256.clone(), Some(document.sha512.clone()));
+        payload.push(kept(path, document.size, sha256, sha512, &connections));
     };
     for (document, range) in filed.numbered() {
         let prefix = range.map_or_else(|| "sf".to_owned(), |(from, _)| format!("{from:04}"));

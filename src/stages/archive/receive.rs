@@ -1,7 +1,7 @@
 //! Taking in a case file from a package: a readable copy, sealed as it was, marked with where it comes from. Nothing of the package
 //! is believed unread: manifests, seal and log are checked first, and each document against its hash when it is read.
 
-use super::package::bag_fault;
+use super::package::{SENSITIVE, bag_fault};
 use super::payload::Bar;
 use crate::bag::{self, Opened, ProblemKind};
 use crate::env::{Desk, Env};
@@ -17,6 +17,7 @@ use ata_store::{Db, Parcel, Provenance, StoreError, Tx, Unfit, sha256, verify_ch
 use clap::Args;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
@@ -158,6 +159,7 @@ fn must_be_the_same(tx: &Tx<'_>, key: i64, texts: &Texts, package: &str) -> Resu
 fn write(tx: &mut Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Result<i64, Fault> {
     let profile = Profile::parse(&texts.profile).map_err(|_| unfit(package, "profile.toml"))?;
     documents(tx, texts, opened, package)?;
+    let files = files(tx, opened, package)?;
     let name = Path::new(package).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let import = tx.add_import("case", None, &name, &texts.manifest, "ata-case")?;
     let parcel = Parcel {
@@ -168,6 +170,7 @@ fn write(tx: &mut Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Resu
         manifest: &texts.manifest,
         package: &name,
         bagged_on: &texts.bagged_on,
+        files: &files,
         profile: (&profile, &texts.profile, &sha256(texts.profile.as_bytes())),
     };
     let key = match tx.receive(&parcel, import) {
@@ -198,7 +201,7 @@ fn write(tx: &mut Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Resu
 
 /// The content of every document the register names.
 fn documents(tx: &Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Result<(), Fault> {
-    let places = opened.by_digest();
+    let places: BTreeMap<String, String> = opened.payload().into_iter().collect();
     for line in texts.register.lines() {
         let row: Value = serde_json::from_str(line).map_err(|_| unfit(package, "register.jsonl"))?;
         if row["table"] != "document" {
@@ -207,14 +210,42 @@ fn documents(tx: &Tx<'_>, texts: &Texts, opened: &Opened, package: &str) -> Resu
         let digest = row["row"]["sha256"].as_str().unwrap_or_default();
         let longer = row["row"]["sha512"].as_str().unwrap_or_default();
         let place = places.get(digest).ok_or_else(|| unfit(package, "register.jsonl"))?;
-        // The engine holds at most 10^9 bytes in a cell.
-        let content = opened.bytes(place, 999_000_000).map_err(|_| unfit(package, place))?;
-        tx.keep_content(digest, longer, &content).map_err(|error| match error {
-            StoreError::Damaged(_) => unfit(package, place),
-            other => other.into(),
-        })?;
+        keep(tx, opened, package, place, digest, Some(longer))?;
     }
     Ok(())
+}
+
+/// Keeps whatever else lies in the package, so that one made of the copy is the same. What people said of themselves is left where it
+/// is: it stands in no other place than its own table.
+fn files(tx: &Tx<'_>, opened: &Opened, package: &str) -> Result<Vec<(String, String)>, Fault> {
+    let mut files = Vec::new();
+    for (digest, place) in opened.payload() {
+        let path = place.strip_prefix("data/").unwrap_or(&place).to_owned();
+        if path == SENSITIVE {
+            continue;
+        }
+        if !tx.keeps(&digest)? {
+            keep(tx, opened, package, &place, &digest, None)?;
+        }
+        files.push((path, digest));
+    }
+    Ok(files)
+}
+
+fn keep(
+    tx: &Tx<'_>,
+    opened: &Opened,
+    package: &str,
+    place: &str,
+    sha256: &str,
+    sha512: Option<&str>,
+) -> Result<(), Fault> {
+    // The engine holds at most 10^9 bytes in a cell.
+    let content = opened.bytes(place, 999_000_000).map_err(|_| unfit(package, place))?;
+    tx.keep_content(sha256, sha512, &content).map_err(|error| match error {
+        StoreError::Damaged(_) => unfit(package, place),
+        other => other.into(),
+    })
 }
 
 /// What cannot be read back, because a text of it is not what its column holds, is not kept.

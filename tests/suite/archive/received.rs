@@ -90,12 +90,26 @@ fn a_copy_gets_the_next_number_where_its_own_is_taken_and_people_stand_once() {
     assert_eq!(received["provenance"]["reference"], "AT-2026-0001");
     assert_eq!(elsewhere.json("person list")["total"], 1);
     assert_eq!(elsewhere.json("need add 'La siguiente'")["id"], "AT-2026-0003");
-    // A package of the copy tells where it came from first.
-    elsewhere.json("archive package 2 --out paquetes");
+}
+
+#[test]
+fn a_package_of_a_copy_is_the_package_it_came_from() {
+    let desk = closed();
+    let first = desk.json("archive package 1 --out paquetes");
+    let elsewhere = TestDesk::new();
+    elsewhere.json("need add 'Otra cosa'");
+    elsewhere.json(&format!("archive import {}", package(&desk, "")));
+    let second = elsewhere.json("archive package 2 --out paquetes");
+    assert_eq!((&second["manifest"], &second["files"]), (&first["manifest"], &first["files"]));
+    let copy = elsewhere.path("paquetes/AT-2026-0002");
     elsewhere.run("archive verify paquetes/AT-2026-0002").ok();
-    let third = TestDesk::new();
-    let again = third.json(&format!("archive import '{}'", elsewhere.path("paquetes/AT-2026-0002").display()));
-    assert_eq!(again["provenance"]["reference"], "AT-2026-0002");
+    elsewhere.run("check --fix").ok();
+    assert_eq!(elsewhere.json("archive package 2 --out paquetes")["changed"], false);
+    // Where it comes from it is known, and elsewhere it says where it came from first.
+    assert_eq!(desk.json(&format!("archive import '{}'", copy.display()))["changed"], false);
+    assert_eq!(desk.json("list")["total"], 1);
+    let third = TestDesk::new().json(&format!("archive import '{}'", copy.display()));
+    assert_eq!(third["provenance"]["reference"], "AT-2026-0001");
 }
 
 #[test]

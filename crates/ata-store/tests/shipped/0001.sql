@@ -705,6 +705,15 @@ CREATE TABLE provenance (
     CONSTRAINT provenance_once UNIQUE (instance, reference)
 ) STRICT;
 
+-- What else lay in that package: papers, notices, tables. A package made of the copy holds it again as it was.
+CREATE TABLE received_file (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    path    TEXT    NOT NULL,               -- below data/
+    sha256  TEXT    NOT NULL REFERENCES blob (sha256),
+    PRIMARY KEY (case_id, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX received_file_blob ON received_file (sha256);
+
 -- Whom the rows of a closed case name, as they stood in the register when it was closed. Names, posts and addresses change, and people
 -- are merged; the file goes on saying what it said, and its seal covers it.
 CREATE TABLE sealed_person (
@@ -879,6 +888,15 @@ CREATE TRIGGER provenance_sealed_update BEFORE UPDATE ON provenance
 WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER provenance_sealed_delete BEFORE DELETE ON provenance
+WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER received_file_sealed_insert BEFORE INSERT ON received_file
+WHEN (SELECT state FROM cases WHERE id = NEW.case_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER received_file_sealed_update BEFORE UPDATE ON received_file
+WHEN 'closed' IN (SELECT state FROM cases WHERE id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END;
+CREATE TRIGGER received_file_sealed_delete BEFORE DELETE ON received_file
 WHEN (SELECT state FROM cases WHERE id = OLD.case_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'sealed'); END;
 CREATE TRIGGER sealed_person_sealed_insert BEFORE INSERT ON sealed_person
