@@ -146,7 +146,7 @@ impl Env {
 
     fn actor(&self) -> String {
         let said = self.globals.by.clone().or_else(|| variable("ATA_BY"));
-        let system = || variable("USER").or_else(|| variable("LOGNAME"));
+        let system = || variable("USER").or_else(|| variable("LOGNAME")).or_else(system_user);
         let name = said.or_else(system).unwrap_or_else(|| "ata".to_owned());
         ata_model::name::clean(&name).unwrap_or_else(|_| "ata".to_owned())
     }
@@ -269,6 +269,20 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     written.inspect_err(|_| {
         let _ = std::fs::remove_file(&partial);
     })
+}
+
+/// The account this runs under, where the environment does not say it: under cron, in a container.
+fn system_user() -> Option<String> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+        let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
+        let mut lines = accounts.lines().map(|line| line.split(':').collect::<Vec<_>>());
+        lines.find(|fields| fields.get(2) == Some(&uid.as_str())).map(|fields| fields[0].to_owned())
+    }
+    #[cfg(not(unix))]
+    None
 }
 
 fn system_language() -> Option<Language> {
