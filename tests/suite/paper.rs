@@ -261,6 +261,90 @@ mod printed {
     }
 
     #[test]
+    fn minutes_that_nobody_wrote_are_printed_but_not_filed() {
+        let desk = held();
+        desk.database().execute_batch("DELETE FROM document WHERE type = 'minutes'").expect("no minutes");
+        let before = desk.dump();
+        let error = desk.run("paper minutes 1-S1 --file --json").exits(4).error();
+        assert_eq!(error["hint"], "ata run minutes AT-2026-0001-S1 FILE.md");
+        assert_eq!(desk.dump(), before);
+        desk.run("paper minutes 1-S1 --out acta.pdf").ok();
+        desk.run("run minutes 1-S1 acta.md").ok();
+        assert_eq!(desk.json("paper minutes 1-S1 --file")["changed"], true);
+    }
+
+    #[test]
+    fn nothing_is_certified_or_filed_of_a_session_that_has_not_begun() {
+        let mut desk = held();
+        desk.at("2026-03-01T07:59:00-05:00");
+        for line in ["paper certificate 1-S1", "paper certificate 1 --merged", "paper minutes 1-S1 --file"] {
+            let ran = desk.run(line).exits(4);
+            assert!(ran.stderr.contains("empieza el 2026-03-01 08:00"), "{line}: {}", ran.stderr);
+        }
+        desk.run("paper minutes 1-S1 --out acta.pdf").ok();
+        desk.at("2026-03-01T08:00:00-05:00");
+        desk.run("paper certificate 1-S1").ok();
+        desk.run("paper minutes 1-S1 --file").ok();
+    }
+
+    #[test]
+    fn minutes_name_the_city_and_the_excuse_and_print_what_was_written_as_it_was_meant() {
+        let desk = held();
+        desk.database()
+            .execute_batch("UPDATE attendance SET status = 'excused' WHERE person_id = 4; UPDATE organisation SET territory = '68276' WHERE id = 3")
+            .expect("an excuse");
+        desk.file(
+            "acta.md",
+            "> Se cita la norma\n\n| Municipio | Casos |\n|---|---:|\n| Girón | 12 |\n\n- Uno\n  - La ficha `INS_345`\n",
+        );
+        desk.json("run minutes 1-S1 acta.md");
+        let said = |line: &str| {
+            desk.json(&format!("{line} --out papel.pdf"));
+            text(&read(&desk, "papel.pdf")).map(|pages| pages.concat())
+        };
+        if let Some(text) = said("paper minutes 1-S1") {
+            for part in ["Bucaramanga, 1 de marzo de 2026", "Luz Dary Quintero (con excusa)", "La ficha INS_345"] {
+                assert!(text.contains(part), "{part}: {text}");
+            }
+            assert!(!text.contains('|') && !text.contains('`') && !text.contains('>'), "{text}");
+        }
+        // Where somebody works is where they come from, unless the register knows better; what has no number says so.
+        for kind in ["meeting-register", "attendance-sheet"] {
+            if let Some(text) = said(&format!("paper {kind} 1-S1")) {
+                let of = |name: &str| text.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+                assert!(of("José Ángel").matches("Floridablanca").count() == 2, "{kind}: {text}");
+                assert!(of("Marcela Rueda").contains("SD") || text.contains("SD"), "{kind}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_page_holds_signatures_alone() {
+        let desk = held();
+        let people: Vec<String> =
+            (10..63).map(|id| format!("({id}, 'Persona {id}', 'persona {id}', '{id} persona', 3)")).collect();
+        let came: Vec<String> = (10..63).map(|id| format!("(1, {id}, 'present', 240)")).collect();
+        desk.database()
+            .execute_batch(&format!(
+                "INSERT INTO person (id, name, fold, match_key, organisation_id) VALUES {};
+                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES {}",
+                people.join(","),
+                came.join(",")
+            ))
+            .expect("many people");
+        let last = |line: &str| {
+            desk.json(&format!("{line} --out papel.pdf"));
+            text(&read(&desk, "papel.pdf")).and_then(|pages| pages.last().cloned())
+        };
+        if let Some(page) = last("paper minutes 1-S1") {
+            assert!(page.contains("Secretario(a)") && page.contains("Agotado el orden del día"), "{page}");
+        }
+        if let Some(page) = last("paper attendance-sheet 1-S1 --blank") {
+            assert!(page.contains("Responsable") && page.contains("Orientación o recomendación"), "{page}");
+        }
+    }
+
+    #[test]
     fn filed_minutes_bear_the_number_that_is_kept_with_them() {
         let desk = held();
         desk.database()
@@ -399,6 +483,10 @@ fn what_cannot_be_printed_is_refused_with_what_can() {
         assert!(ran.stderr.contains("hint: ") || code == 2 || code == 3, "{line}: {}", ran.stderr);
         assert!(!ran.stderr.contains("desk-paper") && !ran.stderr.contains("paper-title"), "{line}: {}", ran.stderr);
     }
+    // A file of no series has no place in an inventory.
+    let ran = desk.run("paper inventory 1").exits(4);
+    assert!(ran.stderr.contains("ata archive classify AT-2026-0001 --series CODE"), "{}", ran.stderr);
+    desk.run("paper inventory 1 --out inventario.xlsx").exits(4);
     desk.database().execute_batch("UPDATE session SET state = 'cancelled'").expect("called off");
     desk.run("paper minutes 1-S1").exits(4);
     desk.run("paper minutes 1").exits(4);
@@ -421,6 +509,11 @@ fn tables_are_written_as_workbooks() {
         let bytes = std::fs::read(desk.path(written["file"].as_str().expect("a file"))).expect("a workbook");
         assert!(bytes.starts_with(b"PK"), "{line}");
         assert_eq!(desk.json(line)["sha256"], written["sha256"], "{line}");
+    }
+    // What stands on a tab is a name, not the beginning of one.
+    for (file, tab) in [("a.xlsx", "Cronograma"), ("b.xlsx", "Plan anual"), ("e.xlsx", "Compromisos")] {
+        let book: calamine::Xlsx<_> = calamine::open_workbook(desk.path(file)).expect("a workbook");
+        assert_eq!(calamine::Reader::sheet_names(&book), [tab], "{file}");
     }
     assert_eq!(desk.json("paper roster 1-S1")["file"], "roster-1-s1.xlsx");
     assert!(items(&desk.json("paper roster 1-S1")).len() == 1);
@@ -495,6 +588,12 @@ mod own {
                 );
             }
         }
+        let ran = desk.run("template set paper/minutes roto.typ").exits(4);
+        assert!(ran.stderr.contains("roto.typ") && !ran.stderr.contains("minutes.typ"), "{}", ran.stderr);
+        desk.file("roto.typ", "#import \"/letterhead.typ\": *\n#let x = (");
+        let ran = desk.run("paper minutes --sample empty --template roto.typ").exits(4);
+        let said = "la plantilla roto.typ tiene un error: falta cerrar un paréntesis, un corchete o una llave\n  línea 2, columna 10\n";
+        assert!(ran.stderr.ends_with(said), "{}", ran.stderr);
         desk.file("vacio.typ", "");
         desk.run("template set paper/minutes vacio.typ").exits(4);
         desk.run("template set paper/nada vacio.typ").exits(3);

@@ -1,5 +1,6 @@
 //! What a session leaves: minutes, registers, sheets, certificates, the form to be filled in.
 
+use super::called;
 use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
 use crate::error::Fault;
@@ -12,10 +13,12 @@ use crate::papers::{Guest, Kind, Signer};
 use crate::phrase;
 use crate::stages::run::{self, mark::must_be_live};
 use ata_model::attendance::Attendance;
+use ata_model::case::Named;
 use ata_model::commitment::Commitment;
 use ata_model::differential::{UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
-use ata_model::session::MinutesNumber;
+use ata_model::register::{Organisation, municipality};
+use ata_model::session::{MinutesNumber, Session};
 use ata_store::{CommitmentFilter, Numbering, Thing, Told};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -26,6 +29,9 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     let mut all = Vec::new();
     for held in &sessions {
         must_be_live(&held.session)?;
+        if kind == Kind::Certificate || (kind == Kind::Minutes && clerk.args.file) {
+            must_have_begun(clerk, &held.session, kind)?;
+        }
         match kind {
             Kind::Minutes => all.push(minutes(clerk, held)?),
             Kind::MeetingRegister => all.push(register(clerk, held)?),
@@ -38,17 +44,27 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     Ok(Some(all))
 }
 
+/// What is certified, or kept as a record, has happened.
+fn must_have_begun(clerk: &Clerk<'_>, session: &Session, kind: Kind) -> Result<(), Fault> {
+    if session.start_at <= clerk.desk.stamp.instant() {
+        return Ok(());
+    }
+    let start = session.start.get(..16).unwrap_or(&session.start).replace('T', " ");
+    let phrase = phrase!("desk-paper-ahead", kind = called(kind.code()), session = &session.id, start = start);
+    Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
+}
+
 fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
     clerk.day(Some(&held.session.start))
 }
 
 /// Everybody on the roster, with what the register knows of them.
 pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
-    let places = territories(clerk)?;
+    let places = Places::read(clerk)?;
     let guest = |row: &Attendance| -> Result<Guest, Fault> {
         let person = clerk.db.person(clerk.db.find_person(&row.person.id)?)?;
         let mut guest = Guest::attending(row, Some(&person), clerk.voice);
-        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        guest.territory = places.of(guest.territory.take(), person.org.as_ref());
         Ok(guest)
     };
     clerk.db.roster(held.session.key)?.iter().map(guest).collect()
@@ -56,7 +72,7 @@ pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
 
 /// Whoever is invited, for a list to be signed.
 fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
-    let places = territories(clerk)?;
+    let places = Places::read(clerk)?;
     let mut guests = Vec::new();
     for one in clerk.db.invited(held.session.key)?.into_iter().filter(|one| !one.withdrawn) {
         // An organisation sends whom it likes: a name to be written in.
@@ -65,16 +81,41 @@ fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
         if person.is_none() {
             guest.organisation = Some(std::mem::take(&mut guest.name));
         }
-        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        let organisation = one.organisation.as_ref().or(Some(&one.who).filter(|_| person.is_none()));
+        guest.territory = places.of(guest.territory.take(), organisation);
         guests.push(guest);
     }
     Ok(guests)
 }
 
-/// What the register calls the municipalities it knows, by their codes.
-fn territories(clerk: &Clerk<'_>) -> Result<HashMap<String, String>, Fault> {
-    let all = clerk.db.organisations("")?.into_iter().filter(|organisation| organisation.kind == "municipality");
-    Ok(all.filter_map(|organisation| Some((organisation.territory?, organisation.name))).collect())
+/// The municipalities that the register knows.
+struct Places {
+    /// What they are called, by their codes.
+    names: HashMap<String, String>,
+    /// The codes of organisations, by their references.
+    seats: HashMap<String, String>,
+}
+
+impl Places {
+    fn read(clerk: &Clerk<'_>) -> Result<Places, Fault> {
+        let all = clerk.db.organisations("")?;
+        let is_municipality = |one: &&Organisation| one.kind == "municipality";
+        let name = |one: &Organisation| Some((one.territory.clone()?, municipality(&one.name).to_owned()));
+        let names: HashMap<String, String> = all.iter().filter(is_municipality).filter_map(name).collect();
+        // The code of a department would stand in the column of the municipalities.
+        let seat = |one: &Organisation| {
+            let code = one.territory.clone()?;
+            (is_municipality(&one) || names.contains_key(&code)).then(|| (one.id.clone(), code))
+        };
+        let seats = all.iter().filter_map(seat).collect();
+        Ok(Places { names, seats })
+    }
+
+    /// Somebody's municipality: their own, or else that of the organisation they come from.
+    fn of(&self, own: Option<String>, organisation: Option<&Named>) -> Option<String> {
+        let code = own.or_else(|| self.seats.get(&organisation?.id).cloned())?;
+        Some(self.names.get(&code).cloned().unwrap_or(code))
+    }
 }
 
 fn commitments(clerk: &Clerk<'_>, held: &Held, day: NaiveDate) -> Result<Vec<Commitment>, Fault> {
@@ -100,6 +141,11 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let session = &held.session;
     let day = day(clerk, held);
     let (text, document) = written(clerk, session.key)?;
+    if clerk.args.file && document.is_none() {
+        // Filed, they would meet the control point of minutes that nobody wrote.
+        return Err(Fault::refused(phrase!("desk-paper-no-minutes", session = &session.id))
+            .try_this(format!("ata run minutes {} FILE.md", session.id)));
+    }
     let commitments = commitments(clerk, held, day)?;
     let mut others = clerk.db.sessions_of(held.case.key)?;
     others.retain(|other| other.start_at > session.start_at && other.state != "cancelled");
@@ -123,7 +169,7 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
         &Meeting {
             title: &held.case.title,
             number: number.as_deref(),
-            city: clerk.args.place.as_deref(),
+            city: clerk.city(),
             convener: held.case.group.as_ref().map(|group| group.name.as_str()),
             session,
             people: people(clerk, held)?,

@@ -8,6 +8,7 @@ desk-profile-wrong =
         [one] one fault
        *[other] { $n } faults
     }
+desk-profile-stdin = from standard input
 
 desk-no-organisations = No organisations of that name.
 desk-org-code-taken = the code “{ $code }” is that of { $id } { $name } already
@@ -226,14 +227,28 @@ desk-paper-no-sessions = case { $case } has no sessions
 desk-paper-nobody-invited = nobody is invited to session { $session }
 desk-paper-nobody-earned = nobody at session { $session } reached the { $threshold }% of attendance that a certificate asks for
 desk-paper-not-earned = { $person } did not reach the attendance that a certificate of session { $session } asks for
+desk-paper-no-minutes = no minutes of the session { $session } were noted: there is nothing to file
+desk-paper-ahead = “{ $kind }” is not issued yet: the session { $session } begins on { $start }
+desk-paper-unclassified = the case { $case } is not classified in any series: it is in no inventory
 desk-paper-several = these are { $n } papers, and one file was named
 desk-paper-form = nothing is printed as { $form }: papers are .pdf, tables are .xlsx
 desk-paper-only-workbook = “{ $kind }” is a table: .xlsx only
 desk-paper-no-workbook = “{ $kind }” is no table; as .xlsx there are: { $known }
 desk-paper-file-workbook = papers (.pdf) are filed in a case, not tables
 desk-paper-no-file = “{ $kind }” is not filed in a case
-desk-paper-fault = the template has a fault at { $place }: { $message }
-desk-paper-fault-place = at { $place }
+desk-paper-fault = the template { $file } has a fault: { $message }
+desk-paper-fault-place = line { $line }, column { $column }
+desk-paper-fault-file = in { $file }
 desk-paper-fault-hint = { $hint }
+desk-typst-unclosed = the template { $file } has a fault: a parenthesis, bracket or brace is not closed
+desk-typst-unopened = the template { $file } has a fault: a parenthesis, bracket or brace is closed that was not opened
+desk-typst-string = the template { $file } has a fault: a quotation mark is not closed
+desk-typst-variable = the template { $file } has a fault: there is no variable “{ $subject }”
+desk-typst-key = the template { $file } has a fault: there is no fact “{ $subject }”
+desk-typst-font = the template { $file } has a fault: there is no font “{ $subject }”
+desk-typst-no-file = the template { $file } has a fault: a file it asks for is not there
+desk-typst-argument = the template { $file } has a fault: a function is given what it does not expect: { $subject }
+desk-typst-expression = the template { $file } has a fault: an expression is missing
+desk-typst-comma = the template { $file } has a fault: a comma is missing
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx

@@ -8,6 +8,7 @@ desk-profile-wrong =
         [one] un error
        *[other] { $n } errores
     }
+desk-profile-stdin = de la entrada estándar
 
 desk-no-organisations = No hay entidades registradas con ese nombre.
 desk-org-code-taken = el código «{ $code }» ya es de { $id } { $name }
@@ -172,14 +173,14 @@ desk-forgotten =
     }
 desk-holiday-law = por ley
 desk-holiday-added = agregado
-desk-holiday-removed = no se guarda
+desk-holiday-removed = no se observa
 desk-holiday-optional = a decisión de la entidad
 desk-holiday-name = { $date } no es festivo por ley: diga cómo se llama el día
 desk-holiday-none = { $date } no es festivo
 desk-holiday-now-added = { $what }: la entidad no trabaja ese día.
 desk-holiday-now-removed = { $what }: es día hábil.
-desk-holiday-now-left-out = { $what }: no se guarda en ningún año.
-desk-holiday-now-law = { $what }: se guarda como dice la ley.
+desk-holiday-now-left-out = { $what }: no se observa en ningún año.
+desk-holiday-now-law = { $what }: se observa como dice la ley.
 desk-holiday-term =
     { $from } → { $to }: { $n ->
         [one] un día hábil
@@ -226,14 +227,28 @@ desk-paper-no-sessions = la asistencia { $case } no tiene jornadas
 desk-paper-nobody-invited = en la jornada { $session } no hay personas convocadas
 desk-paper-nobody-earned = nadie en la jornada { $session } alcanzó el { $threshold } % de asistencia que pide el certificado
 desk-paper-not-earned = { $person } no alcanzó en la jornada { $session } la asistencia que pide el certificado
+desk-paper-no-minutes = no se ha anotado el acta de la jornada { $session }: no hay nada que archivar
+desk-paper-ahead = «{ $kind }» no se expide todavía: la jornada { $session } empieza el { $start }
+desk-paper-unclassified = el expediente { $case } no está clasificado en ninguna serie: no figura en el inventario
 desk-paper-several = son { $n } documentos y se indicó un solo archivo
 desk-paper-form = la forma «{ $form }» no se imprime: los documentos salen en .pdf y las tablas en .xlsx
 desk-paper-only-workbook = «{ $kind }» es una tabla y solo sale en .xlsx
 desk-paper-no-workbook = «{ $kind }» no es una tabla; en .xlsx salen: { $known }
 desk-paper-file-workbook = al expediente se archivan documentos (.pdf), no tablas
 desk-paper-no-file = «{ $kind }» no se archiva en un expediente
-desk-paper-fault = la plantilla tiene un error en { $place }: { $message }
-desk-paper-fault-place = en { $place }
+desk-paper-fault = la plantilla { $file } tiene un error: { $message }
+desk-paper-fault-place = línea { $line }, columna { $column }
+desk-paper-fault-file = en { $file }
 desk-paper-fault-hint = { $hint }
+desk-typst-unclosed = la plantilla { $file } tiene un error: falta cerrar un paréntesis, un corchete o una llave
+desk-typst-unopened = la plantilla { $file } tiene un error: se cierra un paréntesis, un corchete o una llave que no se abrió
+desk-typst-string = la plantilla { $file } tiene un error: falta cerrar unas comillas
+desk-typst-variable = la plantilla { $file } tiene un error: no existe la variable «{ $subject }»
+desk-typst-key = la plantilla { $file } tiene un error: no existe el dato «{ $subject }»
+desk-typst-font = la plantilla { $file } tiene un error: no existe la fuente «{ $subject }»
+desk-typst-no-file = la plantilla { $file } tiene un error: no se encuentra un archivo que pide
+desk-typst-argument = la plantilla { $file } tiene un error: a una función se le da algo que no espera: { $subject }
+desk-typst-expression = la plantilla { $file } tiene un error: falta una expresión
+desk-typst-comma = la plantilla { $file } tiene un error: falta una coma
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx

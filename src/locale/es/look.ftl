@@ -6,7 +6,6 @@ look-undone = Operación { $op } deshecha ({ $label }): { $summary }
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
 look-more = hint: hay { $n } más; quite --limit o filtre
 look-ready = Siga con: { $command }
-look-overdue = Vencido
 look-replaced = reemplazado
 look-messages = Avisos: { $counts }
 look-session-change = { $on } · { $kind } (antes { $before }): { $reason }
@@ -116,7 +115,7 @@ look-report-people =
         [one] Una persona presente
        *[other] { $n } personas presentes
     }
-look-report-silent = Nadie respondió nada del enfoque diferencial
+look-report-silent = Ninguna persona respondió las preguntas de enfoque diferencial
 look-report-unanswered = Sin respuesta
 look-report-undisclosed = No responde
 look-report-suppressed = * Menos de { $n } personas, o tan pocas que se deducirían: no se muestra.
