@@ -1,7 +1,8 @@
-//! Referrals: whom a need passes to is told, once, and from whoever passes it on.
+//! Referrals: whom a need passes to is told, once, and from whoever passes it on; and what nobody can send holds up nobody else.
 
 use super::{draft, each, mails, planned};
 use crate::desk::TestDesk;
+use serde_json::json;
 
 /// A case with a notice that waits, and a need that a group without an address is asked to take.
 fn with_a_need() -> TestDesk {
@@ -18,6 +19,23 @@ fn with_a_need() -> TestDesk {
     }
     draft(&desk, "1", "convocation");
     desk
+}
+
+#[test]
+fn a_message_without_a_sender_waits_by_its_name_and_the_rest_is_sent() {
+    let desk = with_a_need();
+    desk.json("need refer 2 --to GSA --reason 'Es competencia del grupo'");
+    for (sent, kept) in [(1, mails(&desk).len()), (0, 1)] {
+        assert_eq!(mails(&desk).len(), kept);
+        let ran = desk.run("notify send --via maildir:correo --json").exits(7);
+        let report = ran.json();
+        assert_eq!((&report["sent"], &report["without_sender"]), (&json!(sent), &json!(["M-2"])));
+        assert!(ran.stderr.contains("M-2 queda sin enviar") && ran.stderr.contains("--from"), "{}", ran.stderr);
+    }
+    assert_eq!(each(&desk.json("notify outbox"), "/state"), ["sent", "queued"]);
+    desk.run("notify send 2 --via maildir:correo").exits(7);
+    assert_eq!(desk.json("notify send --via maildir:correo --from at@example.org")["sent"], 1);
+    assert!(std::fs::read_to_string(&mails(&desk)[1]).expect("a mail").contains("at@example.org"));
 }
 
 #[test]
