@@ -78,3 +78,20 @@ fn a_letter_names_the_addressee_and_the_institution_once() {
     assert!(!letter.contains("responsable: Secretaría"), "{letter}");
     assert!(letter.contains("Prueba\nSecretaría de Salud de Santander\n"), "{letter}");
 }
+
+#[test]
+fn the_row_that_proves_that_a_notice_left_belongs_to_each_case_of_its_messages() {
+    let desk = with_a_need();
+    desk.json("need edit 2 --group GVSP");
+    desk.json("need refer 2 --to GSA --reason 'Es competencia del grupo'");
+    assert_eq!(desk.json("notify send --via maildir:correo")["sent"], 2);
+    for case in ["1", "2"] {
+        assert!(each(&desk.json(&format!("log {case}")), "/verb").contains(&"notify.send".to_owned()), "{case}");
+    }
+    let desk = with_a_need();
+    desk.json("notify send --via maildir:correo");
+    let log = desk.json("log");
+    let sent = log["items"].as_array().expect("rows").iter().find(|row| row["verb"] == "notify.send").expect("a row");
+    assert_eq!(sent["case"], "AT-2026-0001");
+    assert_eq!(desk.json("check")["problems"].as_array().map_or(0, Vec::len), 0);
+}
