@@ -12,3 +12,4 @@ need-referral-dropped =
         [one] { $messages }, still queued for the group before, was cancelled
        *[other] { $messages }, still queued for the group before, were cancelled
     }
+need-not-taken = warning: { $case } was registered already and stays as it is; not taken: { $options } (ata need edit { $case } …)

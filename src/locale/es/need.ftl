@@ -12,3 +12,4 @@ need-referral-dropped =
         [one] Se anuló el aviso { $messages }, que seguía en cola para el grupo anterior
        *[other] Se anularon los avisos { $messages }, que seguían en cola para el grupo anterior
     }
+need-not-taken = aviso: { $case } ya estaba registrada; lo demás se conserva y no se tomó { $options } (ata need edit { $case } …)

@@ -12,3 +12,4 @@ need-referral-dropped =
         [one] O aviso { $messages }, que ainda estava na fila para o grupo anterior, foi anulado
        *[other] Os avisos { $messages }, que ainda estavam na fila para o grupo anterior, foram anulados
     }
+need-not-taken = aviso: { $case } já estava registrado; o restante é mantido e { $options } não foi considerado (ata need edit { $case } …)
