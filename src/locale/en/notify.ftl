@@ -234,3 +234,5 @@ notify-proof-counts =
         [one] One person told
        *[other] { $people } people told
     }; messages: { $sent } sent or handed over, { $failed } failed or uncertain, { $waiting } waiting.
+notify-handed-before = { $message } cannot have been handed over on { $day }: the letter was drafted on { $drafted }
+notify-handed-known = warning: { $message } is already down as handed over on { $day } under { $reference } and stays so; not taken: --on

@@ -250,3 +250,5 @@ notify-proof-counts =
         [one] Uma pessoa avisada
        *[other] { $people } pessoas avisadas
     }; mensagens: { $sent } enviadas ou entregues, { $failed } falhas ou incertas, { $waiting } em espera.
+notify-handed-before = { $message } não pôde ser entregue em { $day }: a carta foi elaborada em { $drafted }
+notify-handed-known = aviso: { $message } já consta como entregue em { $day } com o protocolo { $reference } e assim permanece; --on não foi considerado

@@ -115,6 +115,13 @@ impl Db {
         })
     }
 
+    /// The instant at which a message was written as it is.
+    pub fn drafted_at(&self, id: i64) -> Result<String> {
+        let sql = "SELECT queued_at FROM message WHERE id = $1";
+        self.row(sql, vals![id], |row| row.text("queued_at"))?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Message, text: format!("M-{id}") })
+    }
+
     /// A message as it goes out.
     pub fn outgoing(&self, id: i64) -> Result<Outgoing> {
         let sql = "SELECT m.id, m.kind, m.name, m.address, m.subject, m.body, m.html, m.language, m.ics, m.message_id, m.attempts, m.queued_at,
