@@ -236,3 +236,4 @@ desk-paper-fault-place = at { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx
+desk-begun-before = The register was there already: { $file }

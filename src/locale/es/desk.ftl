@@ -236,3 +236,4 @@ desk-paper-fault-place = en { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx
+desk-begun-before = El registro ya existía: { $file }

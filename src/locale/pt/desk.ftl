@@ -236,3 +236,4 @@ desk-paper-fault-place = em { $place }
 desk-paper-fault-hint = { $hint }
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx
+desk-begun-before = O registro já existia: { $file }
