@@ -89,3 +89,5 @@ schedule-repeated =
 schedule-was-there = was there already ({ $state })
 schedule-moved-from = moved from { $day }: { $holiday }
 schedule-on-holiday = a holiday: { $holiday }
+schedule-closed-holiday = warning: { $session } falls on a holiday ({ $holiday }): { $day }
+schedule-closed-sunday = warning: { $session } falls on a Sunday: { $day }

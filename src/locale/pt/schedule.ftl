@@ -89,3 +89,5 @@ schedule-repeated =
 schedule-was-there = já estava ({ $state })
 schedule-moved-from = passa de { $day }: { $holiday }
 schedule-on-holiday = feriado: { $holiday }
+schedule-closed-holiday = aviso: { $session } cai em feriado ({ $holiday }): { $day }
+schedule-closed-sunday = aviso: { $session } cai em um domingo: { $day }

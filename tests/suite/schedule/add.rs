@@ -289,3 +289,20 @@ fn what_people_could_not_follow_is_refused() {
     let session = desk.json(&format!("{line} --agenda '9:05 Apertura'"));
     assert_eq!(session["agenda"][0]["time"], "09:05");
 }
+
+#[test]
+fn a_day_on_which_the_body_is_closed_is_named_and_not_refused() {
+    let desk = desk();
+    let said = |line: &str| desk.run(line).ok().stderr;
+    let add = |start: &str| format!("schedule add 1 --start '{start} 09:00' --duration 1h --agenda Uno");
+    let holiday = said(&add("2026-03-23"));
+    assert!(
+        holiday.contains("AT-2026-0001-S1 cae en festivo (Día de San José): lunes 23 de marzo de 2026"),
+        "{holiday}"
+    );
+    let sunday = said(&add("2026-03-22"));
+    assert!(sunday.contains("AT-2026-0001-S2 cae en domingo"), "{sunday}");
+    assert!(!said(&add("2026-03-24")).contains(" cae en "));
+    let moved = said("schedule move 1-S3 --start '2026-04-03 09:00' --reason Paro");
+    assert!(moved.contains("AT-2026-0001-S3 cae en festivo (Viernes Santo)"), "{moved}");
+}
