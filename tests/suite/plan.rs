@@ -105,7 +105,11 @@ fn approving_again_is_nothing_to_do_and_a_case_not_yet_accepted_waits() {
     let again = desk.run("plan approve 1 --signed-by luis@x.example --json").ok();
     assert_eq!(again.json()["changed"], false);
     // Another signature than the one that stands is not taken, and not in silence.
-    assert!(again.stderr.contains("P-1 Ana Ñáñez") && again.stderr.contains("no se tomó --signed-by"), "{}", again.stderr);
+    assert!(
+        again.stderr.contains("P-1 Ana Ñáñez") && again.stderr.contains("no se tomó --signed-by"),
+        "{}",
+        again.stderr
+    );
     assert_eq!(desk.json("plan show 1")["approved_by"]["id"], "P-1");
     desk.json("need add 'Otra necesidad'");
     let error = desk.run("plan approve 2 --signed-by ana@x.example --json").exits(4).error();

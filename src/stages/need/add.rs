@@ -187,7 +187,11 @@ fn not_taken(new: &NewCase<'_>, known: &Case, typed: &[String], beneficiaries: &
         // What every need comes from when nothing is said says nothing.
         ("--origin", new.origin != "request" && new.origin != known.origin),
         ("--channel", differs(new.channel, &text(&known.channel))),
-        ("--beneficiary", !typed.is_empty() && !beneficiaries.iter().all(|who| known.beneficiaries.iter().any(|one| one.id == id(who)))),
+        (
+            "--beneficiary",
+            !typed.is_empty()
+                && !beneficiaries.iter().all(|who| known.beneficiaries.iter().any(|one| one.id == id(who))),
+        ),
         ("--group", group.is_some() && group != known.group.as_ref().map(|group| group.id.clone())),
         ("--topic", differs(new.topic, &text(&known.topic))),
         ("--severity", severity),

@@ -177,7 +177,8 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
         must_be_signed(&message, &lens)?;
         let drafted = day_of(&tx.drafted_at(id)?, &zone);
         if on.to_string() < drafted {
-            let phrase = phrase!("notify-handed-before", message = &message.id, day = on.to_string(), drafted = &drafted);
+            let phrase =
+                phrase!("notify-handed-before", message = &message.id, day = on.to_string(), drafted = &drafted);
             return Err(Fault::refused(phrase)
                 .try_this(format!("ata notify handed {} --ref {reference} --on {drafted}", message.id)));
         }

@@ -43,9 +43,11 @@ pub fn queue(
         Err(_) => None,
     };
     let signatory = match &signer {
-        Some(signer) => {
-            Person { name: signer.name.clone(), post: signer.post.clone(), org: signer.org.as_ref().map(|org| org.name.clone()) }
-        }
+        Some(signer) => Person {
+            name: signer.name.clone(),
+            post: signer.post.clone(),
+            org: signer.org.as_ref().map(|org| org.name.clone()),
+        },
         None => Person { name: tx.stamp.by.clone(), post: None, org: Some(group.clone()) },
     };
     let context = NoticeContext {

@@ -115,7 +115,9 @@ impl Report {
     /// The messages nobody has an address for, and what helps.
     pub fn senderless(&self) -> Option<Phrase> {
         let (n, which) = (self.without_sender.len(), self.without_sender.join(", "));
-        (n > 0).then(|| phrase!("notify-senderless", n = n, messages = which, hint = Arg::Word("notify-no-sender-hint".to_owned())))
+        (n > 0).then(|| {
+            phrase!("notify-senderless", n = n, messages = which, hint = Arg::Word("notify-no-sender-hint".to_owned()))
+        })
     }
 }
 

@@ -190,7 +190,9 @@ fn not_taken(case: &str, plan: Option<&Plan>, signer: i64, contract: Option<&str
     let options = (!options.is_empty()).then(|| options.join(", "))?;
     let on = plan.and_then(|plan| plan.approved_on.clone()).unwrap_or_default();
     Some(match by {
-        Some(by) => phrase!("plan-not-taken", case = case, by = format!("{} {}", by.id, by.name), on = on, options = options),
+        Some(by) => {
+            phrase!("plan-not-taken", case = case, by = format!("{} {}", by.id, by.name), on = on, options = options)
+        }
         None => phrase!("plan-passed", case = case, options = options),
     })
 }

@@ -43,7 +43,8 @@ fn a_referral_comes_from_whoever_passes_the_need_on_and_only_the_last_one_leaves
     let desk = with_a_need();
     desk.json("need edit 2 --group GVSP");
     desk.json("need refer 2 --to GSA --reason 'Es competencia del grupo'");
-    let from = |desk: &TestDesk, message: &str| desk.json(&format!("notify preview {message}"))["from"]["address"].clone();
+    let from =
+        |desk: &TestDesk, message: &str| desk.json(&format!("notify preview {message}"))["from"]["address"].clone();
     assert_eq!(from(&desk, "M-2"), "vigilancia@example.org");
     let ran = desk.run("need refer 2 --to AVE --reason 'Es competencia del municipio'").ok();
     assert!(ran.stderr.contains("Se anuló el aviso M-2"), "{}", ran.stderr);
@@ -65,7 +66,10 @@ fn who_refers_signs_where_the_directory_knows_them() {
     let desk = with_a_need();
     desk.run("need refer 2 --to GSA --reason 'Es competencia del grupo' --by 'Marcela Rueda'").ok();
     let letter = desk.json("notify preview M-2");
-    assert_eq!((&letter["from"]["address"], &letter["signed_by"]), (&"marcela@example.org".into(), &"Marcela Rueda".into()));
+    assert_eq!(
+        (&letter["from"]["address"], &letter["signed_by"]),
+        (&"marcela@example.org".into(), &"Marcela Rueda".into())
+    );
 }
 
 #[test]
