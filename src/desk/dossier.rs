@@ -1,6 +1,7 @@
 //! A case with everything that belongs to it, as `show` and `trace` read it.
 
 use crate::error::Fault;
+use crate::stages::notify::untold::{self, Untold};
 use ata_model::case::{Case, Passage};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
@@ -26,6 +27,8 @@ pub struct Dossier {
     pub provenance: Option<Provenance>,
     /// Cases raised or referred from this one: (reference, title).
     pub raised: Vec<(String, String)>,
+    /// Changes people still have to be told of; of a case that is closed, nobody is told any more.
+    pub untold: Vec<Untold>,
     /// What the profile calls each type of document: (key, title).
     types: Vec<(String, String)>,
 }
@@ -46,8 +49,11 @@ impl Dossier {
         for message in &mut messages {
             message.sent_at = message.sent_at.as_ref().map(|at| local(at, lens.zone));
         }
+        let case = db.case(key, lens)?;
+        let is_told = matches!(case.state.as_str(), "open" | "on_hold" | "cancelled");
         Ok(Dossier {
-            case: db.case(key, lens)?,
+            untold: if is_told { untold::of_case(db, &case, lens)? } else { Vec::new() },
+            case,
             plan: db.plan(key, lens)?,
             commitments: db.commitments(&filter, lens.today)?,
             documents: db.documents_of(key)?,

@@ -66,7 +66,7 @@ pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
         return already(&path, begun, env);
     }
     if env.globals.dry_run {
-        return Ok(Answer::change(begun, true, env, page));
+        return Ok(Answer::change(begun, true, env, |begun, words| page(begun, "desk-begun", words)));
     }
     let stamp = env.stamp(&zone);
     Store::create(&path, |store| {
@@ -81,7 +81,8 @@ pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
         });
         founded.map(|_| ())
     })?;
-    Ok(Answer::change(begun, true, env, page).note(phrase!("desk-begun-hint")))
+    let answer = Answer::change(begun, true, env, |begun, words| page(begun, "desk-begun", words));
+    Ok(answer.note(phrase!("desk-begun-hint")))
 }
 
 /// A line of a profile's records schedule as the register keeps it.
@@ -105,14 +106,14 @@ fn already(path: &std::path::Path, begun: Begun, env: &Env) -> Result<Answer, Fa
     let is_same =
         row.profile.name == begun.profile && row.institution == begun.institution && row.zone == begun.time_zone;
     if is_same {
-        return Ok(Answer::change(begun, false, env, page));
+        return Ok(Answer::change(begun, false, env, |begun, words| page(begun, "desk-begun-before", words)));
     }
     let phrase = phrase!("desk-another", path = path.display().to_string(), institution = &row.institution);
     Err(Fault::new(Kind::Refused, phrase).try_this("ata profile show"))
 }
 
-fn page(begun: &Begun, words: &crate::locale::Words) -> Page {
-    Page::default().line(words.say(&phrase!("desk-begun", file = &begun.file))).facts(
+fn page(begun: &Begun, said: &str, words: &crate::locale::Words) -> Page {
+    Page::default().line(words.say(&phrase!(said, file = &begun.file))).facts(
         words,
         &[
             ("institution", Some(begun.institution.clone())),

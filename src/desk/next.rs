@@ -43,7 +43,9 @@ pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
     if let Some(limit) = args.limit {
         items.truncate(usize::try_from(limit).unwrap_or(0));
     }
-    Ok(Answer::of(List { items, total }, |list, words| page(&list.items, words)))
+    Ok(Answer::of(List { items, total }, |list, words| {
+        if list.items.is_empty() && list.total > 0 { Page::default() } else { page(&list.items, words) }
+    }))
 }
 
 fn page(items: &[Waiting], words: &Words) -> Page {

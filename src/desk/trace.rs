@@ -205,7 +205,10 @@ impl Traced {
             .iter()
             .map(|change| {
                 let kind = words.term("session", &change.kind);
-                let (before, reason) = (moment(&change.start), change.reason.clone().unwrap_or_default());
+                let (before, reason) = (
+                    moment(&change.start),
+                    change.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default(),
+                );
                 words
                     .say(&phrase!(
                         "look-session-change",

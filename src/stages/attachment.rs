@@ -3,7 +3,8 @@
 use crate::env::{Desk, Env};
 use crate::error::{Fault, file_fault};
 use crate::phrase;
-use ata_store::{NewDocument, Tx};
+use ata_model::document::Document;
+use ata_store::{NewDocument, Tx, sha256};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -11,6 +12,14 @@ use std::path::Path;
 pub struct Attachment {
     pub filename: String,
     pub content: Vec<u8>,
+}
+
+impl Attachment {
+    /// Is its content in one of these documents?
+    pub fn is_among(&self, documents: &[Document]) -> bool {
+        let own = sha256(&self.content);
+        documents.iter().any(|document| document.sha256 == own)
+    }
 }
 
 /// Reads a file to be attached.

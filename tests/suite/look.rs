@@ -503,3 +503,22 @@ fn a_table_without_room_is_told_row_by_row() {
     assert!(drawn.lines().all(|line| line.chars().count() <= 40), "{drawn}");
     assert!(drawn.contains("Título      Salud materna en Málaga"), "{drawn}");
 }
+
+#[test]
+fn a_list_of_none_does_not_say_that_there_are_none() {
+    let desk = TestDesk::new();
+    desk.json("need add 'Taller de vacunas'");
+    let ran = desk.run("list --limit 0").ok();
+    assert_eq!(ran.stdout, "");
+    assert!(ran.stderr.contains("hay 1 más"), "{}", ran.stderr);
+    assert_eq!(desk.run("next --limit 0").ok().stdout, "");
+    assert!(desk.run("list --stage run").ok().stdout.contains("No hay asistencias"));
+}
+
+#[test]
+fn a_register_begun_twice_is_said_to_have_been_there() {
+    let desk = TestDesk::empty();
+    assert!(desk.run("init").ok().stdout.starts_with("Registro creado"));
+    let again = desk.run("init").ok().stdout;
+    assert!(again.starts_with("El registro ya existía") && !again.contains("creado"), "{again}");
+}

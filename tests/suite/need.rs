@@ -27,6 +27,22 @@ fn the_same_need_registered_twice_is_one_case() {
 }
 
 #[test]
+fn what_is_said_otherwise_of_a_known_need_is_not_taken_and_not_passed_over() {
+    let desk = TestDesk::new();
+    desk.file("s.txt", "x");
+    let first = "need add 'Taller de vacunas' --severity 2 --due 2026-04-01 --description Uno --evidence s.txt";
+    desk.json(first);
+    assert_eq!(desk.run(first).ok().stderr, "");
+    desk.file("t.txt", "y");
+    let again = desk
+        .run("need add 'Taller de vacunas' --severity 5 --due 2026-04-01 --description Dos --mandated --evidence t.txt --json")
+        .ok();
+    assert_eq!((&again.json()["changed"], &again.json()["severity"]), (&false.into(), &2.into()));
+    let expected = "no se tomó --description, --severity, --mandated, --evidence (ata need edit AT-2026-0001";
+    assert!(again.stderr.contains(expected), "{}", again.stderr);
+}
+
+#[test]
 fn a_refused_acceptance_names_every_missing_control_point_with_its_command() {
     let desk = TestDesk::new();
     desk.json("need add 'Taller de vacunas'");

@@ -101,8 +101,15 @@ fn approving_again_is_nothing_to_do_and_a_case_not_yet_accepted_waits() {
     let desk = at_plan(&["Taller de vacunas"]);
     desk.json(WHOLE);
     desk.json("plan approve 1 --signed-by ana@x.example");
-    let again = desk.json("plan approve 1 --signed-by luis@x.example");
-    assert_eq!(again["changed"], false);
+    assert_eq!(desk.run("plan approve 1 --signed-by ana@x.example").ok().stderr, "");
+    let again = desk.run("plan approve 1 --signed-by luis@x.example --json").ok();
+    assert_eq!(again.json()["changed"], false);
+    // Another signature than the one that stands is not taken, and not in silence.
+    assert!(
+        again.stderr.contains("P-1 Ana Ñáñez") && again.stderr.contains("no se tomó --signed-by"),
+        "{}",
+        again.stderr
+    );
     assert_eq!(desk.json("plan show 1")["approved_by"]["id"], "P-1");
     desk.json("need add 'Otra necesidad'");
     let error = desk.run("plan approve 2 --signed-by ana@x.example --json").exits(4).error();

@@ -456,3 +456,16 @@ fn many_thousand_rows_are_people_once_each_and_keep_their_keys() {
     desk.run("undo").ok();
     assert_eq!(count(&desk, "SELECT count(*) FROM person"), 2);
 }
+
+#[test]
+fn a_case_whose_sessions_were_all_cancelled_gets_another_session_or_is_given_up() {
+    let desk = at_run();
+    desk.json("schedule cancel 1-S1 --reason 'Paro de transporte'");
+    let again = "ata schedule add AT-2026-0001 --start \"YYYY-MM-DD HH:MM\" --duration 3h";
+    let error = desk.run("run close 1 --json").exits(4).error();
+    assert_eq!(error["hint"], again);
+    assert_eq!(error["details"][0]["also"], serde_json::json!(["ata cancel AT-2026-0001 --reason TEXT"]));
+    assert_eq!(desk.json("next")["items"][0]["hint"], again);
+    walk_to(&desk, "notify");
+    assert_eq!(desk.json("show 1")["missing"][0]["hint"], again);
+}

@@ -220,6 +220,9 @@ pub fn missing(stage: Stage, profile: &crate::profile::Profile, facts: &Facts) -
 fn lack(control: Control, facts: &Facts) -> Missing {
     let attach = |(key, _): &(String, String)| format!("ata archive attach {} FILE --type {key}", facts.case);
     let mut hints: Vec<String> = match control {
+        Control::SessionsClosed if live(facts).next().is_none() => {
+            vec![hint(control, facts), format!("ata cancel {} --reason TEXT", facts.case)]
+        }
         Control::RecordsComplete => facts.missing_records.iter().map(attach).collect(),
         control => vec![hint(control, facts)],
     };
@@ -286,9 +289,12 @@ fn live(facts: &Facts) -> impl Iterator<Item = &SessionFacts> {
     facts.sessions.iter().filter(|session| session.state != "cancelled")
 }
 
+/// What a command that sends ends with where nothing says by which way mail leaves.
+pub const ANY_WAY: &str = " --via maildir:DIR";
+
 /// The command that sends what waits in a case: where the register knows no way out, one has to be said.
 pub fn send_hint(case: &str, has_mail_way: bool) -> String {
-    let way = if has_mail_way { "" } else { " --via maildir:DIR" };
+    let way = if has_mail_way { "" } else { ANY_WAY };
     format!("ata notify send {case}{way}")
 }
 
@@ -333,6 +339,8 @@ fn hint(control: Control, facts: &Facts) -> String {
             format!("ata schedule edit {} --allow-conflict REASON", first(&|session| session.clashes))
         }
         Control::Signed => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
+        // With every session cancelled there is nobody to tell and nothing to close: another session, or ata cancel.
+        Control::AllTold | Control::SessionsClosed if live(facts).next().is_none() => hint(Control::Session, facts),
         Control::AllTold if live(facts).any(|session| session.invited == 0) => {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
         }

@@ -76,6 +76,6 @@ pub use reminder::{PendingDigest, ReminderDay};
 pub use reply::{Bounced, InvitedAt, NewReply};
 pub use report::Span;
 pub use review::{Pending, Unsettled};
-pub use session::{Invitee, NewSession, Numbering, SessionEdit, SessionFilter};
+pub use session::{Clash, Invitee, NewSession, Numbering, SessionEdit, SessionFilter};
 pub use transact::{Added, Change, Outcome, Stamp, Store, Tx, instant};
 pub use waiting::STALE_MINUTES;

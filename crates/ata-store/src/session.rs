@@ -20,6 +20,15 @@ use ata_model::session::{Invited, LogisticsItem, MinutesNumber, Session, Session
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
+/// Another session that shares a facilitator or the place at an overlapping time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    pub session: String,
+    /// The place, or the name of who facilitates both.
+    pub shared: String,
+    pub by_place: bool,
+}
+
 const SESSION: &str = "SELECT s.id, s.case_id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda,
        s.capacity, s.extraordinary, s.conflict_reason, s.uid, s.sequence, c.year, c.number AS case_number, k.prefix,
        (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
@@ -238,21 +247,22 @@ impl Db {
         end_at: &str,
         place_fold: &str,
         facilitators: &[i64],
-    ) -> Result<Vec<(String, String)>> {
+    ) -> Result<Vec<Clash>> {
         // By the place and by the people, each from its index: a register holds years of sessions.
-        let sql = "SELECT o.start_at, o.id, o.place AS shared FROM session o
+        let sql = "SELECT o.start_at, o.id, o.place AS shared, 1 AS by_place FROM session o
                    WHERE o.place_fold = $4 AND o.place_fold <> '' AND o.start_at < $2 AND o.end_at > $1
                      AND o.state <> 'cancelled' AND ($3 IS NULL OR o.id <> $3)
                    UNION ALL
-                   SELECT o.start_at, o.id, p.name FROM json_each($5) j JOIN facilitator f ON f.person_id = j.value
+                   SELECT o.start_at, o.id, p.name, 0 FROM json_each($5) j JOIN facilitator f ON f.person_id = j.value
                    JOIN session o ON o.id = f.session_id JOIN person p ON p.id = f.person_id
                    WHERE o.start_at < $2 AND o.end_at > $1 AND o.state <> 'cancelled' AND ($3 IS NULL OR o.id <> $3)
                    ORDER BY 1, 2, 3";
         let people = serde_json::json!(facilitators).to_string();
         let found = self.rows(sql, vals![start_at, end_at, session, place_fold, &people], |row| {
-            Ok((row.int("id")?, row.text("shared")?))
+            Ok((row.int("id")?, row.text("shared")?, row.flag("by_place")?))
         })?;
-        found.into_iter().map(|(other, shared)| Ok((self.session_ref(other)?, shared))).collect()
+        let clash = |(other, shared, by_place)| Ok(Clash { session: self.session_ref(other)?, shared, by_place });
+        found.into_iter().map(clash).collect()
     }
 
     /// Does a session clash with another one, without a reason given on either side?

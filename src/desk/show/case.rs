@@ -143,10 +143,15 @@ fn messages(page: Page, dossier: &Dossier, words: &Words) -> Page {
         (count > 0).then(|| format!("{} {count}", words.term("message", state).to_lowercase()))
     });
     let counts: Vec<String> = counts.collect();
-    match counts.is_empty() {
+    let mut page = match counts.is_empty() {
         true => page,
         false => page.blank().line(words.say(&phrase!("look-messages", counts = counts.join(" · ")))),
+    };
+    for one in &dossier.untold {
+        let untold = phrase!("look-untold", n = one.people, session = &one.session, hint = &one.hint);
+        page = page.line(words.say(&untold));
     }
+    page
 }
 
 fn commitments(page: Page, dossier: &Dossier, words: &Words) -> Page {

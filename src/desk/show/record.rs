@@ -153,7 +153,7 @@ fn session_page(session: &Session, roster: &[Attendance], words: &Words) -> Page
     for change in &session.changes {
         let kind = words.term("session", &change.kind);
         let before = span(&change.start, &change.end);
-        let reason = change.reason.clone().unwrap_or_default();
+        let reason = change.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
         let phrase = phrase!("look-session-change", on = &change.on, kind = kind, before = before, reason = reason);
         page = page.line(words.say(&phrase));
     }

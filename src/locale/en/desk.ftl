@@ -252,3 +252,4 @@ desk-typst-expression = the template { $file } has a fault: an expression is mis
 desk-typst-comma = the template { $file } has a fault: a comma is missing
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx
+desk-begun-before = The register was there already: { $file }

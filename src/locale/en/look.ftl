@@ -8,7 +8,7 @@ look-more = hint: there are { $n } more; leave out --limit or filter
 look-ready = Next: { $command }
 look-replaced = replaced
 look-messages = Messages: { $counts }
-look-session-change = { $on } · { $kind } (was { $before }): { $reason }
+look-session-change = { $on } · { $kind } (was { $before }){ $reason }
 look-written = { $file }: { $bytes } bytes
 look-one-document = --content and --out go with a single document
 look-today = today
@@ -147,3 +147,8 @@ look-report-order = --to { $to } is before --from { $from }
 look-report-as-of = Figures of the register on { $day }
 look-report-written = Report written: { $file }
 look-report-form = { $file }: a report is written as .html, .csv or .xlsx
+look-untold =
+    { $n ->
+        [one] { $session }: one person has not been told of the change
+       *[other] { $session }: { $n } people have not been told of the change
+    } · { $hint }

@@ -7,3 +7,9 @@ need-merge-itself = { $case } cannot be merged into itself
 need-referred = A notice to the head of the group is in the outbox: ata notify outbox { $case }
 need-received-ahead = note: { $case } is received on { $day }, which is still to come (ata need edit { $case } --received DATE)
 need-due-before = note: { $case } is due on { $due }, before it was received ({ $received })
+need-referral-dropped =
+    { $n ->
+        [one] { $messages }, still queued for the group before, was cancelled
+       *[other] { $messages }, still queued for the group before, were cancelled
+    }
+need-not-taken = warning: { $case } was registered already and stays as it is; not taken: { $options } (ata need edit { $case } …)

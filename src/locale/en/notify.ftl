@@ -12,6 +12,11 @@ notify-hours = { $start } to { $end }
 notify-from = “{ $value }” is no e-mail address to send from
 notify-no-sender = there is no address to send from: neither the signatory nor the group has one
 notify-no-sender-hint = register the signatory's address (ata person edit P-n --email ADDRESS) or give --from ADDRESS (or ATA_FROM)
+notify-senderless =
+    { $n ->
+        [one] { $messages } is left unsent
+       *[other] { $messages } are left unsent
+    }: there is no address to send from; { $hint }
 notify-calendar = the calendar invitation of { $session } could not be written: { $detail }
 
 notify-unsayable = the notice of { $case } cannot be drafted: it must say agenda, place and date
@@ -229,3 +234,5 @@ notify-proof-counts =
         [one] One person told
        *[other] { $people } people told
     }; messages: { $sent } sent or handed over, { $failed } failed or uncertain, { $waiting } waiting.
+notify-handed-before = { $message } cannot have been handed over on { $day }: the letter was drafted on { $drafted }
+notify-handed-known = warning: { $message } is already down as handed over on { $day } under { $reference } and stays so; not taken: --on

@@ -8,3 +8,5 @@ plan-sum =
         [one] One plan
        *[other] { $n } plans
     }, total cost { $cost }
+plan-not-taken = warning: the plan of { $case } was approved by { $by } on { $on } and stays so; not taken: { $options }
+plan-passed = warning: { $case } is past the plan already; not taken: { $options }

@@ -13,3 +13,8 @@ run-minutes-title = Minutes of session { $session }
 
 run-answer-outdated = before the change
 run-answers = Answers: { $accepted } come · { $tentative } perhaps · { $declined } do not come · { $delegated } send somebody · { $none } without an answer
+run-change-untold =
+    { $n ->
+        [one] warning: { $session } changed and one person was not told
+       *[other] warning: { $session } changed and { $n } people were not told
+    }: { $hint }

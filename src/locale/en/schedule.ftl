@@ -5,7 +5,11 @@ schedule-no-logistics = The session has no logistics list.
 schedule-same = { $session } was on the schedule already at that time and place; change the rest with “ata schedule edit { $session }”
 schedule-near = { $session }: { $day } does not leave the { $notice } days of notice of the profile; if it is extraordinary: ata schedule edit { $session } --extraordinary REASON
 schedule-too-near = { $session }: { $day } does not leave the { $notice } days of notice the profile asks for
-schedule-full = { $session }: { $invited } are invited and there is room for { $capacity }
+schedule-full =
+    { $session }: { $invited ->
+        [one] one person is invited
+       *[other] { $invited } people are invited
+    } and there is room for { $capacity }
 schedule-end = the session would end ({ $end }) before or as it begins ({ $start })
 schedule-end-hint = if it goes past midnight, write the date in --end too, or use --duration
 schedule-no-end = it is not said until when: --end "2026-03-04 12:00" or --duration 3h
@@ -13,11 +17,12 @@ schedule-agenda = --agenda: “{ $value }” has no topic; write, for example, "
 schedule-agenda-hour = --agenda: “{ $value }” is no hour that exists; write, for example, "09:00 Opening | Ana Ñáñez"
 schedule-board-empty = nobody sits on the board “{ $board }”
 schedule-clash = 
-    at that time { $n ->
-        [one] there is a clash with another session
-       *[other] there are { $n } clashes with other sessions
+    at that time there is a clash with { $n ->
+        [one] another session
+       *[other] { $n } other sessions
     }
-schedule-clash-one = { $session } already takes “{ $shared }”
+schedule-clash-person = { $shared } is in { $session } already
+schedule-clash-place = the place { $shared } is taken by { $session } already
 schedule-clash-hint = choose another time or place, or accept the clash with --allow-conflict REASON
 schedule-held = { $session } was held already: it cannot be changed
 schedule-cancelled = { $session } is cancelled: it cannot be changed
@@ -28,15 +33,15 @@ schedule-tell =
     }: ata notify draft { $session } --as { $kind } --signed-by PERSON
 schedule-outbox = 
     { $n ->
-        [one] One queued notice that is no longer true was withdrawn
-       *[other] { $n } queued notices that are no longer true were withdrawn
-    }; draft them anew: ata notify draft { $session } --as convocation --signed-by PERSON
+        [one] One queued notice that no longer holds was withdrawn; draft it
+       *[other] { $n } queued notices that no longer hold were withdrawn; draft them
+    } anew: ata notify draft { $session } --as convocation --signed-by PERSON
 schedule-outbox-off = 
     { $n ->
         [one] One queued notice of { $session } was withdrawn
        *[other] { $n } queued notices of { $session } were withdrawn
     }
-schedule-changed = { $on } · { $kind }: before { $start }, { $place } ({ $reason })
+schedule-changed = { $on } · { $kind }: before { $before }
 schedule-not-invited = “{ $who }” is not among those invited to { $session }
 schedule-no-item = “{ $item }” is not on the logistics list of { $session }
 schedule-month = --month: “{ $value }” is not a month; write, for example, 2026-03
@@ -89,3 +94,5 @@ schedule-repeated =
 schedule-was-there = was there already ({ $state })
 schedule-moved-from = moved from { $day }: { $holiday }
 schedule-on-holiday = a holiday: { $holiday }
+schedule-closed-holiday = warning: { $session } falls on a holiday ({ $holiday }): { $day }
+schedule-closed-sunday = warning: { $session } falls on a Sunday: { $day }

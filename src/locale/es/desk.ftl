@@ -252,3 +252,4 @@ desk-typst-expression = la plantilla { $file } tiene un error: falta una expresi
 desk-typst-comma = la plantilla { $file } tiene un error: falta una coma
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx
+desk-begun-before = El registro ya existía: { $file }

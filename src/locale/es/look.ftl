@@ -8,7 +8,7 @@ look-more = hint: hay { $n } más; quite --limit o filtre
 look-ready = Siga con: { $command }
 look-replaced = reemplazado
 look-messages = Avisos: { $counts }
-look-session-change = { $on } · { $kind } (antes { $before }): { $reason }
+look-session-change = { $on } · { $kind } (antes { $before }){ $reason }
 look-written = { $file }: { $bytes } bytes
 look-one-document = --content y --out sirven para un solo documento
 look-today = hoy
@@ -147,3 +147,8 @@ look-report-order = --to { $to } es anterior a --from { $from }
 look-report-as-of = Cifras del registro al { $day }
 look-report-written = Informe escrito: { $file }
 look-report-form = { $file }: un informe se escribe como .html, .csv o .xlsx
+look-untold =
+    { $n ->
+        [one] { $session }: cambio sin avisar a una persona
+       *[other] { $session }: cambio sin avisar a { $n } personas
+    } · { $hint }

@@ -7,3 +7,9 @@ need-merge-itself = { $case } no se puede unir a sí misma
 need-referred = Queda un aviso en la bandeja de salida para quien dirige el grupo: ata notify outbox { $case }
 need-received-ahead = aviso: { $case } quedó recibida el { $day }, que todavía no llega (ata need edit { $case } --received FECHA)
 need-due-before = aviso: { $case } vence el { $due }, antes de recibirse ({ $received })
+need-referral-dropped =
+    { $n ->
+        [one] Se anuló el aviso { $messages }, que seguía en cola para el grupo anterior
+       *[other] Se anularon los avisos { $messages }, que seguían en cola para el grupo anterior
+    }
+need-not-taken = aviso: { $case } ya estaba registrada; lo demás se conserva y no se tomó { $options } (ata need edit { $case } …)

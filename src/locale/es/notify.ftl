@@ -12,6 +12,11 @@ notify-hours = de { $start } a { $end }
 notify-from = «{ $value }» no es una dirección de correo desde la que se pueda enviar
 notify-no-sender = no hay una dirección desde la cual enviar: ni quien firma ni el grupo tienen correo
 notify-no-sender-hint = registre el correo de quien firma (ata person edit P-n --email CORREO) o indique --from CORREO (o ATA_FROM)
+notify-senderless =
+    { $n ->
+        [one] { $messages } queda sin enviar
+       *[other] { $messages } quedan sin enviar
+    }: no hay una dirección desde la cual enviar; { $hint }
 notify-calendar = la invitación de calendario de { $session } no se pudo componer: { $detail }
 
 notify-unsayable = el aviso de { $case } no se puede elaborar: debe decir la agenda, el lugar y la fecha
@@ -245,3 +250,5 @@ notify-proof-counts =
         [one] Una persona avisada
        *[other] { $people } personas avisadas
     }; mensajes: { $sent } enviados o entregados, { $failed } fallidos o inciertos, { $waiting } en espera.
+notify-handed-before = { $message } no pudo entregarse el { $day }: la carta se elaboró el { $drafted }
+notify-handed-known = aviso: { $message } ya figura entregada el { $day } con el radicado { $reference } y así queda; no se tomó --on

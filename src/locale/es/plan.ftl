@@ -8,3 +8,5 @@ plan-sum =
         [one] Un plan
        *[other] { $n } planes
     }, costo total { $cost }
+plan-not-taken = aviso: el plan de { $case } ya fue aprobado por { $by } el { $on } y así queda; no se tomó { $options }
+plan-passed = aviso: { $case } ya pasó la etapa del plan; no se tomó { $options }

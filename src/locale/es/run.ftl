@@ -13,3 +13,8 @@ run-minutes-title = Acta de la jornada { $session }
 
 run-answer-outdated = antes del cambio
 run-answers = Respuestas: { $accepted } asisten · { $tentative } quizá · { $declined } no asisten · { $delegated } delegan · { $none } sin responder
+run-change-untold =
+    { $n ->
+        [one] aviso: { $session } cambió y a una persona no se le avisó
+       *[other] aviso: { $session } cambió y a { $n } personas no se les avisó
+    }: { $hint }

@@ -5,7 +5,14 @@ schedule-no-logistics = La jornada no tiene lista de logística.
 schedule-same = { $session } ya estaba programada a esa hora y en ese lugar; lo demás se cambia con «ata schedule edit { $session }»
 schedule-near = { $session }: el { $day } no deja los { $notice } días de antelación del perfil; si es extraordinaria: ata schedule edit { $session } --extraordinary RAZÓN
 schedule-too-near = { $session }: el { $day } no deja los { $notice } días de antelación que pide el perfil
-schedule-full = { $session }: hay { $invited } personas invitadas y { $capacity } cupos
+schedule-full =
+    { $session }: { $invited ->
+        [one] hay una persona invitada
+       *[other] hay { $invited } personas invitadas
+    } y { $capacity ->
+        [one] un cupo
+       *[other] { $capacity } cupos
+    }
 schedule-end = la jornada terminaría ({ $end }) antes de empezar o al empezar ({ $start })
 schedule-end-hint = si pasa de la medianoche, escriba también la fecha en --end, o use --duration
 schedule-no-end = falta decir hasta cuándo: --end "2026-03-04 12:00" o --duration 3h
@@ -15,9 +22,10 @@ schedule-board-empty = la mesa «{ $board }» no tiene integrantes
 schedule-clash = 
     a esa hora { $n ->
         [one] hay un cruce con otra jornada
-       *[other] hay { $n } cruces con otras jornadas
+       *[other] hay un cruce con otras { $n } jornadas
     }
-schedule-clash-one = { $session } ya ocupa «{ $shared }»
+schedule-clash-person = { $shared } ya está en { $session }
+schedule-clash-place = el lugar { $shared } ya está ocupado por { $session }
 schedule-clash-hint = elija otra hora u otro lugar, o acepte el cruce con --allow-conflict RAZÓN
 schedule-held = { $session } ya se realizó: no se puede cambiar
 schedule-cancelled = { $session } está cancelada: no se puede cambiar
@@ -28,15 +36,15 @@ schedule-tell =
     }: ata notify draft { $session } --as { $kind } --signed-by PERSON
 schedule-outbox = 
     { $n ->
-        [one] Se anuló un aviso en cola que ya no es cierto
-       *[other] Se anularon { $n } avisos en cola que ya no son ciertos
-    }; elabórelos de nuevo: ata notify draft { $session } --as convocation --signed-by PERSON
+        [one] Se anuló un aviso en cola que perdió vigencia; elabórelo
+       *[other] Se anularon { $n } avisos en cola que perdieron vigencia; elabórelos
+    } de nuevo: ata notify draft { $session } --as convocation --signed-by PERSON
 schedule-outbox-off = 
     { $n ->
         [one] Se anuló un aviso en cola de { $session }
        *[other] Se anularon { $n } avisos en cola de { $session }
     }
-schedule-changed = { $on } · { $kind }: antes { $start }, { $place } ({ $reason })
+schedule-changed = { $on } · { $kind }: antes { $before }
 schedule-not-invited = «{ $who }» no figura entre las personas invitadas a { $session }
 schedule-no-item = «{ $item }» no está en la lista de logística de { $session }
 schedule-month = --month: «{ $value }» no es un mes; escriba, por ejemplo, 2026-03
@@ -89,3 +97,5 @@ schedule-repeated =
 schedule-was-there = ya estaba ({ $state })
 schedule-moved-from = se pasa del { $day }: { $holiday }
 schedule-on-holiday = festivo: { $holiday }
+schedule-closed-holiday = aviso: { $session } cae en festivo ({ $holiday }): { $day }
+schedule-closed-sunday = aviso: { $session } cae en domingo: { $day }

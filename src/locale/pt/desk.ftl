@@ -252,3 +252,4 @@ desk-typst-expression = o modelo { $file } tem um erro: falta uma expressão
 desk-typst-comma = o modelo { $file } tem um erro: falta uma vírgula
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx
+desk-begun-before = O registro já existia: { $file }

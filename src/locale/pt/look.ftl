@@ -8,7 +8,7 @@ look-more = hint: há mais { $n }; retire --limit ou filtre
 look-ready = Continue com: { $command }
 look-replaced = substituído
 look-messages = Avisos: { $counts }
-look-session-change = { $on } · { $kind } (antes { $before }): { $reason }
+look-session-change = { $on } · { $kind } (antes { $before }){ $reason }
 look-written = { $file }: { $bytes } bytes
 look-one-document = --content e --out servem para um único documento
 look-today = hoje
@@ -147,3 +147,8 @@ look-report-order = --to { $to } é anterior a --from { $from }
 look-report-as-of = Números do registro em { $day }
 look-report-written = Relatório escrito: { $file }
 look-report-form = { $file }: um relatório é escrito como .html, .csv ou .xlsx
+look-untold =
+    { $n ->
+        [one] { $session }: mudança ainda não avisada a uma pessoa
+       *[other] { $session }: mudança ainda não avisada a { $n } pessoas
+    } · { $hint }

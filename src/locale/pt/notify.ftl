@@ -12,6 +12,11 @@ notify-hours = das { $start } às { $end }
 notify-from = “{ $value }” não é um endereço de e-mail do qual se possa enviar
 notify-no-sender = não há endereço do qual enviar: nem quem assina nem o grupo têm e-mail
 notify-no-sender-hint = registre o e-mail de quem assina (ata person edit P-n --email EMAIL) ou informe --from EMAIL (ou ATA_FROM)
+notify-senderless =
+    { $n ->
+        [one] { $messages } fica sem enviar
+       *[other] { $messages } ficam sem enviar
+    }: não há endereço do qual enviar; { $hint }
 notify-calendar = o convite de calendário de { $session } não pôde ser composto: { $detail }
 
 notify-unsayable = o aviso de { $case } não pode ser elaborado: deve informar a pauta, o local e a data
@@ -245,3 +250,5 @@ notify-proof-counts =
         [one] Uma pessoa avisada
        *[other] { $people } pessoas avisadas
     }; mensagens: { $sent } enviadas ou entregues, { $failed } falhas ou incertas, { $waiting } em espera.
+notify-handed-before = { $message } não pôde ser entregue em { $day }: a carta foi elaborada em { $drafted }
+notify-handed-known = aviso: { $message } já consta como entregue em { $day } com o protocolo { $reference } e assim permanece; --on não foi considerado

@@ -8,3 +8,5 @@ plan-sum =
         [one] Um plano
        *[other] { $n } planos
     }, custo total { $cost }
+plan-not-taken = aviso: o plano de { $case } já foi aprovado por { $by } em { $on } e assim permanece; { $options } não foi considerado
+plan-passed = aviso: { $case } já passou da etapa do plano; { $options } não foi considerado

@@ -13,3 +13,8 @@ run-minutes-title = Ata da sessão { $session }
 
 run-answer-outdated = antes da mudança
 run-answers = Respostas: { $accepted } vêm · { $tentative } talvez · { $declined } não vêm · { $delegated } delegam · { $none } sem responder
+run-change-untold =
+    { $n ->
+        [one] aviso: { $session } mudou e uma pessoa não foi avisada
+       *[other] aviso: { $session } mudou e { $n } pessoas não foram avisadas
+    }: { $hint }

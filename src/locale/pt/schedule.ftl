@@ -5,7 +5,14 @@ schedule-no-logistics = A sessão não tem lista de logística.
 schedule-same = { $session } já estava agendada nesse horário e local; o restante se altera com “ata schedule edit { $session }”
 schedule-near = { $session }: { $day } não deixa os { $notice } dias de antecedência do perfil; se for extraordinária: ata schedule edit { $session } --extraordinary MOTIVO
 schedule-too-near = { $session }: { $day } não deixa os { $notice } dias de antecedência que o perfil pede
-schedule-full = { $session }: há { $invited } pessoas convidadas e { $capacity } vagas
+schedule-full =
+    { $session }: { $invited ->
+        [one] há uma pessoa convidada
+       *[other] há { $invited } pessoas convidadas
+    } e { $capacity ->
+        [one] uma vaga
+       *[other] { $capacity } vagas
+    }
 schedule-end = a sessão terminaria ({ $end }) antes de começar ou ao começar ({ $start })
 schedule-end-hint = se passar da meia-noite, escreva também a data em --end, ou use --duration
 schedule-no-end = falta dizer até quando: --end "2026-03-04 12:00" ou --duration 3h
@@ -15,9 +22,10 @@ schedule-board-empty = a mesa “{ $board }” não tem integrantes
 schedule-clash = 
     nesse horário { $n ->
         [one] há um conflito com outra sessão
-       *[other] há { $n } conflitos com outras sessões
+       *[other] há um conflito com outras { $n } sessões
     }
-schedule-clash-one = { $session } já ocupa “{ $shared }”
+schedule-clash-person = { $shared } já está em { $session }
+schedule-clash-place = o local { $shared } já está ocupado por { $session }
 schedule-clash-hint = escolha outro horário ou outro local, ou aceite o conflito com --allow-conflict MOTIVO
 schedule-held = { $session } já foi realizada: não pode ser alterada
 schedule-cancelled = { $session } está cancelada: não pode ser alterada
@@ -28,15 +36,15 @@ schedule-tell =
     }: ata notify draft { $session } --as { $kind } --signed-by PERSON
 schedule-outbox = 
     { $n ->
-        [one] Foi anulado um aviso na fila que deixou de ser verdadeiro
-       *[other] Foram anulados { $n } avisos na fila que deixaram de ser verdadeiros
-    }; elabore-os de novo: ata notify draft { $session } --as convocation --signed-by PERSON
+        [one] Foi anulado um aviso na fila que perdeu a validade; elabore-o
+       *[other] Foram anulados { $n } avisos na fila que perderam a validade; elabore-os
+    } de novo: ata notify draft { $session } --as convocation --signed-by PERSON
 schedule-outbox-off = 
     { $n ->
         [one] Foi anulado um aviso na fila de { $session }
        *[other] Foram anulados { $n } avisos na fila de { $session }
     }
-schedule-changed = { $on } · { $kind }: antes { $start }, { $place } ({ $reason })
+schedule-changed = { $on } · { $kind }: antes { $before }
 schedule-not-invited = “{ $who }” não consta entre as pessoas convidadas para { $session }
 schedule-no-item = “{ $item }” não está na lista de logística de { $session }
 schedule-month = --month: “{ $value }” não é um mês; escreva, por exemplo, 2026-03
@@ -89,3 +97,5 @@ schedule-repeated =
 schedule-was-there = já estava ({ $state })
 schedule-moved-from = passa de { $day }: { $holiday }
 schedule-on-holiday = feriado: { $holiday }
+schedule-closed-holiday = aviso: { $session } cai em feriado ({ $holiday }): { $day }
+schedule-closed-sunday = aviso: { $session } cai em um domingo: { $day }

@@ -139,8 +139,16 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
             parent: None,
             import: None,
         };
+        let mut left = Vec::new();
         let key = match tx.same_need(&new, &requesters)? {
-            Some(known) => known,
+            Some(known) => {
+                left = not_taken(&new, &tx.case(known, &lens)?, &facts.beneficiary, &beneficiaries);
+                let has = |file: &attachment::Attachment| tx.documents_of(known).map(|all| file.is_among(&all));
+                if !evidence.iter().map(has).collect::<Result<Vec<_>, _>>()?.into_iter().all(|is_there| is_there) {
+                    left.push("--evidence");
+                }
+                known
+            }
             None => {
                 let key = tx.open_case(&new)?;
                 tx.set_parties(key, "requester", &requesters)?;
@@ -149,10 +157,50 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
                 key
             }
         };
-        Ok(tx.case(key, &lens)?)
+        Ok((tx.case(key, &lens)?, left))
     })?;
-    let notes = odd_days(&outcome.value, today);
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case).notes(notes))
+    let (case, left) = outcome.value;
+    let mut notes = odd_days(&case, today);
+    if !left.is_empty() {
+        notes.push(phrase!("need-not-taken", case = &case.id, options = left.join(", ")));
+    }
+    Ok(Answer::change(case, outcome.changed, env, brief::case).notes(notes))
+}
+
+/// What was said anew of a need that is registered otherwise: it stays as it is, and that must not pass in silence.
+fn not_taken(new: &NewCase<'_>, known: &Case, typed: &[String], beneficiaries: &[Who]) -> Vec<&'static str> {
+    let text = |known: &Option<String>| known.clone().unwrap_or_default();
+    let differs = |new: &str, known: &str| !new.is_empty() && new != known;
+    let id = |who: &Who| match who {
+        Who::Person(id) => format!("P-{id}"),
+        Who::Organisation(id) => format!("O-{id}"),
+    };
+    let level = |new: Option<i64>, known: Option<i64>| new.is_some() && new != known;
+    let [severity, reach, urgency] = [
+        level(new.weight.severity, known.severity),
+        level(new.weight.reach, known.reach),
+        level(new.weight.urgency, known.urgency),
+    ];
+    let group = new.group.map(|group| format!("O-{group}"));
+    let all = [
+        ("--description", differs(new.description, &known.description)),
+        // What every need comes from when nothing is said says nothing.
+        ("--origin", new.origin != "request" && new.origin != known.origin),
+        ("--channel", differs(new.channel, &text(&known.channel))),
+        (
+            "--beneficiary",
+            !typed.is_empty()
+                && !beneficiaries.iter().all(|who| known.beneficiaries.iter().any(|one| one.id == id(who))),
+        ),
+        ("--group", group.is_some() && group != known.group.as_ref().map(|group| group.id.clone())),
+        ("--topic", differs(new.topic, &text(&known.topic))),
+        ("--severity", severity),
+        ("--reach", reach),
+        ("--urgency", urgency),
+        ("--mandated", new.weight.mandated && !known.mandated),
+        ("--due", new.due.is_some_and(|due| known.due != Some(due.to_string()))),
+    ];
+    all.into_iter().filter(|(_, differs)| *differs).map(|(option, _)| option).collect()
 }
 
 /// Days that are no mistake for certain and look like one.

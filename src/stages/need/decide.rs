@@ -136,17 +136,25 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
         let to = tx.find_organisation(&args.to)?;
         let case = tx.case(key, &lens)?;
         must_be_need(&case)?;
+        let mut dropped = Vec::new();
         let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
         if !there {
             tx.change_case(key, &CaseChange { group: Some(to), ..CaseChange::default() })?;
+            // Whom the need passed by need not be told of it any more.
+            dropped = tx.drop_referrals(key)?;
             referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
         }
-        Ok(tx.case(key, &lens)?)
+        Ok((tx.case(key, &lens)?, dropped))
     })?;
-    let note = phrase!("need-referred", case = &outcome.value.id);
+    let (case, dropped) = outcome.value;
+    let mut notes = vec![phrase!("need-referred", case = &case.id)];
+    if let Some(n) = Some(dropped.len()).filter(|n| *n > 0) {
+        let which: Vec<String> = dropped.iter().map(|id| format!("M-{id}")).collect();
+        notes.push(phrase!("need-referral-dropped", n = n, messages = which.join(", ")));
+    }
     let changed = outcome.changed;
-    let answer = Answer::change(outcome.value, changed, env, brief::case);
-    Ok(if changed { answer.note(note) } else { answer })
+    let answer = Answer::change(case, changed, env, brief::case);
+    Ok(if changed { answer.notes(notes) } else { answer })
 }
 
 /// The requesters and beneficiaries of the need given up join those of the one that stays.

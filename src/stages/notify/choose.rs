@@ -28,8 +28,8 @@ pub struct Choice {
     pub unsigned: usize,
     /// Wait for a call or a handed letter.
     pub contact: usize,
-    /// Would go out, but nobody has an address to send from.
-    pub homeless: Option<i64>,
+    /// Would go out, but nobody has an address to send from: they wait, and hold up nobody else.
+    pub homeless: Vec<i64>,
     /// Cases of the messages taken in hand.
     pub cases: Vec<i64>,
 }
@@ -54,10 +54,9 @@ pub fn choose(waiting: &[Waiting], scope: &Scope<'_>) -> Choice {
             choice.contact += 1;
         } else if !begun && scope.signed && !one.is_signed && SIGNED.contains(&one.kind.as_str()) {
             choice.unsigned += 1;
+        } else if !one.has_sender && !scope.has_from {
+            choice.homeless.push(one.id);
         } else if begun || scope.max.is_none_or(|max| choice.resume.len() + choice.fresh.len() < max) {
-            if !one.has_sender && !scope.has_from {
-                choice.homeless = choice.homeless.or(Some(one.id));
-            }
             if begun {
                 choice.resume.push(one.id)
             } else {
@@ -102,10 +101,10 @@ mod tests {
         let resume = HashSet::from([5]);
         let scope = Scope { cases: &none, resume: &resume, signed: true, has_from: false, max: None, only: None };
         let choice = choose(&all, &scope);
-        assert_eq!((choice.resume, choice.fresh), (vec![5], vec![1, 3, 11]));
-        assert_eq!((choice.unsigned, choice.contact, choice.homeless, choice.cases), (1, 1, Some(3), vec![1, 2]));
+        assert_eq!((choice.resume, choice.fresh), (vec![5], vec![1, 11]));
+        assert_eq!((choice.unsigned, choice.contact, choice.homeless, choice.cases), (1, 1, vec![3], vec![1, 2]));
         let choice = choose(&all, &Scope { cases: &first, signed: false, has_from: true, max: Some(2), ..scope });
-        assert_eq!((choice.resume, choice.fresh, choice.homeless), (vec![5], vec![1, 3], None));
+        assert_eq!((choice.resume, choice.fresh, choice.homeless), (vec![5], vec![1, 3], vec![]));
         let choice = choose(
             &all,
             &Scope { cases: &first, resume: &none, signed: true, has_from: true, max: Some(1), only: None },

@@ -2,8 +2,9 @@
 
 use crate::error::Fault;
 use crate::stages::notify::send::Order;
+use crate::stages::notify::via::Via;
 use crate::stages::passage::leave;
-use ata_model::control::{self, Control, Facts, Missing};
+use ata_model::control::{self, ANY_WAY, Control, Facts, Missing};
 use ata_model::stage::Stage;
 use ata_store::{CaseFilter, CaseOrder, Lens, Tx};
 use serde::Serialize;
@@ -54,6 +55,7 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
         let facts = tx.facts(key, &case.id, Stage::Notify, lens)?;
         missing = control::missing(Stage::Notify, lens.profile, &facts);
         missing.retain(|one| !order.waivers.iter().any(|(control, _)| *control == one.control));
+        keep_way(&mut missing, order.via.as_ref());
         if !missing.is_empty() && strict {
             let waiting = tx.waiting_for_contact(key)? + tx.waiting_for_next_try(key, &tx.stamp.instant())?;
             if !waits_in_peace(&facts, &missing, waiting) {
@@ -68,6 +70,17 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
     }
     let after = tx.case(key, lens)?;
     Ok(CaseAfter { moved: after.stage != case.stage, id: after.id, stage: after.stage, missing })
+}
+
+/// Whoever has just said by which way mail leaves is not told to try another. An address of a server never holds a password.
+fn keep_way(missing: &mut [Missing], via: Option<&Via>) {
+    let Some(via) = via else { return };
+    for one in missing.iter_mut().filter(|one| one.hint.ends_with(ANY_WAY)) {
+        let label = via.label();
+        let is_plain = label.chars().all(|c| c.is_alphanumeric() || "-_.:/@%+,=".contains(c));
+        let label = if is_plain { label } else { format!("'{label}'") };
+        one.hint = one.hint.replace(ANY_WAY, &format!(" --via {label}"));
+    }
 }
 
 /// Is nothing missing but that the last people be called or handed their letter, or that the hour of the next try come?

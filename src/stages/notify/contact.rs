@@ -11,6 +11,7 @@ use ata_model::control::Control;
 use ata_model::message::{CALL_OUTCOMES, Message, SIGNED};
 use ata_model::op::Op;
 use ata_model::reference::Reference;
+use ata_model::session::local;
 use ata_model::stage::Stage;
 use ata_store::{Contact, Filed, Lens, Tx, Who, instant};
 use chrono::{NaiveTime, TimeZone, Utc};
@@ -162,6 +163,8 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
     let noon = on.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
     let noon = desk.zone().from_local_datetime(&noon).earliest().map(|at| instant(at.with_timezone(&Utc)));
     let sent_at = if on == today { now } else { noon.unwrap_or(now) };
+    let day_of = |at: &str, zone: &str| local(at, zone).get(..10).unwrap_or(at).to_owned();
+    let zone = desk.row.zone.clone();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NotifyHanded, stamp, |tx| -> Result<_, Fault> {
         let id = tx.find_message(&args.message)?;
@@ -172,6 +175,13 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
         may_tell(tx, message.case_key, &lens)?;
         must_wait(&message)?;
         must_be_signed(&message, &lens)?;
+        let drafted = day_of(&tx.drafted_at(id)?, &zone);
+        if on.to_string() < drafted {
+            let phrase =
+                phrase!("notify-handed-before", message = &message.id, day = on.to_string(), drafted = &drafted);
+            return Err(Fault::refused(phrase)
+                .try_this(format!("ata notify handed {} --ref {reference} --on {drafted}", message.id)));
+        }
         tx.contact(
             id,
             &Contact {
@@ -187,9 +197,14 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
         tx.say(format!("{} {reference}", message.id));
         Ok(tx.message(id)?)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, |message, words| {
+    let message = outcome.value;
+    let known = message.sent_at.as_deref().map(|at| day_of(at, &desk.row.zone)).unwrap_or_default();
+    let other = !outcome.changed && args.on.is_some() && known != on.to_string();
+    let note = phrase!("notify-handed-known", message = &message.id, day = known, reference = reference);
+    let answer = Answer::change(message, outcome.changed, env, |message, words| {
         ledger::table(std::slice::from_ref(message), words)
-    }))
+    });
+    Ok(if other { answer.note(note) } else { answer })
 }
 
 /// What was told, called back or is on its way cannot be handed over.

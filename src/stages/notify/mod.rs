@@ -19,6 +19,7 @@ mod report;
 mod round;
 mod send;
 mod sender;
+pub mod untold;
 mod via;
 mod way;
 pub mod witness;

@@ -23,6 +23,8 @@ pub struct Report {
     queued: usize,
     /// Of the messages handed over: refused for now, and tried again at the hour they show.
     later: usize,
+    /// Messages left waiting because nobody has an address to send them from.
+    without_sender: Vec<String>,
     cases: Vec<CaseAfter>,
     changed: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -64,6 +66,7 @@ impl Report {
             later: items.iter().filter(|message| message.due.is_some()).count(),
             waiting_later: waiting.iter().filter(concerned).filter(|message| message.due.is_some()).count(),
             items,
+            without_sender: choice.homeless.iter().map(|id| format!("M-{id}")).collect(),
             cases,
             changed: false,
             dry_run: false,
@@ -99,9 +102,22 @@ impl Report {
         self.changed
     }
 
-    /// Was something taken in hand and did not arrive?
+    /// Did something that should have left not arrive?
     pub fn undelivered(&self) -> bool {
+        self.left_undone() || !self.without_sender.is_empty()
+    }
+
+    /// Was something taken in hand and did not arrive?
+    pub fn left_undone(&self) -> bool {
         self.sent < self.total || self.stop.is_some()
+    }
+
+    /// The messages nobody has an address for, and what helps.
+    pub fn senderless(&self) -> Option<Phrase> {
+        let (n, which) = (self.without_sender.len(), self.without_sender.join(", "));
+        (n > 0).then(|| {
+            phrase!("notify-senderless", n = n, messages = which, hint = Arg::Word("notify-no-sender-hint".to_owned()))
+        })
     }
 }
 
@@ -141,6 +157,7 @@ pub fn notes(report: &Report) -> Vec<Phrase> {
     if report.busy > 0 {
         notes.push(phrase!("notify-in-hand", n = report.busy));
     }
+    notes.extend(report.senderless());
     notes.extend(report.stop.clone());
     if report.waiting_later > 0 {
         notes.push(phrase!("notify-later", n = report.waiting_later));

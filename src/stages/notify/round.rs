@@ -177,6 +177,7 @@ fn message<'a>(
         html: &composed.html,
         ics: &composed.ics,
         signed_by: slip.signer.map(|signer| signer.key),
+        referred_by: None,
     }
 }
 

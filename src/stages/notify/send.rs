@@ -140,7 +140,8 @@ fn rehearse(order: &Order, desk: &mut Desk) -> Result<Report, Fault> {
         settle(tx, &fates)?;
         let mut handled = found.decided();
         handled.extend(fates.iter().map(|fate| fate.id));
-        let cases = close::cases(tx, &lens, order, &choice.cases, handled.is_empty() && found.busy.is_empty())?;
+        let nothing = handled.is_empty() && found.busy.is_empty() && choice.homeless.is_empty();
+        let cases = close::cases(tx, &lens, order, &choice.cases, nothing)?;
         Report::of(tx, order, &choice, &handled, cases)
     })?;
     Ok(outcome.value.busy(found.busy.len()).finished(outcome.changed, true))
@@ -161,8 +162,8 @@ fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     }
     recover::tidy(desk, &order.register)?;
     changed |= !handled.ids.is_empty();
-    // What another run has in hand is on its way too.
-    let nothing = handled.ids.is_empty() && found.busy.is_empty();
+    // What another run has in hand is on its way too; and what nobody has an address for is said by itself.
+    let nothing = handled.ids.is_empty() && found.busy.is_empty() && choice.homeless.is_empty();
     let (store, lens, stamp) = desk.split();
     let closed = store.transact(Op::NotifyClose, stamp, |tx| -> Result<Vec<CaseAfter>, Fault> {
         if order.only.is_some() {
@@ -204,8 +205,5 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>, fou
     if way.is_none() && !choice.fresh.is_empty() {
         return Err(via::missing(choice.fresh.len()));
     }
-    match choice.homeless {
-        Some(_) => Err(sender::unknown()),
-        None => Ok(choice),
-    }
+    Ok(choice)
 }

@@ -3,6 +3,7 @@
 use super::show;
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Phrase;
 use crate::phrase;
 use crate::stages::passage::{leave, must_be_open};
 use crate::typed;
@@ -154,9 +155,13 @@ pub fn approve(args: &Approve, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::PlanApprove, stamp, |tx| -> Result<_, Fault> {
         let signer = tx.find_person(&args.signed_by)?;
         let mut cases = Vec::new();
+        let mut notes = Vec::new();
         for text in &args.case {
             let key = tx.find_case(text)?;
             let case = tx.case(key, &lens)?;
+            if case.stage > Stage::Plan {
+                notes.extend(not_taken(&case.id, tx.plan(key, &lens)?.as_ref(), signer, contract_reference.as_deref()));
+            }
             if case.stage == Stage::Plan {
                 must_be_open(&case)?;
                 let change = PlanChange { contract_reference: contract_reference.clone(), ..PlanChange::default() };
@@ -166,7 +171,28 @@ pub fn approve(args: &Approve, env: &Env) -> Result<Answer, Fault> {
             leave(tx, &lens, key, Stage::Plan, &waivers, None)?;
             cases.push(tx.case(key, &lens)?);
         }
-        Ok(cases)
+        Ok((cases, notes))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, crate::stages::brief::case))
+    let (cases, notes) = outcome.value;
+    Ok(Answer::changes(cases, outcome.changed, env, crate::stages::brief::case).notes(notes))
+}
+
+/// The warning that a plan approved before stays as it was signed.
+fn not_taken(case: &str, plan: Option<&Plan>, signer: i64, contract: Option<&str>) -> Option<Phrase> {
+    let by = plan.and_then(|plan| plan.approved_by.as_ref());
+    let mut options = Vec::new();
+    if by.is_none_or(|by| by.id != format!("P-{signer}")) {
+        options.push("--signed-by");
+    }
+    if contract.is_some() && contract != plan.and_then(|plan| plan.contract_reference.as_deref()) {
+        options.push("--contract-reference");
+    }
+    let options = (!options.is_empty()).then(|| options.join(", "))?;
+    let on = plan.and_then(|plan| plan.approved_on.clone()).unwrap_or_default();
+    Some(match by {
+        Some(by) => {
+            phrase!("plan-not-taken", case = case, by = format!("{} {}", by.id, by.name), on = on, options = options)
+        }
+        None => phrase!("plan-passed", case = case, options = options),
+    })
 }

@@ -2,9 +2,10 @@
 
 use crate::env::Env;
 use crate::error::{Fault, Kind};
-use crate::locale::Words;
+use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::stages::brief;
+use crate::stages::notify::untold;
 use crate::stages::passage::{leave, may_waive, must_be_open};
 use crate::stages::run::mark::must_be_live;
 use crate::typed;
@@ -43,16 +44,32 @@ pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::RunClose, stamp, |tx| -> Result<_, Fault> {
         may_waive(&lens, Stage::Run, &waivers)?;
         let mut closed = Vec::new();
+        let mut notes = Vec::new();
         for text in &args.reference {
             closed.push(match tx.find_session(text) {
                 Ok(session) => close_session(tx, &lens, session, &waivers)?,
                 Err(StoreError::NotFound { .. }) if is_case(tx, text) => close_case(tx, &lens, text, &waivers)?,
                 Err(error) => return Err(error.into()),
             });
+            if let Some(last) = closed.last() {
+                notes.extend(untold(tx, last, &lens)?);
+            }
         }
-        Ok(closed)
+        Ok((closed, notes))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
+    let (closed, notes) = outcome.value;
+    Ok(Answer::changes(closed, outcome.changed, env, page).notes(notes))
+}
+
+/// What closing does not mend: people who were never told of another date or place.
+fn untold(tx: &Tx<'_>, closed: &Closed, lens: &Lens<'_>) -> Result<Vec<Phrase>, Fault> {
+    let (case, only) = match closed {
+        Closed::Case(case) => (case.key, None),
+        Closed::Session(session) => (session.case_key, Some(&session.id)),
+    };
+    let all = untold::of_case(tx, &tx.case(case, lens)?, lens)?;
+    let these = all.into_iter().filter(|one| only.is_none_or(|id| *id == one.session));
+    Ok(these.map(|one| phrase!("run-change-untold", n = one.people, session = one.session, hint = one.hint)).collect())
 }
 
 /// Does the text name a case (even one that does not exist)?

@@ -1,7 +1,7 @@
 //! Adding a session to the schedule.
 
 use super::sheet::{self, Done};
-use super::{check, rhythm, said, telling};
+use super::{check, closed, rhythm, said, telling};
 use crate::desk::holiday::Kept;
 use crate::env::Env;
 use crate::error::Fault;
@@ -170,6 +170,9 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
         let session = tx.session(key)?;
         if known.is_none() && session.extraordinary.is_none() {
             notes.extend(near(&session, check::short_notice(start, zone, &lens)));
+        }
+        if known.is_none() {
+            notes.extend(closed::day(&session, day, &kept, env.words()));
         }
         notes.extend(telling::of_capacity(&session));
         Ok(Done { session, title: case.title, notes })

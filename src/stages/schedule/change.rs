@@ -1,7 +1,7 @@
 //! Another date for a session, or none: what it was stays in its history.
 
 use super::sheet::{self, Done};
-use super::{check, rhythm, said, telling};
+use super::{check, closed, rhythm, said, telling};
 use crate::desk::holiday::Kept;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
@@ -111,6 +111,9 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
         let edit = SessionEdit { extraordinary: extraordinary.clone(), conflict_reason, ..SessionEdit::default() };
         let withdrawn = tx.move_session(&session, start, end, &reason, &edit)?;
         let session = tx.session(session.key)?;
+        if start != old_start {
+            notes.extend(closed::day(&session, start.with_timezone(&zone).date_naive(), &kept, env.words()));
+        }
         notes.extend(telling::of_change(tx, &session, withdrawn)?);
         Ok(Done { session, title, notes })
     })?;

@@ -6,13 +6,11 @@ use ata_model::control::Control;
 use ata_model::schedule::days_ahead;
 use ata_model::session::Session;
 use ata_model::stage::Stage;
-use ata_store::{Lens, Tx};
+use ata_store::{Clash, Lens, Tx};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::json;
-
-/// Another session that shares a facilitator or the place at an overlapping time: (session, what is shared).
-pub type Clash = (String, String);
+use std::collections::BTreeSet;
 
 /// The reason to keep for the clashes of a session: the one given, or the one kept already when nothing new clashes; empty when nothing
 /// clashes.
@@ -29,9 +27,11 @@ pub fn settle(now: &[Clash], known: &[Clash], kept: &str, given: Option<&String>
     if now.iter().all(|clash| known.contains(clash)) {
         return Ok(kept.to_owned());
     }
-    let fault = Fault::refused(phrase!("schedule-clash", n = now.len())).hint(phrase!("schedule-clash-hint"));
-    Err(now.iter().fold(fault, |fault, (session, shared)| {
-        let text = phrase!("schedule-clash-one", session = session, shared = shared);
+    let others: BTreeSet<&str> = now.iter().map(|clash| clash.session.as_str()).collect();
+    let fault = Fault::refused(phrase!("schedule-clash", n = others.len())).hint(phrase!("schedule-clash-hint"));
+    Err(now.iter().fold(fault, |fault, Clash { session, shared, by_place }| {
+        let key = if *by_place { "schedule-clash-place" } else { "schedule-clash-person" };
+        let text = phrase!(key, session = session, shared = shared);
         fault.detail(text, json!({"control": "no_conflict", "session": session, "shared": shared}))
     }))
 }

@@ -4,6 +4,7 @@ mod add;
 mod calendar;
 mod change;
 mod check;
+mod closed;
 mod confirm;
 mod edit;
 pub mod feed;

@@ -88,15 +88,16 @@ pub fn page(session: &Session, title: &str, zone: &str, words: &Words) -> Page {
         page = session.logistics.iter().fold(page, |page, item| page.line(format!("  {}", tick(item))));
     }
     for change in &session.changes {
-        let phrase = phrase!(
-            "schedule-changed",
-            on = &change.on,
-            kind = words.term("session", &change.kind),
-            start = short(&change.start),
-            place = change.place.clone().or(change.link.clone()).unwrap_or_else(|| "–".to_owned()),
-            reason = change.reason.clone().unwrap_or_else(|| "–".to_owned()),
-        );
-        page = page.line(words.say(&phrase));
+        // What is not known is left out: a session need not have had a place, nor an edit a reason.
+        let mut before = short(&change.start);
+        if let Some(place) = change.place.as_ref().or(change.link.as_ref()) {
+            before.push_str(&format!(", {place}"));
+        }
+        if let Some(reason) = &change.reason {
+            before.push_str(&format!(" ({reason})"));
+        }
+        let kind = words.term("session", &change.kind);
+        page = page.line(words.say(&phrase!("schedule-changed", on = &change.on, kind = kind, before = before)));
     }
     page
 }

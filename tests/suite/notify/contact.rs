@@ -50,15 +50,23 @@ fn who_was_reached_by_telephone_gets_no_mail_of_the_same() {
 
 #[test]
 fn a_letter_is_handed_over_once_with_its_number_and_day() {
-    let desk = case_to_tell();
+    let mut desk = case_to_tell();
     draft(&desk, "1", "letter");
     desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-03").exits(2);
+    desk.at("2026-03-06T09:00:00-05:00");
+    // Nobody hands over what is not written yet.
+    let error = desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-01 --json").exits(4).error();
+    assert_eq!(error["hint"], "ata notify handed M-2 --ref 2026-77 --on 2026-03-02");
     desk.run("notify handed M-2 --ref ''").exits(2);
     desk.run("notify handed M-9 --ref 2026-77").exits(3);
-    let handed = can_be_undone(&desk, "notify handed M-2 --ref 2026-77 --on 2026-02-27");
+    let handed = can_be_undone(&desk, "notify handed M-2 --ref 2026-77 --on 2026-03-03");
     assert_eq!((&handed["channel"], &handed["reference"]), (&"letter".into(), &"2026-77".into()));
-    assert_eq!(handed["sent_at"], "2026-02-27T17:00:00Z");
-    assert_eq!(desk.json("notify handed M-2 --ref 2026-77")["changed"], false);
+    assert_eq!(handed["sent_at"], "2026-03-03T17:00:00Z");
+    let again = desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-03").ok();
+    assert_eq!(again.stderr, "");
+    let again = desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-04 --json").ok();
+    assert_eq!(again.json()["changed"], false);
+    assert!(again.stderr.contains("2026-03-03") && again.stderr.contains("--on"), "{}", again.stderr);
     desk.run("notify handed M-2 --ref 2026-78").exits(4);
 }
 

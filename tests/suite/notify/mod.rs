@@ -7,6 +7,7 @@ mod fates;
 mod killed;
 mod proof;
 mod reading;
+mod referral;
 mod reminding;
 mod sending;
 mod told;

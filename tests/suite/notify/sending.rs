@@ -83,7 +83,7 @@ fn mail_needs_a_way_out_that_exists_and_an_address_to_come_from() {
     );
     desk.run("notify draft 1 --as letter --signed-by P-4").exits(2);
     desk.json("notify draft 1 --as letter --signed-by P-4 --from at@example.org");
-    desk.run("notify send --via maildir:correo").exits(2);
+    desk.run("notify send --via maildir:correo").exits(7);
     assert_eq!(desk.json("notify send --via maildir:correo --from at@example.org")["sent"], 1);
     if let Some((mail, calendar)) = read(&mails(&desk)[0]) {
         assert_eq!(mail["from"][0][1], "at@example.org");

@@ -243,3 +243,26 @@ fn a_change_of_link_names_both_links_and_no_new_date() {
         "{body}"
     );
 }
+
+#[test]
+fn a_change_nobody_was_told_of_does_not_go_away_when_the_session_is_closed() {
+    let mut desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("schedule move 1-S1 --start '2026-03-19 08:00' --reason 'Auditorio ocupado'");
+    desk.at("2026-03-19T13:00:00-05:00");
+    desk.json("run mark 1-S1 ana@example.org present");
+    desk.file("acta.md", "# Acta\n\nSe reunieron.\n");
+    desk.json("run minutes 1-S1 acta.md");
+    let said = "ata notify draft AT-2026-0001-S1 --as change --signed-by PERSON";
+    let untold = "AT-2026-0001-S1: cambio sin avisar a una persona";
+    assert!(desk.run("show 1").ok().stdout.contains(untold));
+    let closed = desk.run("run close 1-S1").ok();
+    assert!(closed.stderr.contains("no se le avisó") && closed.stderr.contains(said), "{}", closed.stderr);
+    assert!(desk.run("show 1").ok().stdout.contains(untold));
+    draft(&desk, "1-S1", "change");
+    send(&desk);
+    assert!(!desk.run("show 1").ok().stdout.contains("sin avisar"));
+    assert_eq!(desk.run("run close 1-S1").ok().stderr, "");
+}

@@ -168,3 +168,15 @@ fn an_entry_with_another_organiser_is_otherwise_the_same() {
     assert_eq!(unfolded(&before).replace("mailto:marcela@example.org", &format!("mailto:{address}")), unfolded(&after));
     assert_ne!(before, after);
 }
+
+#[test]
+fn the_next_try_is_hinted_at_by_the_way_that_was_just_used() {
+    let desk = one();
+    let program = desk.file("luego", "#!/bin/sh\ncat > /dev/null\nexit 75\n");
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a program");
+    let way = format!("sendmail:{}", program.display());
+    let ran = desk.run(&format!("notify send 1 --via {way} --json")).exits(7);
+    let hint = format!("ata notify send AT-2026-0001 --via {way}");
+    assert_eq!(ran.json()["cases"][0]["missing"][0]["hint"], hint);
+    assert!(ran.stderr.contains(&hint) && !ran.stderr.contains("maildir"), "{}", ran.stderr);
+}

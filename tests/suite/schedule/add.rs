@@ -131,7 +131,7 @@ fn organisations_and_boards_stand_for_people_and_nobody_is_invited_twice() {
 fn more_invited_than_places_is_said_and_allowed() {
     let desk = desk();
     let ran = desk.run("schedule add 1 --start '2026-03-10 09:00' --duration 1h --invite VET --capacity 1").ok();
-    assert!(ran.stderr.contains("hay 2 personas invitadas y 1 cupos"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("hay 2 personas invitadas y un cupo"), "{}", ran.stderr);
 }
 
 #[test]
@@ -180,6 +180,16 @@ fn a_clash_names_the_other_session_and_may_be_accepted() {
             error["details"][0],
             json!({"control": "no_conflict", "session": "AT-2026-0001-S1", "shared": shared})
         );
+    }
+    // One session that shares both is one session, and each is said as what it is.
+    let both = "--start '2026-03-10 09:00' --duration 1h --place 'Auditorio Calvo' --facilitator P-1";
+    let ran = desk.run(&format!("schedule add 2 {both}")).exits(4);
+    for said in [
+        "hay un cruce con otra jornada",
+        "Ana Ñáñez ya está en AT-2026-0001-S1",
+        "el lugar Auditorio Calvo ya está ocupado por AT-2026-0001-S1",
+    ] {
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
     }
     assert_eq!(desk.dump(), before);
     for options in ["--start '2026-03-10 12:00' --duration 1h", "--start '2026-03-10 08:00' --duration 1h"] {
@@ -288,4 +298,29 @@ fn what_people_could_not_follow_is_refused() {
     assert!(ran.stderr.contains("--duration 3h"), "{}", ran.stderr);
     let session = desk.json(&format!("{line} --agenda '9:05 Apertura'"));
     assert_eq!(session["agenda"][0]["time"], "09:05");
+}
+
+#[test]
+fn a_day_on_which_the_body_is_closed_is_named_and_not_refused() {
+    let desk = desk();
+    let said = |line: &str| desk.run(line).ok().stderr;
+    let add = |start: &str| format!("schedule add 1 --start '{start} 09:00' --duration 1h --agenda Uno");
+    let holiday = said(&add("2026-03-23"));
+    assert!(
+        holiday.contains("AT-2026-0001-S1 cae en festivo (Día de San José): lunes 23 de marzo de 2026"),
+        "{holiday}"
+    );
+    let sunday = said(&add("2026-03-22"));
+    assert!(sunday.contains("AT-2026-0001-S2 cae en domingo"), "{sunday}");
+    assert!(!said(&add("2026-03-24")).contains(" cae en "));
+    let moved = said("schedule move 1-S3 --start '2026-04-03 09:00' --reason Paro");
+    assert!(moved.contains("AT-2026-0001-S3 cae en festivo (Viernes Santo)"), "{moved}");
+}
+
+#[test]
+fn what_a_session_was_is_said_without_what_is_not_known() {
+    let desk = desk();
+    desk.json("schedule add 1 --start '2026-03-24 09:00' --duration 1h --agenda Uno");
+    let page = desk.run("schedule edit 1-S1 --place Sala").ok().stdout;
+    assert!(page.contains("Modificada: antes 2026-03-24 09:00\n"), "{page}");
 }

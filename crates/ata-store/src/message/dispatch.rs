@@ -88,10 +88,11 @@ impl Tx<'_> {
         };
         let sent_at = if state == "sent" { self.stamp.instant() } else { String::new() };
         let sql = "UPDATE message SET state = $3, sent_at = $4, error = $5, due = $6
-                   WHERE id = $1 AND attempts = $2 AND state = 'sending'";
-        if self.exec(sql, vals![id, fate.attempt, state, &sent_at, error, &due])? == 0 {
-            return Ok(());
-        }
+                   WHERE id = $1 AND attempts = $2 AND state = 'sending' RETURNING case_id";
+        let params = vals![id, fate.attempt, state, &sent_at, error, &due];
+        let Some(case) = self.written(sql, params, |row| row.int("case_id"))? else { return Ok(()) };
+        // The row that proves that a notice left belongs to its case.
+        self.about(case);
         let outcome = if matches!(outcome, Settling::GivenUp) { "failed" } else { fate.state };
         let sql = "UPDATE attempt SET outcome = $3, sha256 = $5,
                       detail = CASE WHEN $4 = '' THEN detail WHEN detail = '' THEN $4 ELSE detail || ' · ' || $4 END

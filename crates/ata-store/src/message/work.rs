@@ -27,7 +27,7 @@ pub struct Waiting {
     pub state: String,
     pub channel: String,
     pub is_signed: bool,
-    /// The signatory or the group has an e-mail address.
+    /// The signatory or the group it comes from has an e-mail address.
     pub has_sender: bool,
 }
 
@@ -48,7 +48,7 @@ pub struct Outgoing {
     /// Number and instant of the attempt under way (the queueing, before any).
     pub attempt: i64,
     pub at: String,
-    /// (name, e-mail) of who signs it and of the group of the case, where they have an address.
+    /// (name, e-mail) of who signs it and of the group it comes from, where they have an address.
     pub signer: Option<(String, String)>,
     pub group: Option<(String, String)>,
     /// `AT-2026-0001-S1`, or the case when it is about no session.
@@ -99,7 +99,7 @@ impl Db {
         let sql = "SELECT m.id, m.case_id, m.kind, m.state, m.channel, m.signed_by IS NOT NULL AS is_signed,
                           coalesce(p.email, '') <> '' OR coalesce(g.email, '') <> '' AS has_sender
                    FROM message m JOIN cases c ON c.id = m.case_id LEFT JOIN person p ON p.id = m.signed_by
-                   LEFT JOIN organisation g ON g.id = c.group_id
+                   LEFT JOIN organisation g ON g.id = CASE m.kind WHEN 'referral' THEN m.referred_by ELSE c.group_id END
                    WHERE m.state IN ('queued', 'sending') AND (m.due = '' OR m.due <= $1)
                      AND (c.state = 'open' OR (c.state = 'cancelled' AND m.kind = 'cancellation')) ORDER BY m.id";
         self.rows(sql, vals![now], |row| {
@@ -115,6 +115,13 @@ impl Db {
         })
     }
 
+    /// The instant at which a message was written as it is.
+    pub fn drafted_at(&self, id: i64) -> Result<String> {
+        let sql = "SELECT queued_at FROM message WHERE id = $1";
+        self.row(sql, vals![id], |row| row.text("queued_at"))?
+            .ok_or_else(|| StoreError::NotFound { noun: Noun::Message, text: format!("M-{id}") })
+    }
+
     /// A message as it goes out.
     pub fn outgoing(&self, id: i64) -> Result<Outgoing> {
         let sql = "SELECT m.id, m.kind, m.name, m.address, m.subject, m.body, m.html, m.language, m.ics, m.message_id, m.attempts, m.queued_at,
@@ -122,7 +129,9 @@ impl Db {
                           p.name AS signer, p.email AS signer_email, g.name AS group_name, g.email AS group_email,
                           (SELECT a.at FROM attempt a WHERE a.message_id = m.id AND a.number = m.attempts) AS at
                    FROM message m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
-                   LEFT JOIN person p ON p.id = m.signed_by LEFT JOIN organisation g ON g.id = c.group_id WHERE m.id = $1";
+                   LEFT JOIN person p ON p.id = m.signed_by
+                   LEFT JOIN organisation g ON g.id = CASE m.kind WHEN 'referral' THEN m.referred_by ELSE c.group_id END
+                   WHERE m.id = $1";
         self.row(sql, vals![id], |row| {
             let case = case_id(&row.text("prefix")?, row.int("year")?, row.int("case_number")?);
             Ok(Outgoing {

@@ -28,6 +28,8 @@ pub struct NewMessage<'a> {
     pub html: &'a str,
     pub ics: &'a str,
     pub signed_by: Option<i64>,
+    /// Of a referral: the group it comes from; none: the institution.
+    pub referred_by: Option<i64>,
 }
 
 /// A call, a handed letter, or somebody's decision on a message whose fate is unknown.
@@ -55,6 +57,25 @@ impl Tx<'_> {
         )
     }
 
+    /// Calls back the referrals of a case that wait: it has passed to another group. Returns the messages.
+    pub fn drop_referrals(&mut self, case: i64) -> Result<Vec<i64>> {
+        let sql = "SELECT id FROM message WHERE case_id = $1 AND kind = 'referral' AND state = 'queued' ORDER BY id";
+        let dropped = self.rows(sql, vals![case], |row| row.int("id"))?;
+        for id in &dropped {
+            self.exec("UPDATE message SET state = 'cancelled', error = '', due = '' WHERE id = $1", vals![*id])?;
+        }
+        if !dropped.is_empty() {
+            self.about(case);
+        }
+        Ok(dropped)
+    }
+
+    /// A message that was called back, by its key: composed anew it keeps its number.
+    pub fn called_back_message(&self, key: &str) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM message WHERE key = $1 AND state = 'cancelled'";
+        self.row(sql, vals![key], |row| row.int("id"))
+    }
+
     /// The number a message with this key will bear; none when it is in the outbox already.
     pub fn message_number(&self, key: &str) -> Result<Option<i64>> {
         if self.count("SELECT count(*) AS n FROM message WHERE key = $1", vals![key])? > 0 {
@@ -71,8 +92,8 @@ impl Tx<'_> {
         let message_id = format!("{}@ata.local", &sha256(format!("{instance} {}", new.key).as_bytes())[..32]);
         self.exec(
             "INSERT INTO message (id, key, kind, case_id, session_id, sequence, person_id, organisation_id, name, address, channel,
-                                  language, subject, body, html, ics, message_id, signed_by, queued_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                                  language, subject, body, html, ics, message_id, signed_by, queued_at, referred_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
             vals![
                 new.id,
                 new.key,
@@ -92,7 +113,8 @@ impl Tx<'_> {
                 new.ics,
                 &message_id,
                 new.signed_by,
-                &self.stamp.instant()
+                &self.stamp.instant(),
+                new.referred_by
             ],
         )?;
         Ok(())
@@ -104,7 +126,7 @@ impl Tx<'_> {
         let channel = if new.address.is_empty() { "phone" } else { "email" };
         self.exec(
             "UPDATE message SET state = 'queued', name = $2, address = $3, channel = $4, subject = $5, body = $6, ics = $7,
-                signed_by = $8, error = '', due = '', queued_at = $9, html = $10 WHERE id = $1",
+                signed_by = $8, error = '', due = '', queued_at = $9, html = $10, referred_by = $11 WHERE id = $1",
             vals![
                 new.id,
                 new.name,
@@ -115,7 +137,8 @@ impl Tx<'_> {
                 new.ics,
                 new.signed_by,
                 &self.stamp.instant(),
-                new.html
+                new.html,
+                new.referred_by
             ],
         )?;
         Ok(())

@@ -315,6 +315,7 @@ CREATE TABLE message (
     ics             TEXT    NOT NULL DEFAULT '',
     message_id      TEXT    NOT NULL,            -- RFC 5322, fixed when queued
     signed_by       INTEGER          REFERENCES person (id),
+    referred_by     INTEGER          REFERENCES organisation (id), -- of a referral: the group it comes from; the case has another by then
     queued_at       TEXT    NOT NULL,
     due             TEXT    NOT NULL DEFAULT '', -- instant before which it is not sent: the next try after «not now»
     sent_at         TEXT    NOT NULL DEFAULT '',

@@ -147,6 +147,7 @@ impl Writer {
             html: &composed.html,
             ics: "",
             signed_by: None,
+            referred_by: None,
         };
         if slip.is_known {
             tx.requeue_message(&message)?

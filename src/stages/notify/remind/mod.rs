@@ -108,7 +108,8 @@ fn answer(reminded: Reminded) -> Answer {
         notes.push(phrase!("notify-remind-unreachable", n = reminded.unreachable.len()));
     }
     let undelivered = reminded.sending.as_ref().is_some_and(Report::undelivered);
-    if undelivered {
+    notes.extend(reminded.sending.as_ref().and_then(Report::senderless));
+    if reminded.sending.as_ref().is_some_and(Report::left_undone) {
         notes.push(phrase!("notify-undelivered"));
     }
     let answer = Answer::of(reminded, page::page).notes(notes);
