@@ -221,3 +221,5 @@ import-queue-see = hint: say who the rows to review are: ata import show { $impo
 import-order-dmy = day/month/year
 import-order-mdy = month/day/year
 import-order-ymd = year-month-day
+import-rejects-over-input = --rejects: { $file } is the very file that is being taken in, and would be lost
+import-rejects-over-input-hint = give another name, such as --rejects refused.csv

@@ -221,3 +221,5 @@ import-queue-see = hint: diga de quién son las filas por revisar: ata import sh
 import-order-dmy = día/mes/año
 import-order-mdy = mes/día/año
 import-order-ymd = año-mes-día
+import-rejects-over-input = --rejects: { $file } es el mismo archivo que se está recibiendo, y se perdería
+import-rejects-over-input-hint = escriba otro nombre, como --rejects rechazadas.csv

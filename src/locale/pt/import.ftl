@@ -221,3 +221,5 @@ import-queue-see = hint: diga de quem são as linhas a rever: ata import show { 
 import-order-dmy = dia/mês/ano
 import-order-mdy = mês/dia/ano
 import-order-ymd = ano-mês-dia
+import-rejects-over-input = --rejects: { $file } é o mesmo arquivo que está sendo recebido, e se perderia
+import-rejects-over-input-hint = escreva outro nome, como --rejects recusadas.csv

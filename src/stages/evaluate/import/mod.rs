@@ -51,6 +51,7 @@ fn sources() -> clap::builder::PossibleValuesParser {
 }
 
 pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
+    refused::must_be_another_file(args.rejects.as_deref(), [args.file.as_path()])?;
     let mut desk = env.desk()?;
     desk.store.find_session(&args.session)?;
     let bytes = env.read(&args.file)?;

@@ -13,6 +13,7 @@ use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
 use crate::stages::reading::Reading;
+use crate::stages::refused;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
@@ -112,6 +113,7 @@ fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
 }
 
 pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
+    refused::must_be_another_file(args.rejects.as_deref(), args.file.iter().map(PathBuf::as_path))?;
     let mut desk = env.desk()?;
     let place = {
         let lens = desk.lens();

@@ -1,0 +1,81 @@
+//! Lists and surveys as people bring them, through the real binary.
+
+use crate::desk::{Ran, TestDesk};
+use crate::run::walk_to;
+use serde_json::Value;
+
+/// A case with one session, on the morning of 14 August 2025.
+fn at_session() -> TestDesk {
+    at_session_on("2025-08-14 08:00", "4h")
+}
+
+fn at_session_on(start: &str, duration: &str) -> TestDesk {
+    let mut desk = TestDesk::empty();
+    desk.at("2025-01-02T09:00:00-05:00");
+    desk.run("init").ok();
+    desk.json("need add 'Taller de vacunas'");
+    desk.json(&format!("schedule add 1 --start '{start}' --duration {duration} --place Auditorio --extraordinary x"));
+    walk_to(&desk, "run");
+    desk.at("2025-09-30T13:00:00-05:00");
+    desk
+}
+
+/// Takes a list in; the result as JSON, whatever the exit code.
+fn take(desk: &TestDesk, name: &str, list: impl AsRef<[u8]>) -> Value {
+    desk.file(name, list);
+    taken(desk.run_args(&["run", "attendance", "1-S1", name, "--json"].map(str::to_owned)))
+}
+
+fn taken(ran: Ran) -> Value {
+    assert!([0, 6].contains(&ran.code), "{}", ran.stderr);
+    ran.json()
+}
+
+/// `name | document | status | minutes` of everybody noted in the session.
+fn roster(desk: &TestDesk) -> Vec<String> {
+    let found = desk.json("run roster 1-S1");
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned).replace("null", "-");
+    let row = |row: &Value| {
+        let cells = [&row["person"]["name"], &row["person"]["doc"], &row["status"], &row["minutes"]];
+        cells.map(text).join(" | ")
+    };
+    let mut rows: Vec<String> = found["items"].as_array().expect("items").iter().map(row).collect();
+    rows.sort();
+    rows
+}
+
+/// `line code detail` of every warning.
+fn warnings(result: &Value) -> Vec<String> {
+    let said = |one: &Value| {
+        let line = one["line"].as_u64().map_or_else(|| "-".to_owned(), |line| line.to_string());
+        format!("{line} {} {}", one["code"].as_str().unwrap_or(""), one["detail"].as_str().unwrap_or(""))
+    };
+    result["warnings"].as_array().expect("warnings").iter().map(said).collect()
+}
+
+/// `line field reason` of every refused row.
+fn rejects(result: &Value) -> Vec<String> {
+    let said = |one: &Value| {
+        let text = |key: &str| one[key].as_str().unwrap_or("").to_owned();
+        format!("{} {} {}", one["line"], text("field"), text("reason"))
+    };
+    result["rejects"].as_array().expect("rejects").iter().map(said).collect()
+}
+
+#[test]
+fn refused_rows_are_never_written_over_the_file_they_come_from() {
+    let desk = at_session();
+    let list = "name,minutes\nAna Pérez,abc\n";
+    desk.file("lista.csv", list);
+    std::os::unix::fs::symlink(desk.path("lista.csv"), desk.path("enlace.csv")).expect("a link");
+    std::fs::hard_link(desk.path("lista.csv"), desk.path("otro.csv")).expect("a link");
+    for command in ["run attendance 1-S1", "evaluate import 1-S1", "person import"] {
+        for rejects in ["lista.csv", "./lista.csv", "enlace.csv", "otro.csv"] {
+            let ran = desk.run(&format!("{command} lista.csv --rejects {rejects}")).exits(2);
+            assert!(ran.stderr.contains("--rejects"), "{}", ran.stderr);
+            assert_eq!(std::fs::read_to_string(desk.path("lista.csv")).expect("a file"), list);
+        }
+    }
+    desk.run("run attendance 1-S1 lista.csv --rejects rechazadas.csv").exits(6);
+    assert!(desk.path("rechazadas.csv").exists());
+}
