@@ -17,6 +17,24 @@ fn fields_of<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<Option<Field>> {
     cells.map(Field::of).collect()
 }
 
+/// Beside the type of a document stands its number, though the heading says no more than *Número*; and *Tipo* beside a document is the
+/// type of it. A counter stands in front of the list, not there.
+fn pair_document(texts: &[String], fields: &mut [Option<Field>]) {
+    if !fields.contains(&Some(Field::DocType)) {
+        let is_number = |field: &Option<Field>| matches!(field, Some(Field::Doc | Field::Number));
+        let at = (0..texts.len().saturating_sub(1))
+            .find(|&at| fields[at].is_none() && is_number(&fields[at + 1]) && fold(&texts[at]) == "tipo");
+        at.into_iter().for_each(|at| fields[at] = Some(Field::DocType));
+    }
+    let Some(kind) = fields.iter().position(|field| *field == Some(Field::DocType)) else { return };
+    if fields.contains(&Some(Field::Doc)) {
+        return;
+    }
+    if let Some(number) = fields[kind..].iter().position(|field| *field == Some(Field::Number)) {
+        fields[kind + number] = Some(Field::Doc);
+    }
+}
+
 fn distinct(fields: &[Option<Field>]) -> usize {
     let mut seen = [false; FIELDS];
     fields.iter().flatten().for_each(|&field| seen[field as usize] = true);
@@ -36,7 +54,8 @@ impl Columns {
     #[must_use]
     pub fn recognise<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
         let texts: Vec<String> = cells.map(squeeze).collect();
-        let fields = fields_of(texts.iter().map(String::as_str));
+        let mut fields = fields_of(texts.iter().map(String::as_str));
+        pair_document(&texts, &mut fields);
         Self::with_fields(texts, fields)
     }
 

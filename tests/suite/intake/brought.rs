@@ -79,3 +79,18 @@ fn refused_rows_are_never_written_over_the_file_they_come_from() {
     desk.run("run attendance 1-S1 lista.csv --rejects rechazadas.csv").exits(6);
     assert!(desk.path("rechazadas.csv").exists());
 }
+
+#[test]
+fn a_number_beside_the_type_of_the_document_is_its_number() {
+    for (header, before) in
+        [("Nombre;Tipo de documento;Número", ""), ("No.;Nombre;Tipo de documento;No.", "1;"), ("Nombre;Tipo;N°", "")]
+    {
+        let list = format!("{header}\n{before}Ana Pérez;CC;1001001\n{before}Luis Núñez;TI;1001002\n");
+        let desk = at_session();
+        take(&desk, "lista.csv", &list);
+        assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -", "Luis Núñez | TI:1001002 | present | -"]);
+        let desk = at_session();
+        let result = desk.json("person import lista.csv").to_string();
+        assert!(!result.contains("lista.csv\",\"new_people\":2"), "{result}");
+    }
+}
