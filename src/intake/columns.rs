@@ -59,6 +59,12 @@ impl Columns {
         Self::with_fields(texts, fields)
     }
 
+    /// The same for columns whose meaning was found otherwise.
+    pub(super) fn pair_document(&mut self) {
+        pair_document(&self.texts, &mut self.fields);
+        *self = Self::with_fields(std::mem::take(&mut self.texts), std::mem::take(&mut self.fields));
+    }
+
     pub(super) fn with_fields(texts: Vec<String>, fields: Vec<Option<Field>>) -> Self {
         let mut first = vec![None; FIELDS];
         for (column, field) in fields.iter().enumerate() {

@@ -124,6 +124,7 @@ fn loosen(layout: &mut Layout) {
             layout.columns.set(column, Some(field));
         }
     }
+    layout.columns.pair_document();
 }
 
 /// Most telling first, so that `Número de documento` is not taken by a looser word.
