@@ -154,6 +154,33 @@ impl Columns {
         self.texts.is_empty()
     }
 
+    /// A list printed twice on one sheet, side by side: the columns of each part, where the whole set of headings is repeated and each
+    /// names somebody. `None` for an ordinary list.
+    pub(super) fn side_by_side(&self) -> Option<Vec<Columns>> {
+        let named: Vec<(usize, String)> =
+            self.texts.iter().map(|text| fold(text)).enumerate().filter(|(_, text)| !text.is_empty()).collect();
+        let parts = (2..=4).rev().find(|parts| {
+            let width = named.len() / parts;
+            width >= 2
+                && named.len() % parts == 0
+                && named.iter().zip(&named[width..]).all(|((_, one), (_, other))| one == other)
+        })?;
+        let width = named.len() / parts;
+        let part = |number: usize| {
+            let from = named[number * width].0;
+            let to = named.get((number + 1) * width).map_or(self.texts.len(), |(column, _)| *column);
+            let fields = self.fields.iter().enumerate();
+            let fields = fields.map(|(column, field)| field.filter(|_| (from..to).contains(&column))).collect();
+            let texts = self.texts.iter().enumerate();
+            let own = |(column, text): (usize, &String)| {
+                if (from..to).contains(&column) { text.clone() } else { String::new() }
+            };
+            Columns::with_fields(texts.map(own).collect(), fields)
+        };
+        let all: Vec<Columns> = (0..parts).map(part).collect();
+        all.iter().all(|columns| columns.rank().0).then_some(all)
+    }
+
     /// True when a person can be told by these columns.
     #[must_use]
     pub fn name_person(&self) -> bool {

@@ -19,6 +19,7 @@ pub(in super::super) fn is_canonical(table: &Table) -> bool {
     };
     let columns = Columns::recognise(header.cells.iter().map(String::as_str));
     columns.name_person()
+        && columns.side_by_side().is_none()
         && header.filled().all(|(column, cell)| {
             !cell.chars().any(char::is_uppercase) && columns.field(column).is_some_and(Field::is_canonical)
         })

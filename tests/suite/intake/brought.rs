@@ -94,3 +94,40 @@ fn a_number_beside_the_type_of_the_document_is_its_number() {
         assert!(!result.contains("lista.csv\",\"new_people\":2"), "{result}");
     }
 }
+
+#[test]
+fn lines_between_and_below_the_people_of_a_list_are_no_people() {
+    let desk = at_session();
+    let list = "Nombre;Cédula;Firma\nAna Pérez;1001001;x\nLISTA DE ASISTENCIA;;\nNombre;Cédula;Firma\nLuis Núñez;1001002;x\n\
+        Asistentes: 2;;\nHombres: 1;;\nSecretaría de Salud de Santander;;\nGracias por su participación;;\n";
+    let result = take(&desk, "lista.csv", list);
+    assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -", "Luis Núñez | CC:1001002 | present | -"]);
+    assert_eq!((&result["people"], &result["rejected"], &result["ignored"]), (&2.into(), &0.into(), &6.into()));
+}
+
+#[test]
+fn somebody_with_a_name_alone_stays_somebody() {
+    let desk = at_session();
+    let list = "Nombre;Cédula;Firma\nAna Pérez;1001001;x\nGracias Dirección Ruiz;;\nEva Secretaría;;\nOficina;;\n";
+    take(&desk, "lista.csv", list);
+    assert_eq!(roster(&desk).len(), 4, "{:?}", roster(&desk));
+    // Where nobody has more than a name, the words decide nothing.
+    let desk = at_session();
+    take(&desk, "lista.csv", "Nombre;Entidad\nAna Pérez;\nMunicipio de Girón;\n");
+    assert_eq!(roster(&desk).len(), 2, "{:?}", roster(&desk));
+}
+
+#[test]
+fn a_list_printed_side_by_side_is_read_whole() {
+    let desk = at_session();
+    let list = "No.;Nombre;Cédula;No.;Nombre;Cédula\n1;Ana Pérez;1001001;2;Luis Núñez;1001002\n\
+        3;Eva Ríos;1001003;4;;\n5;;;6;;\n";
+    let result = take(&desk, "lista.csv", list);
+    let expected = ["Ana Pérez | CC:1001001", "Eva Ríos | CC:1001003", "Luis Núñez | CC:1001002"];
+    assert_eq!(roster(&desk), expected.map(|who| format!("{who} | present | -")));
+    assert_eq!((&result["people"], &result["ignored"]), (&3.into(), &1.into()));
+    // A second column of names without the rest of a list is said.
+    let desk = at_session();
+    let result = take(&desk, "otra.csv", "Nombre;Cédula;Nombre;Firma\nAna Pérez;1001001;Luis Núñez;x\n");
+    assert!(warnings(&result).contains(&"1 duplicate_column Nombre".to_owned()), "{result}");
+}
