@@ -92,15 +92,19 @@ pub(super) fn read(
     Ok(())
 }
 
+/// How long after the end of a session somebody may still join it.
+const OVERRUN: TimeDelta = TimeDelta::hours(6);
+
 /// A meeting that is opened again keeps its number, and its export has a rehearsal beside the session: where some stays are of the
-/// session's day, those of other days are left aside. Who joins after midnight is still of that day.
-fn of_the_day(draft: &mut Draft, options: &Options) {
+/// session's day, those of other days are left aside. Who joins after midnight is still of that day, when the session lasted that long.
+pub(super) fn of_the_day(draft: &mut Draft, options: &Options) {
     let Some(first) = options.session_date else { return };
     let last = options.session_end.map_or(first, |end| end.date().max(first));
     let is_of_the_day = |sighting: &Sighting| {
         sighting.interval.is_none_or(|stay| {
-            let morning_after = last.succ_opt().is_some_and(|next| stay.start.date() == next) && stay.start.hour() < 12;
-            (first..=last).contains(&stay.start.date()) || morning_after
+            let is_next_morning = || last.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
+            let is_overrun = || options.session_end.map_or_else(is_next_morning, |end| stay.start <= end + OVERRUN);
+            (first..=last).contains(&stay.start.date()) || (stay.start.date() > last && is_overrun())
         })
     };
     if !draft.sightings.iter().any(|sighting| sighting.interval.is_some() && is_of_the_day(sighting)) {

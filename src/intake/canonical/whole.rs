@@ -6,6 +6,7 @@ use super::super::columns::Columns;
 use super::super::document::{document, kind_written};
 use super::super::fault::IntakeError;
 use super::super::field::Field;
+use super::super::joins::of_the_day;
 use super::super::minutes::Interval;
 use super::super::options::Options;
 use super::super::people::{Attendee, Sighting};
@@ -54,6 +55,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
             Line::Ignored(ignored) => draft.ignore(ignored.line, IgnoreReason::Blank),
         }
     }
+    of_the_day(&mut draft, options);
     let first = draft.sightings.iter().filter_map(|sighting| Some(sighting.interval?.start)).min();
     draft.date =
         first.map(|first| (first.date(), DateFrom::Cells)).filter(|(date, _)| Some(*date) != options.session_date);

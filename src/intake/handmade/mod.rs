@@ -15,7 +15,7 @@ use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::fold;
 use super::joins::session_day;
-use super::minutes::{Interval, duration};
+use super::minutes::{EVENING, Interval, duration};
 use super::options::{Ambiguity, Options};
 use super::order::{Clues, decide};
 use super::people::Sighting;
@@ -266,7 +266,7 @@ impl List {
         let end = day.and_time(left.time?);
         match end >= start {
             true => Some(Interval { start, end }),
-            false => (start.hour() >= 18).then(|| Interval { start, end: end + TimeDelta::days(1) }),
+            false => (start.hour() >= EVENING).then(|| Interval { start, end: end + TimeDelta::days(1) }),
         }
     }
 

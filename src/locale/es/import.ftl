@@ -223,3 +223,4 @@ import-order-mdy = mes/día/año
 import-order-ymd = año-mes-día
 import-rejects-over-input = --rejects: { $file } es el mismo archivo que se está recibiendo, y se perdería
 import-rejects-over-input-hint = escriba otro nombre, como --rejects rechazadas.csv
+import-reason-other-day = es de otro día que la jornada; si es de ella, repita con --any-date

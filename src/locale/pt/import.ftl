@@ -223,3 +223,4 @@ import-order-mdy = mês/dia/ano
 import-order-ymd = ano-mês-dia
 import-rejects-over-input = --rejects: { $file } é o mesmo arquivo que está sendo recebido, e se perderia
 import-rejects-over-input-hint = escreva outro nome, como --rejects recusadas.csv
+import-reason-other-day = é de outro dia que a sessão; se for dela, repita com --any-date

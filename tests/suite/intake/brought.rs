@@ -131,3 +131,40 @@ fn a_list_printed_side_by_side_is_read_whole() {
     let result = take(&desk, "otra.csv", "Nombre;Cédula;Nombre;Firma\nAna Pérez;1001001;Luis Núñez;x\n");
     assert!(warnings(&result).contains(&"1 duplicate_column Nombre".to_owned()), "{result}");
 }
+
+const ZOOM: &str = "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n";
+
+#[test]
+fn the_morning_after_is_another_day_unless_the_session_went_on_past_midnight() {
+    let stays = |rows: &[(&str, &str, &str)]| {
+        let rows = rows.iter().map(|(name, from, to)| format!("{name},,{from},{to},60,No\n"));
+        format!("{ZOOM}{}", rows.collect::<String>())
+    };
+    let ana = ("Ana Pérez", "03/13/2025 08:00:00 AM", "03/13/2025 10:00:00 AM");
+    let next = ("Ana Pérez", "03/14/2025 08:00:00 AM", "03/14/2025 11:30:00 AM");
+    let desk = at_session_on("2025-03-13 08:00", "4h");
+    let result = take(&desk, "zoom.csv", stays(&[ana, next]));
+    assert_eq!(roster(&desk), ["Ana Pérez | - | absent | 120"]);
+    assert_eq!(result["ignored_reasons"]["other_day"], 1);
+    let desk = at_session_on("2025-03-13 20:00", "4h");
+    let late = ("Eva Ríos", "03/14/2025 12:30:00 AM", "03/14/2025 01:30:00 AM");
+    let evening = ("Ana Pérez", "03/13/2025 08:00:00 PM", "03/14/2025 12:10:00 AM");
+    take(&desk, "zoom.csv", stays(&[evening, late, next]));
+    assert_eq!(roster(&desk), ["Ana Pérez | - | present | 250", "Eva Ríos | - | absent | 60"]);
+}
+
+#[test]
+fn a_row_of_our_own_list_that_names_another_day_is_refused() {
+    let desk = at_session();
+    let list = "name,join,leave\nAna Pérez,2025-08-13 08:00,2025-08-13 12:00\nLuis Núñez,2025-08-14 08:00,2025-08-14 12:00\n\
+        Eva Ríos,12:00,08:00\n";
+    let result = take(&desk, "lista.csv", list);
+    assert_eq!(rejects(&result), ["2 join other_day", "4 leave leave_before_join"]);
+    assert_eq!(roster(&desk), ["Luis Núñez | - | present | 240"]);
+    let told = desk.run("run attendance 1-S1 lista.csv --any-date --json").exits(6).json();
+    assert_eq!(rejects(&told), ["4 leave leave_before_join"]);
+    // Who came in the evening may leave after midnight.
+    let desk = at_session_on("2025-08-14 20:00", "4h");
+    take(&desk, "noche.csv", "name,join,leave\nAna Pérez,20:00,00:30\n");
+    assert_eq!(roster(&desk), ["Ana Pérez | - | present | 270"]);
+}

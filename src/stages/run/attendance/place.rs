@@ -34,6 +34,17 @@ pub(super) struct Place {
     names: HashMap<String, usize>,
 }
 
+/// Hours after the end of a session in which somebody may still join it.
+const OVERRUN: chrono::TimeDelta = chrono::TimeDelta::hours(6);
+
+impl Meeting {
+    /// Can somebody who came then have come to this session? On one of its days, or soon after its end when it went on past midnight.
+    pub fn could_begin(&self, came: NaiveDateTime) -> bool {
+        (self.start.date()..=self.end.date()).contains(&came.date())
+            || (came.date() > self.end.date() && came <= self.end + OVERRUN)
+    }
+}
+
 fn meeting(session: &Session) -> Meeting {
     let local = |text: &str| chrono::DateTime::parse_from_rfc3339(text).map(|at| at.naive_local()).unwrap_or_default();
     Meeting {

@@ -36,6 +36,8 @@ pub(super) struct Sieve<'p> {
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
     salt: Print,
+    /// Do rows of other days than the session's count as well?
+    any_date: bool,
 }
 
 /// A row of any source.
@@ -84,7 +86,13 @@ impl<'p> Sieve<'p> {
             said: HashSet::default(),
             warnings: Vec::new(),
             salt: Print::new(""),
+            any_date: false,
         }
+    }
+
+    /// Rows of other days than the session's count as well.
+    pub fn of_any_date(self, any_date: bool) -> Sieve<'p> {
+        Sieve { any_date, ..self }
     }
 
     /// The sexes as the beginning of a list writes them: which letter stands for which.
@@ -113,6 +121,13 @@ impl<'p> Sieve<'p> {
     pub fn row(&mut self, row: &CanonicalRow<'_>) -> Result<Arrival, Reject> {
         if let Some(cell) = row.invalid_email {
             self.warn(row.line, "invalid_email", cell);
+        }
+        if let Some(came) = row.join.or(row.leave).filter(|_| !self.any_date)
+            && let Ok(session) = self.place.of(row.session)
+            && !session.could_begin(came)
+        {
+            let field = if row.join.is_some() { "join" } else { "leave" };
+            return Err(refused(row.line, field, &came.format("%Y-%m-%d %H:%M").to_string(), "other_day"));
         }
         let sensitive = self.answers(row.line, &row.sensitive);
         let sifted = self.sift(Raw {
