@@ -182,8 +182,12 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
 /// How the file was to be read: empty when nothing was said.
 fn reading(args: &Args, place: &Place) -> String {
     let case = place.only().is_none().then_some(place.case);
-    let said = serde_json::json!([args.reading.said(), args.source, args.date_order, case]);
+    let mut said = serde_json::json!([args.reading.said(), args.source, args.date_order, case]);
     let silent = serde_json::json!(["", "auto", null, null]);
+    if let Some(said) = said.as_array_mut().filter(|_| args.any_date) {
+        // The rows of other days, refused before, are taken now.
+        said.push(serde_json::json!("any-date"));
+    }
     if said == silent { String::new() } else { said.to_string() }
 }
 
