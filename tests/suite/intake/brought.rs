@@ -168,3 +168,39 @@ fn a_row_of_our_own_list_that_names_another_day_is_refused() {
     take(&desk, "noche.csv", "name,join,leave\nAna Pérez,20:00,00:30\n");
     assert_eq!(roster(&desk), ["Ana Pérez | - | present | 270"]);
 }
+
+#[test]
+fn two_people_on_one_account_are_two_and_a_device_of_one_is_none() {
+    let stay = |name: &str, mail: &str, from: &str, to: &str| format!("{name},{mail},08/14/2025 {from} AM,08/14/2025 {to} AM,60,No\n");
+    let desk = at_session();
+    let list = [
+        stay("Ana Pérez", "of@example.org", "08:00:00", "11:50:00"),
+        stay("Luis Núñez", "of@example.org", "08:00:00", "10:00:00"),
+        stay("Luis Núñez", "of@example.org", "10:10:00", "11:50:00"),
+        stay("Eva Ríos", "eva@example.org", "08:00:00", "09:00:00"),
+        stay("iPhone de Carla", "eva@example.org", "09:00:00", "10:00:00"),
+        stay("Evita", "eva@example.org", "10:00:00", "11:00:00"),
+        stay("Ríos Gómez Eva (Guest)", "eva@example.org", "11:00:00", "11:30:00"),
+    ];
+    let result = take(&desk, "zoom.csv", format!("{ZOOM}{}", list.concat()));
+    let found: Vec<String> = roster(&desk).iter().map(|row| row.replace(" | - ", " ")).collect();
+    assert_eq!(found[0], "Ana Pérez | present | 230");
+    assert!(found[1].ends_with("210") && found[1].contains("Eva"), "{found:?}");
+    assert_eq!(found[2..], ["Luis Núñez | present | 220"]);
+    assert_eq!(warnings(&result).iter().filter(|said| said.contains("shared_email")).count(), 1, "{result}");
+}
+
+#[test]
+fn a_ditto_mark_at_the_end_of_a_line_does_not_swallow_the_next_person() {
+    for end in ["\n", "\r\n"] {
+        let desk = at_session();
+        let list = ["Nombre,Cédula,Entidad", "Ana Pérez,1001001,Alcaldía", "Luis Núñez,1001002,\"", "Eva Ríos,1001003,\"", ""];
+        let result = take(&desk, "lista.csv", list.join(end));
+        assert_eq!(roster(&desk).len(), 3, "{result}");
+        assert_eq!(warnings(&result).iter().filter(|said| said.contains("ditto")).count(), 2, "{result}");
+    }
+    // A cell of several lines stays one.
+    let desk = at_session();
+    take(&desk, "celda.csv", "Nombre,Cédula,Entidad\nAna Pérez,1001001,\"\nAlcaldía, calle 1, piso 2\"\nLuis Núñez,1001002,x\n");
+    assert_eq!(roster(&desk).len(), 2);
+}
