@@ -197,6 +197,8 @@ codes! {
         DeviceName = "device_name",
         OpenInterval = "open_interval",
         LeftWithoutJoin = "left_without_join",
+        /// Neither times nor a duration: somebody was there, for how long is not said.
+        NoTimes = "no_times",
         MinutesFromDuration = "minutes_from_duration",
         DateOrderSuggested = "date_order_suggested",
         DateOrderAmbiguous = "date_order_ambiguous",

@@ -192,7 +192,15 @@ impl Reading<'_> {
         let (interval, reported) = match self.stay(placed) {
             Stay::Times(interval) => (Some(interval), None),
             Stay::Reported(seconds, interval) => (interval, Some(seconds)),
-            Stay::Unsaid => (None, None),
+            Stay::Unsaid => {
+                let is_said = status(value(row, columns, Field::Status)).is_some();
+                let is_asked = [Field::Join, Field::Leave, Field::Duration].iter().any(|&field| columns.has(field));
+                if is_asked && !is_said {
+                    let who = person.name.as_deref().or(person.email.as_deref()).unwrap_or_default();
+                    self.draft.warn(WarnCode::NoTimes, line, who);
+                }
+                (None, None)
+            }
             Stay::Wrong(field, reason) => {
                 return self.draft.reject(line, field, value(row, columns, field), reason);
             }
@@ -229,7 +237,10 @@ impl Reading<'_> {
                 Stay::Reported(reported.unwrap_or(0), None)
             }
             _ if join.is_some() || leave.is_some() => self.clocks(join, leave),
-            _ => Stay::Unsaid,
+            _ => match [Field::Duration, Field::Minutes].into_iter().find(|&field| cell(field).is_some()) {
+                Some(field) => Stay::Wrong(field, RejectReason::InvalidMinutes),
+                None => Stay::Unsaid,
+            },
         }
     }
 

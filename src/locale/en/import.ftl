@@ -224,3 +224,4 @@ import-order-ymd = year-month-day
 import-rejects-over-input = --rejects: { $file } is the very file that is being taken in, and would be lost
 import-rejects-over-input-hint = give another name, such as --rejects refused.csv
 import-reason-other-day = is of another day than the session; if it belongs to it, repeat with --any-date
+import-warning-no-times = no join, no leave and no duration; counted as present, without minutes:

@@ -224,3 +224,4 @@ import-order-ymd = año-mes-día
 import-rejects-over-input = --rejects: { $file } es el mismo archivo que se está recibiendo, y se perdería
 import-rejects-over-input-hint = escriba otro nombre, como --rejects rechazadas.csv
 import-reason-other-day = es de otro día que la jornada; si es de ella, repita con --any-date
+import-warning-no-times = sin entrada, salida ni duración; se contó como presente, sin minutos:

@@ -224,3 +224,4 @@ import-order-ymd = ano-mês-dia
 import-rejects-over-input = --rejects: { $file } é o mesmo arquivo que está sendo recebido, e se perderia
 import-rejects-over-input-hint = escreva outro nome, como --rejects recusadas.csv
 import-reason-other-day = é de outro dia que a sessão; se for dela, repita com --any-date
+import-warning-no-times = sem entrada, saída nem duração; foi contada como presente, sem minutos:

@@ -204,3 +204,29 @@ fn a_ditto_mark_at_the_end_of_a_line_does_not_swallow_the_next_person() {
     take(&desk, "celda.csv", "Nombre,Cédula,Entidad\nAna Pérez,1001001,\"\nAlcaldía, calle 1, piso 2\"\nLuis Núñez,1001002,x\n");
     assert_eq!(roster(&desk).len(), 2);
 }
+
+#[test]
+fn whom_the_stays_of_a_teams_report_leave_out_is_taken_from_its_totals() {
+    let desk = at_session();
+    let report = "1. Resumen\nTítulo de la reunión\tMesa\nHora de inicio\t14/8/25, 8:00:00\nHora de finalización\t14/8/25, 12:00:00\n\n\
+        2. Participantes\nNombre\tPrimera entrada\tÚltima salida\tDuración de la reunión\tCorreo electrónico\n\
+        Ana Pérez\t14/8/25, 8:00:00\t14/8/25, 11:40:00\t3 h 40 min\tana@example.org\n\
+        Luis Núñez (Externo)\t14/8/25, 8:00:00\t14/8/25, 11:50:00\t3 h 20 min\t\n\n\
+        3. Actividades en la reunión\nNombre\tHora de unión\tHora de salida\tDuración\tCorreo electrónico\n\
+        Ana Pérez\t14/8/25, 8:00:00\t14/8/25, 11:40:00\t3 h 40 min\tana@example.org\n";
+    let result = take(&desk, "teams.csv", report);
+    assert_eq!(result["source"], "teams-report");
+    assert_eq!(roster(&desk), ["Ana Pérez | - | present | 220", "Luis Núñez | - | present | 200"]);
+    assert_eq!(warnings(&result), ["9 minutes_from_duration Luis Núñez"]);
+}
+
+#[test]
+fn a_duration_that_is_none_is_refused_and_no_times_at_all_are_said() {
+    let desk = at_session();
+    let list = "Name (original name),Email,Total duration (minutes),Guest\nAna Pérez,,abc,No\nLuis Núñez,,-3,No\n\
+        Eva Ríos,,999999,No\nOto Gil,,,No\nIda Sol,,230,No\n";
+    let result = take(&desk, "zoom.csv", list);
+    assert_eq!(rejects(&result), ["2 duration invalid_minutes", "3 duration invalid_minutes", "4 duration invalid_minutes"]);
+    assert_eq!(roster(&desk), ["Ida Sol | - | present | 230", "Oto Gil | - | present | -"]);
+    assert!(warnings(&result).contains(&"5 no_times Oto Gil".to_owned()), "{result}");
+}
