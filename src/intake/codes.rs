@@ -178,6 +178,8 @@ codes! {
     WarnCode {
         DoubleEncoded = "double_encoded",
         UndecodableBytes = "undecodable_bytes",
+        /// Letters of another encoding among those of UTF-8.
+        MixedEncoding = "mixed_encoding",
         LooksLikeDos = "looks_like_dos",
         NulBytes = "nul_bytes",
         DuplicateColumn = "duplicate_column",

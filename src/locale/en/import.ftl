@@ -225,3 +225,4 @@ import-rejects-over-input = --rejects: { $file } is the very file that is being 
 import-rejects-over-input-hint = give another name, such as --rejects refused.csv
 import-reason-other-day = is of another day than the session; if it belongs to it, repeat with --any-date
 import-warning-no-times = no join, no leave and no duration; counted as present, without minutes:
+import-warning-mixed-encoding = letters of another encoding stand among the others and were read as such; check the accents:

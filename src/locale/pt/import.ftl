@@ -225,3 +225,4 @@ import-rejects-over-input = --rejects: { $file } é o mesmo arquivo que está se
 import-rejects-over-input-hint = escreva outro nome, como --rejects recusadas.csv
 import-reason-other-day = é de outro dia que a sessão; se for dela, repita com --any-date
 import-warning-no-times = sem entrada, saída nem duração; foi contada como presente, sem minutos:
+import-warning-mixed-encoding = há letras de outra codificação entre as demais e foram lidas assim; confira os acentos:
