@@ -205,6 +205,8 @@ codes! {
         DateOrderSuggested = "date_order_suggested",
         DateOrderAmbiguous = "date_order_ambiguous",
         DateOrdersMixed = "date_orders_mixed",
+        /// A form was answered on another day than the session's.
+        AnsweredOtherDay = "answered_other_day",
         SessionDateMismatch = "session_date_mismatch",
         NoSessionDate = "no_session_date",
         NoStoredDate = "no_stored_date",

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::codes::DateOrder;
 use parts::{clock_time, day_fraction, half_day, hours_written, is_filler, month_named, on_half_day, split_zone, zone};
@@ -71,6 +71,17 @@ impl Stamp {
             (Day::Missing, Some(time), Some(day)) => Some(day.and_time(time)),
             _ => self.moment(order),
         }
+    }
+
+    /// The moment on a clock so many minutes east of UTC; `zone` is that of the stamp where it names none. Without either it stays as
+    /// written.
+    #[must_use]
+    pub fn moment_at(&self, order: DateOrder, zone: Option<i32>, clock: Option<i32>) -> Option<NaiveDateTime> {
+        let written = self.moment(order)?;
+        Some(match (self.time.and(self.offset.or(zone)), clock) {
+            (Some(from), Some(to)) => written + TimeDelta::minutes(i64::from(to - from)),
+            _ => written,
+        })
     }
 
     /// True when day and month could be exchanged and still be a date, and another one.

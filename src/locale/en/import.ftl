@@ -226,3 +226,4 @@ import-rejects-over-input-hint = give another name, such as --rejects refused.cs
 import-reason-other-day = is of another day than the session; if it belongs to it, repeat with --any-date
 import-warning-no-times = no join, no leave and no duration; counted as present, without minutes:
 import-warning-mixed-encoding = letters of another encoding stand among the others and were read as such; check the accents:
+import-warning-answered-other-day = answers of another day than the session, which were counted; check whether they attended:

@@ -226,3 +226,4 @@ import-rejects-over-input-hint = escriba otro nombre, como --rejects rechazadas.
 import-reason-other-day = es de otro día que la jornada; si es de ella, repita con --any-date
 import-warning-no-times = sin entrada, salida ni duración; se contó como presente, sin minutos:
 import-warning-mixed-encoding = hay letras de otra codificación entre las demás y se leyeron así; revise las tildes:
+import-warning-answered-other-day = respuestas de otro día que la jornada, que se contaron; revise si asistieron:

@@ -226,3 +226,4 @@ import-rejects-over-input-hint = escreva outro nome, como --rejects recusadas.cs
 import-reason-other-day = é de outro dia que a sessão; se for dela, repita com --any-date
 import-warning-no-times = sem entrada, saída nem duração; foi contada como presente, sem minutos:
 import-warning-mixed-encoding = há letras de outra codificação entre as demais e foram lidas assim; confira os acentos:
+import-warning-answered-other-day = respostas de outro dia que a sessão, que foram contadas; confira se compareceram:

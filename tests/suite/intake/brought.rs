@@ -230,3 +230,26 @@ fn a_duration_that_is_none_is_refused_and_no_times_at_all_are_said() {
     assert_eq!(roster(&desk), ["Ida Sol | - | present | 230", "Oto Gil | - | present | -"]);
     assert!(warnings(&result).contains(&"5 no_times Oto Gil".to_owned()), "{result}");
 }
+
+#[test]
+fn a_form_answered_on_other_days_is_said_and_instants_are_put_on_the_clock_of_the_session() {
+    let desk = at_session();
+    let form = "Marca temporal,Nombre completo,Número de documento\n14/08/2025 8:05:00,Ana Pérez,1001001\n\
+        14/08/2025 8:06:00,Luis Núñez,1001002\n20/08/2025 8:06:00,Eva Ríos,1001003\n20/08/2025 9:06:00,Ida Sol,1001004\n";
+    let result = take(&desk, "form.csv", form);
+    assert_eq!((&result["source"], &result["people"]), (&"google-forms".into(), &4.into()));
+    assert_eq!(warnings(&result), ["4 answered_other_day 2025-08-20 (2)"]);
+    // Ten at night in Bogotá is the next day in Greenwich.
+    let desk = at_session_on("2025-08-14 18:00", "4h");
+    let odk = "SubmissionDate,nombre,documento,KEY,SubmitterID\n2025-08-15T03:00:00.000Z,Ana Pérez,1001001,uuid:1,1\n\
+        2025-08-15T12:00:00.000Z,Luis Núñez,1001002,uuid:2,1\n";
+    let result = take(&desk, "odk.csv", odk);
+    assert_eq!(result["source"], "odk");
+    assert_eq!(result["decided"]["session_date"], "2025-08-14");
+    assert_eq!(warnings(&result), ["3 answered_other_day 2025-08-15 (1)"]);
+    let desk = at_session_on("2025-08-14 18:00", "4h");
+    let kobo = "\"nombre\";\"cedula\";\"_id\";\"_uuid\";\"_submission_time\"\r\n\"Ana Pérez\";\"1001001\";\"1\";\"u1\";\"2025-08-15T03:00:00\"\r\n";
+    let result = take(&desk, "kobo.csv", kobo);
+    assert_eq!(result["decided"]["session_date"], "2025-08-14", "{result}");
+    assert_eq!(warnings(&result), [] as [String; 0]);
+}

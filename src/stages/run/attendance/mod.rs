@@ -175,6 +175,7 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
         session_date: only.map(|session| session.start.date()),
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
+        session_offset: only.and_then(|session| session.offset),
         ..args.reading.options()?
     })
 }

@@ -21,6 +21,8 @@ pub(super) struct Meeting {
     pub end: NaiveDateTime,
     /// Minutes.
     pub length: i64,
+    /// Minutes east of UTC.
+    pub offset: Option<i32>,
 }
 
 /// Where the rows of a file may belong.
@@ -55,6 +57,7 @@ fn meeting(session: &Session) -> Meeting {
         start: local(&session.start),
         end: local(&session.end),
         length: session.minutes(),
+        offset: chrono::DateTime::parse_from_rfc3339(&session.start).ok().map(|at| at.offset().local_minus_utc() / 60),
     }
 }
 
@@ -151,6 +154,7 @@ mod tests {
             start: NaiveDateTime::default(),
             end: NaiveDateTime::default(),
             length: 60,
+            offset: None,
         }
     }
 

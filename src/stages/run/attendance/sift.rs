@@ -388,6 +388,7 @@ mod tests {
             start,
             end: start + chrono::TimeDelta::hours(4),
             length: 240,
+            offset: None,
         };
         Place::new(1, true, vec![meeting])
     }
