@@ -31,10 +31,11 @@ pub fn fault(path: &Path, error: &IntakeError) -> Fault {
     }
 }
 
-/// Characters of a cell that are enough to recognise it.
-const ENOUGH: usize = 40;
+/// Characters of a cell that are enough to recognise it, and cells that are enough to recognise a row.
+const ENOUGH: usize = 60;
+const CELLS: usize = 40;
 
-/// Cells of a file in one line, however long they are.
+/// Cells of a file in one line, however long they are, and however many.
 pub fn beginnings<T: AsRef<str>>(cells: &[T], between: &str) -> String {
     let begin = |cell: &T| {
         let mut letters = cell.as_ref().chars();
@@ -44,7 +45,11 @@ pub fn beginnings<T: AsRef<str>>(cells: &[T], between: &str) -> String {
         }
         text
     };
-    cells.iter().map(begin).collect::<Vec<_>>().join(between)
+    let mut begun: Vec<String> = cells.iter().take(CELLS).map(begin).collect();
+    if cells.len() > CELLS {
+        begun.push("…".to_owned());
+    }
+    begun.join(between)
 }
 
 /// What the sentence about each fault has to fill in.

@@ -147,7 +147,7 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
     match error {
         IntakeError::NoHeader { found } | IntakeError::NotThisSource { found, .. } => match guess(found) {
             Some(guess) => fault.try_this(command(file, &guess)),
-            None => fault.hint(phrase!("import-hint-map")),
+            None => fault.hint(phrase!("import-hint-no-header")),
         },
         IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => fault.hint(phrase!("import-hint-map")),
         IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
