@@ -99,12 +99,11 @@ const OVERRUN: TimeDelta = TimeDelta::hours(6);
 /// session's day, those of other days are left aside. Who joins after midnight is still of that day, when the session lasted that long.
 pub(super) fn of_the_day(draft: &mut Draft, options: &Options) {
     let Some(first) = options.session_date else { return };
-    let last = options.session_end.map_or(first, |end| end.date().max(first));
     let is_of_the_day = |sighting: &Sighting| {
         sighting.interval.is_none_or(|stay| {
-            let is_next_morning = || last.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
+            let is_next_morning = || first.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
             let is_overrun = || options.session_end.map_or_else(is_next_morning, |end| stay.start <= end + OVERRUN);
-            (first..=last).contains(&stay.start.date()) || (stay.start.date() > last && is_overrun())
+            stay.start.date() == first || (stay.start.date() > first && is_overrun())
         })
     };
     if !draft.sightings.iter().any(|sighting| sighting.interval.is_some() && is_of_the_day(sighting)) {
@@ -121,7 +120,7 @@ pub(super) fn session_day(table: &Table, options: &Options) -> Option<chrono::Na
     options
         .session_date
         .or_else(|| options.session_start.map(|start| start.date()))
-        .or_else(|| table.file_name.as_deref().and_then(super::stamp::date_in_name))
+        .or_else(|| table.file_name.as_deref().and_then(|name| super::stamp::date_in_name(name, None)))
 }
 
 fn clues(rows: &[Placed<'_>], meeting: &Meeting) -> Clues {

@@ -101,6 +101,8 @@ struct Progress {
     quote_line: u64,
     /// What stood inside quotes ends here; a carriage return up to here is content.
     sealed: usize,
+    /// A cell of this record was written in quotes: whoever writes so quotes what holds a quote, and makes no ditto marks of them.
+    has_quoted: bool,
 }
 
 impl<R: BufRead> Records<R> {
@@ -115,7 +117,7 @@ impl<R: BufRead> Records<R> {
         let mut ends = std::mem::take(&mut record.ends);
         data.clear();
         ends.clear();
-        let mut progress = Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0 };
+        let mut progress = Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0, has_quoted: false };
         let mut start = self.line;
         let found = loop {
             let piece = match self.input.fill_buf() {
@@ -134,6 +136,7 @@ impl<R: BufRead> Records<R> {
             if progress.data.is_empty() && progress.ends.len() == 1 {
                 progress.ends.clear();
                 progress.state = State::Start;
+                progress.has_quoted = false;
                 start = progress.line;
                 continue;
             }
@@ -149,7 +152,7 @@ impl<R: BufRead> Records<R> {
 /// The end of the text inside a record: the record is whole, unless a quote is open.
 fn finish(progress: &mut Progress) -> Result<bool, IntakeError> {
     // A ditto mark may be the last sign of the text.
-    if progress.state == State::Quoted && !progress.ends.is_empty() && progress.is_alone() {
+    if progress.state == State::Quoted && !progress.has_quoted && !progress.ends.is_empty() && progress.is_alone() {
         let start = progress.cell_start();
         progress.data.truncate(start);
         progress.data.push(b'"');
@@ -228,6 +231,7 @@ impl Progress {
                         at += 1;
                     } else {
                         self.sealed = self.data.len();
+                        self.has_quoted = true;
                         self.state = State::Plain;
                     }
                 }
@@ -239,7 +243,7 @@ impl Progress {
     /// The first bytes of a cell: blanks before a quote are not part of it (some exports write `, "Name"`).
     fn start(&mut self, rest: &[u8], rules: Rules) -> usize {
         match rest[0] {
-            b'"' if is_ditto(rest, rules) || is_last_ditto(rest, rules, self.ends.len() + 1) => {
+            b'"' if is_ditto(rest, rules) || (!self.has_quoted && is_last_ditto(rest, rules, self.ends.len() + 1)) => {
                 self.data.push(b'"');
                 self.state = State::Plain;
                 1

@@ -85,10 +85,10 @@ fn a_number_beside_the_type_of_the_document_is_its_number() {
     for (header, before) in
         [("Nombre;Tipo de documento;Número", ""), ("No.;Nombre;Tipo de documento;No.", "1;"), ("Nombre;Tipo;N°", "")]
     {
-        let list = format!("{header}\n{before}Ana Pérez;CC;1001001\n{before}Luis Núñez;TI;1001002\n");
+        let list = format!("{header}\n{before}Ana Pérez;CC;1001001\n{before}Luis Núñez;TI;1098600502\n");
         let desk = at_session();
         take(&desk, "lista.csv", &list);
-        assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -", "Luis Núñez | TI:1001002 | present | -"]);
+        assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -", "Luis Núñez | TI:1098600502 | present | -"]);
         let desk = at_session();
         let result = desk.json("person import lista.csv").to_string();
         assert!(!result.contains("lista.csv\",\"new_people\":2"), "{result}");

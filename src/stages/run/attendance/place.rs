@@ -40,10 +40,10 @@ pub(super) struct Place {
 const OVERRUN: chrono::TimeDelta = chrono::TimeDelta::hours(6);
 
 impl Meeting {
-    /// Can somebody who came then have come to this session? On one of its days, or soon after its end when it went on past midnight.
+    /// Can somebody who came then have come to this session? On its day, or later until soon after its end.
     pub fn could_begin(&self, came: NaiveDateTime) -> bool {
-        (self.start.date()..=self.end.date()).contains(&came.date())
-            || (came.date() > self.end.date() && came <= self.end + OVERRUN)
+        let day = self.start.date();
+        came.date() == day || (came.date() > day && came <= self.end + OVERRUN)
     }
 }
 
