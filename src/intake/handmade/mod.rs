@@ -336,6 +336,15 @@ fn fill_merged(row: &mut Cow<'_, Row>, table: &Table, columns: &Columns, first: 
     }
 }
 
+/// *Fecha de aprobación*, *de elaboración*, *vigencia*: of the form that was printed, not of the session.
+fn is_of_the_form(label: &str) -> bool {
+    const OF_THE_FORM: [&str; 12] = [
+        "aprobacion", "aprovacao", "elaboracion", "elaboracao", "vigencia", "actualizacion", "atualizacao", "version", "versao",
+        "emision", "revision", "creacion",
+    ];
+    label.split(' ').any(|word| OF_THE_FORM.contains(&word))
+}
+
 /// The date in the title block: the first date in or after a cell that says `FECHA`.
 fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut Draft) -> Result<(), IntakeError> {
     let mut clues = Clues::default();
@@ -348,6 +357,11 @@ fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut D
                 || folded.starts_with("date")
                 || folded.starts_with("dia");
             let after = cell.split_once(':').map_or("", |(_, after)| after).trim();
+            if label && is_of_the_form(&folded) {
+                // What stands behind it is its date.
+                labelled = false;
+                continue;
+            }
             if (label || labelled) && clues.stamps.is_empty() {
                 let text = if label && !after.is_empty() { after } else { cell };
                 if Stamp::parse(text).is_some_and(|stamp| stamp.day != Day::Missing) {
