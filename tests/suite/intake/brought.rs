@@ -253,3 +253,83 @@ fn a_form_answered_on_other_days_is_said_and_instants_are_put_on_the_clock_of_th
     assert_eq!(result["decided"]["session_date"], "2025-08-14", "{result}");
     assert_eq!(warnings(&result), [] as [String; 0]);
 }
+
+#[test]
+fn the_date_of_the_printed_form_is_not_that_of_the_session() {
+    for titles in [
+        "Código: F-12;Versión: 3;Fecha de aprobación: 15/08/2019\nFECHA: 14/08/2025;;",
+        "Fecha de vigencia;15/08/2019;\nFECHA;14/08/2025;",
+        "FECHA: 14/08/2025;;Fecha de elaboración: 15/08/2019",
+    ] {
+        let desk = at_session();
+        let result = take(&desk, "lista.csv", format!("{titles}\nNombre;Cédula;Firma\nAna Pérez;1001001;x\n"));
+        assert_eq!(result["decided"]["session_date"], "2025-08-14", "{titles}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_says_its_day_as_people_write_it() {
+    let desk = at_session();
+    let list = "Nombre;Cédula\nAna Pérez;1001001\n";
+    for (name, day) in [
+        ("Lista 15-08-2025.csv", "2025-08-15"),
+        ("Lista 15.08.2025.csv", "2025-08-15"),
+        ("Lista 15 de agosto de 2025.csv", "2025-08-15"),
+        ("Lista 15 de agosto.csv", "2025-08-15"),
+        ("Lista 2025-08-15.csv", "2025-08-15"),
+        ("Lista 08-15-2025.csv", "2025-08-15"),
+    ] {
+        desk.file(name, list);
+        let error = desk.run(&format!("run attendance 1-S1 '{name}' --json")).exits(4).error();
+        assert!(error["message"].as_str().expect("a message").contains(day), "{error}");
+    }
+    for name in ["Lista 14-08-2025.csv", "Lista 14 de agosto.csv", "13 y 14 de agosto.csv", "Barrio 20 de enero.csv", "FT-12-08.csv"] {
+        desk.file(name, list);
+        desk.run(&format!("run attendance 1-S1 '{name}' --dry-run")).ok();
+    }
+}
+
+#[test]
+fn the_headings_that_officials_write_are_understood() {
+    for heading in [
+        "Nro. Documento de Identidad",
+        "N.° de documento",
+        "CEDULA DE CIUDADANIA N°",
+        "Nº C.C.",
+        "Cédula/Documento",
+        "C.C. / T.I.",
+        "Documento de identidad No.",
+    ] {
+        let desk = at_session();
+        let result = take(&desk, "lista.csv", format!("No.;Nombre;{heading};Firma\n1;Ana Pérez;1001001;x\n"));
+        assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -"], "{heading} {result}");
+    }
+    for heading in ["NOMBRE Y APELLIDOS COMPLETOS", "Nombre/Apellido", "Participantes"] {
+        let desk = at_session();
+        take(&desk, "lista.csv", format!("No.;{heading};Cédula\n1;Ana Pérez;1001001\n"));
+        assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -"], "{heading}");
+    }
+    let desk = at_session();
+    take(&desk, "lista.csv", "1er Apellido;2do Apellido;Nombres;Cédula\nPérez;Gómez;Ana;1001001\n");
+    assert_eq!(roster(&desk), ["Ana Pérez Gómez | CC:1001001 | present | -"]);
+}
+
+#[test]
+fn a_number_that_a_spreadsheet_spelled_out_is_read_and_an_address_with_an_invisible_sign_kept() {
+    let desk = at_session();
+    let list = "Nombre;Cédula;Correo\nAna Pérez;1.09876543200000E+9;ana@example.org\u{200b}\n\
+        Luis Núñez;1,0986005020E9;\n\u{200b}Eva Ríos;1,09877E+09;\n";
+    take(&desk, "lista.csv", list);
+    let rows = desk.json("run roster 1-S1").to_string();
+    assert!(rows.contains("CC:1098765432") && rows.contains("ana@example.org"), "{rows}");
+    assert!(rows.contains("CC:1098600502") && !rows.contains("1098770000"), "{rows}");
+}
+
+#[test]
+fn a_list_without_a_header_is_told_to_need_one() {
+    let desk = at_session();
+    desk.file("lista.csv", "1;Ana Pérez;1001001\n2;Luis Núñez;1001002\n");
+    let error = desk.run("run attendance 1-S1 lista.csv --json").exits(2).error();
+    let hint = error["hint"].as_str().expect("a hint");
+    assert!(hint.contains("primera línea") && !hint.contains("--map"), "{hint}");
+}
