@@ -192,6 +192,8 @@ codes! {
         InvalidDocument = "invalid_document",
         Ditto = "ditto",
         PresenceUnclear = "presence_unclear",
+        /// An empty cell under *asistió*, where others are marked: counted as absent.
+        PresenceBlank = "presence_blank",
         SharedEmail = "shared_email",
         NameConflict = "name_conflict",
         PossibleDuplicate = "possible_duplicate",
@@ -211,6 +213,7 @@ codes! {
         NoSessionDate = "no_session_date",
         NoStoredDate = "no_stored_date",
         InvalidTime = "invalid_time",
+        LeaveBeforeJoin = "leave_before_join",
         Incomplete = "incomplete",
         ReviewRejected = "review_rejected",
         ConsentDenied = "consent_denied",

@@ -85,8 +85,11 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     }
     let mut person = person(row, &layout.columns, draft);
     if !is_somebody(&person) {
-        let (_, first) = row.filled().next().unwrap_or_default();
-        return draft.reject(row.line, Field::Name, first, RejectReason::NoIdentifier);
+        // When it was sent is nobody's name.
+        let is_said = |column: usize| layout.kinds.get(column) != Some(&ColumnKind::System);
+        let (column, cell) = row.filled().find(|(column, _)| is_said(*column)).unwrap_or_default();
+        let field = layout.columns.field(column).filter(|_| !cell.is_empty()).unwrap_or(Field::Name);
+        return draft.reject(row.line, field, if field.names_person() { cell } else { "" }, RejectReason::NoIdentifier);
     }
     if layout.is_refused(row) {
         let header = layout.review.map_or("", |column| layout.columns.text(column));

@@ -4,6 +4,7 @@ use crate::env::Env;
 use crate::error::{Fault, file_fault};
 use crate::intake::BESIDE;
 use crate::phrase;
+use crate::stages::imported::reason;
 use crate::view::harmless;
 use ata_model::import::Reject;
 use std::collections::BTreeMap;
@@ -52,8 +53,8 @@ fn is_one_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Writes the rows with their own columns, and line, field and reason beside them: one line for each row, whatever is wrong with
-/// it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
+/// Writes the rows with their own columns, and line, field and reason beside them (the reason in words, with its code): one line for each row,
+/// whatever is wrong with it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
 /// is taken away again when the file comes back. Without refused rows there is no file.
 ///
 /// # Errors
@@ -79,7 +80,9 @@ pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(
             cells.resize(widest, String::new());
             let joined =
                 |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
-            let beside = [line.to_string(), joined(|reject| &reject.field), joined(|reject| &reject.reason)];
+            let said = |reject: &&Reject| format!("{} ({})", reason(reject, env.words()), reject.reason);
+            let said = reasons.iter().map(said).collect::<Vec<_>>().join("; ");
+            let beside = [line.to_string(), joined(|reject| &reject.field), said];
             writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
             is_empty = false;
         }

@@ -236,7 +236,8 @@ impl List {
         }
         let stay = came.zip(left).and_then(|(came, left)| self.stay(came, left));
         if stay.is_none() && left.is_some() && reported.is_none() {
-            draft.warn(WarnCode::InvalidTime, row.line, value(row, columns, Field::Leave));
+            let code = if came.is_some() { WarnCode::LeaveBeforeJoin } else { WarnCode::LeftWithoutJoin };
+            draft.warn(code, row.line, value(row, columns, Field::Leave));
         }
         let (interval, reported) = match (stay, self.day) {
             (Some(interval), Some(_)) => (Some(interval), None),
@@ -288,10 +289,11 @@ impl List {
                 (header, None)
             }
         };
+        let is_blank = status.is_empty() && signature.is_empty() && columns.has(Field::Status);
         if said.is_none() {
-            draft.warn(WarnCode::PresenceUnclear, row.line, cell);
+            draft.warn(if is_blank { WarnCode::PresenceBlank } else { WarnCode::PresenceUnclear }, row.line, cell);
         }
-        said.or((status.is_empty() && signature.is_empty() && columns.has(Field::Status)).then_some(Presence::Absent))
+        said.or(is_blank.then_some(Presence::Absent))
     }
 }
 

@@ -90,8 +90,10 @@ fn a_number_beside_the_type_of_the_document_is_its_number() {
         take(&desk, "lista.csv", &list);
         assert_eq!(roster(&desk), ["Ana Pérez | CC:1001001 | present | -", "Luis Núñez | TI:1098600502 | present | -"]);
         let desk = at_session();
-        let result = desk.json("person import lista.csv").to_string();
-        assert!(!result.contains("lista.csv\",\"new_people\":2"), "{result}");
+        desk.file("personas.csv", &list);
+        desk.json("person import personas.csv");
+        let people = desk.json("person list").to_string();
+        assert!(people.contains("CC:1001001") && people.contains("TI:1098600502"), "{people}");
     }
 }
 
@@ -332,4 +334,58 @@ fn a_list_without_a_header_is_told_to_need_one() {
     let error = desk.run("run attendance 1-S1 lista.csv --json").exits(2).error();
     let hint = error["hint"].as_str().expect("a hint");
     assert!(hint.contains("primera línea") && !hint.contains("--map"), "{hint}");
+}
+
+#[test]
+fn what_is_said_of_a_row_says_how_it_was_counted_and_what_to_do() {
+    let desk = at_session();
+    let list = "Nombre;Asistió;Hora de llegada;Hora de salida\nAna Pérez;quizás;;\nLuis Núñez;;;\nEva Ríos;sí;10:00;9:00\n";
+    let result = take(&desk, "lista.csv", list);
+    assert_eq!(
+        warnings(&result),
+        ["2 presence_unclear quizás", "3 presence_blank Asistió", "4 leave_before_join 9:00"]
+    );
+    let noted: Vec<String> = roster(&desk).iter().map(|row| row.replace(" | -", "")).collect();
+    assert_eq!(noted, ["Ana Pérez | present", "Eva Ríos | late", "Luis Núñez | absent"]);
+    // When a form was sent is nobody's name.
+    let desk = at_session();
+    let form = "Marca temporal,Nombre completo,Cargo\n14/08/2025 8:05:00,Ana Pérez,Jefe\n14/08/2025 8:06:00,,\n";
+    let result = take(&desk, "form.csv", form);
+    assert_eq!((rejects(&result), &result["rejects"][0]["value"]), (vec!["3 name no_identifier".to_owned()], &"".into()));
+    // A cell too many is of no column.
+    let result = take(&desk, "ancha.csv", "Nombre,Cédula\nPaz, Luis,1001001\n");
+    assert_eq!(rejects(&result), ["2  too_many_cells"]);
+}
+
+#[test]
+fn a_word_that_is_not_known_is_told_those_that_are() {
+    let desk = at_session();
+    desk.file("p.csv", "name,role\nAna Pérez,duende\n");
+    let ran = desk.run("person import p.csv --rejects malas.csv").exits(6);
+    assert!(ran.stdout.contains("no es una palabra de la lista: "), "{}", ran.stdout);
+    let written = std::fs::read_to_string(desk.path("malas.csv")).expect("refused rows");
+    assert!(written.contains("no es una palabra de la lista: ") && written.contains("(unknown_word)"), "{written}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_in_words_and_what_to_do() {
+    let desk = at_session();
+    desk.file("vacio.csv", "");
+    desk.file("lista.csv", "facilitator_mastery\n5\n");
+    desk.file("sesion.xls", "<html><body><p>Sesión expirada</p></body></html>");
+    desk.file("libro.xlsx", b"PK\x03\x04garbage");
+    desk.file("viejo.xls", [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 5000]].concat());
+    for (line, message) in [
+        ("run attendance 1-S1 vacio.csv", "está vacío"),
+        ("run attendance 1-S1 sesion.xls", "página web sin ninguna tabla"),
+        ("run attendance 1-S1 libro.xlsx", "está dañado o incompleto y no se puede abrir"),
+        ("run attendance 1-S1 viejo.xls", "está dañado o incompleto y no se puede abrir"),
+        ("run attendance 1-S1 lista.csv --encoding klingon", "no es una codificación conocida"),
+        ("evaluate import 1-S1 lista.csv --map facilitator_mastery=Z", "no hay una columna «Z»"),
+    ] {
+        let error = desk.run(&format!("{line} --json")).exits(2).error();
+        let said = error["message"].as_str().expect("a message");
+        assert!(said.contains(message) && !said.contains("sectors") && !said.contains("Zip"), "{error}");
+        assert!(error["hint"].is_string(), "{error}");
+    }
 }
