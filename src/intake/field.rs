@@ -87,7 +87,8 @@ impl Field {
         const NUMBER: [&str; 7] = ["no", "n", "o", "nro", "num", "numero", "nr"];
         let words: Vec<&str> = folded.split(' ').collect();
         let from = words.iter().position(|word| !NUMBER.contains(word)).unwrap_or(words.len());
-        let from = from + usize::from(from > 0 && words.get(from).is_some_and(|word| ["de", "del", "do", "da"].contains(word)));
+        let from = from
+            + usize::from(from > 0 && words.get(from).is_some_and(|word| ["de", "del", "do", "da"].contains(word)));
         let to = words.iter().rposition(|word| !NUMBER.contains(word)).map_or(0, |last| last + 1);
         if from >= to || to - from == words.len() {
             return None;

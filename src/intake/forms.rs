@@ -86,10 +86,11 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     let mut person = person(row, &layout.columns, draft);
     if !is_somebody(&person) {
         // When it was sent is nobody's name.
-        let is_said = |column: usize| layout.kinds.get(column) != Some(&ColumnKind::System);
-        let (column, cell) = row.filled().find(|(column, _)| is_said(*column)).unwrap_or_default();
-        let field = layout.columns.field(column).filter(|_| !cell.is_empty()).unwrap_or(Field::Name);
-        return draft.reject(row.line, field, if field.names_person() { cell } else { "" }, RejectReason::NoIdentifier);
+        let is_said = |column: &usize| layout.kinds.get(*column) != Some(&ColumnKind::System);
+        let mut said = row.filled().filter(|(column, _)| is_said(column));
+        let said = said.find_map(|(column, cell)| Some((layout.columns.field(column)?, cell)));
+        let (field, cell) = said.unwrap_or((Field::Name, ""));
+        return draft.reject(row.line, field, cell, RejectReason::NoIdentifier);
     }
     if layout.is_refused(row) {
         let header = layout.review.map_or("", |column| layout.columns.text(column));

@@ -115,9 +115,11 @@ impl Gathering {
         let by_email = email_key.as_ref().and_then(|key| self.by.get(key)).copied();
         // Others who share an address are told by their name beside it.
         let shares = by_doc.is_none() && by_email.is_some_and(|at| !self.is_same(at, sighting, name.as_deref()));
-        let shared_key = email_key.as_ref().filter(|_| shares).zip(name.as_deref()).map(|((session, _, email), name)| {
-            (session.clone(), 's', format!("{email} {name}"))
-        });
+        let shared_key = email_key
+            .as_ref()
+            .filter(|_| shares)
+            .zip(name.as_deref())
+            .map(|((session, _, email), name)| (session.clone(), 's', format!("{email} {name}")));
         let by_share = shared_key.as_ref().and_then(|key| self.by.get(key)).copied();
         if shares && by_share.is_none() {
             let address = person.email.clone().unwrap_or_default();

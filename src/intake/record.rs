@@ -117,7 +117,8 @@ impl<R: BufRead> Records<R> {
         let mut ends = std::mem::take(&mut record.ends);
         data.clear();
         ends.clear();
-        let mut progress = Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0, has_quoted: false };
+        let mut progress =
+            Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0, has_quoted: false };
         let mut start = self.line;
         let found = loop {
             let piece = match self.input.fill_buf() {

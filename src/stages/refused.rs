@@ -25,10 +25,7 @@ pub struct Refused {
 ///
 /// # Errors
 /// A usage fault, when it is one of them.
-pub fn must_be_another_file<'p>(
-    path: Option<&Path>,
-    files: impl IntoIterator<Item = &'p Path>,
-) -> Result<(), Fault> {
+pub fn must_be_another_file<'p>(path: Option<&Path>, files: impl IntoIterator<Item = &'p Path>) -> Result<(), Fault> {
     let stream = Path::new("-");
     let Some(path) = path.filter(|path| *path != stream) else { return Ok(()) };
     match files.into_iter().any(|file| file != stream && is_one_file(path, file)) {

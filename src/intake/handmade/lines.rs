@@ -159,7 +159,9 @@ pub(super) fn notice(text: &str, above: &[Row]) -> Option<IgnoreReason> {
     let is_again = || above.iter().flat_map(Row::filled).any(|(_, title)| fold(title) == folded);
     let is_institution = || {
         let rest = INSTITUTIONS.iter().find_map(|word| folded.strip_prefix(word));
-        rest.is_some_and(|rest| [" de ", " del ", " da ", " do ", " municipal", " departamental"].iter().any(|of| rest.starts_with(of)))
+        rest.is_some_and(|rest| {
+            [" de ", " del ", " da ", " do ", " municipal", " departamental"].iter().any(|of| rest.starts_with(of))
+        })
     };
     (starts(&folded, NOTICES) || is_institution() || is_again()).then_some(IgnoreReason::Footer)
 }
@@ -168,7 +170,9 @@ pub(super) fn notice(text: &str, above: &[Row]) -> Option<IgnoreReason> {
 fn is_count(text: &str) -> bool {
     let Some((what, number)) = text.rsplit_once([':', '=']) else { return false };
     let number = number.trim();
-    what.chars().any(char::is_alphabetic) && (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    what.chars().any(char::is_alphabetic)
+        && (1..=5).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// First words of lines alone that are no name: titles of lists, and thanks.

@@ -143,9 +143,9 @@ fn mark_notices(rows: &mut [Placed<'_>], blocks: &[Columns], above: &[Row]) {
     for placed in rows.iter_mut().filter(|placed| placed.aside.is_none()) {
         let mut filled = placed.row.filled();
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { continue };
-        let is_name = blocks[placed.block].field(column).is_some_and(|field| {
-            matches!(field, Field::Name | Field::FirstNames | Field::LastNames)
-        });
+        let is_name = blocks[placed.block]
+            .field(column)
+            .is_some_and(|field| matches!(field, Field::Name | Field::FirstNames | Field::LastNames));
         let reason = if column == 0 || is_name { notice(text, above) } else { None };
         drop(filled);
         placed.aside = reason;
@@ -341,8 +341,18 @@ fn fill_merged(row: &mut Cow<'_, Row>, table: &Table, columns: &Columns, first: 
 /// *Fecha de aprobación*, *de elaboración*, *vigencia*: of the form that was printed, not of the session.
 fn is_of_the_form(label: &str) -> bool {
     const OF_THE_FORM: [&str; 12] = [
-        "aprobacion", "aprovacao", "elaboracion", "elaboracao", "vigencia", "actualizacion", "atualizacao", "version", "versao",
-        "emision", "revision", "creacion",
+        "aprobacion",
+        "aprovacao",
+        "elaboracion",
+        "elaboracao",
+        "vigencia",
+        "actualizacion",
+        "atualizacao",
+        "version",
+        "versao",
+        "emision",
+        "revision",
+        "creacion",
     ];
     label.split(' ').any(|word| OF_THE_FORM.contains(&word))
 }

@@ -285,9 +285,10 @@ fn year_first(name: &str) -> Option<NaiveDate> {
         of_this_age(year, month, day)
     });
     spelled.or_else(|| {
-        digits.iter().filter(|part| part.len() == 8).find_map(|part| {
-            of_this_age(part[..4].parse().ok()?, part[4..6].parse().ok()?, part[6..].parse().ok()?)
-        })
+        digits
+            .iter()
+            .filter(|part| part.len() == 8)
+            .find_map(|part| of_this_age(part[..4].parse().ok()?, part[4..6].parse().ok()?, part[6..].parse().ok()?))
     })
 }
 

@@ -93,8 +93,7 @@ fn left_out(
         let name = name_key(&without_suffix(value(row, columns, Field::Name)));
         [name, value(row, columns, Field::Email).to_lowercase()].map(Some).map(|key| key.filter(|key| !key.is_empty()))
     };
-    let known: HashSet<String> =
-        stays.iter().flat_map(|placed| keys(placed.row, placed.columns)).flatten().collect();
+    let known: HashSet<String> = stays.iter().flat_map(|placed| keys(placed.row, placed.columns)).flatten().collect();
     let is_new = |row: &&Row| !row.is_blank() && !keys(row, columns).iter().flatten().any(|key| known.contains(key));
     let rows: Vec<Placed<'_>> = totals.iter().filter(is_new).map(|row| Placed { row, columns }).collect();
     if rows.is_empty() {
@@ -102,7 +101,10 @@ fn left_out(
     }
     // Both sections write their dates alike.
     let order = draft.decision.as_ref().map(|decision| decision.order);
-    let options = Options { date_order: options.date_order.or(order.filter(|order| *order != DateOrder::Ymd)), ..options.clone() };
+    let options = Options {
+        date_order: options.date_order.or(order.filter(|order| *order != DateOrder::Ymd)),
+        ..options.clone()
+    };
     let mut more = Draft::default();
     joins::read(&rows, meeting, TOTALS, table, &options, &mut more)?;
     for sighting in &more.sightings {

@@ -173,7 +173,9 @@ fn a_row_of_our_own_list_that_names_another_day_is_refused() {
 
 #[test]
 fn two_people_on_one_account_are_two_and_a_device_of_one_is_none() {
-    let stay = |name: &str, mail: &str, from: &str, to: &str| format!("{name},{mail},08/14/2025 {from} AM,08/14/2025 {to} AM,60,No\n");
+    let stay = |name: &str, mail: &str, from: &str, to: &str| {
+        format!("{name},{mail},08/14/2025 {from} AM,08/14/2025 {to} AM,60,No\n")
+    };
     let desk = at_session();
     let list = [
         stay("Ana Pérez", "of@example.org", "08:00:00", "11:50:00"),
@@ -196,14 +198,19 @@ fn two_people_on_one_account_are_two_and_a_device_of_one_is_none() {
 fn a_ditto_mark_at_the_end_of_a_line_does_not_swallow_the_next_person() {
     for end in ["\n", "\r\n"] {
         let desk = at_session();
-        let list = ["Nombre,Cédula,Entidad", "Ana Pérez,1001001,Alcaldía", "Luis Núñez,1001002,\"", "Eva Ríos,1001003,\"", ""];
+        let list =
+            ["Nombre,Cédula,Entidad", "Ana Pérez,1001001,Alcaldía", "Luis Núñez,1001002,\"", "Eva Ríos,1001003,\"", ""];
         let result = take(&desk, "lista.csv", list.join(end));
         assert_eq!(roster(&desk).len(), 3, "{result}");
         assert_eq!(warnings(&result).iter().filter(|said| said.contains("ditto")).count(), 2, "{result}");
     }
     // A cell of several lines stays one.
     let desk = at_session();
-    take(&desk, "celda.csv", "Nombre,Cédula,Entidad\nAna Pérez,1001001,\"\nAlcaldía, calle 1, piso 2\"\nLuis Núñez,1001002,x\n");
+    take(
+        &desk,
+        "celda.csv",
+        "Nombre,Cédula,Entidad\nAna Pérez,1001001,\"\nAlcaldía, calle 1, piso 2\"\nLuis Núñez,1001002,x\n",
+    );
     assert_eq!(roster(&desk).len(), 2);
 }
 
@@ -228,7 +235,10 @@ fn a_duration_that_is_none_is_refused_and_no_times_at_all_are_said() {
     let list = "Name (original name),Email,Total duration (minutes),Guest\nAna Pérez,,abc,No\nLuis Núñez,,-3,No\n\
         Eva Ríos,,999999,No\nOto Gil,,,No\nIda Sol,,230,No\n";
     let result = take(&desk, "zoom.csv", list);
-    assert_eq!(rejects(&result), ["2 duration invalid_minutes", "3 duration invalid_minutes", "4 duration invalid_minutes"]);
+    assert_eq!(
+        rejects(&result),
+        ["2 duration invalid_minutes", "3 duration invalid_minutes", "4 duration invalid_minutes"]
+    );
     assert_eq!(roster(&desk), ["Ida Sol | - | present | 230", "Oto Gil | - | present | -"]);
     assert!(warnings(&result).contains(&"5 no_times Oto Gil".to_owned()), "{result}");
 }
@@ -285,7 +295,13 @@ fn the_name_of_a_file_says_its_day_as_people_write_it() {
         let error = desk.run(&format!("run attendance 1-S1 '{name}' --json")).exits(4).error();
         assert!(error["message"].as_str().expect("a message").contains(day), "{error}");
     }
-    for name in ["Lista 14-08-2025.csv", "Lista 14 de agosto.csv", "13 y 14 de agosto.csv", "Barrio 20 de enero.csv", "FT-12-08.csv"] {
+    for name in [
+        "Lista 14-08-2025.csv",
+        "Lista 14 de agosto.csv",
+        "13 y 14 de agosto.csv",
+        "Barrio 20 de enero.csv",
+        "FT-12-08.csv",
+    ] {
         desk.file(name, list);
         desk.run(&format!("run attendance 1-S1 '{name}' --dry-run")).ok();
     }
@@ -339,7 +355,8 @@ fn a_list_without_a_header_is_told_to_need_one() {
 #[test]
 fn what_is_said_of_a_row_says_how_it_was_counted_and_what_to_do() {
     let desk = at_session();
-    let list = "Nombre;Asistió;Hora de llegada;Hora de salida\nAna Pérez;quizás;;\nLuis Núñez;;;\nEva Ríos;sí;10:00;9:00\n";
+    let list =
+        "Nombre;Asistió;Hora de llegada;Hora de salida\nAna Pérez;quizás;;\nLuis Núñez;;;\nEva Ríos;sí;10:00;9:00\n";
     let result = take(&desk, "lista.csv", list);
     assert_eq!(
         warnings(&result),
@@ -351,7 +368,10 @@ fn what_is_said_of_a_row_says_how_it_was_counted_and_what_to_do() {
     let desk = at_session();
     let form = "Marca temporal,Nombre completo,Cargo\n14/08/2025 8:05:00,Ana Pérez,Jefe\n14/08/2025 8:06:00,,\n";
     let result = take(&desk, "form.csv", form);
-    assert_eq!((rejects(&result), &result["rejects"][0]["value"]), (vec!["3 name no_identifier".to_owned()], &"".into()));
+    assert_eq!(
+        (rejects(&result), &result["rejects"][0]["value"]),
+        (vec!["3 name no_identifier".to_owned()], &"".into())
+    );
     // A cell too many is of no column.
     let result = take(&desk, "ancha.csv", "Nombre,Cédula\nPaz, Luis,1001001\n");
     assert_eq!(rejects(&result), ["2  too_many_cells"]);

@@ -99,7 +99,10 @@ fn one_stray_byte_does_not_turn_a_whole_file_into_another_encoding() {
         bytes.extend(b"Jos\xe9 Prueba;3\n");
         let table = table(&bytes).unwrap();
         assert_eq!((table.rows[2].get(0), table.rows[3].get(0)), ("Íngrid Ñáñez", "José Prueba"), "{piece}");
-        assert_eq!((table.warnings[0].code, table.warnings[0].detail.as_str()), (WarnCode::MixedEncoding, "windows-1252"));
+        assert_eq!(
+            (table.warnings[0].code, table.warnings[0].detail.as_str()),
+            (WarnCode::MixedEncoding, "windows-1252")
+        );
     }
 }
 

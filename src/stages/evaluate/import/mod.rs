@@ -146,8 +146,7 @@ fn kept(result: &ImportResult) -> ImportResult {
 /// proposed.
 fn no_items(args: &Import, name: &str, found: &Survey, form: &Form) -> Fault {
     let headers: Vec<&str> = found.columns.iter().map(|column| column.text.as_str()).collect();
-    let fault =
-        Fault::usage(phrase!("evaluate-no-items", file = name, found = unreadable::beginnings(&headers, ", ")));
+    let fault = Fault::usage(phrase!("evaluate-no-items", file = name, found = unreadable::beginnings(&headers, ", ")));
     let proposed = columns::proposal(found, form);
     if proposed.is_empty() {
         let items = unreadable::beginnings(&columns::named(form), ", ");

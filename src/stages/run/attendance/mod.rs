@@ -211,7 +211,8 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
         let approach = lens.profile.differential.as_ref();
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt).of_any_date(args.any_date);
+        let sieve =
+            sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt).of_any_date(args.any_date);
         let sniffed = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
         let source = sniffed.source;
         let taken = Taken {

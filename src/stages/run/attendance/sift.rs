@@ -57,6 +57,8 @@ struct Raw<'r> {
     status: Option<Presence>,
     stay: Stay,
     came: Option<NaiveDateTime>,
+    /// The moment that has to be of the session's day, and the field that says it.
+    dated: Option<(&'static str, NaiveDateTime)>,
 }
 
 fn refused(line: u64, field: &str, value: &str, reason: &str) -> Reject {
@@ -122,13 +124,7 @@ impl<'p> Sieve<'p> {
         if let Some(cell) = row.invalid_email {
             self.warn(row.line, "invalid_email", cell);
         }
-        if let Some(came) = row.join.or(row.leave).filter(|_| !self.any_date)
-            && let Ok(session) = self.place.of(row.session)
-            && !session.could_begin(came)
-        {
-            let field = if row.join.is_some() { "join" } else { "leave" };
-            return Err(refused(row.line, field, &came.format("%Y-%m-%d %H:%M").to_string(), "other_day"));
-        }
+        let dated = row.join.map(|join| ("join", join)).or(row.leave.map(|leave| ("leave", leave)));
         let sensitive = self.answers(row.line, &row.sensitive);
         let sifted = self.sift(Raw {
             line: row.line,
@@ -148,6 +144,7 @@ impl<'p> Sieve<'p> {
                 spans: row.join.zip(row.leave).map(|(join, leave)| span(join, leave)).into_iter().collect(),
             },
             came: row.join,
+            dated: dated.filter(|_| !self.any_date),
         });
         sifted.map(|arrival| Arrival { sensitive, ..arrival })
     }
@@ -180,6 +177,7 @@ impl<'p> Sieve<'p> {
                 spans: person.intervals.iter().map(|interval| span(interval.start, interval.end)).collect(),
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
+            dated: None,
         });
         let also = person.lines.iter().skip(1).copied().collect();
         found.map(|arrival| Arrival { also, sensitive, ..arrival })
@@ -189,6 +187,9 @@ impl<'p> Sieve<'p> {
         let line = raw.line;
         let place = self.place;
         let session = place.of(raw.session).map_err(|reason| refused(line, "session", raw.session, reason))?;
+        if let Some((field, at)) = raw.dated.filter(|(_, at)| !session.could_begin(*at)) {
+            return Err(refused(line, field, &at.format("%Y-%m-%d %H:%M").to_string(), "other_day"));
+        }
         let name = self.name(&raw)?;
         let document = self.document(&raw);
         let email = self.email(&raw);
