@@ -135,8 +135,10 @@ fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Atte
         warnings.push(Warning::new(WarnCode::NoRows, None, ""));
     }
     let given = options.session_date.or_else(|| options.session_start.map(|start| start.date()));
-    let named = table.file_name.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::FileName));
-    let on_sheet = table.sheet.as_deref().and_then(date_in_name).map(|date| (date, DateFrom::SheetName));
+    let named =
+        table.file_name.as_deref().and_then(|name| date_in_name(name, given)).map(|date| (date, DateFrom::FileName));
+    let on_sheet =
+        table.sheet.as_deref().and_then(|name| date_in_name(name, given)).map(|date| (date, DateFrom::SheetName));
     let date = draft.date.or(named).or(on_sheet);
     match (date, given) {
         (Some((found, _)), Some(given)) if found != given => {

@@ -178,6 +178,8 @@ codes! {
     WarnCode {
         DoubleEncoded = "double_encoded",
         UndecodableBytes = "undecodable_bytes",
+        /// Letters of another encoding among those of UTF-8.
+        MixedEncoding = "mixed_encoding",
         LooksLikeDos = "looks_like_dos",
         NulBytes = "nul_bytes",
         DuplicateColumn = "duplicate_column",
@@ -190,6 +192,8 @@ codes! {
         InvalidDocument = "invalid_document",
         Ditto = "ditto",
         PresenceUnclear = "presence_unclear",
+        /// An empty cell under *asistió*, where others are marked: counted as absent.
+        PresenceBlank = "presence_blank",
         SharedEmail = "shared_email",
         NameConflict = "name_conflict",
         PossibleDuplicate = "possible_duplicate",
@@ -197,14 +201,19 @@ codes! {
         DeviceName = "device_name",
         OpenInterval = "open_interval",
         LeftWithoutJoin = "left_without_join",
+        /// Neither times nor a duration: somebody was there, for how long is not said.
+        NoTimes = "no_times",
         MinutesFromDuration = "minutes_from_duration",
         DateOrderSuggested = "date_order_suggested",
         DateOrderAmbiguous = "date_order_ambiguous",
         DateOrdersMixed = "date_orders_mixed",
+        /// A form was answered on another day than the session's.
+        AnsweredOtherDay = "answered_other_day",
         SessionDateMismatch = "session_date_mismatch",
         NoSessionDate = "no_session_date",
         NoStoredDate = "no_stored_date",
         InvalidTime = "invalid_time",
+        LeaveBeforeJoin = "leave_before_join",
         Incomplete = "incomplete",
         ReviewRejected = "review_rejected",
         ConsentDenied = "consent_denied",

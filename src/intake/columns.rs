@@ -17,6 +17,24 @@ fn fields_of<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<Option<Field>> {
     cells.map(Field::of).collect()
 }
 
+/// Beside the type of a document stands its number, though the heading says no more than *Número*; and *Tipo* beside a document is the
+/// type of it. A counter stands in front of the list, not there.
+fn pair_document(texts: &[String], fields: &mut [Option<Field>]) {
+    if !fields.contains(&Some(Field::DocType)) {
+        let is_number = |field: &Option<Field>| matches!(field, Some(Field::Doc | Field::Number));
+        let at = (0..texts.len().saturating_sub(1))
+            .find(|&at| fields[at].is_none() && is_number(&fields[at + 1]) && fold(&texts[at]) == "tipo");
+        at.into_iter().for_each(|at| fields[at] = Some(Field::DocType));
+    }
+    let Some(kind) = fields.iter().position(|field| *field == Some(Field::DocType)) else { return };
+    if fields.contains(&Some(Field::Doc)) {
+        return;
+    }
+    if let Some(number) = fields[kind..].iter().position(|field| *field == Some(Field::Number)) {
+        fields[kind + number] = Some(Field::Doc);
+    }
+}
+
 fn distinct(fields: &[Option<Field>]) -> usize {
     let mut seen = [false; FIELDS];
     fields.iter().flatten().for_each(|&field| seen[field as usize] = true);
@@ -36,8 +54,15 @@ impl Columns {
     #[must_use]
     pub fn recognise<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
         let texts: Vec<String> = cells.map(squeeze).collect();
-        let fields = fields_of(texts.iter().map(String::as_str));
+        let mut fields = fields_of(texts.iter().map(String::as_str));
+        pair_document(&texts, &mut fields);
         Self::with_fields(texts, fields)
+    }
+
+    /// The same for columns whose meaning was found otherwise.
+    pub(super) fn pair_document(&mut self) {
+        pair_document(&self.texts, &mut self.fields);
+        *self = Self::with_fields(std::mem::take(&mut self.texts), std::mem::take(&mut self.fields));
     }
 
     pub(super) fn with_fields(texts: Vec<String>, fields: Vec<Option<Field>>) -> Self {
@@ -127,6 +152,33 @@ impl Columns {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
+    }
+
+    /// A list printed twice on one sheet, side by side: the columns of each part, where the whole set of headings is repeated and each
+    /// names somebody. `None` for an ordinary list.
+    pub(super) fn side_by_side(&self) -> Option<Vec<Columns>> {
+        let named: Vec<(usize, String)> =
+            self.texts.iter().map(|text| fold(text)).enumerate().filter(|(_, text)| !text.is_empty()).collect();
+        let parts = (2..=4).rev().find(|parts| {
+            let width = named.len() / parts;
+            width >= 2
+                && named.len() % parts == 0
+                && named.iter().zip(&named[width..]).all(|((_, one), (_, other))| one == other)
+        })?;
+        let width = named.len() / parts;
+        let part = |number: usize| {
+            let from = named[number * width].0;
+            let to = named.get((number + 1) * width).map_or(self.texts.len(), |(column, _)| *column);
+            let fields = self.fields.iter().enumerate();
+            let fields = fields.map(|(column, field)| field.filter(|_| (from..to).contains(&column))).collect();
+            let texts = self.texts.iter().enumerate();
+            let own = |(column, text): (usize, &String)| {
+                if (from..to).contains(&column) { text.clone() } else { String::new() }
+            };
+            Columns::with_fields(texts.map(own).collect(), fields)
+        };
+        let all: Vec<Columns> = (0..parts).map(part).collect();
+        all.iter().all(|columns| columns.rank().0).then_some(all)
     }
 
     /// True when a person can be told by these columns.

@@ -75,6 +75,36 @@ impl Charset {
 enum Decoding {
     Table(Box<Decoder>),
     CodePage(&'static dyn CodePage),
+    /// UTF-8 with stray letters of Windows-1252; what is kept is the beginning of a letter that the last piece cut.
+    Mixed(Vec<u8>),
+}
+
+/// Adds a piece of mixed text; a letter that is not whole yet stays in `bytes`, unless the text ends.
+fn take_mixed(bytes: &mut Vec<u8>, is_last: bool, text: &mut String) {
+    let mut rest = bytes.as_slice();
+    loop {
+        match std::str::from_utf8(rest) {
+            Ok(valid) => {
+                text.push_str(valid);
+                return bytes.clear();
+            }
+            Err(error) => {
+                let (valid, after) = rest.split_at(error.valid_up_to());
+                // Checked by the very error above.
+                text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+                let stray = match error.error_len() {
+                    Some(length) => length,
+                    None if is_last => after.len(),
+                    None => {
+                        *bytes = after.to_vec();
+                        return;
+                    }
+                };
+                text.push_str(&WINDOWS_1252.decode_without_bom_handling(&after[..stray]).0);
+                rest = &after[stray..];
+            }
+        }
+    }
 }
 
 /// The input as UTF-8, from after the byte order mark.
@@ -89,12 +119,12 @@ pub(super) fn text_of_sample(scan: &Scan) -> Result<Box<dyn BufRead + '_>, Intak
 
 fn text_from<'a>(mut raw: Box<dyn Read + 'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
     io::copy(&mut raw.by_ref().take(scan.bom as u64), &mut io::sink())?;
-    if scan.charset == Charset::Utf8 && !scan.undecodable {
+    if scan.charset == Charset::Utf8 && !scan.undecodable && !scan.is_mixed {
         return Ok(Box::new(io::BufReader::with_capacity(4 * PIECE, raw)));
     }
     Ok(Box::new(Transcoder {
         raw,
-        decoding: scan.charset.decoding(),
+        decoding: if scan.is_mixed { Decoding::Mixed(Vec::new()) } else { scan.charset.decoding() },
         piece: vec![0; PIECE],
         text: String::new(),
         at: 0,
@@ -130,6 +160,10 @@ impl Transcoder<'_> {
                     let room = decoder.max_utf8_buffer_length(read).unwrap_or(4 * read + 16);
                     self.text.reserve(room);
                     let _ = decoder.decode_to_string(bytes, &mut self.text, self.ended);
+                }
+                Decoding::Mixed(kept) => {
+                    kept.extend_from_slice(bytes);
+                    take_mixed(kept, self.ended, &mut self.text);
                 }
                 Decoding::CodePage(page) => self.text.push_str(&page.decode_lossy_fallback(bytes, '\u{fffd}')),
             }

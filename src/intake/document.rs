@@ -54,6 +54,11 @@ fn scientific(text: &str) -> Result<Option<String>, WarnCode> {
     if whole.len() != 1 || !is_number(whole) || !is_number(fraction) || exponent.starts_with('-') {
         return Ok(None);
     }
+    // Zeros behind the last digit of a number that is spelled out are no fraction of it.
+    let fraction = match fraction.split_at_checked(power) {
+        Some((digits, zeros)) if zeros.bytes().all(|byte| byte == b'0') => digits,
+        _ => fraction,
+    };
     if power > 15 || fraction.len() > power || (shown_by_excel && fraction.len() < power) {
         return Err(WarnCode::DocumentDigitsLost);
     }

@@ -24,6 +24,16 @@ pub fn address(cell: &str) -> Address<'_> {
     if is_nothing(text) {
         return Address::None;
     }
+    // What was copied from a page or a chat may bring signs that nobody sees.
+    if text.contains(is_invisible) {
+        let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        return match address(&visible) {
+            Address::One(email) => Address::One(Cow::Owned(email.into_owned())),
+            Address::Several(email) => Address::Several(Cow::Owned(email.into_owned())),
+            Address::None => Address::None,
+            Address::Invalid => Address::Invalid,
+        };
+    }
     if is_address(text) {
         return Address::One(lower(text));
     }
@@ -37,6 +47,11 @@ pub fn address(cell: &str) -> Address<'_> {
         (Some(first), Some(_)) => Address::Several(lower(first)),
         (None, _) => Address::Invalid,
     }
+}
+
+/// Signs of no width.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
 }
 
 /// Cells that mean "none" in every system met.

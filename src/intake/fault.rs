@@ -13,6 +13,9 @@ pub enum IntakeError {
     /// No bytes, or nothing but blanks.
     #[error("empty")]
     Empty,
+    /// A web page without a table: a session that ran out, a page to sign in.
+    #[error("no_table")]
+    NoTable,
     /// Neither text nor a workbook: a picture, an archive, a program.
     #[error("not_text")]
     NotText,

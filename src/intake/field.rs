@@ -73,12 +73,27 @@ impl Field {
         if header.len() > 200 {
             return None;
         }
-        Self::of_folded(&fold(header)).or_else(|| {
+        let folded = fold(header);
+        Self::of_folded(&folded).or_else(|| Self::numbered(&folded)).or_else(|| {
             let bare = bare(header);
             // What stands in brackets may be the whole sense of a word as broad as these.
             let is_broad = |field: &Field| matches!(field, Field::Status | Field::Number);
             (bare.len() < header.trim().len()).then(|| Self::of_folded(&fold(bare)).filter(|field| !is_broad(field)))?
         })
+    }
+
+    /// A document or telephone with the words for *number* around it, in any of the ways of writing them: `Nro. …`, `N.° de …`, `… N°`.
+    fn numbered(folded: &str) -> Option<Self> {
+        const NUMBER: [&str; 7] = ["no", "n", "o", "nro", "num", "numero", "nr"];
+        let words: Vec<&str> = folded.split(' ').collect();
+        let from = words.iter().position(|word| !NUMBER.contains(word)).unwrap_or(words.len());
+        let from = from
+            + usize::from(from > 0 && words.get(from).is_some_and(|word| ["de", "del", "do", "da"].contains(word)));
+        let to = words.iter().rposition(|word| !NUMBER.contains(word)).map_or(0, |last| last + 1);
+        if from >= to || to - from == words.len() {
+            return None;
+        }
+        Self::of_folded(&words[from..to].join(" ")).filter(|field| matches!(field, Field::Doc | Field::Phone))
     }
 
     /// The same for a text that is folded already.

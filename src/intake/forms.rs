@@ -1,5 +1,7 @@
 //! Attendance taken with a form: Google, Microsoft, Kobo, ODK, LimeSurvey, SurveyMonkey. One row is one submission of one person.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::attendance::Draft;
@@ -13,6 +15,7 @@ use super::order::{Clues, decide};
 use super::people::{Attendee, Sighting};
 use super::person_row::{is_somebody, person, value};
 use super::presence::status;
+use super::stamp::Stamp;
 use super::table::{Row, Table};
 use super::zoom::not_this;
 
@@ -35,13 +38,31 @@ pub(super) fn attendance(table: &Table, options: &Options, source: Source) -> Re
     // A stamp only dates the list here; what it cannot say is not worth a refusal.
     let lenient = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
     let decision = decide(&clues, &lenient, table.file_name.as_deref())?;
-    let dates = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.date(decision.order));
-    draft.date = most_frequent(dates).map(|date| (date, DateFrom::Cells));
+    let local = |stamp: &Stamp| stamp.moment_at(decision.order, layout.zone, options.session_offset);
+    let dated = clues.stamps.iter().filter_map(|(line, stamp, _)| Some((*line, local(stamp)?.date())));
+    let dated: Vec<(u64, NaiveDate)> = dated.collect();
+    draft.date = most_frequent(dated.iter().map(|(_, date)| *date)).map(|date| (date, DateFrom::Cells));
+    doubt_days(&dated, options, &mut draft);
     draft.decision = Some(decision);
     for row in rows {
         take(row, &layout, &mut draft);
     }
     Ok(draft)
+}
+
+/// Says how many answered on another day than the session's: a form stays open, and who answers it may not have been there. The day
+/// that most answered is said elsewhere.
+fn doubt_days(dated: &[(u64, NaiveDate)], options: &Options, draft: &mut Draft) {
+    let Some(first) = options.session_date else { return };
+    let last = options.session_end.map_or(first, |end| end.date().max(first));
+    let said = draft.date.map(|(date, _)| date);
+    let mut days: BTreeMap<NaiveDate, (u64, usize)> = BTreeMap::new();
+    for (line, date) in dated.iter().filter(|(_, date)| !(first..=last).contains(date) && Some(*date) != said) {
+        days.entry(*date).or_insert((*line, 0)).1 += 1;
+    }
+    for (date, (line, count)) in days {
+        draft.warn(WarnCode::AnsweredOtherDay, line, format!("{date} ({count})"));
+    }
 }
 
 /// Says which row under the header is a second header or tags.
@@ -64,8 +85,12 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     }
     let mut person = person(row, &layout.columns, draft);
     if !is_somebody(&person) {
-        let (_, first) = row.filled().next().unwrap_or_default();
-        return draft.reject(row.line, Field::Name, first, RejectReason::NoIdentifier);
+        // When it was sent is nobody's name.
+        let is_said = |column: &usize| layout.kinds.get(*column) != Some(&ColumnKind::System);
+        let mut said = row.filled().filter(|(column, _)| is_said(column));
+        let said = said.find_map(|(column, cell)| Some((layout.columns.field(column)?, cell)));
+        let (field, cell) = said.unwrap_or((Field::Name, ""));
+        return draft.reject(row.line, field, cell, RejectReason::NoIdentifier);
     }
     if layout.is_refused(row) {
         let header = layout.review.map_or("", |column| layout.columns.text(column));
@@ -102,7 +127,7 @@ fn boxes(row: &Row, layout: &Layout, person: &mut Attendee) {
 
 /// The most frequent date, the earliest of them when several are.
 fn most_frequent(dates: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
-    let mut counts: std::collections::BTreeMap<NaiveDate, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     dates.for_each(|date| *counts.entry(date).or_default() += 1);
     counts.into_iter().max_by_key(|&(date, count)| (count, std::cmp::Reverse(date))).map(|(date, _)| date)
 }
@@ -124,6 +149,7 @@ fn loosen(layout: &mut Layout) {
             layout.columns.set(column, Some(field));
         }
     }
+    layout.columns.pair_document();
 }
 
 /// Most telling first, so that `Número de documento` is not taken by a looser word.

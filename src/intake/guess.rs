@@ -18,7 +18,8 @@ pub struct Guess {
 /// Proposes a meaning for the columns of the first rows of a file; none where there is nothing to propose.
 #[must_use]
 pub fn guess(rows: &[(u64, Vec<String>)]) -> Option<Guess> {
-    let at = rows.iter().position(|(_, cells)| is_header(cells)).or(if rows.is_empty() { None } else { Some(0) })?;
+    // Where no row is one of headings, a proposal would make a heading of somebody.
+    let at = rows.iter().position(|(_, cells)| is_header(cells))?;
     let (header_line, header) = &rows[at];
     let mut map: Vec<(Field, String)> = Vec::new();
     for (column, text) in header.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
@@ -83,7 +84,8 @@ mod tests {
                 "3 name=quién doc=clave",
             ),
             (vec![row(1, &["talla", "peso"]), row(2, &["1", "2"])], "1 name=talla"),
-            (vec![row(1, &["1", "2"])], "1 name=1"),
+            (vec![row(1, &["1", "2"])], ""),
+            (vec![row(1, &["1", "Ana Pérez", "1001001"]), row(2, &["2", "Luis Núñez", "1001002"])], ""),
             (vec![], ""),
         ] {
             let said = guess(&rows).map_or(String::new(), |guess| {

@@ -12,7 +12,7 @@ pub(super) fn table(text: &str, encoding: String, warnings: Vec<Warning>) -> Res
     page.read(text)?;
     let rows = page.tables.into_iter().max_by_key(Vec::len).unwrap_or_default();
     if rows.is_empty() {
-        return Err(IntakeError::Empty);
+        return Err(IntakeError::NoTable);
     }
     Ok(Table {
         container: Container::Html,

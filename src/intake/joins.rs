@@ -92,15 +92,18 @@ pub(super) fn read(
     Ok(())
 }
 
+/// How long after the end of a session somebody may still join it.
+const OVERRUN: TimeDelta = TimeDelta::hours(6);
+
 /// A meeting that is opened again keeps its number, and its export has a rehearsal beside the session: where some stays are of the
-/// session's day, those of other days are left aside. Who joins after midnight is still of that day.
-fn of_the_day(draft: &mut Draft, options: &Options) {
+/// session's day, those of other days are left aside. Who joins after midnight is still of that day, when the session lasted that long.
+pub(super) fn of_the_day(draft: &mut Draft, options: &Options) {
     let Some(first) = options.session_date else { return };
-    let last = options.session_end.map_or(first, |end| end.date().max(first));
     let is_of_the_day = |sighting: &Sighting| {
         sighting.interval.is_none_or(|stay| {
-            let morning_after = last.succ_opt().is_some_and(|next| stay.start.date() == next) && stay.start.hour() < 12;
-            (first..=last).contains(&stay.start.date()) || morning_after
+            let is_next_morning = || first.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
+            let is_overrun = || options.session_end.map_or_else(is_next_morning, |end| stay.start <= end + OVERRUN);
+            stay.start.date() == first || (stay.start.date() > first && is_overrun())
         })
     };
     if !draft.sightings.iter().any(|sighting| sighting.interval.is_some() && is_of_the_day(sighting)) {
@@ -117,7 +120,7 @@ pub(super) fn session_day(table: &Table, options: &Options) -> Option<chrono::Na
     options
         .session_date
         .or_else(|| options.session_start.map(|start| start.date()))
-        .or_else(|| table.file_name.as_deref().and_then(super::stamp::date_in_name))
+        .or_else(|| table.file_name.as_deref().and_then(|name| super::stamp::date_in_name(name, None)))
 }
 
 fn clues(rows: &[Placed<'_>], meeting: &Meeting) -> Clues {
@@ -188,7 +191,15 @@ impl Reading<'_> {
         let (interval, reported) = match self.stay(placed) {
             Stay::Times(interval) => (Some(interval), None),
             Stay::Reported(seconds, interval) => (interval, Some(seconds)),
-            Stay::Unsaid => (None, None),
+            Stay::Unsaid => {
+                let is_said = status(value(row, columns, Field::Status)).is_some();
+                let is_asked = [Field::Join, Field::Leave, Field::Duration].iter().any(|&field| columns.has(field));
+                if is_asked && !is_said {
+                    let who = person.name.as_deref().or(person.email.as_deref()).unwrap_or_default();
+                    self.draft.warn(WarnCode::NoTimes, line, who);
+                }
+                (None, None)
+            }
             Stay::Wrong(field, reason) => {
                 return self.draft.reject(line, field, value(row, columns, field), reason);
             }
@@ -225,7 +236,10 @@ impl Reading<'_> {
                 Stay::Reported(reported.unwrap_or(0), None)
             }
             _ if join.is_some() || leave.is_some() => self.clocks(join, leave),
-            _ => Stay::Unsaid,
+            _ => match [Field::Duration, Field::Minutes].into_iter().find(|&field| cell(field).is_some()) {
+                Some(field) => Stay::Wrong(field, RejectReason::InvalidMinutes),
+                None => Stay::Unsaid,
+            },
         }
     }
 

@@ -28,6 +28,9 @@ pub fn union_seconds(intervals: &[Interval]) -> i64 {
     total.num_seconds()
 }
 
+/// The hour from which somebody who came may leave after midnight.
+pub(super) const EVENING: u32 = 18;
+
 /// Most seconds a duration can claim: one week.
 const MOST: i64 = 7 * 24 * 3600;
 

@@ -63,6 +63,8 @@ pub struct Options {
     /// Local start of the session: closes and opens intervals the file leaves open.
     pub session_start: Option<NaiveDateTime>,
     pub session_end: Option<NaiveDateTime>,
+    /// Minutes east of UTC of the session's clock: instants with a zone of their own are put on it.
+    pub session_offset: Option<i32>,
 }
 
 impl Options {

@@ -76,7 +76,7 @@ pub(super) fn decide(clues: &Clues, options: &Options, file_name: Option<&str>) 
         return Ok(decision);
     }
     let session = options.session_date.or_else(|| options.session_start.map(|start| start.date()));
-    let named = file_name.and_then(date_in_name);
+    let named = file_name.and_then(|name| date_in_name(name, session));
     let tests: [(Evidence, &dyn Fn(DateOrder) -> bool); 4] = [
         (Evidence::DurationAgrees, &|order| durations_agree(&clues.spans, order)),
         (Evidence::LeaveWithinDay, &|order| within_a_day(&clues.spans, order)),

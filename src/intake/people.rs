@@ -10,6 +10,7 @@ use super::codes::{Presence, WarnCode};
 use super::field::Field;
 use super::minutes::{Interval, union_seconds};
 use super::table::Warning;
+use super::who::is_device;
 use ata_model::name::key as name_key;
 
 /// A person of the file, with everything its rows say.
@@ -112,8 +113,21 @@ impl Gathering {
             name.clone().filter(|_| doc_key.is_none() && email_key.is_none()).map(|key| (session, 'n', key));
         let by_doc = doc_key.as_ref().and_then(|key| self.by.get(key)).copied();
         let by_email = email_key.as_ref().and_then(|key| self.by.get(key)).copied();
+        // Others who share an address are told by their name beside it.
+        let shares = by_doc.is_none() && by_email.is_some_and(|at| !self.is_same(at, sighting, name.as_deref()));
+        let shared_key = email_key
+            .as_ref()
+            .filter(|_| shares)
+            .zip(name.as_deref())
+            .map(|((session, _, email), name)| (session.clone(), 's', format!("{email} {name}")));
+        let by_share = shared_key.as_ref().and_then(|key| self.by.get(key)).copied();
+        if shares && by_share.is_none() {
+            let address = person.email.clone().unwrap_or_default();
+            self.warnings.push(Warning::new(WarnCode::SharedEmail, sighting.line, address));
+        }
         let at = by_doc
-            .or_else(|| by_email.filter(|&at| self.is_same(at, sighting, name.as_deref())))
+            .or(by_share)
+            .or_else(|| by_email.filter(|_| !shares))
             .or_else(|| name_only.as_ref().and_then(|key| self.by.get(key)).copied());
         if by_doc.is_some() {
             self.compare_names(by_doc, sighting, name.as_deref());
@@ -131,30 +145,33 @@ impl Gathering {
             self.people.push(Gathered::default());
             self.people.len() - 1
         });
-        for key in [doc_key, email_key, name_only].into_iter().flatten() {
+        for key in [doc_key, email_key, name_only, shared_key].into_iter().flatten() {
             self.by.entry(key).or_insert(at);
         }
         at
     }
 
-    /// Whether the row with a known address is the person known by it: not when the documents differ, nor when an address
-    /// written by hand stands beside two different names.
-    fn is_same(&mut self, at: usize, sighting: &Sighting, name: Option<&str>) -> bool {
+    /// Whether the row with a known address is the person known by it: not when the documents differ, nor when an address written by
+    /// hand stands beside two different names, nor when two people with nothing in common in their names joined with one account.
+    fn is_same(&self, at: usize, sighting: &Sighting, name: Option<&str>) -> bool {
         let known = &self.people[at].attendee;
-        let documents_differ = known.document.is_some() && sighting.person.document.is_some();
-        let names_differ = match (known.name.as_deref().map(name_key), name) {
-            (Some(one), Some(other)) => ata_model::name::key_similarity(&one, other) < ALIKE,
-            _ => false,
-        };
-        let other_person = documents_differ || (self.email_is == EmailIs::Contact && names_differ);
-        if other_person {
-            self.warnings.push(Warning::new(
-                WarnCode::SharedEmail,
-                sighting.line,
-                sighting.person.email.clone().unwrap_or_default(),
-            ));
+        if known.document.is_some() && sighting.person.document.is_some() {
+            return false;
         }
-        !other_person
+        let (Some(written), Some(name)) = (known.name.as_deref(), name) else { return true };
+        let is_alike = |known: &str| ata_model::name::key_similarity(known, name) >= ALIKE;
+        let known = name_key(written);
+        match self.email_is {
+            EmailIs::Contact => is_alike(&known),
+            // Devices and nicknames of one account are one person.
+            EmailIs::Account => {
+                let shown = sighting.person.name.as_deref().unwrap_or_default();
+                let is_whole = |key: &str| key.split(' ').count() >= 2;
+                let is_machine = is_device(written) || is_device(shown);
+                let shares_a_word = known.split(' ').any(|word| name.split(' ').any(|other| other == word));
+                !is_whole(&known) || !is_whole(name) || is_machine || shares_a_word || is_alike(&known)
+            }
+        }
     }
 
     fn compare_names(&mut self, at: Option<usize>, sighting: &Sighting, name: Option<&str>) {

@@ -101,6 +101,8 @@ struct Progress {
     quote_line: u64,
     /// What stood inside quotes ends here; a carriage return up to here is content.
     sealed: usize,
+    /// A cell of this record was written in quotes: whoever writes so quotes what holds a quote, and makes no ditto marks of them.
+    has_quoted: bool,
 }
 
 impl<R: BufRead> Records<R> {
@@ -115,7 +117,8 @@ impl<R: BufRead> Records<R> {
         let mut ends = std::mem::take(&mut record.ends);
         data.clear();
         ends.clear();
-        let mut progress = Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0 };
+        let mut progress =
+            Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0, has_quoted: false };
         let mut start = self.line;
         let found = loop {
             let piece = match self.input.fill_buf() {
@@ -134,6 +137,7 @@ impl<R: BufRead> Records<R> {
             if progress.data.is_empty() && progress.ends.len() == 1 {
                 progress.ends.clear();
                 progress.state = State::Start;
+                progress.has_quoted = false;
                 start = progress.line;
                 continue;
             }
@@ -148,6 +152,13 @@ impl<R: BufRead> Records<R> {
 
 /// The end of the text inside a record: the record is whole, unless a quote is open.
 fn finish(progress: &mut Progress) -> Result<bool, IntakeError> {
+    // A ditto mark may be the last sign of the text.
+    if progress.state == State::Quoted && !progress.has_quoted && !progress.ends.is_empty() && progress.is_alone() {
+        let start = progress.cell_start();
+        progress.data.truncate(start);
+        progress.data.push(b'"');
+        progress.state = State::Plain;
+    }
     if progress.state == State::Quoted {
         return Err(IntakeError::UnclosedQuote { line: progress.quote_line });
     }
@@ -221,6 +232,7 @@ impl Progress {
                         at += 1;
                     } else {
                         self.sealed = self.data.len();
+                        self.has_quoted = true;
                         self.state = State::Plain;
                     }
                 }
@@ -232,7 +244,7 @@ impl Progress {
     /// The first bytes of a cell: blanks before a quote are not part of it (some exports write `, "Name"`).
     fn start(&mut self, rest: &[u8], rules: Rules) -> usize {
         match rest[0] {
-            b'"' if is_ditto(rest, rules) => {
+            b'"' if is_ditto(rest, rules) || (!self.has_quoted && is_last_ditto(rest, rules, self.ends.len() + 1)) => {
                 self.data.push(b'"');
                 self.state = State::Plain;
                 1
@@ -256,6 +268,11 @@ impl Progress {
 
     fn cell_start(&self) -> usize {
         self.ends.last().copied().unwrap_or(0)
+    }
+
+    /// Does nothing but line ends follow the quote that is open?
+    fn is_alone(&self) -> bool {
+        self.data[self.cell_start()..].iter().all(|byte| matches!(byte, b'\r' | b'\n'))
     }
 
     fn end_cell(&mut self, row: u64) -> Result<(), IntakeError> {
@@ -288,4 +305,36 @@ fn is_ditto(rest: &[u8], rules: Rules) -> bool {
         None => true,
         Some(next) => next > end && rest[next - 1] == rules.delimiter && rest.get(next + 1) == Some(&rules.delimiter),
     }
+}
+
+/// The same for the last cell of a line: the next line is a row of the same width, and the next quote, if there is one, closes nothing.
+fn is_last_ditto(rest: &[u8], rules: Rules, width: usize) -> bool {
+    let line = rest.get(1..).unwrap_or_default();
+    let line = line.strip_prefix(b"\r").unwrap_or(line);
+    let Some((&first, below)) = line.split_first() else { return false };
+    if width < 2 || first != rules.line_end {
+        return false;
+    }
+    let Some(end) = memchr(rules.line_end, below) else { return false };
+    let begins_cell = |at: usize| at == 0 || below[at - 1] == rules.delimiter || below[at - 1] == rules.line_end;
+    let closes_nothing = memchr(b'"', below).is_none_or(begins_cell);
+    closes_nothing && width_of(&below[..end], rules) == Some(width)
+}
+
+/// How many cells a line has; `None` when a quote in it is not closed.
+fn width_of(line: &[u8], rules: Rules) -> Option<usize> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let mut width = 1;
+    let mut is_quoted = false;
+    for (at, &byte) in line.iter().enumerate() {
+        let is_edge = |other: Option<&u8>| other.is_none_or(|&other| other == rules.delimiter);
+        match byte {
+            // Again a ditto mark.
+            b'"' if !is_quoted && is_edge(at.checked_sub(1).map(|at| &line[at])) && is_edge(line.get(at + 1)) => {}
+            b'"' => is_quoted = !is_quoted,
+            byte if byte == rules.delimiter && !is_quoted => width += 1,
+            _ => {}
+        }
+    }
+    (!is_quoted).then_some(width)
 }

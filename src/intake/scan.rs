@@ -24,6 +24,8 @@ pub(super) struct Scan {
     pub twice_encoded: bool,
     /// Some bytes have no meaning in the encoding and become U+FFFD.
     pub undecodable: bool,
+    /// The same where nobody named the encoding: letters of Windows-1252 among those of UTF-8, read as such.
+    pub is_mixed: bool,
     /// Nothing says so but the accents, which are those of DOS: read as such.
     pub looks_like_dos: bool,
     pub size: u64,
@@ -85,7 +87,8 @@ pub(super) fn scan(input: Input<'_>, options: &Options) -> Result<Scan, IntakeEr
         container,
         bom: if charset == guessed { bom } else { 0 },
         twice_encoded: charset == Charset::Utf8 && census.twice_encoded,
-        undecodable: charset == Charset::Utf8 && census.broken > 0,
+        undecodable: charset == Charset::Utf8 && asked.is_some() && census.broken > 0,
+        is_mixed: charset == Charset::Utf8 && asked.is_none() && census.broken > 0,
         looks_like_dos,
         charset,
         size,
@@ -144,8 +147,8 @@ fn charset(sample: &[u8], census: &Census) -> (Charset, usize) {
         (Charset::Utf16Le, 0)
     } else if pairs > 0 && even * 3 > pairs && odd * 10 < pairs {
         (Charset::Utf16Be, 0)
-    } else if census.broken == 0 || census.whole > census.broken * 10 {
-        // A few broken bytes among many whole letters: rows of another encoding were pasted in.
+    } else if census.broken == 0 || census.whole > census.broken {
+        // Letters of Windows-1252 hardly ever make a letter of UTF-8: rows of another encoding were pasted in.
         (Charset::Utf8, 0)
     } else {
         (Charset::Windows1252, 0)

@@ -108,6 +108,7 @@ pub fn survey(input: Input<'_>, options: &Options) -> Result<Survey, IntakeError
         layout: &layout,
         columns: &columns,
         order: decision.order,
+        clock: options.session_offset,
         known: HashMap::new(),
         respondents: 0,
         rows: Vec::new(),
@@ -218,6 +219,8 @@ struct Reading<'t> {
     layout: &'t Layout,
     columns: &'t [SurveyColumn],
     order: DateOrder,
+    /// Of the session, minutes east of UTC.
+    clock: Option<i32>,
     known: HashMap<String, usize>,
     respondents: usize,
     rows: Vec<AnswerSheet>,
@@ -302,7 +305,7 @@ impl Reading<'_> {
             self.warnings.push(Warning::new(WarnCode::NoStoredDate, row.line, self.columns[column].text.clone()));
             return None;
         }
-        Stamp::parse(text)?.moment(self.order)
+        Stamp::parse(text)?.moment_at(self.order, self.layout.zone, self.clock)
     }
 
     fn respondent(&mut self, row: &Row) -> usize {

@@ -171,6 +171,9 @@ pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
     if scanned.undecodable {
         warnings.push(file(WarnCode::UndecodableBytes));
     }
+    if scanned.is_mixed {
+        warnings.push(Warning::new(WarnCode::MixedEncoding, None, "windows-1252"));
+    }
     if scanned.looks_like_dos {
         warnings.push(file(WarnCode::LooksLikeDos));
     }

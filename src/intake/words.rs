@@ -18,15 +18,17 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "nombre de usuario nombre original", "nome de usuario nome original", "participant name", "asistentes",
         "nombre completo del asistente", "nombre completo del participante", "nombres y apellidos del asistente",
         "nombres y apellidos del participante", "nombre del funcionario", "nombre del servidor", "nome do servidor",
-        "apellidos y nombres completos", "nome completo do participante",
+        "apellidos y nombres completos", "nome completo do participante", "nombre y apellidos completos", "nombre apellido",
+        "nombres apellidos completos", "apellido nombre", "participantes", "nombre y apellido completos",
     ]),
     (Field::FirstNames, &[
         "first names", "first name", "nombres", "nombre s", "primer nombre", "segundo nombre", "given name", "given names",
-        "nomes",
+        "nomes", "1er nombre", "2do nombre", "2o nombre", "1o nombre", "1 nombre", "2 nombre",
     ]),
     (Field::LastNames, &[
         "last names", "last name", "surname", "surnames", "family name", "apellido", "apellidos", "apellido s",
         "primer apellido", "segundo apellido", "apellido paterno", "apellido materno", "sobrenome", "sobrenomes",
+        "1er apellido", "2do apellido", "2o apellido", "1o apellido", "1 apellido", "2 apellido",
     ]),
     (Field::Doc, &[
         "doc number", "document", "document number", "documento", "documento de identidad", "documento identidad",
@@ -42,6 +44,8 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "ci nro", "c i nro", "no de ci", "nro de ci", "numero do documento", "id number", "doc", "num doc", "nro doc", "no doc",
         "n doc", "numero doc", "doc no", "doc nro", "nuip", "no de identidad", "nro de identidad", "numero de identidad",
         "documento o cedula", "cedula o documento", "num de documento", "num de identificacion", "no do documento",
+        "cedula documento", "documento cedula", "documento identificacion", "c c t i", "c c o t i", "cc ti", "cc o ti", "c c t i c e",
+        "cc ti ce", "cedula o t i", "cedula ti", "c c c e", "cc ce",
     ]),
     (Field::DocType, &[
         "doc type", "document type", "tipo de documento", "tipo documento", "tipo doc", "tipo de doc",

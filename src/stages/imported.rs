@@ -5,7 +5,9 @@ use crate::error::Kind;
 use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
+use ata_model::case::{CHANNELS, ORIGINS};
 use ata_model::import::{Action, Decided, ImportResult, Reject, Step, Warning};
+use ata_model::register::{ORGANISATION_KINDS, ROLES};
 use std::collections::BTreeMap;
 
 /// Warnings said on stderr for one file; JSON has them all.
@@ -133,14 +135,35 @@ fn whole(result: &ImportResult, questions: &Questions, words: &Words) -> Page {
         page = page.line(words.say(&phrase!("import-rejects", n = result.rejected)));
         let mut table = Table::new(words, &["#line", "field", "value", "reason"]);
         for reject in &result.rejects {
-            let reason = words.word(&format!("import-reason-{}", reject.reason.replace('_', "-")));
-            let question = questions.get(&reject.field).cloned();
-            let field = question.unwrap_or_else(|| words.term("column", &reject.field));
-            table.row([reject.line.to_string(), field, reject.value.clone(), reason]);
+            let field = match (questions.get(&reject.field), reject.field.as_str()) {
+                (Some(question), _) => question.clone(),
+                (None, "") => String::new(),
+                (None, field) => words.term("column", field),
+            };
+            table.row([reject.line.to_string(), field, reject.value.clone(), reason(reject, words)]);
         }
         page = page.table(table);
     }
     page
+}
+
+/// Why a row was refused, in words; where only some words are known, with those.
+pub fn reason(reject: &Reject, words: &Words) -> String {
+    let said = words.word(&format!("import-reason-{}", reject.reason.replace('_', "-")));
+    let known: Option<(&str, &[&str])> = match (reject.reason.as_str(), reject.field.as_str()) {
+        ("unknown_word", "origin") => Some(("origin", ORIGINS)),
+        ("unknown_word", "channel") => Some(("channel", CHANNELS)),
+        ("unknown_word", "role") => Some(("role", ROLES)),
+        ("unknown_word", "kind") => Some(("organisation", ORGANISATION_KINDS)),
+        _ => None,
+    };
+    match known {
+        Some((list, codes)) => {
+            let codes: Vec<String> = codes.iter().map(|code| words.term(list, code)).collect();
+            format!("{said}: {}", codes.join(", "))
+        }
+        None => said,
+    }
 }
 
 /// Rows and changes that people are shown; JSON has them all.

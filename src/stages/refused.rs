@@ -3,6 +3,8 @@
 use crate::env::Env;
 use crate::error::{Fault, file_fault};
 use crate::intake::BESIDE;
+use crate::phrase;
+use crate::stages::imported::reason;
 use crate::view::harmless;
 use ata_model::import::Reject;
 use std::collections::BTreeMap;
@@ -18,8 +20,38 @@ pub struct Refused {
     pub rows: BTreeMap<u64, Vec<String>>,
 }
 
-/// Writes the rows with their own columns, and line, field and reason beside them: one line for each row, whatever is wrong with
-/// it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
+/// Refuses to write the refused rows over a file that is being taken in, by whatever name or link it is reached: it is the only copy
+/// of what somebody handed in.
+///
+/// # Errors
+/// A usage fault, when it is one of them.
+pub fn must_be_another_file<'p>(path: Option<&Path>, files: impl IntoIterator<Item = &'p Path>) -> Result<(), Fault> {
+    let stream = Path::new("-");
+    let Some(path) = path.filter(|path| *path != stream) else { return Ok(()) };
+    match files.into_iter().any(|file| file != stream && is_one_file(path, file)) {
+        true => Err(Fault::usage(phrase!("import-rejects-over-input", file = path.display().to_string()))
+            .hint(phrase!("import-rejects-over-input-hint"))),
+        false => Ok(()),
+    }
+}
+
+/// Do two paths lead to one file? One that is not there yet is no other.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    let (Ok(first), Ok(second)) = (std::fs::metadata(one), std::fs::metadata(other)) else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        if (first.dev(), first.ino()) == (second.dev(), second.ino()) {
+            return true;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (first, second);
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Writes the rows with their own columns, and line, field and reason beside them (the reason in words, with its code): one line for each row,
+/// whatever is wrong with it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
 /// is taken away again when the file comes back. Without refused rows there is no file.
 ///
 /// # Errors
@@ -45,7 +77,9 @@ pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(
             cells.resize(widest, String::new());
             let joined =
                 |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
-            let beside = [line.to_string(), joined(|reject| &reject.field), joined(|reject| &reject.reason)];
+            let said = |reject: &&Reject| format!("{} ({})", reason(reject, env.words()), reject.reason);
+            let said = reasons.iter().map(said).collect::<Vec<_>>().join("; ");
+            let beside = [line.to_string(), joined(|reject| &reject.field), said];
             writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
             is_empty = false;
         }

@@ -22,20 +22,34 @@ pub fn fault(path: &Path, error: &IntakeError) -> Fault {
     };
     for (line, cells) in beginning {
         let text = phrase!("import-fault-row", line = *line, cells = beginnings(cells, " | "));
-        fault.details.push(Detail { text, json: json!({"line": line, "cells": cells}) });
+        fault.details.push(Detail { text, json: json!({"line": line, "cells": begun(cells)}) });
     }
     match error {
         IntakeError::UnclosedQuote { .. } => fault.hint(phrase!("import-hint-quote")),
-        IntakeError::Damaged { .. } => fault.hint(phrase!("import-hint-again")),
+        IntakeError::Damaged { .. } | IntakeError::Empty | IntakeError::NoTable => {
+            fault.hint(phrase!("import-hint-again"))
+        }
+        IntakeError::UnknownEncoding { .. } => fault.hint(phrase!("import-hint-encoding")),
+        IntakeError::UnknownColumn { field, .. } => fault.hint(phrase!("import-hint-column", field = field)),
         _ => fault,
     }
 }
 
-/// Characters of a cell that are enough to recognise it.
-const ENOUGH: usize = 40;
+/// Characters of a cell that are enough to recognise it, and cells that are enough to recognise a row.
+const ENOUGH: usize = 60;
+const CELLS: usize = 40;
 
-/// Cells of a file in one line, however long they are.
+/// Cells of a file in one line, however long they are, and however many.
 pub fn beginnings<T: AsRef<str>>(cells: &[T], between: &str) -> String {
+    let mut begun = begun(cells);
+    if cells.len() > CELLS {
+        begun.push("…".to_owned());
+    }
+    begun.join(between)
+}
+
+/// The first cells, as they begin.
+fn begun<T: AsRef<str>>(cells: &[T]) -> Vec<String> {
     let begin = |cell: &T| {
         let mut letters = cell.as_ref().chars();
         let mut text: String = letters.by_ref().take(ENOUGH).collect();
@@ -44,7 +58,7 @@ pub fn beginnings<T: AsRef<str>>(cells: &[T], between: &str) -> String {
         }
         text
     };
-    cells.iter().map(begin).collect::<Vec<_>>().join(between)
+    cells.iter().take(CELLS).map(begin).collect()
 }
 
 /// What the sentence about each fault has to fill in.
@@ -57,7 +71,6 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         IntakeError::TooManyCells { limit } => vec![("limit", (*limit).into())],
         IntakeError::UnknownEncoding { label } => vec![("value", label.into())],
         IntakeError::UnsupportedContainer { container } => vec![("value", container.as_str().into())],
-        IntakeError::Damaged { detail, .. } => vec![("detail", detail.into())],
         IntakeError::CellTooLarge { line, column, limit } => {
             vec![("line", (*line).into()), ("column", (*column).into()), ("limit", mib(*limit as u64))]
         }
@@ -73,7 +86,9 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         IntakeError::NotThisSource { source_asked, .. } => vec![("value", source_asked.as_str().into())],
         IntakeError::AmbiguousDates { line, value } => vec![("line", (*line).into()), ("value", value.into())],
         IntakeError::Unreadable(_)
+        | IntakeError::Damaged { .. }
         | IntakeError::Empty
+        | IntakeError::NoTable
         | IntakeError::NotText
         | IntakeError::Encrypted
         | IntakeError::NoHeader { .. } => Vec::new(),

@@ -238,13 +238,68 @@ fn a_form_in_other_words_stops_with_the_line_that_names_its_columns() {
     let desk = at_evaluate(FORM);
     desk.file(
         "otra.csv",
-        "Nota del profesor,Qué tal la hora,Dígame algo\n5,Muy de acuerdo,Todo bien por aquí\n4,En desacuerdo,\n",
+        "Satisfecho con el taller,Su dominio,Otros comentarios\n5,Muy de acuerdo,Todo bien por aquí\n4,En desacuerdo,\n",
     );
     let error = desk.run("evaluate import 1-S1 otra.csv --json").exits(2).error();
     let hint = error["hint"].as_str().expect("a hint");
-    let expected = "ata evaluate import 1-S1 otra.csv --map 'overall=Nota del profesor' --map 'mastery=Qué tal la hora' --map 'comment=Dígame algo'";
+    let expected = "ata evaluate import 1-S1 otra.csv --map 'overall=Satisfecho con el taller' --map 'mastery=Su dominio' --map 'comment=Otros comentarios'";
     assert_eq!(hint, expected);
     assert_eq!(desk.json(hint.strip_prefix("ata ").expect("a command"))["responses"], 2);
+}
+
+#[test]
+fn a_file_that_shares_no_word_with_the_form_is_not_mapped_at_random() {
+    let desk = at_evaluate(FORM);
+    desk.file("lista.csv", "Nombre;Cédula;Firma\nAna Pérez;1001001;x\n");
+    let error = desk.run("evaluate import 1-S1 lista.csv --json").exits(2).error();
+    let hint = error["hint"].as_str().expect("a hint");
+    assert!(hint.contains("mastery (Dominio del tema)") && !hint.contains("=Firma"), "{hint}");
+    // A million columns are no message.
+    let wide: Vec<String> = (0..5000).map(|number| format!("columna {number} {}", "x".repeat(100))).collect();
+    desk.file("ancha.csv", format!("{}\n1\n", wide.join(";")));
+    let error = desk.run("evaluate import 1-S1 ancha.csv --json").exits(2).error();
+    assert!(error["message"].as_str().expect("a message").len() < 4000, "{error}");
+}
+
+#[test]
+fn a_question_spread_over_its_choices_and_one_with_a_number_are_read() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "sm.csv",
+        "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,Dominio del tema,,,,,Comentarios\n\
+         ,,,,,,,,,1,2,3,4,5,Open-Ended Response\n\
+         10000000001,4,03/18/2026 10:00:00 AM,03/18/2026 10:01:00 AM,,,,,,,,,4,,bien\n\
+         10000000002,4,03/18/2026 10:00:00 AM,03/18/2026 10:01:00 AM,,,,,,1,,,,,\n\
+         10000000003,4,03/18/2026 10:00:00 AM,03/18/2026 10:01:00 AM,,,,,,,,,,5,\n",
+    );
+    assert_eq!(desk.json("evaluate import 1-S1 sm.csv")["responses"], 3);
+    let results = desk.json("evaluate results 1-S1");
+    assert_eq!((&item(&results, "mastery")["n"], &item(&results, "mastery")["mean"]), (&3.into(), &3.33.into()));
+    let desk = at_evaluate(FORM);
+    desk.file("num.csv", "1. Dominio del tema;2) Puntualidad;3.1 Comentarios\n5;4;bien\n");
+    desk.json("evaluate import 1-S1 num.csv");
+    let results = desk.json("evaluate results 1-S1");
+    assert_eq!((&item(&results, "mastery")["n"], &item(&results, "punctual")["n"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn stars_far_dates_and_second_answers_are_said_as_they_counted() {
+    let desk = at_evaluate(FORM);
+    desk.file(
+        "g.csv",
+        "Marca temporal,Dirección de correo electrónico,Dominio del tema\n\
+         18/03/2024 10:00:00,a@example.org,5\n18/03/2026 13:00:00,b@example.org,★★★★★\n\
+         18/03/2026 13:00:00,c@example.org,4\n18/03/2026 13:01:00,c@example.org,4\n18/03/2026 13:02:00,c@example.org,5\n",
+    );
+    let result = desk.run("evaluate import 1-S1 g.csv --json").exits(6).json();
+    assert_eq!((&result["responses"], &result["rejects"][0]["reason"]), (&3.into(), &"not_on_scale".into()));
+    let said = |code: &str| -> Vec<(Value, Value)> {
+        let all = result["warnings"].as_array().expect("warnings").iter().filter(|one| one["code"] == code);
+        all.map(|one| (one["line"].clone(), one["detail"].clone())).collect()
+    };
+    assert_eq!(said("answers_of_other_date"), [(2.into(), "2024-03-18 (1)".into())]);
+    assert_eq!(said("repeated_answer_left_out")[0].0, 5);
+    assert_eq!(said("repeated_answer")[0].0, 6);
 }
 
 #[test]

@@ -174,7 +174,9 @@ fn refused_rows_are_named_and_written_to_a_file_and_the_others_are_kept() {
     );
     let written = std::fs::read_to_string(desk.path("malas.csv")).expect("the refused rows");
     assert!(
-        written.starts_with("\u{feff}title,severity,due,requester,notes,line,field,reason\n,3,,,,3,title,missing\n"),
+        written.starts_with(
+            "\u{feff}title,severity,due,requester,notes,line,field,reason\n,3,,,,3,title,falta (missing)\n"
+        ),
         "{written}"
     );
     assert!(written.contains("'=1+1"), "{written}");

@@ -54,7 +54,7 @@ fn hours_of_coming_and_going_are_minutes_and_a_late_hour_is_late() {
     let list = "Nombre;Hora de ingreso;Hora de salida\nAna Ruiz;8:00 a.m.;12:00 m.\nLuis Paz;8:30;11:45\nEva Sol;10h30;11h\nIván Mora;9:00;8:00\n";
     let (result, noted) = taken(&desk(), "lista.csv", list);
     assert_eq!(noted, ["Ana Ruiz present 240", "Eva Sol absent 30", "Iván Mora late null", "Luis Paz late 195"]);
-    assert_eq!(warned(&result, "invalid_time"), ["8:00"]);
+    assert_eq!(warned(&result, "leave_before_join"), ["8:00"]);
     let list = "Nombre;Hora de llegada;Firma\nAna Ruiz;8:05;x\nLuis Paz;8:40;x\nEva Sol;;x\n";
     let (_, noted) = taken(&desk(), "lista.csv", list);
     assert_eq!(noted, ["Ana Ruiz present null", "Eva Sol present null", "Luis Paz late null"]);
@@ -64,7 +64,7 @@ fn hours_of_coming_and_going_are_minutes_and_a_late_hour_is_late() {
 fn a_mark_that_is_missing_among_others_is_said() {
     let (result, noted) = taken(&desk(), "lista.csv", "Nombre,Asistió\nAna Ruiz,SI\nLuis Paz,No\nEva Sol,\n");
     assert_eq!(noted, ["Ana Ruiz present null", "Eva Sol absent null", "Luis Paz absent null"]);
-    assert_eq!(warned(&result, "presence_unclear"), ["Asistió"]);
+    assert_eq!(warned(&result, "presence_blank"), ["Asistió"]);
     // Whoever has not signed may still have been there; nobody guesses.
     let (result, noted) = taken(&desk(), "lista.csv", "Nombre,Firma\nAna Ruiz,x\nEva Sol,\n");
     assert_eq!(noted, ["Ana Ruiz present null", "Eva Sol present null"]);

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::super::codes::{DateOrder, IgnoreReason, Presence, RejectReason};
 use super::super::columns::Columns;
 use super::super::email::{Address, address};
 use super::super::field::Field;
+use super::super::minutes::EVENING;
 use super::super::presence;
 use super::super::record::Record;
 use super::super::stamp::{Day, Stamp};
@@ -242,7 +243,10 @@ impl<'r> Reading<'r> {
             _ => clock(leave) - clock(join),
         };
         if leave.day == Day::Missing && spent < TimeDelta::zero() {
-            // Past midnight belongs to the starting day.
+            // Past midnight belongs to the starting day; only who came in the evening can have left then.
+            if clock(join).hour() < EVENING {
+                return Err((Field::Leave, self.field(Field::Leave), RejectReason::LeaveBeforeJoin));
+            }
             spent += TimeDelta::days(1);
             to = to.map(|to| to + TimeDelta::days(1));
         }

@@ -6,6 +6,7 @@ use super::super::columns::Columns;
 use super::super::document::{document, kind_written};
 use super::super::fault::IntakeError;
 use super::super::field::Field;
+use super::super::joins::of_the_day;
 use super::super::minutes::Interval;
 use super::super::options::Options;
 use super::super::people::{Attendee, Sighting};
@@ -19,6 +20,7 @@ pub(in super::super) fn is_canonical(table: &Table) -> bool {
     };
     let columns = Columns::recognise(header.cells.iter().map(String::as_str));
     columns.name_person()
+        && columns.side_by_side().is_none()
         && header.filled().all(|(column, cell)| {
             !cell.chars().any(char::is_uppercase) && columns.field(column).is_some_and(Field::is_canonical)
         })
@@ -53,6 +55,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
             Line::Ignored(ignored) => draft.ignore(ignored.line, IgnoreReason::Blank),
         }
     }
+    of_the_day(&mut draft, options);
     let first = draft.sightings.iter().filter_map(|sighting| Some(sighting.interval?.start)).min();
     draft.date =
         first.map(|first| (first.date(), DateFrom::Cells)).filter(|(date, _)| Some(*date) != options.session_date);

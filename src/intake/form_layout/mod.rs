@@ -34,6 +34,8 @@ pub(super) struct Layout {
     pub questions: Vec<(String, Option<String>)>,
     /// When the answer was given; local where the system offers it.
     pub stamp: Option<usize>,
+    /// The zone of a stamp that names none, in minutes east of UTC, where the system says which it is.
+    pub zone: Option<i32>,
     /// The column that is empty in an unfinished answer.
     pub finished: Option<usize>,
     /// The column with the verdict of a reviewer.
@@ -72,14 +74,18 @@ pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) ->
         .zip(&fields)
         .map(|(kind, field)| if says_who(*field) { ColumnKind::Identity } else { kind })
         .collect();
-    let find = |names: &[&str]| (0..width).find(|&column| names.contains(&fold(&texts[column]).as_str()));
+    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    let stamp = stamp_names(source).iter().find_map(|name| folded.iter().position(|text| text == name));
+    // Submissions are stamped on the server, which has its own clock.
+    let is_submission = stamp.is_some_and(|column| folded[column].starts_with("submission"));
     Some(Layout {
         header,
         first: header + 1 + usize::from(second_header || hxl),
         columns: Columns::with_fields(texts.clone(), fields),
         kinds,
         questions,
-        stamp: find(stamp_names(source)),
+        stamp,
+        zone: is_submission.then_some(0),
         finished: (source == Source::LimeSurvey).then_some(1),
         review: match source {
             Source::Odk => row.cells.iter().position(|cell| cell.trim() == "ReviewState"),

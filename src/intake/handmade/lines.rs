@@ -150,6 +150,47 @@ const FOOTERS: &[&str] = &[
     "vo bo", "conforme", "espacio para", "facilitador", "facilitadora",
 ];
 
+/// What a line says that holds nothing but this text, and no person: a count, a title of the list again, an institution, thanks.
+pub(super) fn notice(text: &str, above: &[Row]) -> Option<IgnoreReason> {
+    let folded = fold(text);
+    if is_count(text) {
+        return Some(IgnoreReason::Total);
+    }
+    let is_again = || above.iter().flat_map(Row::filled).any(|(_, title)| fold(title) == folded);
+    let is_institution = || {
+        let rest = INSTITUTIONS.iter().find_map(|word| folded.strip_prefix(word));
+        rest.is_some_and(|rest| {
+            [" de ", " del ", " da ", " do ", " municipal", " departamental"].iter().any(|of| rest.starts_with(of))
+        })
+    };
+    (starts(&folded, NOTICES) || is_institution() || is_again()).then_some(IgnoreReason::Footer)
+}
+
+/// `Asistentes: 2`, `Hombres = 10`.
+fn is_count(text: &str) -> bool {
+    let Some((what, number)) = text.rsplit_once([':', '=']) else { return false };
+    let number = number.trim();
+    what.chars().any(char::is_alphabetic)
+        && (1..=5).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// First words of lines alone that are no name: titles of lists, and thanks.
+#[rustfmt::skip]
+const NOTICES: &[&str] = &[
+    "lista de asistencia", "listado de asistencia", "lista de asistentes", "listado de asistentes", "lista de participantes",
+    "listado de participantes", "planilla de asistencia", "registro de asistencia", "control de asistencia", "hoja de asistencia",
+    "formato de asistencia", "acta de asistencia", "lista de presenca", "registro de presenca", "controle de presenca",
+    "attendance list", "gracias por", "muchas gracias", "agradecemos", "obrigado pela", "obrigado por", "muito obrigado", "thank you",
+];
+
+/// What an institution's name begins with, before *de* and the rest of it.
+#[rustfmt::skip]
+const INSTITUTIONS: &[&str] = &[
+    "secretaria", "alcaldia", "gobernacion", "ministerio", "municipio", "municipalidad", "departamento", "direccion", "subdireccion",
+    "oficina", "republica", "prefeitura", "governo", "gobierno", "subsecretaria", "coordinacion",
+];
+
 fn starts(folded: &str, words: &[&str]) -> bool {
     words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }

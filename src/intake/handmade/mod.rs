@@ -1,4 +1,5 @@
-//! Lists made by hand in a spreadsheet: title block, header over one or two rows, numbered lines, ditto marks, totals, signatures.
+//! Lists made by hand in a spreadsheet: title block, header over one or two rows, numbered lines, ditto marks, totals, signatures, and
+//! lists printed side by side.
 
 mod lines;
 
@@ -14,7 +15,7 @@ use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::fold;
 use super::joins::session_day;
-use super::minutes::{Interval, duration};
+use super::minutes::{EVENING, Interval, duration};
 use super::options::{Ambiguity, Options};
 use super::order::{Clues, decide};
 use super::people::Sighting;
@@ -22,7 +23,7 @@ use super::person_row::{is_somebody, person, value};
 use super::presence;
 use super::stamp::{Day, Stamp, names_day};
 use super::table::{Row, Table};
-use lines::{Header, aside, header};
+use lines::{Header, aside, header, notice};
 
 /// Reads the list. Everybody who stands in it with a name, a document or an address is a person of it.
 pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
@@ -41,29 +42,44 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
     let mut draft = Draft { header_line: Some(table.rows[at].line), email_is_contact: true, ..Draft::default() };
     choose_day(&mut columns, options, &mut draft);
     date_of_titles(table, at, options, &mut draft)?;
-    let rows: Vec<(&Row, Option<IgnoreReason>)> =
-        table.rows[first..].iter().map(|row| (row, aside(row, &columns))).collect();
-    let is_marked =
-        |row: &Row| [Field::Status, Field::Signature].iter().any(|&field| !value(row, &columns, field).is_empty());
-    let list = List {
-        is_marked: rows.iter().any(|(row, aside)| aside.is_none() && is_marked(row)),
-        day: session_day(table, options).or(draft.date.map(|(date, _)| date)),
-        columns,
-        ticks,
+    let width = table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(columns.len());
+    let blocks = if options.map.is_empty() { columns.side_by_side() } else { None };
+    if blocks.is_none() {
+        doubt_repeated(&columns, &table.rows[first..], &mut draft);
+    }
+    let blocks = blocks.unwrap_or_else(|| vec![columns]);
+    let mut rows: Vec<Placed<'_>> = match &blocks[..] {
+        [columns] => table.rows[first..].iter().map(|row| Placed::whole(row, columns)).collect(),
+        _ => table.rows[first..].iter().flat_map(|row| Placed::parts(row, &blocks)).collect(),
     };
-    let unread = unread(&list, &rows);
+    mark_notices(&mut rows, &blocks, &table.rows[..at]);
+    let is_marked = |placed: &Placed<'_>| {
+        let columns = &blocks[placed.block];
+        let says = |field: &Field| !value(&placed.row, columns, *field).is_empty();
+        placed.aside.is_none() && [Field::Status, Field::Signature].iter().any(says)
+    };
+    let is_marked = rows.iter().any(is_marked);
+    let day = session_day(table, options).or(draft.date.map(|(date, _)| date));
+    let lists = blocks.into_iter().map(|columns| List { is_marked, day, columns, ticks: ticks.clone() });
+    let lists: Vec<List> = lists.collect();
+    let mut unread: Vec<&str> = Vec::new();
+    for (block, list) in lists.iter().enumerate() {
+        for text in list.unread(rows.iter().filter(|placed| placed.block == block)) {
+            if !unread.contains(&text) {
+                unread.push(text);
+            }
+        }
+    }
     if !unread.is_empty() {
         draft.warn(WarnCode::ColumnIgnored, draft.header_line, unread.join(", "));
     }
-    let width =
-        table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(list.columns.len());
-    let mut above: Option<Cow<'_, Row>> = None;
-    for (row, aside) in rows {
+    let mut above: Vec<Option<Cow<'_, Row>>> = vec![None; lists.len()];
+    for Placed { mut row, block, aside } in rows {
         if let Some(reason) = aside {
             draft.ignore(row.line, reason);
             continue;
         }
-        let mut row = Cow::Borrowed(row);
+        let list = &lists[block];
         if let Some(sign) = table.delimiter.filter(|_| width == 1) {
             row = Cow::Owned(Row { line: row.line, cells: vec![row.cells.join(&String::from(sign))] });
         }
@@ -74,11 +90,77 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
             continue;
         }
         fill_merged(&mut row, table, &list.columns, first);
-        take_dittos(&mut row, above.as_deref(), &list.columns, &mut draft);
+        take_dittos(&mut row, above[block].as_deref(), &list.columns, &mut draft);
         list.take(&row, &mut draft);
-        above = Some(row);
+        above[block] = Some(row);
     }
     Ok(draft)
+}
+
+/// A row below the header, or the part of it that belongs to one of the blocks that stand side by side.
+struct Placed<'t> {
+    row: Cow<'t, Row>,
+    block: usize,
+    /// Why it is nobody's.
+    aside: Option<IgnoreReason>,
+}
+
+impl<'t> Placed<'t> {
+    fn whole(row: &'t Row, columns: &Columns) -> Self {
+        Placed { row: Cow::Borrowed(row), block: 0, aside: aside(row, columns) }
+    }
+
+    /// The parts that hold somebody; of a row that holds nobody one part, with the reason.
+    fn parts(row: &Row, blocks: &[Columns]) -> Vec<Self> {
+        let part = |(block, columns): (usize, &Columns)| {
+            let is_own = |column: usize| column >= columns.len() || !columns.text(column).is_empty();
+            let cells = row.cells.iter().enumerate();
+            let cells = cells.map(|(column, cell)| if is_own(column) { cell.clone() } else { String::new() });
+            let row = Row { line: row.line, cells: cells.collect() };
+            Placed { aside: aside(&row, columns), row: Cow::Owned(row), block }
+        };
+        let mut parts: Vec<Self> = blocks.iter().enumerate().map(part).collect();
+        if parts.iter().any(|part| part.aside.is_none()) {
+            parts.retain(|part| part.aside.is_none());
+        } else {
+            parts.sort_by_key(|part| part.aside == Some(IgnoreReason::Blank));
+            parts.truncate(1);
+        }
+        parts
+    }
+}
+
+/// Lines between and below the people that say nothing but themselves: a title again, a count, an institution, thanks. Only where the
+/// others have a document or a signature; a name alone is somebody.
+fn mark_notices(rows: &mut [Placed<'_>], blocks: &[Columns], above: &[Row]) {
+    let is_proof = |placed: &Placed<'_>| {
+        let says = |field: Field| !value(&placed.row, &blocks[placed.block], field).is_empty();
+        placed.aside.is_none() && (says(Field::Doc) || says(Field::Signature))
+    };
+    if !rows.iter().any(is_proof) {
+        return;
+    }
+    for placed in rows.iter_mut().filter(|placed| placed.aside.is_none()) {
+        let mut filled = placed.row.filled();
+        let (Some((column, text)), None) = (filled.next(), filled.next()) else { continue };
+        let is_name = blocks[placed.block]
+            .field(column)
+            .is_some_and(|field| matches!(field, Field::Name | Field::FirstNames | Field::LastNames));
+        let reason = if column == 0 || is_name { notice(text, above) } else { None };
+        drop(filled);
+        placed.aside = reason;
+    }
+}
+
+/// A column of names or documents that is there twice, without the rest of a second list: the first is read, and that is said.
+fn doubt_repeated(columns: &Columns, rows: &[Row], draft: &mut Draft) {
+    for (first, second) in columns.repeated() {
+        let names = matches!(columns.field(second), Some(Field::Name | Field::Doc));
+        let is_used = |row: &Row| !row.get(first).is_empty() && !row.get(second).is_empty();
+        if names && rows.iter().any(is_used) {
+            draft.warn(WarnCode::DuplicateColumn, draft.header_line, columns.text(second));
+        }
+    }
 }
 
 /// One list for several days has a column to mark for each: that of the session's day says who came. Where the columns do not say their
@@ -105,17 +187,6 @@ fn choose_day(columns: &mut Columns, options: &Options, draft: &mut Draft) {
     }
 }
 
-/// Columns that hold something nobody asked about, or whose heading is not understood: whoever sees them named can say what they are.
-fn unread<'l>(list: &'l List, rows: &[(&Row, Option<IgnoreReason>)]) -> Vec<&'l str> {
-    let is_unread = |column: &usize| {
-        list.columns.field(*column).is_none()
-            && !list.columns.text(*column).is_empty()
-            && !list.ticks.iter().any(|(tick, ..)| tick == column)
-            && rows.iter().any(|(row, aside)| aside.is_none() && !row.get(*column).is_empty())
-    };
-    (0..list.columns.len()).filter(is_unread).map(|column| list.columns.text(column)).collect()
-}
-
 /// What is known of the list before its rows are read.
 struct List {
     columns: Columns,
@@ -127,6 +198,17 @@ struct List {
 }
 
 impl List {
+    /// Columns that hold something nobody asked about, or whose heading is not understood: whoever sees them named can say what they are.
+    fn unread<'l, 't: 'l>(&'l self, rows: impl Iterator<Item = &'l Placed<'t>> + Clone) -> Vec<&'l str> {
+        let is_unread = |column: &usize| {
+            self.columns.field(*column).is_none()
+                && !self.columns.text(*column).is_empty()
+                && !self.ticks.iter().any(|(tick, ..)| tick == column)
+                && rows.clone().any(|placed| placed.aside.is_none() && !placed.row.get(*column).is_empty())
+        };
+        (0..self.columns.len()).filter(is_unread).map(|column| self.columns.text(column)).collect()
+    }
+
     fn take(&self, row: &Row, draft: &mut Draft) {
         let columns = &self.columns;
         let mut person = person(row, columns, draft);
@@ -154,7 +236,8 @@ impl List {
         }
         let stay = came.zip(left).and_then(|(came, left)| self.stay(came, left));
         if stay.is_none() && left.is_some() && reported.is_none() {
-            draft.warn(WarnCode::InvalidTime, row.line, value(row, columns, Field::Leave));
+            let code = if came.is_some() { WarnCode::LeaveBeforeJoin } else { WarnCode::LeftWithoutJoin };
+            draft.warn(code, row.line, value(row, columns, Field::Leave));
         }
         let (interval, reported) = match (stay, self.day) {
             (Some(interval), Some(_)) => (Some(interval), None),
@@ -184,7 +267,7 @@ impl List {
         let end = day.and_time(left.time?);
         match end >= start {
             true => Some(Interval { start, end }),
-            false => (start.hour() >= 18).then(|| Interval { start, end: end + TimeDelta::days(1) }),
+            false => (start.hour() >= EVENING).then(|| Interval { start, end: end + TimeDelta::days(1) }),
         }
     }
 
@@ -206,10 +289,11 @@ impl List {
                 (header, None)
             }
         };
+        let is_blank = status.is_empty() && signature.is_empty() && columns.has(Field::Status);
         if said.is_none() {
-            draft.warn(WarnCode::PresenceUnclear, row.line, cell);
+            draft.warn(if is_blank { WarnCode::PresenceBlank } else { WarnCode::PresenceUnclear }, row.line, cell);
         }
-        said.or((status.is_empty() && signature.is_empty() && columns.has(Field::Status)).then_some(Presence::Absent))
+        said.or(is_blank.then_some(Presence::Absent))
     }
 }
 
@@ -254,6 +338,25 @@ fn fill_merged(row: &mut Cow<'_, Row>, table: &Table, columns: &Columns, first: 
     }
 }
 
+/// *Fecha de aprobación*, *de elaboración*, *vigencia*: of the form that was printed, not of the session.
+fn is_of_the_form(label: &str) -> bool {
+    const OF_THE_FORM: [&str; 12] = [
+        "aprobacion",
+        "aprovacao",
+        "elaboracion",
+        "elaboracao",
+        "vigencia",
+        "actualizacion",
+        "atualizacao",
+        "version",
+        "versao",
+        "emision",
+        "revision",
+        "creacion",
+    ];
+    label.split(' ').any(|word| OF_THE_FORM.contains(&word))
+}
+
 /// The date in the title block: the first date in or after a cell that says `FECHA`.
 fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut Draft) -> Result<(), IntakeError> {
     let mut clues = Clues::default();
@@ -266,6 +369,11 @@ fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut D
                 || folded.starts_with("date")
                 || folded.starts_with("dia");
             let after = cell.split_once(':').map_or("", |(_, after)| after).trim();
+            if label && is_of_the_form(&folded) {
+                // What stands behind it is its date.
+                labelled = false;
+                continue;
+            }
             if (label || labelled) && clues.stamps.is_empty() {
                 let text = if label && !after.is_empty() { after } else { cell };
                 if Stamp::parse(text).is_some_and(|stamp| stamp.day != Day::Missing) {

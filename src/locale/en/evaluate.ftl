@@ -10,3 +10,4 @@ evaluate-more-than-attended = There are more answers than people who attended: l
 evaluate-suppressed = * Groups of fewer than { $n } answers, or that would betray them, are not shown.
 evaluate-no-items = no column of { $file } answers an item of the form; columns found: { $found }
 evaluate-unknown-item = “{ $value }” is no item of the form
+evaluate-no-items-hint = the items of the form are: { $items }; say which column answers each: --map ITEM=COLUMN (ata evaluate form { $session } gives the table to fill in)

@@ -285,6 +285,7 @@ term-column-reference = Reference no.
 term-column-person = Person
 term-column-status = Status
 term-column-minutes = Minutes
+term-column-duration = Duration
 term-column-commitment = Commitment
 term-column-text = Text
 term-column-owner = Owner

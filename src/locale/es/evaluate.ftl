@@ -10,3 +10,4 @@ evaluate-more-than-attended = Hay más respuestas que asistentes: revise la list
 evaluate-suppressed = * Grupos de menos de { $n } respuestas, o que permitirían deducirlos: no se muestran.
 evaluate-no-items = ninguna columna de { $file } corresponde a una pregunta del formulario; columnas encontradas: { $found }
 evaluate-unknown-item = «{ $value }» no es una pregunta del formulario
+evaluate-no-items-hint = las preguntas del formulario son: { $items }; diga qué columna responde cada una: --map PREGUNTA=COLUMNA (ata evaluate form { $session } da la tabla para llenar)

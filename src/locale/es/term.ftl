@@ -285,6 +285,7 @@ term-column-reference = Radicado
 term-column-person = Persona
 term-column-status = Estado
 term-column-minutes = Minutos
+term-column-duration = Duración
 term-column-commitment = Compromiso
 term-column-text = Texto
 term-column-owner = Responsable

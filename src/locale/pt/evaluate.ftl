@@ -10,3 +10,4 @@ evaluate-more-than-attended = Há mais respostas do que participantes: confira a
 evaluate-suppressed = * Grupos com menos de { $n } respostas, ou que permitiriam deduzi-los: não são mostrados.
 evaluate-no-items = nenhuma coluna de { $file } corresponde a uma pergunta do formulário; colunas encontradas: { $found }
 evaluate-unknown-item = “{ $value }” não é uma pergunta do formulário
+evaluate-no-items-hint = as perguntas do formulário são: { $items }; diga que coluna responde cada uma: --map PERGUNTA=COLUNA (ata evaluate form { $session } dá a tabela para preencher)

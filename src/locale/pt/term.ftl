@@ -285,6 +285,7 @@ term-column-reference = Protocolo
 term-column-person = Pessoa
 term-column-status = Situação
 term-column-minutes = Minutos
+term-column-duration = Duração
 term-column-commitment = Compromisso
 term-column-text = Texto
 term-column-owner = Responsável

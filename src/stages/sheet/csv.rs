@@ -2,7 +2,7 @@
 
 use super::{Column, Entry, Sheet};
 use crate::error::Fault;
-use crate::intake::{Field, Input, Options, key, listing};
+use crate::intake::{Columns, Field, Input, Options, key, listing};
 use crate::stages::unreadable;
 use ata_model::import::{Reject, Warning};
 use std::path::Path;
@@ -17,12 +17,19 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
         ..Sheet::default()
     };
     let mut meanings: Vec<Option<&Column>> = Vec::new();
-    for column in &listing.columns {
-        let found = Column::named(columns, &column.key, &column.text);
+    // The columns beside it may say what a column is: a number to the right of the type of a document is its number.
+    let together = Columns::recognise(listing.columns.iter().map(|column| column.text.as_str()));
+    let is_said = options.map.iter().any(|(field, _)| field.starts_with("doc"));
+    let beside = |at: usize| {
+        let field = together.field(at).filter(|field| !is_said && matches!(field, Field::Doc | Field::DocType))?;
+        columns.iter().find(|column| column.field == Some(field))
+    };
+    for (at, column) in listing.columns.iter().enumerate() {
+        let found = Column::named(columns, &column.key, &column.text).or_else(|| beside(at));
         // Of two columns with one meaning the first counts.
         let is_new = |found: &&Column| !meanings.iter().flatten().any(|earlier| earlier.key == found.key);
         let found = found.filter(|found| found.is_joined() || is_new(found));
-        let is_number = Field::of(&column.text) == Some(Field::Number);
+        let is_number = together.field(at) == Some(Field::Number);
         if found.is_none() && !column.text.is_empty() && !is_number {
             sheet.ignore_column(listing.header_line, &column.text);
         }

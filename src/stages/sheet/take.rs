@@ -103,6 +103,7 @@ pub fn take_in(
     env: &Env,
     mut each: impl FnMut(&mut Tx<'_>, &Lens<'_>, &Entry, &mut Ledger) -> Result<Took, RowFault>,
 ) -> Result<Answer, Fault> {
+    refused::must_be_another_file(order.rejects, [order.file])?;
     let bytes = env.read(order.file)?;
     let digest = sha256(&bytes);
     let (mut options, reading) = (order.reading.options()?, order.reading.said());

@@ -23,7 +23,7 @@ fn a_list_is_completed_by_its_refused_rows() {
     let result = desk.run("run attendance 1-S1 lista.csv --rejects malas.csv --json").exits(6).json();
     assert_eq!((&result["rejected"], &result["new_people"]), (&3.into(), &1.into()), "{result}");
     let written = std::fs::read_to_string(desk.path("malas.csv")).expect("refused rows");
-    assert!(written.contains("\u{feff}name;doc;email;minutes;line;field;reason\nFabio Ñáñez;1098600502;;muchos;2;minutes;invalid_minutes\n'=cmd"), "{written}");
+    assert!(written.contains("\u{feff}name;doc;email;minutes;line;field;reason\nFabio Ñáñez;1098600502;;muchos;2;minutes;los minutos no son un número entero posible (invalid_minutes)\n'=cmd"), "{written}");
     correct(&desk, "malas.csv", "bien.csv", &[(";muchos;", ";230;"), (";-;", ";220;"), (";uno;", ";120;")]);
     let result = desk.json("run attendance 1-S1 bien.csv");
     assert_eq!(

@@ -81,9 +81,29 @@ fn a_few_broken_bytes_among_many_letters_do_not_turn_the_file_into_another_encod
     let table = table(&bytes).unwrap();
     assert_eq!(
         (table.encoding.as_str(), table.rows[1].get(0), table.rows[21].get(0)),
-        ("utf-8", "Núñez Ibáñez", "Pe\u{fffd}a")
+        ("utf-8", "Núñez Ibáñez", "Peña")
     );
-    assert_eq!(table.warnings[0].code, WarnCode::UndecodableBytes);
+    assert_eq!(table.warnings[0].code, WarnCode::MixedEncoding);
+    // Whoever names the encoding is taken at their word.
+    let named = Options { encoding: Some("utf-8".into()), ..Options::default() };
+    let table = open(Input::Bytes(&bytes), &named).unwrap();
+    assert_eq!((table.rows[21].get(0), table.warnings[0].code), ("Pe\u{fffd}a", WarnCode::UndecodableBytes));
+}
+
+#[test]
+fn one_stray_byte_does_not_turn_a_whole_file_into_another_encoding() {
+    for piece in [0, 65_530] {
+        let mut bytes = "nombre;documento\n".as_bytes().to_vec();
+        bytes.extend(format!("{};1\n", "x".repeat(piece)).into_bytes());
+        bytes.extend("Íngrid Ñáñez;2\n".as_bytes());
+        bytes.extend(b"Jos\xe9 Prueba;3\n");
+        let table = table(&bytes).unwrap();
+        assert_eq!((table.rows[2].get(0), table.rows[3].get(0)), ("Íngrid Ñáñez", "José Prueba"), "{piece}");
+        assert_eq!(
+            (table.warnings[0].code, table.warnings[0].detail.as_str()),
+            (WarnCode::MixedEncoding, "windows-1252")
+        );
+    }
 }
 
 #[test]

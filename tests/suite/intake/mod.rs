@@ -1,5 +1,6 @@
 //! Reading what people bring: encodings and quotes, our own CSV, and every export against its known truth.
 
+mod brought;
 mod bytes;
 mod canonical;
 mod fixtures;

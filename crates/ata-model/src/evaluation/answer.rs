@@ -89,7 +89,7 @@ pub fn read(
         // A scale may call one of its values by such a word, so its labels are asked first.
         ItemKind::Scale => match on_scale(scale, cell, &folded) {
             Some(found) => found.map(Some),
-            None if BLANK.contains(&folded.as_str()) => Ok(None),
+            None if BLANK.contains(&folded.as_str()) && !is_drawn(cell) => Ok(None),
             None => match worth.get(&plain(cell)) {
                 Some(value) if (scale.min..=scale.max).contains(value) => Ok(Some(Answer::Number(*value))),
                 _ => Err(AnswerFault::NotOnScale),
@@ -102,6 +102,12 @@ pub fn read(
         ItemKind::Choices if BLANK.contains(&folded.as_str()) => Ok(None),
         ItemKind::Choices => several(item, cell),
     }
+}
+
+/// A cell of signs that are no dashes or dots, such as stars: somebody answered, in no way of this scale.
+fn is_drawn(cell: &str) -> bool {
+    let is_dash = |c: char| c.is_ascii() || c.is_alphanumeric() || c.is_whitespace() || "–—−…·¿¡ªº".contains(c);
+    !cell.chars().all(is_dash)
 }
 
 /// Is it the option that takes whatever is none of the others?
@@ -205,6 +211,8 @@ mod tests {
             ("N/A", Ok(None)),
             ("NS/NR", Ok(None)),
             ("-", Ok(None)),
+            ("— . —", Ok(None)),
+            ("★★★★★", Err(AnswerFault::NotOnScale)),
             ("0", Err(AnswerFault::OutOfScale)),
             ("6", Err(AnswerFault::OutOfScale)),
             ("4.5", Err(AnswerFault::OutOfScale)),

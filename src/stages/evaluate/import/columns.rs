@@ -1,7 +1,7 @@
 //! Which column answers which item of the form: by its heading as it is, then folded, then as it was said by hand. A question that
 //! several choices answer may have a column for each of them.
 
-use crate::intake::{ColumnKind, Survey};
+use crate::intake::{ColumnKind, Source, Survey};
 use ata_model::evaluation;
 use ata_model::name::fold;
 use ata_model::profile::{Form, Item, ItemKind};
@@ -31,13 +31,37 @@ pub(super) fn meanings<'f>(found: &Survey, form: &'f Form) -> BTreeMap<usize, Me
         }
         let names = [Some(column.text.as_str()), column.part.as_deref(), Some(column.question.as_str())];
         let names: Vec<&str> = names.into_iter().flatten().collect();
-        if let Some(item) =
-            evaluation::column_of(form, &column.key, &names).filter(|item| taken.insert(item.key.as_str()))
-        {
+        let found_item = evaluation::column_of(form, &column.key, &names);
+        let found_item = found_item.or_else(|| {
+            let bare: Vec<&str> = names.iter().map(|name| unnumbered(name)).collect();
+            evaluation::column_of(form, &column.key, &bare)
+        });
+        let Some(item) = found_item else { continue };
+        if taken.insert(item.key.as_str()) || is_spread(found, at, item, &meanings) {
             meanings.insert(at, Meaning::Answer(item));
         }
     }
     meanings
+}
+
+/// A heading without the number that a printed form puts before its questions: `1. Dominio del tema`, `2) …`.
+fn unnumbered(name: &str) -> &str {
+    let rest = name.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = name.trim_start().len() - rest.len();
+    let rest = rest.strip_prefix([')', '-']).unwrap_or(rest);
+    if (1..=6).contains(&number) && rest.starts_with(char::is_whitespace) { rest.trim_start() } else { name }
+}
+
+/// A question spread over a column for each choice, of which one is filled: does an earlier column of it answer the item already?
+fn is_spread(found: &Survey, at: usize, item: &Item, meanings: &BTreeMap<usize, Meaning<'_>>) -> bool {
+    let column = &found.columns[at];
+    let is_same = |(other, meaning): (&usize, &Meaning<'_>)| {
+        let other = &found.columns[*other];
+        matches!(meaning, Meaning::Answer(known) if known.key == item.key)
+            && other.part.is_some()
+            && other.question == column.question
+    };
+    found.source == Source::SurveyMonkey && column.part.is_some() && meanings.iter().any(is_same)
 }
 
 /// A column `Question [option]` of an item that is chosen from options.
@@ -55,8 +79,8 @@ fn items(form: &Form) -> impl Iterator<Item = &Item> {
     form.sections.iter().flat_map(|section| &section.items)
 }
 
-/// A proposal for the columns of a file that asks nothing of the form in its own words: numbers and words of a scale for the items of the
-/// scale, in their order, and texts for the texts. For the person to correct.
+/// A proposal for the columns of a file that asks nothing of the form in its own words: those whose heading shares a word with an item
+/// whose answers they hold. For the person to correct.
 pub(super) fn proposal<'f>(found: &Survey, form: &'f Form) -> Vec<(&'f str, String)> {
     let mut taken: HashSet<&str> = HashSet::new();
     let mut proposed = Vec::new();
@@ -72,7 +96,10 @@ pub(super) fn proposal<'f>(found: &Survey, form: &'f Form) -> Vec<(&'f str, Stri
             let options = item.options.iter().filter(|option| !evaluation::is_other(option)).cloned().collect();
             let strict = Item { options, ..(*item).clone() };
             let is_answer = |cell: &str| evaluation::read(&strict, &form.scale, &worth, cell).is_ok();
-            !taken.contains(item.key.as_str()) && !cells.is_empty() && cells.iter().all(|cell| is_answer(cell))
+            !taken.contains(item.key.as_str())
+                && share_a_word(&column.text, &item.label)
+                && !cells.is_empty()
+                && cells.iter().all(|cell| is_answer(cell))
         };
         // What every text is goes last.
         let mut candidates: Vec<&Item> = items(form).collect();
@@ -83,4 +110,15 @@ pub(super) fn proposal<'f>(found: &Survey, form: &'f Form) -> Vec<(&'f str, Stri
         }
     }
     proposed
+}
+
+/// Do two headings share a word that says what they are about? Not an article, nor *qué* or *cómo*.
+fn share_a_word(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    one.split(' ').any(|word| word.len() >= 5 && other.split(' ').any(|same| same == word))
+}
+
+/// `key (label)` of the items, for whoever has to say which column answers them.
+pub(super) fn named(form: &Form) -> Vec<String> {
+    items(form).map(|item| format!("{} ({})", item.key, item.label)).collect()
 }

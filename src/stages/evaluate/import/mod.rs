@@ -18,6 +18,7 @@ use ata_model::import::ImportResult;
 use ata_model::op::Op;
 use ata_model::profile::Form;
 use ata_store::sha256;
+use chrono::DateTime;
 use clap::Args;
 use read::{fresh, read};
 use std::collections::HashSet;
@@ -51,13 +52,17 @@ fn sources() -> clap::builder::PossibleValuesParser {
 }
 
 pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
+    refused::must_be_another_file(args.rejects.as_deref(), [args.file.as_path()])?;
     let mut desk = env.desk()?;
-    desk.store.find_session(&args.session)?;
+    let session = desk.store.find_session(&args.session)?;
+    let start = desk.store.session(session)?.start;
+    let start = DateTime::parse_from_rfc3339(&start).ok();
     let bytes = env.read(&args.file)?;
     let name = args.file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
     let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
     let form = desk.row.profile.evaluation.clone();
-    let options = options(args, &form)?;
+    let options =
+        Options { session_offset: start.map(|start| start.offset().local_minus_utc() / 60), ..options(args, &form)? };
     let found = survey(Input::Bytes(&bytes), &options).map_err(|error| {
         let fault = unreadable::fault(&args.file, &error);
         match error {
@@ -67,7 +72,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             _ => fault,
         }
     })?;
-    let mut read = read(&found, &form);
+    let mut read = read(&found, &form, start.map(|start| start.date_naive()));
     if read.items == 0 {
         return Err(no_items(args, &name, &found, &form));
     }
@@ -139,13 +144,15 @@ fn kept(result: &ImportResult) -> ImportResult {
     kept
 }
 
-/// No column asks what the form asks: says which there are, and the command that names them, to be corrected.
+/// No column asks what the form asks: says which there are, and the command that names them, to be corrected, where one can be
+/// proposed.
 fn no_items(args: &Import, name: &str, found: &Survey, form: &Form) -> Fault {
     let headers: Vec<&str> = found.columns.iter().map(|column| column.text.as_str()).collect();
-    let fault = Fault::usage(phrase!("evaluate-no-items", file = name, found = headers.join(", ")));
+    let fault = Fault::usage(phrase!("evaluate-no-items", file = name, found = unreadable::beginnings(&headers, ", ")));
     let proposed = columns::proposal(found, form);
     if proposed.is_empty() {
-        return fault.try_this(format!("ata evaluate form {} --out FILE.csv", args.session));
+        let items = unreadable::beginnings(&columns::named(form), ", ");
+        return fault.hint(phrase!("evaluate-no-items-hint", items = items, session = &args.session));
     }
     let mut line = format!("ata evaluate import {} {}", args.session, typed::word(&args.file.display().to_string()));
     for (item, column) in proposed {

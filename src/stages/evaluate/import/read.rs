@@ -8,6 +8,7 @@ use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_model::name::fold;
 use ata_model::profile::{Form, Item, ItemKind};
 use ata_store::sha256;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
 
 /// What a file says.
@@ -41,7 +42,8 @@ struct Reading<'a> {
     read: Read,
 }
 
-pub(super) fn read(found: &Survey, form: &Form) -> Read {
+/// `held` is the day of the session.
+pub(super) fn read(found: &Survey, form: &Form, held: Option<NaiveDate>) -> Read {
     let meanings = meanings(found, form);
     let items: HashSet<&str> = meanings
         .values()
@@ -73,8 +75,14 @@ pub(super) fn read(found: &Survey, form: &Form) -> Read {
     }
     let mut worth = BTreeMap::new();
     for (&at, meaning) in &meanings {
-        if matches!(meaning, Meaning::Answer(item) if item.kind == ItemKind::Scale) {
-            let cells = found.rows.iter().flat_map(|row| &row.answers).filter(|(column, _)| *column == at);
+        if let Meaning::Answer(item) = meaning
+            && item.kind == ItemKind::Scale
+        {
+            // The words of a question that is spread over several columns belong together.
+            let is_of_item = |column: &usize| {
+                *column == at || matches!(meanings.get(column), Some(Meaning::Answer(other)) if other.key == item.key)
+            };
+            let cells = found.rows.iter().flat_map(|row| &row.answers).filter(|(column, _)| is_of_item(column));
             worth.insert(at, evaluation::worth(&form.scale, cells.map(|(_, text)| text.as_str())));
         }
     }
@@ -82,7 +90,36 @@ pub(super) fn read(found: &Survey, form: &Form) -> Read {
     for row in &found.rows {
         reading.take(row);
     }
-    reading.read
+    let mut read = reading.read;
+    say_what_counted(&mut read);
+    if let Some(held) = held {
+        doubt_dates(found, held, &mut read);
+    }
+    read
+}
+
+/// A second answer of somebody that is not kept, because it says the same or cannot be read, is said to be so.
+fn say_what_counted(read: &mut Read) {
+    let kept: HashSet<u64> = read.lines.iter().copied().collect();
+    for warning in read.warnings.iter_mut().filter(|warning| warning.code == "repeated_answer") {
+        if warning.line.is_none_or(|line| !kept.contains(&line)) {
+            "repeated_answer_left_out".clone_into(&mut warning.code);
+        }
+    }
+}
+
+/// How many days after a session an evaluation of it is still likely.
+const LATE: i64 = 180;
+
+/// Answers from before the session, or long after it, may be about another one.
+fn doubt_dates(found: &Survey, held: NaiveDate, read: &mut Read) {
+    let is_of_another = |date: &NaiveDate| *date < held || (*date - held).num_days() > LATE;
+    let dates = found.rows.iter().filter_map(|row| Some((row.line, row.submitted?.date())));
+    let others: Vec<(u64, NaiveDate)> = dates.filter(|(_, date)| is_of_another(date)).collect();
+    if let Some((line, date)) = others.first() {
+        let code = "answers_of_other_date".to_owned();
+        read.warnings.push(Warning { line: Some(*line), code, detail: format!("{date} ({})", others.len()) });
+    }
 }
 
 fn decided(found: &Survey) -> Decided {

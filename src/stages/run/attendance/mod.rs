@@ -13,6 +13,7 @@ use crate::phrase;
 use crate::stages::imported;
 use crate::stages::passage::must_be_open;
 use crate::stages::reading::Reading;
+use crate::stages::refused;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
@@ -112,6 +113,7 @@ fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
 }
 
 pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
+    refused::must_be_another_file(args.rejects.as_deref(), args.file.iter().map(PathBuf::as_path))?;
     let mut desk = env.desk()?;
     let place = {
         let lens = desk.lens();
@@ -145,7 +147,7 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
     match error {
         IntakeError::NoHeader { found } | IntakeError::NotThisSource { found, .. } => match guess(found) {
             Some(guess) => fault.try_this(command(file, &guess)),
-            None => fault.hint(phrase!("import-hint-map")),
+            None => fault.hint(phrase!("import-hint-no-header")),
         },
         IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => fault.hint(phrase!("import-hint-map")),
         IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
@@ -173,6 +175,7 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
         session_date: only.map(|session| session.start.date()),
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
+        session_offset: only.and_then(|session| session.offset),
         ..args.reading.options()?
     })
 }
@@ -180,8 +183,12 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
 /// How the file was to be read: empty when nothing was said.
 fn reading(args: &Args, place: &Place) -> String {
     let case = place.only().is_none().then_some(place.case);
-    let said = serde_json::json!([args.reading.said(), args.source, args.date_order, case]);
+    let mut said = serde_json::json!([args.reading.said(), args.source, args.date_order, case]);
     let silent = serde_json::json!(["", "auto", null, null]);
+    if let Some(said) = said.as_array_mut().filter(|_| args.any_date) {
+        // The rows of other days, refused before, are taken now.
+        said.push(serde_json::json!("any-date"));
+    }
     if said == silent { String::new() } else { said.to_string() }
 }
 
@@ -204,7 +211,8 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
         must_be_open(&tx.case(place.case, &lens)?)?;
         tx.about(place.case);
         let approach = lens.profile.differential.as_ref();
-        let sieve = sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt);
+        let sieve =
+            sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt).of_any_date(args.any_date);
         let sniffed = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
         let source = sniffed.source;
         let taken = Taken {

@@ -21,6 +21,8 @@ pub(super) struct Meeting {
     pub end: NaiveDateTime,
     /// Minutes.
     pub length: i64,
+    /// Minutes east of UTC.
+    pub offset: Option<i32>,
 }
 
 /// Where the rows of a file may belong.
@@ -34,6 +36,17 @@ pub(super) struct Place {
     names: HashMap<String, usize>,
 }
 
+/// Hours after the end of a session in which somebody may still join it.
+const OVERRUN: chrono::TimeDelta = chrono::TimeDelta::hours(6);
+
+impl Meeting {
+    /// Can somebody who came then have come to this session? On its day, or later until soon after its end.
+    pub fn could_begin(&self, came: NaiveDateTime) -> bool {
+        let day = self.start.date();
+        came.date() == day || (came.date() > day && came <= self.end + OVERRUN)
+    }
+}
+
 fn meeting(session: &Session) -> Meeting {
     let local = |text: &str| chrono::DateTime::parse_from_rfc3339(text).map(|at| at.naive_local()).unwrap_or_default();
     Meeting {
@@ -44,6 +57,7 @@ fn meeting(session: &Session) -> Meeting {
         start: local(&session.start),
         end: local(&session.end),
         length: session.minutes(),
+        offset: chrono::DateTime::parse_from_rfc3339(&session.start).ok().map(|at| at.offset().local_minus_utc() / 60),
     }
 }
 
@@ -140,6 +154,7 @@ mod tests {
             start: NaiveDateTime::default(),
             end: NaiveDateTime::default(),
             length: 60,
+            offset: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::sift::Sieve;
 use super::{File, unreadable};
 use crate::error::Fault;
-use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, Sniff, sniff};
+use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line, Options, RejectReason, Sniff, sniff};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::{Arrival, Batch};
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,9 +149,11 @@ impl Reading<'_> {
 
     fn refuse(&mut self, reject: &intake::Reject) {
         self.heard.rows += 1;
+        // A cell beyond the header is of no column.
+        let is_of_column = reject.reason != RejectReason::TooManyCells;
         self.heard.rejects.push(Reject {
             line: reject.line,
-            field: reject.field.as_str().to_owned(),
+            field: if is_of_column { reject.field.as_str().to_owned() } else { String::new() },
             value: reject.value.clone(),
             reason: reject.reason.as_str().to_owned(),
         });

@@ -36,6 +36,8 @@ pub(super) struct Sieve<'p> {
     said: HashSet<(&'static str, String)>,
     pub warnings: Vec<Warning>,
     salt: Print,
+    /// Do rows of other days than the session's count as well?
+    any_date: bool,
 }
 
 /// A row of any source.
@@ -55,6 +57,8 @@ struct Raw<'r> {
     status: Option<Presence>,
     stay: Stay,
     came: Option<NaiveDateTime>,
+    /// The moment that has to be of the session's day, and the field that says it.
+    dated: Option<(&'static str, NaiveDateTime)>,
 }
 
 fn refused(line: u64, field: &str, value: &str, reason: &str) -> Reject {
@@ -84,7 +88,13 @@ impl<'p> Sieve<'p> {
             said: HashSet::default(),
             warnings: Vec::new(),
             salt: Print::new(""),
+            any_date: false,
         }
+    }
+
+    /// Rows of other days than the session's count as well.
+    pub fn of_any_date(self, any_date: bool) -> Sieve<'p> {
+        Sieve { any_date, ..self }
     }
 
     /// The sexes as the beginning of a list writes them: which letter stands for which.
@@ -114,6 +124,7 @@ impl<'p> Sieve<'p> {
         if let Some(cell) = row.invalid_email {
             self.warn(row.line, "invalid_email", cell);
         }
+        let dated = row.join.map(|join| ("join", join)).or(row.leave.map(|leave| ("leave", leave)));
         let sensitive = self.answers(row.line, &row.sensitive);
         let sifted = self.sift(Raw {
             line: row.line,
@@ -133,6 +144,7 @@ impl<'p> Sieve<'p> {
                 spans: row.join.zip(row.leave).map(|(join, leave)| span(join, leave)).into_iter().collect(),
             },
             came: row.join,
+            dated: dated.filter(|_| !self.any_date),
         });
         sifted.map(|arrival| Arrival { sensitive, ..arrival })
     }
@@ -165,6 +177,7 @@ impl<'p> Sieve<'p> {
                 spans: person.intervals.iter().map(|interval| span(interval.start, interval.end)).collect(),
             },
             came: first.or_else(|| Some(day?.and_time(person.arrival?))),
+            dated: None,
         });
         let also = person.lines.iter().skip(1).copied().collect();
         found.map(|arrival| Arrival { also, sensitive, ..arrival })
@@ -174,6 +187,9 @@ impl<'p> Sieve<'p> {
         let line = raw.line;
         let place = self.place;
         let session = place.of(raw.session).map_err(|reason| refused(line, "session", raw.session, reason))?;
+        if let Some((field, at)) = raw.dated.filter(|(_, at)| !session.could_begin(*at)) {
+            return Err(refused(line, field, &at.format("%Y-%m-%d %H:%M").to_string(), "other_day"));
+        }
         let name = self.name(&raw)?;
         let document = self.document(&raw);
         let email = self.email(&raw);
@@ -373,6 +389,7 @@ mod tests {
             start,
             end: start + chrono::TimeDelta::hours(4),
             length: 240,
+            offset: None,
         };
         Place::new(1, true, vec![meeting])
     }
