@@ -163,6 +163,21 @@ pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault
     Ok((control, line(reason, "--waive")?))
 }
 
+/// What some references name, in the order typed; what is named twice is there once.
+///
+/// # Errors
+/// Whatever `find` says of the first that it does not find.
+pub fn each<T, K: PartialEq, E>(references: &[T], mut find: impl FnMut(&T) -> Result<K, E>) -> Result<Vec<K>, E> {
+    let mut found = Vec::new();
+    for text in references {
+        let key = find(text)?;
+        if !found.contains(&key) {
+            found.push(key);
+        }
+    }
+    Ok(found)
+}
+
 /// A word as it is typed in a shell.
 pub fn word(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);

@@ -60,6 +60,28 @@ impl Answer {
         Answer::of(List { items, total }, move |list, words| page(&list.items, words))
     }
 
+    /// What was asked for: the record when it was one, a list of them when it was several. Then a table says in its first column, `key`,
+    /// whose rows they are.
+    pub fn some<T: Serialize + 'static>(
+        mut items: Vec<T>,
+        key: &'static str,
+        id: impl Fn(&T) -> &str + 'static,
+        page: impl Fn(&T, &Words) -> Page + 'static,
+    ) -> Answer {
+        if items.len() == 1 {
+            return Answer::of(items.remove(0), page);
+        }
+        Answer::list(items, move |items, words| {
+            let mut whole = Page::default();
+            for item in items {
+                let page = page(item, words).led_by(words, key, id(item));
+                whole = if whole.blocks.is_empty() { whole } else { whole.blank() };
+                whole.blocks.extend(page.blocks);
+            }
+            whole
+        })
+    }
+
     /// What a command changed: the record when it was one, a list of them when it was several.
     pub fn changes<T: Serialize + 'static>(
         items: Vec<T>,
@@ -243,6 +265,20 @@ impl Page {
         self
     }
 
+    /// The same with a column more before those of its tables, which says whose rows they are. On a narrow terminal the heading above
+    /// them does.
+    fn led_by(mut self, words: &Words, key: &'static str, id: &str) -> Page {
+        for block in &mut self.blocks {
+            if let Block::Table(table) | Block::Cards(table, _) = block {
+                let title = words.term("column", key);
+                let column = Column { key, title, is_number: false, is_whole: true, is_spare: true };
+                table.columns.insert(0, column);
+                table.rows.iter_mut().for_each(|row| row.insert(0, id.to_owned()));
+            }
+        }
+        self
+    }
+
     pub fn cards(mut self, table: Table, cards: Vec<Card>) -> Page {
         self.blocks.push(Block::Cards(table, cards));
         self
@@ -288,17 +324,23 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     stdout.flush()
 }
 
-/// The first table of a page; facts when there is none.
+/// The first table of a page, with those after it that have the same columns; facts when there is none.
 fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
-    let table = page.blocks.iter().find_map(|block| match block {
-        Block::Table(table) | Block::Cards(table, _) => Some(table),
-        _ => None,
-    });
-    match table {
-        Some(table) => {
-            writer.write_record(table.columns.iter().map(|column| column.key))?;
-            for row in &table.rows {
+    let tables: Vec<&Table> = page
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) | Block::Cards(table, _) => Some(table),
+            _ => None,
+        })
+        .collect();
+    match tables.first() {
+        Some(first) => {
+            let keys = |table: &Table| table.columns.iter().map(|column| column.key).collect::<Vec<_>>();
+            let columns = keys(first);
+            writer.write_record(&columns)?;
+            for row in tables.iter().filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
                 writer.write_record(row.iter().map(|cell| harmless(cell)))?;
             }
         }

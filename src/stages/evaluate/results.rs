@@ -4,6 +4,7 @@ use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::evaluation::{self, SMALLEST_GROUP, Share};
 use ata_model::profile::Form;
@@ -13,9 +14,9 @@ use serde::Serialize;
 
 #[derive(Args)]
 pub struct Results {
-    /// The session, or the case with all its sessions
-    #[arg(value_name = "SESSION|CASE")]
-    reference: String,
+    /// Sessions, or cases with all their sessions
+    #[arg(required = true, value_name = "SESSION|CASE")]
+    reference: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -28,12 +29,12 @@ struct Shown {
 
 pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (of, results) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let (of, sessions) = sessions(db, &args.reference)?;
-        Ok((of, tabulate(db, &desk, &sessions)?))
+    let all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let shown = |(of, sessions): (String, Vec<i64>)| Ok(Shown { of, results: tabulate(db, &desk, &sessions)? });
+        typed::each(&args.reference, |text| sessions(db, text))?.into_iter().map(shown).collect()
     })?;
     let form = desk.row.profile.evaluation.clone();
-    Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
+    Ok(Answer::some(all, "reference", |shown| &shown.of, move |shown, words| page(shown, &form, words)))
 }
 
 /// What the answers of some sessions say together.

@@ -33,8 +33,9 @@ pub struct Add {
 
 #[derive(Args)]
 pub struct Edit {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// New title
     #[arg(long)]
     title: Option<String>,
@@ -173,7 +174,7 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let facts = &args.facts;
     let day = |text: &Option<String>, option| text.as_ref().map(|text| typed::day(text, option, today)).transpose();
     let line = |text: &Option<String>, option| text.as_ref().map(|text| typed::line(text, option)).transpose();
-    let change = CaseChange {
+    let mut change = CaseChange {
         title: line(&args.title, "--title")?,
         description: facts.description.as_deref().map(typed::text),
         origin: args.origin.clone(),
@@ -191,19 +192,22 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let evidence = facts.read_evidence(env, &desk)?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedEdit, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
-        must_be_open(&tx.case(key, &lens)?)?;
-        let group = facts.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
-        tx.change_case(key, &CaseChange { group, ..change })?;
-        for (role, typed) in [("requester", &facts.requester), ("beneficiary", &facts.beneficiary)] {
-            if !typed.is_empty() {
-                let who = parties(tx, typed)?;
-                tx.set_parties(key, role, &who)?;
+        let mut cases = Vec::new();
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
+            must_be_open(&tx.case(key, &lens)?)?;
+            change.group = facts.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
+            tx.change_case(key, &change)?;
+            for (role, typed) in [("requester", &facts.requester), ("beneficiary", &facts.beneficiary)] {
+                if !typed.is_empty() {
+                    let who = parties(tx, typed)?;
+                    tx.set_parties(key, role, &who)?;
+                }
             }
+            attachment::add(tx, key, "request", today, &evidence)?;
+            cases.push(tx.case(key, &lens)?);
         }
-        attachment::add(tx, key, "request", today, &evidence)?;
-        Ok(tx.case(key, &lens)?)
+        Ok(cases)
     })?;
-    let notes = odd_days(&outcome.value, today);
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case).notes(notes))
+    let notes: Vec<Phrase> = outcome.value.iter().flat_map(|case| odd_days(case, today)).collect();
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).notes(notes))
 }

@@ -42,8 +42,9 @@ pub struct Reject {
 
 #[derive(Args)]
 pub struct Refer {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// The group it belongs to
     #[arg(long, value_name = "ORG")]
     to: String,
@@ -68,8 +69,7 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::NeedAccept, stamp, |tx| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if let Some(to) = to
                 && case.stage == Stage::Need
@@ -101,8 +101,7 @@ pub fn reject(args: &Reject, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedReject, stamp, |tx| -> Result<_, Fault> {
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if case.state != "rejected" {
                 must_be_need(&case)?;
@@ -130,23 +129,26 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let reason = typed::line(&args.reason, "--reason")?;
     let row = desk.row.clone();
+    let mut referred = Vec::new();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedRefer, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
+        let keys = typed::each(&args.case, |text| tx.find_case(text))?;
         let to = tx.find_organisation(&args.to)?;
-        let case = tx.case(key, &lens)?;
-        must_be_need(&case)?;
-        let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
-        if !there {
-            tx.change_case(key, &CaseChange { group: Some(to), ..CaseChange::default() })?;
-            referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
+        let mut cases = Vec::new();
+        for key in keys {
+            let case = tx.case(key, &lens)?;
+            must_be_need(&case)?;
+            let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
+            if !there {
+                tx.change_case(key, &CaseChange { group: Some(to), ..CaseChange::default() })?;
+                referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
+                referred.push(phrase!("need-referred", case = &case.id));
+            }
+            cases.push(tx.case(key, &lens)?);
         }
-        Ok(tx.case(key, &lens)?)
+        Ok(cases)
     })?;
-    let note = phrase!("need-referred", case = &outcome.value.id);
-    let changed = outcome.changed;
-    let answer = Answer::change(outcome.value, changed, env, brief::case);
-    Ok(if changed { answer.note(note) } else { answer })
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).notes(referred))
 }
 
 /// The requesters and beneficiaries of the need given up join those of the one that stays.

@@ -34,9 +34,9 @@ pub struct Call {
 
 #[derive(Args)]
 pub struct Handed {
-    /// The message
-    #[arg(value_name = "M-N")]
-    message: String,
+    /// Messages
+    #[arg(required = true, value_name = "M-N")]
+    message: Vec<String>,
     /// Filing number of the letter
     #[arg(long = "ref", value_name = "NUMBER")]
     reference: String,
@@ -164,32 +164,30 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
     let sent_at = if on == today { now } else { noon.unwrap_or(now) };
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NotifyHanded, stamp, |tx| -> Result<_, Fault> {
-        let id = tx.find_message(&args.message)?;
-        let message = tx.message(id)?;
-        if message.state == "sent" && message.reference.as_deref() == Some(reference.as_str()) {
-            return Ok(message);
+        let contact = Contact {
+            state: "sent",
+            channel: "letter",
+            outcome: "handed",
+            detail: &reference,
+            sent_at: &sent_at,
+            error: "",
+            reference: &reference,
+        };
+        let mut messages = Vec::new();
+        for id in typed::each(&args.message, |text| tx.find_message(text))? {
+            let message = tx.message(id)?;
+            if message.state != "sent" || message.reference.as_deref() != Some(reference.as_str()) {
+                may_tell(tx, message.case_key, &lens)?;
+                must_wait(&message)?;
+                must_be_signed(&message, &lens)?;
+                tx.contact(id, &contact)?;
+                tx.say(format!("{} {reference}", message.id));
+            }
+            messages.push(tx.message(id)?);
         }
-        may_tell(tx, message.case_key, &lens)?;
-        must_wait(&message)?;
-        must_be_signed(&message, &lens)?;
-        tx.contact(
-            id,
-            &Contact {
-                state: "sent",
-                channel: "letter",
-                outcome: "handed",
-                detail: &reference,
-                sent_at: &sent_at,
-                error: "",
-                reference: &reference,
-            },
-        )?;
-        tx.say(format!("{} {reference}", message.id));
-        Ok(tx.message(id)?)
+        Ok(messages)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, |message, words| {
-        ledger::table(std::slice::from_ref(message), words)
-    }))
+    Ok(Answer::table_of(outcome.value, outcome.changed, env, ledger::table))
 }
 
 /// What was told, called back or is on its way cannot be handed over.

@@ -6,6 +6,7 @@ use crate::locale::Words;
 use crate::mail::Party;
 use crate::phrase;
 use crate::stages::notify::sender;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::message::{Attempt, Message, STATES};
 use ata_model::reference::Reference;
@@ -39,8 +40,8 @@ pub fn outbox(args: &Outbox, env: &Env) -> Result<Answer, Fault> {
             return Ok(db.messages(None, state)?);
         }
         let mut all = Vec::new();
-        for text in &args.case {
-            all.extend(db.messages(Some(db.find_case(text)?), state)?);
+        for case in typed::each(&args.case, |text| db.find_case(text))? {
+            all.extend(db.messages(Some(case), state)?);
         }
         Ok(all)
     })?;

@@ -139,8 +139,8 @@ pub fn cancel(args: &Cancel, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ScheduleCancel, stamp, |tx| -> Result<_, Fault> {
         let mut done = Vec::new();
-        for text in &args.session {
-            let session = tx.session(tx.find_session(text)?)?;
+        for key in typed::each(&args.session, |text| tx.find_session(text))? {
+            let session = tx.session(key)?;
             if session.state == "cancelled" {
                 let title = tx.case(session.case_key, &lens)?.title;
                 done.push(Done { session, title, notes: Vec::new() });
