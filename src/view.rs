@@ -182,6 +182,8 @@ pub enum Block {
     Cards(Table, Vec<Card>),
     /// Text as it is: minutes, a letter, a file to be.
     Verbatim(String),
+    /// What is said of the table above it, to people. Where only rows belong, it is left out, or said beside the answer.
+    Remark(String),
 }
 
 /// A thing in a few lines: what it begins with, what it says, and the command that deals with it, in one piece to be copied.
@@ -265,6 +267,21 @@ impl Page {
         self
     }
 
+    /// What is said of the table just added; on a terminal under it.
+    pub fn remark(mut self, text: impl Into<String>) -> Page {
+        self.blocks.push(Block::Remark(text.into()));
+        self
+    }
+
+    /// What is said when the table just added has no rows; on a terminal in its place.
+    pub fn none(self, text: impl Into<String>) -> Page {
+        let is_empty = match self.blocks.last() {
+            Some(Block::Table(table) | Block::Cards(table, _)) => table.rows.is_empty(),
+            _ => true,
+        };
+        if is_empty { self.remark(text) } else { self }
+    }
+
     /// The same with a column more before those of its tables, which says whose rows they are. On a narrow terminal the heading above
     /// them does.
     fn led_by(mut self, words: &Words, key: &'static str, id: &str) -> Page {
@@ -302,6 +319,7 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     }
     drop(stream);
     let mut out = String::new();
+    let mut beside = Vec::new();
     match env.format() {
         Format::Json => {
             out = answer.shown.pretty();
@@ -315,17 +333,31 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
                 out.push('\n');
             }
         }
-        Format::Csv => out = delimited(&answer.shown.page(env.words()), b',')?,
-        Format::Tsv => out = delimited(&answer.shown.page(env.words()), b'\t')?,
-        Format::Text => out = text(&answer.shown.page(env.words()), env),
+        Format::Csv => out = delimited(answer, env, b',')?,
+        Format::Tsv => out = delimited(answer, env, b'\t')?,
+        Format::Text => {
+            let page = answer.shown.page(env.words());
+            out = text(&page, env);
+            if env.width().is_none() && !env.globals.quiet {
+                beside = page.blocks;
+            }
+        }
     }
     let mut stdout = env.stdout();
     stdout.write_all(out.as_bytes())?;
-    stdout.flush()
+    stdout.flush()?;
+    for block in beside {
+        if let Block::Remark(remark) = block {
+            env.say(&remark);
+        }
+    }
+    Ok(())
 }
 
-/// The first table of a page, with those after it that have the same columns; facts when there is none.
-fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
+/// The first table of a page, with those after it that have the same columns. Without a table the record itself is one row, and
+/// each record of a list one: what is no list and no record of its own in the JSON, under its name there.
+fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<String> {
+    let page = answer.shown.page(env.words());
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
     let tables: Vec<&Table> = page
         .blocks
@@ -345,21 +377,36 @@ fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
             }
         }
         None => {
-            for block in &page.blocks {
-                match block {
-                    Block::Facts(facts) => {
-                        for (label, value) in facts {
-                            writer.write_record([label.as_str(), &harmless(value)])?;
-                        }
-                    }
-                    Block::Line(line) | Block::Heading(line) => writer.write_record([harmless(line)])?,
-                    _ => {}
+            let value = answer.shown.json();
+            let records = match value.get("items").and_then(Value::as_array) {
+                Some(items) if items.iter().all(Value::is_object) && value.get("total").is_some() => items.clone(),
+                _ => vec![value],
+            };
+            let mut columns: Vec<&str> = Vec::new();
+            for (key, value) in records.iter().filter_map(Value::as_object).flatten() {
+                if !value.is_object() && !value.is_array() && !columns.contains(&key.as_str()) {
+                    columns.push(key);
+                }
+            }
+            if !columns.is_empty() {
+                writer.write_record(&columns)?;
+                for record in &records {
+                    writer.write_record(columns.iter().map(|key| scalar(record.get(key))))?;
                 }
             }
         }
     }
     let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// A value of the JSON as a cell.
+fn scalar(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => harmless(text),
+        None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => String::new(),
+        Some(number) => number.to_string(),
+    }
 }
 
 /// A cell that a spreadsheet will not run as a formula. Numbers and telephone numbers stay as they are.
@@ -385,6 +432,12 @@ fn text(page: &Page, env: &Env) -> String {
                 }
             }
             Block::Facts(facts) => out.push_str(&facts_text(facts, env)),
+            Block::Table(table) | Block::Cards(table, _) if table.rows.is_empty() && env.width().is_some() => {}
+            Block::Remark(line) => {
+                if env.width().is_some() {
+                    out.push_str(&format!("{}\n", plain(line)));
+                }
+            }
             Block::Table(table) => out.push_str(&table_text(table, env)),
             Block::Cards(table, cards) => out.push_str(&cards_text(table, cards, env)),
         }

@@ -58,9 +58,6 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
     })?;
     let items = dossier::operations(items, &desk.row.zone);
     Ok(Answer::list(items, |items, words| {
-        if items.is_empty() {
-            return Page::default().line(words.word("look-log-empty"));
-        }
         let mut table = Table::new(words, &["#op", "at", "?by", "verb", "?case", "summary"]);
         for item in items {
             let label = words.term("op", &item.verb);
@@ -71,6 +68,6 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
             let case = item.case.clone().unwrap_or_default();
             table.row([item.op.to_string(), moment(&item.at), item.by.clone(), label, case, summary(item, words)]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("look-log-empty"))
     }))
 }

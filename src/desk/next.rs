@@ -47,9 +47,6 @@ pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn page(items: &[Waiting], words: &Words) -> Page {
-    if items.is_empty() {
-        return Page::default().line(words.word("look-nothing-waits"));
-    }
     let mut table = Table::new(words, &["ref", "what", "title", "who", "due", "#days", "hint"]);
     let mut cards = Vec::new();
     for item in items {
@@ -62,7 +59,7 @@ fn page(items: &[Waiting], words: &Words) -> Page {
         cards.push(Card { label: when(item.days, words), lines, command: item.hint.clone() });
         table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
     }
-    Page::default().cards(table, cards)
+    Page::default().cards(table, cards).none(words.word("look-nothing-waits"))
 }
 
 /// The kind of thing, with how many messages stand behind it or what is missing.

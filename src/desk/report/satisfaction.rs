@@ -61,11 +61,11 @@ pub fn read(db: &Db, span: &Span, desk: &Desk) -> Result<Satisfaction, Fault> {
 }
 
 pub fn page(report: &Satisfaction, words: &Words) -> Page {
-    if report.items.is_empty() {
-        return Page::default().line(words.word("look-report-nothing"));
-    }
     let keys = ["!session", "title", "?date", "#responses", "#?attendees", "#?response_rate", "#mean", "#satisfied"];
     let mut table = Table::new(words, &keys);
+    if report.items.is_empty() {
+        return Page::default().table(table).none(words.word("look-report-nothing"));
+    }
     for one in &report.items {
         table.row([
             one.session.clone(),

@@ -108,9 +108,6 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
         Ok(holds)
     })?;
     Ok(Answer::list(holds, |holds, words| {
-        if holds.is_empty() {
-            return Page::default().line(words.word("archive-no-holds"));
-        }
         let mut table = Table::new(words, &["!case", "?title", "reason", "?reference", "!held_since", "!lifted_on"]);
         for hold in holds {
             table.row([
@@ -122,7 +119,7 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
                 hold.lifted_on.clone().unwrap_or_default(),
             ]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("archive-no-holds"))
     }))
 }
 

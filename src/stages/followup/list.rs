@@ -50,10 +50,7 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
             let cells = [one.id.clone(), one.text.clone(), one.owner.name.clone(), one.due.clone()];
             table.row(cells.into_iter().chain([standing(one, words)]));
         }
-        match commitments {
-            [] => Page::default().line(words.word("followup-none")),
-            _ => Page::default().table(table),
-        }
+        Page::default().table(table).none(words.word("followup-none"))
     });
     Ok(answer.exit(exit))
 }

@@ -215,9 +215,6 @@ fn whom(message: &Message) -> String {
 
 /// Messages as a table; the column of failures is there when something failed.
 pub fn table(messages: &[Message], words: &Words) -> Page {
-    if messages.is_empty() {
-        return Page::default().line(words.word("notify-none"));
-    }
     let has_errors = messages.iter().any(|message| message.error.is_some());
     let mut keys = vec!["!message", "?kind", "?session", "to", "?channel", "state"];
     if has_errors {
@@ -238,7 +235,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
         }
         table.row(row);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("notify-none"))
 }
 
 /// Messages that a command changed (or left as they were).

@@ -90,9 +90,6 @@ fn dates(plan: &Plan) -> String {
 }
 
 fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
-    if plans.items.is_empty() {
-        return Page::default().line(words.word("plan-none"));
-    }
     let keys: &[&'static str] = if narrow {
         &["case", "title", "dates", "#cost", "approved"]
     } else {
@@ -113,7 +110,8 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
         }));
     }
     let sum = phrase!("plan-sum", n = plans.items.len(), cost = money(plans.cost, words.language));
-    Page::default().table(table).line(words.say(&sum))
+    let page = Page::default().table(table).none(words.word("plan-none"));
+    if plans.items.is_empty() { page } else { page.remark(words.say(&sum)) }
 }
 
 /// An amount as people write it, without the sign of the money: `1.500.000,50`, in English `1,500,000.50`.

@@ -108,23 +108,17 @@ fn tick(item: &LogisticsItem) -> String {
 
 /// Things to have ready, as a table.
 pub fn logistics(items: &[LogisticsItem], words: &Words) -> Page {
-    if items.is_empty() {
-        return Page::default().line(words.word("schedule-no-logistics"));
-    }
     let mut table = Table::new(words, &["item", "owner", "status"]);
     for item in items {
         let status = words.term("status", if item.done { "done" } else { "open" });
         let owner = item.assigned.as_ref().map(|who| who.name.clone()).unwrap_or_default();
         table.row([item.item.clone(), owner, status]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("schedule-no-logistics"))
 }
 
 /// Sessions as a table; a narrow terminal gets the columns that fit.
 pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool, words: &Words) -> Page {
-    if sessions.is_empty() {
-        return Page::default().line(words.word("schedule-none"));
-    }
     let keys: &[&'static str] = if narrow {
         &["session", "start", "title", "state"]
     } else {
@@ -145,5 +139,5 @@ pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool,
             _ => words.term("session", &session.state),
         }));
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("schedule-none"))
 }
