@@ -1,7 +1,7 @@
 //! Everything impure in one place: arguments, environment, streams, folder, clock, actor, language; and the open register.
 
 use crate::args::{Format, Globals};
-use crate::error::{Fault, Kind, file_fault};
+use crate::error::{Fault, Kind, file_fault, unwritten};
 use crate::locale::{self, Words};
 use crate::mail::language::Language;
 use crate::phrase;
@@ -239,7 +239,7 @@ impl Env {
     /// # Errors
     /// `failure`, naming the file.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        let failed = |error: std::io::Error| file_fault(path, &error);
+        let failed = |error: std::io::Error| unwritten(path, &error);
         if path == Path::new("-") {
             return self.stdout().write_all(bytes).map_err(failed);
         }

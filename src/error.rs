@@ -219,7 +219,7 @@ impl From<StoreError> for Fault {
             StoreError::CannotUndo { op, why } => cannot_undo(op, why),
             StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
             // A register that is not there is told of above; this is a folder, a right, a disk.
-            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..file_fault(&path, &error) },
+            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..unwritten(&path, &error) },
             StoreError::Stored { what, detail } => {
                 Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
                     .hint(phrase!("error-damaged-hint"))
@@ -257,6 +257,22 @@ pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => fault.hint(phrase!("error-disk-full-hint")),
         _ => fault,
     }
+}
+
+/// A file or folder that could not be written: never one that was looked for in vain. Where the folder for it is not there, that one is
+/// named.
+pub fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Fault {
+    let fault = file_fault(path, error);
+    if fault.kind != Kind::NotFound {
+        return fault;
+    }
+    let there = |folder: &&std::path::Path| folder.as_os_str().is_empty() || folder.exists();
+    let missing = path.ancestors().skip(1).take_while(|folder| !there(folder)).last();
+    let path = path.display().to_string();
+    Fault::new(Kind::Failure, match missing {
+        Some(folder) => phrase!("error-no-folder", path = path, folder = folder.display().to_string()),
+        None => phrase!("error-no-place", path = path),
+    })
 }
 
 /// An answer that could not be shown, after all was done. A fault on its way through the stream is told as it is.

@@ -1,7 +1,7 @@
 //! Copying the register while it is in use, and making sure that the copy is one.
 
 use crate::env::Env;
-use crate::error::{Fault, file_fault};
+use crate::error::{Fault, unwritten};
 use crate::phrase;
 use crate::view::{Answer, Page};
 use ata_store::{Store, StoreError};
@@ -33,7 +33,7 @@ pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     let mut copied = Copied { file: args.file.display().to_string(), bytes: None, op: desk.store.last_op()? };
     if !env.globals.dry_run {
         copied.op = desk.store.backup(&args.file, sound)?;
-        copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| file_fault(&args.file, &error))?.len());
+        copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| unwritten(&args.file, &error))?.len());
     }
     Ok(Answer::change(copied, true, env, |copied, words| {
         let bytes = copied.bytes.unwrap_or(0);

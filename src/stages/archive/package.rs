@@ -4,7 +4,7 @@
 use super::payload::{self, Bar};
 use crate::bag::{self, BagError, BagSpec, Payload, Source};
 use crate::env::{Desk, Env};
-use crate::error::{Fault, Kind, file_fault};
+use crate::error::{Fault, Kind, file_fault, unwritten};
 use crate::locale::Words;
 use crate::phrase;
 use crate::typed;
@@ -118,7 +118,7 @@ fn make(key: i64, args: &Package, desk: &Desk, env: &Env) -> Result<Made, Fault>
         }
         return Ok(Made { key, name, packaged, changed: !target.exists() });
     }
-    std::fs::create_dir_all(&args.out).map_err(|error| file_fault(&args.out, &error))?;
+    std::fs::create_dir_all(&args.out).map_err(|error| unwritten(&args.out, &error))?;
     let bar = Bar::new(Some(bytes), env);
     let written = thread::scope(|scope| {
         // One file is written from its beginning to its end, and the papers come late in it. In a folder they come first, on one thread

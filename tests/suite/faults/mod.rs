@@ -7,6 +7,7 @@ mod files;
 mod killed;
 mod lists;
 mod names;
+mod places;
 mod references;
 mod streams;
 mod told;
