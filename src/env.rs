@@ -223,6 +223,31 @@ impl Env {
         read.map_err(|error| file_fault(path, &error))
     }
 
+    /// A file as it lies on the disk; `-` is stdin, written into a file that lasts as long as what is given back.
+    ///
+    /// # Errors
+    /// `failure`, when standard input cannot be read or kept.
+    pub fn on_disk(&self, path: &Path) -> Result<OnDisk, Fault> {
+        if path != Path::new("-") {
+            return Ok(OnDisk { path: path.to_owned(), is_ours: false });
+        }
+        let folder = std::env::temp_dir();
+        let begun = (0..1000).find_map(|number| {
+            let path = folder.join(format!("ata-{}-{number}.stdin", std::process::id()));
+            let file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
+            match file {
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => None,
+                other => Some(other.map(|file| (file, OnDisk { path, is_ours: true }))),
+            }
+        });
+        let begun = begun.unwrap_or_else(|| Err(std::io::ErrorKind::AlreadyExists.into()));
+        let (mut file, kept) = begun.map_err(|error| unwritten(&folder, &error))?;
+        #[allow(clippy::disallowed_methods)]
+        let mut stdin = std::io::stdin().lock();
+        std::io::copy(&mut stdin, &mut file).map_err(|error| unwritten(&kept.path, &error))?;
+        Ok(kept)
+    }
+
     /// Text of a file; `-` is stdin. A byte order mark is dropped.
     ///
     /// # Errors
@@ -244,6 +269,20 @@ impl Env {
             return self.stdout().write_all(bytes).map_err(failed);
         }
         write_whole(path, bytes).map_err(failed)
+    }
+}
+
+/// Where a file lies, see [`Env::on_disk`].
+pub struct OnDisk {
+    pub path: PathBuf,
+    is_ours: bool,
+}
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        if self.is_ours {
+            let _ = std::fs::remove_file(&self.path);
+        }
     }
 }
 

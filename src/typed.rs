@@ -163,6 +163,17 @@ pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault
     Ok((control, line(reason, "--waive")?))
 }
 
+/// The name of a file that is written whole and read again, or of a folder: `-`, which elsewhere is standard output, is none.
+///
+/// # Errors
+/// A usage fault for `-`.
+pub fn no_stream(path: &std::path::Path) -> Result<(), Fault> {
+    match path == std::path::Path::new("-") {
+        true => Err(Fault::usage(phrase!("usage-no-stream"))),
+        false => Ok(()),
+    }
+}
+
 /// What some references name, in the order typed; what is named twice is there once.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use crate::env::Env;
 use crate::error::{Fault, unwritten};
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use ata_store::{Store, StoreError};
 use clap::Args;
@@ -26,6 +27,7 @@ struct Copied {
 
 /// The copy is opened and read through before it gets its name; one that is not sound is not left behind.
 pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.file)?;
     let desk = env.desk()?;
     if args.file.exists() {
         return Err(StoreError::FileExists(args.file.clone()).into());

@@ -42,6 +42,7 @@ struct Begun {
 /// Beginning the same register twice is nothing to do; another one in its place is refused.
 pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
     let path = args.file.clone().unwrap_or_else(|| env.new_database());
+    typed::no_stream(&path)?;
     let (source, profile) = profile::load(&args.profile, env)?;
     let institution = match &args.institution {
         Some(name) => typed::line(name, "--institution")?,

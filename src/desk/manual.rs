@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::error::{Fault, unwritten};
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use clap::{Args, Command};
 use clap_complete::Shell;
@@ -36,6 +37,7 @@ pub struct Man {
 
 /// One page for each command: `ata.1`, `ata-need.1`, `ata-need-add.1` …
 pub fn man(args: &Man, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.folder)?;
     let mut root = help::command(env);
     root.build();
     let mut pages = Vec::new();

@@ -11,6 +11,7 @@ usage-amount = { $option }: “{ $value }” is no amount; write digits only and
 usage-line-empty = { $option }: the text is empty
 usage-line-control = { $option }: the character { $code } at position { $at } is not allowed
 usage-line-long = { $option }: the text has { $found } characters, { $max } at most
+usage-no-stream = this is not written to standard output («-»): give the name of a file or a folder
 usage-one-file = one file holds one; { $n } were named: write one with each command
 usage-not-utf8 = { $path } is not UTF-8 text
 usage-waive = --waive “{ $value }”: write CONTROL=REASON with a control point that exists

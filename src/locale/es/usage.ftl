@@ -11,6 +11,7 @@ usage-amount = { $option }: «{ $value }» no es un valor; escriba solo cifras y
 usage-line-empty = { $option }: el texto está vacío
 usage-line-control = { $option }: el carácter { $code } en la posición { $at } no se permite
 usage-line-long = { $option }: el texto tiene { $found } caracteres y caben { $max }
+usage-no-stream = esto no se escribe en la salida («-»): dé el nombre de un archivo o de una carpeta
 usage-one-file = un archivo guarda uno; se nombraron { $n }: escriba uno por orden
 usage-not-utf8 = { $path } no es texto en UTF-8
 usage-waive = --waive «{ $value }»: escriba PUNTO_DE_CONTROL=RAZÓN con un punto de control que exista

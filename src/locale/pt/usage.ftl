@@ -11,6 +11,7 @@ usage-amount = { $option }: «{ $value }» não é um valor; escreva só algaris
 usage-line-empty = { $option }: o texto está vazio
 usage-line-control = { $option }: o caractere { $code } na posição { $at } não é permitido
 usage-line-long = { $option }: o texto tem { $found } caracteres e cabem { $max }
+usage-no-stream = isto não se escreve na saída («-»): dê o nome de um arquivo ou de uma pasta
 usage-one-file = um arquivo guarda um; foram citados { $n }: escreva um por comando
 usage-not-utf8 = { $path } não é texto em UTF-8
 usage-waive = --waive «{ $value }»: escreva PONTO_DE_CONTROLE=RAZÃO com um ponto de controle que exista

@@ -55,6 +55,7 @@ struct Made {
 
 /// The same package made again changes nothing.
 pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.out)?;
     let mut desk = env.desk()?;
     let keys = desk.store.snapshot(|db| closed(db, &desk, &args.case))?;
     let made = keys.into_iter().map(|key| make(key, args, &desk, env)).collect::<Result<Vec<_>, Fault>>()?;
