@@ -210,6 +210,9 @@ pub fn bag_fault(error: BagError) -> Fault {
         BagError::Compressed { path } => {
             Fault::new(Kind::Integrity, phrase!("archive-compressed", path = shown(&path)))
         }
+        BagError::NotAPackage { path } => {
+            Fault::new(Kind::Integrity, phrase!("archive-not-a-package", path = shown(&path)))
+        }
         BagError::NotABag { path } | BagError::BadZip { path, .. } | BagError::BadTar { path, .. } => {
             Fault::new(Kind::Integrity, phrase!("archive-not-a-bag", path = shown(&path)))
         }

@@ -56,12 +56,14 @@ fn check(path: &Path, env: &Env) -> Result<Checked, Fault> {
         // What cannot even be opened as a package is as bad as one with a damaged file.
         Err(
             error @ (BagError::NotABag { .. }
+            | BagError::NotAPackage { .. }
             | BagError::Compressed { .. }
             | BagError::BadZip { .. }
             | BagError::BadTar { .. }),
         ) => {
             let (kind, detail) = match &error {
                 BagError::BadZip { source, .. } => ("bad_zip", source.to_string()),
+                BagError::NotAPackage { .. } => ("not_a_package", String::new()),
                 BagError::BadTar { source, .. } => ("bad_tar", source.to_string()),
                 BagError::Compressed { .. } => ("compressed", String::new()),
                 _ => ("not_a_bag", String::new()),

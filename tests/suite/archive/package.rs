@@ -255,3 +255,16 @@ fn a_package_is_read_from_standard_input_and_leaves_nothing_behind() {
     assert_eq!((&checked["valid"], output.status.code()), (&true.into(), Some(0)), "{checked}");
     assert_eq!(std::fs::read_dir(desk.path("tmp")).expect("the folder").count(), 0);
 }
+
+#[test]
+fn what_is_no_package_is_told_from_a_damaged_one() {
+    let desk = closed();
+    desk.json("archive package 1 --out paquetes --zip");
+    desk.file("nota.txt", "Una nota.\n");
+    let ran = desk.run("archive verify nota.txt").exits(8);
+    assert!(ran.stdout.contains("se espera una carpeta, un ZIP o un tar") && !ran.stdout.contains("EOCD"), "{}", ran.stdout);
+    let whole = std::fs::read(desk.path("paquetes/AT-2026-0001.zip")).expect("the package");
+    desk.file("medio.zip", &whole[..whole.len() / 2]);
+    let checked = desk.run("archive verify medio.zip --json").exits(8).json();
+    assert_eq!(checked["problems"][0]["kind"], "bad_zip", "{checked}");
+}
