@@ -31,11 +31,13 @@ pub struct Answer {
     pub shown: Box<dyn Shown>,
     pub exit: u8,
     pub notes: Vec<Phrase>,
+    /// What may be done next, now that it is done; after a rehearsal it is not.
+    pub next: Vec<Phrase>,
 }
 
 impl Answer {
     pub fn new(shown: impl Shown + 'static) -> Answer {
-        Answer { shown: Box::new(shown), exit: 0, notes: Vec::new() }
+        Answer { shown: Box::new(shown), exit: 0, notes: Vec::new(), next: Vec::new() }
     }
 
     /// A page and the value behind it.
@@ -120,6 +122,12 @@ impl Answer {
     /// Says something on stderr, after the answer.
     pub fn note(mut self, phrase: Phrase) -> Answer {
         self.notes.push(phrase);
+        self
+    }
+
+    /// Says what may be done next, unless nothing was done.
+    pub fn next(mut self, phrases: impl IntoIterator<Item = Phrase>) -> Answer {
+        self.next.extend(phrases);
         self
     }
 

@@ -82,7 +82,7 @@ pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
         });
         founded.map(|_| ())
     })?;
-    Ok(Answer::change(begun, true, env, page).note(phrase!("desk-begun-hint")))
+    Ok(Answer::change(begun, true, env, page).next([phrase!("desk-begun-hint")]))
 }
 
 /// A line of a profile's records schedule as the register keeps it.

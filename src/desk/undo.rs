@@ -25,5 +25,5 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
         let about = summary(taken, words);
         Page::default().line(words.say(&phrase!("look-undone", op = taken.op, label = label, summary = about)))
     })
-    .note(note))
+    .next([note]))
 }

@@ -3,6 +3,7 @@
 look-no-cases = There are no such cases.
 look-missing =   missing { $control }: { $meaning }
 look-undone = Operation { $op } undone ({ $label }): { $summary }
+look-rehearsal = Dry run: nothing was changed.
 look-undone-hint = hint: “ata undo” again redoes it; “ata undo --op N” undoes another one (ata log)
 look-more = hint: there are { $n } more; leave out --limit or filter
 look-ready = Next: { $command }

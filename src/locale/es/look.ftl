@@ -3,6 +3,7 @@
 look-no-cases = No hay asistencias con esas condiciones.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operación { $op } deshecha ({ $label }): { $summary }
+look-rehearsal = Simulación: no se cambió nada.
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
 look-more = hint: hay { $n } más; quite --limit o filtre
 look-ready = Siga con: { $command }

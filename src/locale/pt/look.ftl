@@ -3,6 +3,7 @@
 look-no-cases = Não há assistências com essas condições.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operação { $op } desfeita ({ $label }): { $summary }
+look-rehearsal = Simulação: nada foi mudado.
 look-undone-hint = hint: «ata undo» outra vez a refaz; «ata undo --op N» desfaz outra (ata log)
 look-more = hint: há mais { $n }; retire --limit ou filtre
 look-ready = Continue com: { $command }

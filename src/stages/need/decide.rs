@@ -148,7 +148,7 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
         }
         Ok(cases)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).notes(referred))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).next(referred))
 }
 
 /// The requesters and beneficiaries of the need given up join those of the one that stays.
