@@ -39,7 +39,31 @@ pub fn variable(name: &str) -> Option<String> {
 /// The arguments as given.
 #[allow(clippy::disallowed_methods)]
 pub fn arguments() -> Vec<std::ffi::OsString> {
-    std::env::args_os().collect()
+    bound(std::env::args_os().collect())
+}
+
+/// `-2d`, two days ago, and `-5` look like options to whoever takes the arguments apart: each is bound to the option before it
+/// (`--received=-2d`). What looks otherwise is left alone, so that no option is taken for a value.
+fn bound(words: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    let is_counted_back = |word: &std::ffi::OsString| {
+        let digits = word.to_str().and_then(|word| word.strip_prefix('-')).map(|word| word.trim_end_matches('d'));
+        digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let takes_it = |word: &std::ffi::OsString| {
+        word.to_str().is_some_and(|word| word.len() > 2 && word.starts_with("--") && !word.contains('='))
+    };
+    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    let mut all: Vec<std::ffi::OsString> = Vec::with_capacity(words.len());
+    for (at, word) in words.into_iter().enumerate() {
+        match all.last_mut() {
+            Some(option) if at < end && is_counted_back(&word) && takes_it(option) => {
+                option.push("=");
+                option.push(word);
+            }
+            _ => all.push(word),
+        }
+    }
+    all
 }
 
 impl Env {

@@ -174,6 +174,15 @@ pub fn no_stream(path: &std::path::Path) -> Result<(), Fault> {
     }
 }
 
+/// The number of an operation: `3`, or `op-3` as references name it.
+///
+/// # Errors
+/// What is no number.
+pub fn operation(text: &str) -> Result<i64, std::num::ParseIntError> {
+    let lower = text.trim().to_lowercase();
+    lower.strip_prefix("op-").unwrap_or(&lower).parse()
+}
+
 /// What some references name, in the order typed; what is named twice is there once.
 ///
 /// # Errors

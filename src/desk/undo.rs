@@ -4,13 +4,14 @@ use crate::desk::log::summary;
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use clap::Args;
 
 #[derive(Args)]
 pub struct Undo {
     /// The operation to take back (else the last one)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = typed::operation)]
     op: Option<i64>,
 }
 

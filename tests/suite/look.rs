@@ -503,3 +503,47 @@ fn a_table_without_room_is_told_row_by_row() {
     assert!(drawn.lines().all(|line| line.chars().count() <= 40), "{drawn}");
     assert!(drawn.contains("Título      Salud materna en Málaga"), "{drawn}");
 }
+
+#[test]
+fn an_operation_is_named_as_references_name_it() {
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
+    desk.json("hold 1 --reason x");
+    let log = desk.json("log op-2");
+    assert_eq!((&log["total"], &log["items"][0]["op"]), (&1.into(), &2.into()));
+    assert_eq!(desk.json("undo --op op-3")["op"], 3);
+    desk.run("undo --op tres").exits(2);
+    desk.run("log op-99").exits(3);
+}
+
+#[test]
+fn the_log_of_a_person_or_an_organisation_is_what_touched_them() {
+    let desk = TestDesk::new();
+    desk.json("org add 'Grupo de Aguas' --code GA --kind group");
+    desk.json("person add 'Ana Ruiz' --email ana@example.org");
+    desk.json("person add 'Luis Paz' --email luis@example.org");
+    desk.json("person edit P-1 --org GA");
+    desk.json("need add Taller --requester P-1");
+    desk.file("gente.csv", "name,email\nEva Sol,eva@example.org\n");
+    desk.json("person import gente.csv");
+    let verbs = |line: &str| -> Vec<String> {
+        let log = desk.json(line);
+        let items = log["items"].as_array().expect("items");
+        items.iter().map(|one| one["verb"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(verbs("log P-1"), ["need.add", "person.edit", "person.add"]);
+    assert_eq!(verbs("log P-2"), ["person.add"]);
+    assert_eq!(verbs("log P-3"), ["person.import"]);
+    assert_eq!(verbs("log GA"), ["person.edit", "org.add"]);
+    assert_eq!(verbs("log P-1 P-2 1 --limit 3"), ["need.add", "person.edit", "person.add"]);
+}
+
+#[test]
+fn a_day_counted_back_is_a_value_and_no_option_is_swallowed_for_one() {
+    let desk = TestDesk::new();
+    assert_eq!(desk.json("need add Taller --received -2d")["received"], "2026-02-28");
+    assert_eq!(desk.json("log --since -1d")["total"], 2);
+    let ran = desk.run("need add Otra --received --due 2026-04-01").exits(2);
+    assert!(ran.stderr.contains("--received"), "{}", ran.stderr);
+    assert_eq!(desk.json("list")["total"], 1);
+}
