@@ -269,10 +269,13 @@ pub fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Fault {
     let there = |folder: &&std::path::Path| folder.as_os_str().is_empty() || folder.exists();
     let missing = path.ancestors().skip(1).take_while(|folder| !there(folder)).last();
     let path = path.display().to_string();
-    Fault::new(Kind::Failure, match missing {
-        Some(folder) => phrase!("error-no-folder", path = path, folder = folder.display().to_string()),
-        None => phrase!("error-no-place", path = path),
-    })
+    Fault::new(
+        Kind::Failure,
+        match missing {
+            Some(folder) => phrase!("error-no-folder", path = path, folder = folder.display().to_string()),
+            None => phrase!("error-no-place", path = path),
+        },
+    )
 }
 
 /// An answer that could not be shown, after all was done. A fault on its way through the stream is told as it is.

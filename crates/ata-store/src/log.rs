@@ -5,8 +5,8 @@
 //! operation that names them, and the chain still holds: what was forgotten shows, what was tampered with too.
 
 use crate::engine::{Db, Row};
-use crate::find::Who;
 use crate::error::{Noun, Result, StoreError};
+use crate::find::Who;
 use crate::transact::{Change, Tx};
 use crate::vals;
 use ata_model::op::Op;
@@ -190,7 +190,8 @@ impl Db {
             (table_of == table && is("id") == Some(id)) || is(column) == Some(id) || their_import
         };
         // Only what can hold them is taken apart.
-        let sql = "SELECT op, changes FROM operation_detail WHERE changes LIKE $1 OR changes LIKE $2 OR changes LIKE $3";
+        let sql =
+            "SELECT op, changes FROM operation_detail WHERE changes LIKE $1 OR changes LIKE $2 OR changes LIKE $3";
         let params = [format!("%\"{table}\"%"), format!("%\"{column}\":{id}%"), "%\"import\"%".to_owned()];
         let mut theirs = HashSet::new();
         self.rows(sql, vals![&params[0], &params[1], &params[2]], |row| {

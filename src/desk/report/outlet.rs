@@ -38,7 +38,9 @@ fn rows(page: &Page) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for block in &page.blocks {
         match block {
-            Block::Heading(text) | Block::Line(text) | Block::Remark(text) | Block::Verbatim(text) => rows.push(vec![text.clone()]),
+            Block::Heading(text) | Block::Line(text) | Block::Remark(text) | Block::Verbatim(text) => {
+                rows.push(vec![text.clone()])
+            }
             Block::Blank => rows.push(vec![String::new()]),
             Block::Facts(facts) => rows.extend(facts.iter().map(|(label, value)| vec![label.clone(), value.clone()])),
             Block::Table(table) | Block::Cards(table, _) => {

@@ -262,7 +262,11 @@ fn what_is_no_package_is_told_from_a_damaged_one() {
     desk.json("archive package 1 --out paquetes --zip");
     desk.file("nota.txt", "Una nota.\n");
     let ran = desk.run("archive verify nota.txt").exits(8);
-    assert!(ran.stdout.contains("se espera una carpeta, un ZIP o un tar") && !ran.stdout.contains("EOCD"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("se espera una carpeta, un ZIP o un tar") && !ran.stdout.contains("EOCD"),
+        "{}",
+        ran.stdout
+    );
     let whole = std::fs::read(desk.path("paquetes/AT-2026-0001.zip")).expect("the package");
     desk.file("medio.zip", &whole[..whole.len() / 2]);
     let checked = desk.run("archive verify medio.zip --json").exits(8).json();
