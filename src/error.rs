@@ -219,7 +219,7 @@ impl From<StoreError> for Fault {
             StoreError::CannotUndo { op, why } => cannot_undo(op, why),
             StoreError::Database(detail) => Fault::new(Kind::Failure, phrase!("error-database", detail = detail)),
             // A register that is not there is told of above; this is a folder, a right, a disk.
-            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..unwritten(&path, &error) },
+            StoreError::Io { path, error } => Fault { kind: Kind::Failure, ..file_fault(&path, &error) },
             StoreError::Stored { what, detail } => {
                 Fault::new(Kind::Integrity, phrase!("error-stored", what = what, detail = detail))
                     .hint(phrase!("error-damaged-hint"))
@@ -276,6 +276,17 @@ pub fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Fault {
             None => phrase!("error-no-place", path = path),
         },
     )
+}
+
+/// Refuses to begin a file in a folder that is not there.
+///
+/// # Errors
+/// As [`unwritten`].
+pub fn must_have_folder(path: &std::path::Path) -> Result<(), Fault> {
+    match path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.exists()) {
+        true => Ok(()),
+        false => Err(unwritten(path, &std::io::ErrorKind::NotFound.into())),
+    }
 }
 
 /// An answer that could not be shown, after all was done. A fault on its way through the stream is told as it is.

@@ -1,7 +1,7 @@
 //! Copying the register while it is in use, and making sure that the copy is one.
 
 use crate::env::Env;
-use crate::error::{Fault, unwritten};
+use crate::error::{Fault, must_have_folder, unwritten};
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page};
@@ -28,6 +28,7 @@ struct Copied {
 /// The copy is opened and read through before it gets its name; one that is not sound is not left behind.
 pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     typed::no_stream(&args.file)?;
+    must_have_folder(&args.file)?;
     let desk = env.desk()?;
     if args.file.exists() {
         return Err(StoreError::FileExists(args.file.clone()).into());

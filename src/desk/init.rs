@@ -2,7 +2,7 @@
 
 use crate::desk::profile;
 use crate::env::Env;
-use crate::error::{Fault, Kind};
+use crate::error::{Fault, Kind, must_have_folder};
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page};
@@ -43,6 +43,7 @@ struct Begun {
 pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
     let path = args.file.clone().unwrap_or_else(|| env.new_database());
     typed::no_stream(&path)?;
+    must_have_folder(&path)?;
     let (source, profile) = profile::load(&args.profile, env)?;
     let institution = match &args.institution {
         Some(name) => typed::line(name, "--institution")?,

@@ -9,6 +9,7 @@ fn what_cannot_be_written_is_a_failure_that_names_the_missing_folder() {
     desk.json("notify draft 1 --as convocation --signed-by P-1");
     for (line, folder) in [
         ("backup nada/copia.db", "«nada»"),
+        ("init nada/otro.db", "«nada»"),
         ("schedule ics --out nada/x.ics", "«nada»"),
         ("archive sheet 1 --out nada/mas/hoja.csv", "«nada»"),
         ("evaluate form 1-S1 --out nada/form.csv", "«nada»"),
