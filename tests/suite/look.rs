@@ -252,7 +252,10 @@ fn what_waits_is_narrowed_by_group_and_by_owner() {
 fn nothing_waits_in_a_fresh_register() {
     let desk = TestDesk::new();
     assert_eq!(desk.json("next")["total"], 0);
-    assert_eq!(desk.run("next").ok().stdout, "No hay nada pendiente.\n");
+    let ran = desk.run("next").ok();
+    assert_eq!(ran.stdout, "Referencia\tQué\tTítulo\tQuién\tVence\tDías\tOrden\n");
+    assert_eq!(ran.stderr, "No hay nada pendiente.\n");
+    assert_eq!(desk.drawn("next", 80), "No hay nada pendiente.\n");
 }
 
 #[test]

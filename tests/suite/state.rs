@@ -120,7 +120,8 @@ fn a_refusal_names_stages_in_the_readers_words() {
 
 #[test]
 fn a_rehearsal_says_that_it_was_one_and_what_comes_after_the_deed_is_left_out() {
-    let desk = case_at("followup");
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
     for (lang, said) in [
         ("es", "Simulación: no se cambió nada."),
         ("pt", "Simulação: nada foi mudado."),
