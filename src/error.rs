@@ -124,7 +124,7 @@ impl Fault {
                 key,
                 control = one.control.code(),
                 meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
-                hint = one.commands().collect::<Vec<_>>().join("\n      "),
+                hint = Arg::Command(one.commands().collect::<Vec<_>>().join("\n      ")),
             );
             fault = fault.detail(text, json!(one));
         }
@@ -147,8 +147,10 @@ impl Fault {
     pub fn lines(&self, words: &Words) -> Vec<String> {
         let mut lines = vec![format!("{}: {}", words.word("error-label"), words.say(&self.phrase))];
         lines.extend(self.details.iter().map(|detail| format!("  {}", words.say(&detail.text))));
-        if let Some(hint) = self.hint_text(words) {
-            lines.push(format!("hint: {hint}"));
+        match self.hint.as_deref() {
+            Some(Hint::Command(command)) => lines.push(format!("hint: {}", words.command(command))),
+            Some(Hint::Said(phrase)) => lines.push(format!("hint: {}", words.say(phrase))),
+            None => {}
         }
         lines
     }

@@ -28,20 +28,36 @@ pub fn day(text: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Faul
         .or(signed)
         .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
         .filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
-        .ok_or_else(|| Fault::usage(phrase!("usage-day", value = text, option = option)))
+        .ok_or_else(|| {
+            let key = if is_written_as_day(text) { "usage-day" } else { "usage-day-form" };
+            Fault::usage(phrase!(key, value = text, option = option))
+        })
 }
 
-/// A local date and hour: `2026-03-04 09:00` or `2026-03-04T09:00`, in the given zone.
+/// `2026-02-30` is well written and is no day; `18/03/2026` is one written otherwise.
+fn is_written_as_day(text: &str) -> bool {
+    text.split('-').map(str::len).eq([4, 2, 2]) && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A local date and hour: `2026-03-04 09:00`, `2026-03-04T09:00`, or `tomorrow 09:00`, `+3d 09:00` counted from the desk's day, in the
+/// given zone.
 ///
 /// # Errors
 /// A usage fault: not a date, or an hour that the zone skips.
-pub fn moment(text: &str, option: &str, zone: Tz) -> Result<DateTime<Utc>, Fault> {
-    let wrong = || Fault::usage(phrase!("usage-moment", value = text, option = option));
+pub fn moment(text: &str, option: &str, zone: Tz, today: NaiveDate) -> Result<DateTime<Utc>, Fault> {
+    let key =
+        if is_written_as_day(text.trim().get(..10).unwrap_or_default()) { "usage-moment" } else { "usage-moment-form" };
+    let wrong = || Fault::usage(phrase!(key, value = text, option = option));
     if let Ok(exact) = DateTime::parse_from_rfc3339(text.trim()) {
         let near = (1900..=2200).contains(&chrono::Datelike::year(&exact));
         return near.then(|| exact.with_timezone(&Utc)).ok_or_else(wrong);
     }
-    let plain = text.trim().replacen('T', " ", 1);
+    let plain = match text.trim().split_once(char::is_whitespace) {
+        Some((said, hour)) if !said.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("{} {}", day(said, option, today).map_err(|_| wrong())?, hour.trim())
+        }
+        _ => text.trim().replacen('T', " ", 1),
+    };
     let local = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
@@ -244,8 +260,11 @@ mod tests {
             ("2026-03-04 24:00", None),
             ("2026-02-30 09:00", None),
             ("2026-03-04", None),
+            ("mañana 09:00", Some("2026-03-05T14:00:00Z")),
+            ("+3d 09:00", Some("2026-03-07T14:00:00Z")),
+            ("luego 09:00", None),
         ] {
-            let read = moment(text, "--start", zone).ok().map(ata_store::instant);
+            let read = moment(text, "--start", zone, today()).ok().map(ata_store::instant);
             assert_eq!(read.as_deref(), expected, "{text:?}");
         }
     }

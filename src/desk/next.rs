@@ -56,7 +56,7 @@ fn page(items: &[Waiting], words: &Words) -> Page {
         let parts = [item.reference.as_str(), &item.title, &who];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let lines = vec![what.clone(), parts.join(" · ")];
-        cards.push(Card { label: when(item.days, words), lines, command: item.hint.clone() });
+        cards.push(Card { label: when(item.days, words), lines, command: words.command(&item.hint) });
         table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
     }
     Page::default().cards(table, cards).none(words.word("look-nothing-waits"))

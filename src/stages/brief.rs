@@ -16,7 +16,7 @@ pub fn case(case: &Case, words: &Words) -> Page {
             words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning))
         ));
         for command in one.commands() {
-            page = page.line(format!("    {command}"));
+            page = page.line(format!("    {}", words.command(command)));
         }
     }
     page

@@ -456,3 +456,14 @@ fn many_thousand_rows_are_people_once_each_and_keep_their_keys() {
     desk.run("undo").ok();
     assert_eq!(count(&desk, "SELECT count(*) FROM person"), 2);
 }
+
+#[test]
+fn minutes_in_the_encoding_of_an_old_editor_are_read_and_kept_as_text() {
+    let desk = at_run();
+    desk.file("acta.md", b"# Acta\n\nReuni\xf3n en Gir\xf3n.\n");
+    let kept = desk.json("run minutes 1-S1 acta.md");
+    let content = desk.run(&format!("show {} --content", kept["id"].as_str().expect("a document"))).ok().stdout;
+    assert_eq!(content, "# Acta\n\nReunión en Girón.\n");
+    desk.file("foto.md", [0x89, b'P', b'N', b'G', 0x1a, 1, 2, 3, 4, 5, 6, 7, 8, 0xff, 0xfe, 0x01, 0x02, 0x03]);
+    desk.run("run minutes 1-S1 foto.md").exits(2);
+}

@@ -80,6 +80,8 @@ help-value-field = CAMPO
 help-value-column = COLUMNA
 help-value-date-order = ORDEN
 help-value-sheet = HOJA
+help-value-who = QUIÉN
+help-value-yyyy-mm-dd = AAAA-MM-DD
 
 help-topic-exit-codes =
     Códigos de salida

@@ -80,6 +80,8 @@ help-value-field = CAMPO
 help-value-column = COLUNA
 help-value-date-order = ORDEM
 help-value-sheet = PLANILHA
+help-value-who = QUEM
+help-value-yyyy-mm-dd = AAAA-MM-DD
 
 help-topic-exit-codes =
     Códigos de saída

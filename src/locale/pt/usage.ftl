@@ -5,7 +5,9 @@ usage-language = «{ $value }» não é um idioma conhecido: use es, pt ou en
 usage-now = ATA_NOW=«{ $value }» não é um instante; escreva, por exemplo, 2026-03-04T09:00:00-03:00
 usage-zone = «{ $value }» não é um fuso horário da região; escreva, por exemplo, America/Sao_Paulo
 usage-day = { $option }: «{ $value }» não é uma data que exista; escreva, por exemplo, 2026-03-04, hoje ou +3d
+usage-day-form = { $option }: não se entende a data «{ $value }»: escreva-a ano-mês-dia, 2026-03-18 (também hoje, amanhã ou +3d)
 usage-moment = { $option }: «{ $value }» não é uma data e hora que exista; escreva, por exemplo, "2026-03-04 09:00"
+usage-moment-form = { $option }: não se entende a data e hora «{ $value }»: escreva-a "2026-03-18 09:00" (também "amanhã 09:00" ou "+3d 09:00")
 usage-duration = { $option }: «{ $value }» não é uma duração; escreva, por exemplo, 3h, 90m ou 1h30m
 usage-amount = { $option }: «{ $value }» não é um valor; escreva só algarismos e, se preciso, um ponto decimal: 1500000.50
 usage-line-empty = { $option }: o texto está vazio
@@ -13,6 +15,7 @@ usage-line-control = { $option }: o caractere { $code } na posição { $at } nã
 usage-line-long = { $option }: o texto tem { $found } caracteres e cabem { $max }
 usage-no-stream = isto não se escreve na saída («-»): dê o nome de um arquivo ou de uma pasta
 usage-one-file = um arquivo guarda um; foram citados { $n }: escreva um por comando
+usage-not-text = { $path } não é um texto
 usage-not-utf8 = { $path } não é texto em UTF-8
 usage-waive = --waive «{ $value }»: escreva PONTO_DE_CONTROLE=RAZÃO com um ponto de controle que exista
 usage-stage = «{ $value }» não é uma etapa: need, plan, schedule, notify, run, evaluate, followup, archive

@@ -154,7 +154,7 @@ fn page(reviewed: &Reviewed, words: &Words, kind_title: impl Fn(&str) -> String)
     for missing in &reviewed.missing {
         page = page.line(format!("  {}:", words.term("control", missing.control.code())));
         for command in missing.commands() {
-            page = page.line(format!("    {command}"));
+            page = page.line(format!("    {}", words.command(command)));
         }
     }
     page

@@ -83,8 +83,9 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::ScheduleMove, stamp, |tx| -> Result<_, Fault> {
         let session = tx.session(tx.find_session(&args.session)?)?;
         let (old_start, old_end, zone) = times(&session)?;
-        let start = args.start.as_ref().map_or(Ok(old_start), |text| typed::moment(text, "--start", zone))?;
-        let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?;
+        let start =
+            args.start.as_ref().map_or(Ok(old_start), |text| typed::moment(text, "--start", zone, lens.today))?;
+        let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone, lens.today)?;
         let end = end.unwrap_or(start + (old_end - old_start));
         let title = must_be_ahead(tx, &session, &lens)?;
         if (start, end) == (old_start, old_end) {

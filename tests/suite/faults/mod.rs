@@ -11,6 +11,7 @@ mod places;
 mod references;
 mod streams;
 mod told;
+mod typed;
 
 use crate::desk::{Ran, TestDesk};
 use std::io::Read;
