@@ -279,7 +279,7 @@ help-ata--topic = Tema
 help-ata--severity = Gravedad, de 1 a 5
 help-ata--reach = A cuántos alcanza, de 1 a 5
 help-ata--urgency = Qué tan pronto hace falta, de 1 a 5
-help-ata--mandated = La ordena un ente de control o una norma
+help-ata--mandated = La ordena un ente de control o una norma (--mandated=false lo retira)
 
 help-init = Comienza un registro
 help-init--file = El archivo (si no: --db, ATA_DB, o ata.db aquí)

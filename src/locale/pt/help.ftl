@@ -279,7 +279,7 @@ help-ata--topic = Tema
 help-ata--severity = Gravidade, de 1 a 5
 help-ata--reach = Quantos alcança, de 1 a 5
 help-ata--urgency = Com que pressa é necessária, de 1 a 5
-help-ata--mandated = É determinada por um órgão de controle ou por uma norma
+help-ata--mandated = É determinada por um órgão de controle ou por uma norma (--mandated=false o retira)
 
 help-init = Inicia um registro
 help-init--file = O arquivo (senão: --db, ATA_DB, ou ata.db aqui)

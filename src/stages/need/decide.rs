@@ -81,7 +81,7 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
                 return Err(Fault::refused(phrase).try_this(format!("ata need accept {}", case.id)));
             }
             if group.is_some() && case.stage == Stage::Need {
-                tx.change_case(key, &CaseChange { group, ..CaseChange::default() })?;
+                tx.change_case(key, &CaseChange { group: Some(group), ..CaseChange::default() })?;
             }
             leave(tx, &lens, key, Stage::Need, &waivers, to)?;
             cases.push(tx.case(key, &lens)?);
@@ -140,7 +140,7 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
             must_be_need(&case)?;
             let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
             if !there {
-                tx.change_case(key, &CaseChange { group: Some(to), ..CaseChange::default() })?;
+                tx.change_case(key, &CaseChange { group: Some(Some(to)), ..CaseChange::default() })?;
                 referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
                 referred.push(phrase!("need-referred", case = &case.id));
             }
