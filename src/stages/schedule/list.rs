@@ -80,6 +80,6 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
         Ok((sessions, titles))
     });
     let (sessions, titles) = found?;
-    let narrow = env.is_narrow();
-    Ok(Answer::list(sessions, move |sessions, words| sheet::table(sessions, &titles, narrow, words)))
+    let (zone, narrow) = (desk.row.zone.clone(), env.is_narrow());
+    Ok(Answer::list(sessions, move |sessions, words| sheet::table(sessions, &titles, &zone, narrow, words)))
 }
