@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::locale::{Phrase, Words};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::io::Write;
 
 /// What a command returns.
@@ -206,6 +207,8 @@ pub struct Card {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<String>>,
+    /// One of several that are one table where only rows belong: its first column says whose rows they are.
+    pub is_part: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -219,14 +222,16 @@ pub struct Column {
     pub is_whole: bool,
     /// Left out on a terminal too narrow for all columns.
     pub is_spare: bool,
+    /// Its cells are parts of a whole, as numbers (`0.94`), which people read as `94 %`.
+    pub is_share: bool,
 }
 
 impl Table {
     /// Columns by their keys; the headings are `term-column-<key>`. Before a key, `#` says that it holds numbers, `!` that its cells stay
-    /// in one piece, `?` that a narrow terminal does without it.
+    /// in one piece, `?` that a narrow terminal does without it, `%` that it holds parts of a whole.
     pub fn new(words: &Words, keys: &[&'static str]) -> Table {
         let columns = keys.iter().map(|key| {
-            let plain = key.trim_start_matches(['#', '!', '?']);
+            let plain = key.trim_start_matches(['#', '!', '?', '%']);
             let marks = &key[..key.len() - plain.len()];
             Column {
                 key: plain,
@@ -234,9 +239,26 @@ impl Table {
                 is_number: marks.contains('#'),
                 is_whole: marks.contains('!'),
                 is_spare: marks.contains('?'),
+                is_share: marks.contains('%'),
             }
         });
-        Table { columns: columns.collect(), rows: Vec::new() }
+        Table { columns: columns.collect(), rows: Vec::new(), is_part: false }
+    }
+
+    /// As people read it: `94 %`, not `0.94`.
+    pub fn for_people(&self) -> Cow<'_, Table> {
+        if !self.columns.iter().any(|column| column.is_share) {
+            return Cow::Borrowed(self);
+        }
+        let mut table = self.clone();
+        for row in &mut table.rows {
+            for (cell, _) in row.iter_mut().zip(&self.columns).filter(|(_, column)| column.is_share) {
+                if let Ok(share) = cell.parse::<f64>() {
+                    *cell = format!("{:.0} %", share * 100.0);
+                }
+            }
+        }
+        Cow::Owned(table)
     }
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
@@ -296,8 +318,9 @@ impl Page {
         for block in &mut self.blocks {
             if let Block::Table(table) | Block::Cards(table, _) = block {
                 let title = words.term("column", key);
-                let column = Column { key, title, is_number: false, is_whole: true, is_spare: true };
+                let column = Column { key, title, is_number: false, is_whole: true, is_spare: true, is_share: false };
                 table.columns.insert(0, column);
+                table.is_part = true;
                 table.rows.iter_mut().for_each(|row| row.insert(0, id.to_owned()));
             }
         }
@@ -362,7 +385,7 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The first table of a page, with those after it that have the same columns. Without a table the record itself is one row, and
+/// The first table of a page, with the others that are parts of the same. Without a table the record itself is one row, and
 /// each record of a list one: what is no list and no record of its own in the JSON, under its name there.
 fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<String> {
     let page = answer.shown.page(env.words());
@@ -379,8 +402,9 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
         Some(first) => {
             let keys = |table: &Table| table.columns.iter().map(|column| column.key).collect::<Vec<_>>();
             let columns = keys(first);
+            let many = if first.is_part { tables.len() } else { 1 };
             writer.write_record(&columns)?;
-            for row in tables.iter().filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
+            for row in tables.iter().take(many).filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
                 writer.write_record(row.iter().map(|cell| harmless(cell)))?;
             }
         }
@@ -446,7 +470,7 @@ fn text(page: &Page, env: &Env) -> String {
                     out.push_str(&format!("{}\n", plain(line)));
                 }
             }
-            Block::Table(table) => out.push_str(&table_text(table, env)),
+            Block::Table(table) => out.push_str(&table_text(&table.for_people(), env)),
             Block::Cards(table, cards) => out.push_str(&cards_text(table, cards, env)),
         }
     }
@@ -501,7 +525,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn cards_text(table: &Table, cards: &[Card], env: &Env) -> String {
-    let Some(width) = env.width() else { return table_text(table, env) };
+    let Some(width) = env.width() else { return table_text(&table.for_people(), env) };
     let label_width = cards.iter().map(|card| card.label.chars().count()).max().unwrap_or(0) + 2;
     let indent = " ".repeat(label_width);
     let mut out = String::new();

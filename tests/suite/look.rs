@@ -550,3 +550,80 @@ fn a_day_counted_back_is_a_value_and_no_option_is_swallowed_for_one() {
     assert!(ran.stderr.contains("--received"), "{}", ran.stderr);
     assert_eq!(desk.json("list")["total"], 1);
 }
+
+#[test]
+fn an_empty_list_is_its_header_wherever_only_rows_belong() {
+    let desk = TestDesk::new();
+    for line in [
+        "list",
+        "next",
+        "need list",
+        "need triage",
+        "plan show",
+        "person list",
+        "org list",
+        "board list",
+        "followup list",
+        "schedule list",
+        "notify outbox",
+        "archive due",
+        "archive inventory",
+        "archive hold list",
+        "import list",
+        "report activity",
+        "log --since +1d",
+    ] {
+        for format in ["csv", "tsv"] {
+            let ran = desk.run(&format!("{line} --format {format}")).ok();
+            let (lines, prose) = (ran.stdout.lines().count(), ran.stdout.contains(". "));
+            assert!(lines == 1 && !prose && ran.stderr.is_empty(), "{line} {format}: {}{}", ran.stdout, ran.stderr);
+        }
+        if !line.starts_with("report") {
+            let ran = desk.run(line).ok();
+            assert!(ran.stdout.lines().count() == 1 && ran.stdout.contains('\t'), "{line}: {}", ran.stdout);
+            assert!(desk.run(&format!("{line} --quiet")).ok().stderr.is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_a_table_is_not_among_its_rows() {
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
+    desk.json("plan draft 1 --activity workshop --objective Fortalecer --cost 100");
+    let ran = desk.run("plan show").ok();
+    assert!(ran.stdout.lines().all(|line| line.contains('\t')), "{}", ran.stdout);
+    assert!(ran.stderr.contains("costo total"), "{}", ran.stderr);
+    assert!(desk.drawn("plan show", 100).contains("costo total"));
+}
+
+#[test]
+fn a_record_is_a_header_and_a_row_of_csv() {
+    let desk = TestDesk::new();
+    desk.json("person add 'Ana Ruiz' --email ana@example.org");
+    desk.json("person add 'Luis Paz, hijo' --post '=1+1'");
+    let rows = |line: &str| -> Vec<Vec<String>> {
+        let out = desk.run(&format!("{line} --format csv")).ok().stdout;
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_bytes());
+        reader
+            .records()
+            .map(|row| row.expect("as many cells as the header").iter().map(str::to_owned).collect())
+            .collect()
+    };
+    let cell = |rows: &[Vec<String>], row: usize, key: &str| {
+        let at = rows[0].iter().position(|one| one == key).unwrap_or_else(|| panic!("{key} in {rows:?}"));
+        rows[row][at].clone()
+    };
+    let shown = rows("show P-1");
+    assert_eq!((shown.len(), cell(&shown, 1, "email")), (2, "ana@example.org".to_owned()));
+    let both = rows("person show P-1 P-2");
+    assert_eq!((both.len(), cell(&both, 2, "name")), (3, "Luis Paz, hijo".to_owned()));
+    assert_eq!(cell(&both, 2, "post"), "'=1+1");
+    let added = rows("need add Taller");
+    assert_eq!(
+        (added.len(), cell(&added, 1, "id"), cell(&added, 1, "changed")),
+        (2, "AT-2026-0001".to_owned(), "true".to_owned())
+    );
+    let held = rows("hold 1 --reason x --dry-run");
+    assert_eq!((held.len(), cell(&held, 1, "state")), (2, "on_hold".to_owned()));
+}

@@ -122,9 +122,12 @@ fn what_was_said_of_a_need_is_taken_away_by_an_empty_text() {
     let full = desk.json(&format!("need edit 1 {said}"));
     assert_eq!((&full["due"], &full["severity"], &full["mandated"]), (&"2026-04-01".into(), &4.into(), &true.into()));
     assert_eq!(desk.json(&format!("need edit 1 {said}"))["changed"], false);
-    let none = "--due '' --group '' --severity '' --reach '' --urgency '' --topic '' --ref '' --requester '' --mandated=false";
+    let none =
+        "--due '' --group '' --severity '' --reach '' --urgency '' --topic '' --ref '' --requester '' --mandated=false";
     let bare = desk.json(&format!("need edit 1 {none}"));
-    for key in ["due", "group", "severity", "reach", "urgency", "topic", "reference", "requesters", "mandated", "priority"] {
+    for key in
+        ["due", "group", "severity", "reach", "urgency", "topic", "reference", "requesters", "mandated", "priority"]
+    {
         assert_eq!(bare[key], before[key], "{key}");
     }
     desk.run("undo").ok();

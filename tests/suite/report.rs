@@ -137,3 +137,26 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
     desk.speaks("pt");
     assert!(desk.run("report coverage").ok().stdout.starts_with("Cobertura por território\n"));
 }
+
+#[test]
+fn figures_can_be_reckoned_with_in_every_form() {
+    let desk = worked();
+    // Two of three are satisfied.
+    let rows = desk.run("report satisfaction --format csv").ok().stdout;
+    assert!(rows.contains(",0.6667") && !rows.contains('%'), "{rows}");
+    assert!(desk.run("report satisfaction").ok().stdout.contains("67 %"));
+    desk.json("report satisfaction --out s.csv");
+    let rows = std::fs::read_to_string(desk.path("s.csv")).expect("rows");
+    assert!(rows.contains(";3,67;0,6667") && !rows.contains("3.67"), "{rows}");
+    desk.json("report satisfaction --out e.csv --lang en");
+    let rows = std::fs::read_to_string(desk.path("e.csv")).expect("rows");
+    assert!(rows.contains(",3.67,0.6667"), "{rows}");
+    desk.json("report satisfaction --out s.xlsx");
+    let book = std::fs::File::open(desk.path("s.xlsx")).expect("a workbook");
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::BufReader::new(book)).expect("a workbook");
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("a sheet");
+    let cell = |row: usize, column: usize| sheet.get((row, column)).expect("a cell").clone();
+    assert!(calamine::DataType::is_datetime(&cell(1, 2)), "{:?}", cell(1, 2));
+    assert!(calamine::DataType::get_float(&cell(1, 7)).is_some(), "{:?}", cell(1, 7));
+}

@@ -44,7 +44,7 @@ pub fn html(page: &Page, about: &About<'_>) -> String {
                     let _ = writeln!(body, "<p>{}: {}</p>", escaped(label), escaped(value));
                 }
             }
-            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(one)),
+            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(&one.for_people())),
             Block::Blank => {}
         }
     }

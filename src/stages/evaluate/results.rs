@@ -87,10 +87,10 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
     }
     page = page.blank().table(shares(found, form, words));
     for breakdown in &found.breakdowns {
-        let mut table = Table::new(words, &["item", "#n", "#mean", "#satisfied"]);
+        let mut table = Table::new(words, &["item", "#n", "#mean", "#%satisfied"]);
         for group in &breakdown.groups {
             let n = group.n.map_or_else(|| "*".to_owned(), |n| n.to_string());
-            table.row([group.option.clone(), n, mean(group.mean), group.satisfied.map(percent).unwrap_or_default()]);
+            table.row([group.option.clone(), n, mean(group.mean), group.satisfied.map(part).unwrap_or_default()]);
         }
         page = page.blank().heading(breakdown.label.clone()).table(table);
         if breakdown.groups.iter().any(|group| group.suppressed) {
@@ -110,7 +110,7 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
 
 /// Each section with its items below it, and the whole.
 fn shares(found: &evaluation::Results, form: &Form, words: &Words) -> Table {
-    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#satisfied"]);
+    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#%satisfied"]);
     for section in &found.sections {
         table.row(line(&section.title, "", section.share));
         let members = form.sections.iter().filter(|one| one.key == section.key).flat_map(|one| &one.items);
@@ -125,12 +125,17 @@ fn shares(found: &evaluation::Results, form: &Form, words: &Words) -> Table {
 }
 
 fn line(section: &str, item: &str, share: Share) -> [String; 5] {
-    let satisfied = share.satisfied.map(percent).unwrap_or_default();
+    let satisfied = share.satisfied.map(part).unwrap_or_default();
     [section.to_owned(), item.to_owned(), share.n.to_string(), mean(share.mean), satisfied]
 }
 
 fn mean(mean: Option<f64>) -> String {
     mean.map(|mean| format!("{mean:.2}")).unwrap_or_default()
+}
+
+/// A part of a whole, `0.9375`.
+fn part(share: f64) -> String {
+    ((share * 10_000.0).round() / 10_000.0).to_string()
 }
 
 fn percent(share: f64) -> String {

@@ -207,7 +207,8 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     // An empty text takes away what there was.
     let or_none = |text: &Option<String>, option| fact(text.as_ref(), |text| typed::line(text, option));
     let grade = |grade: Option<i64>| grade.map(|grade| (grade > 0).then_some(grade));
-    let due = facts.due.as_ref().map(|_| given(facts.due.as_ref()).map(|text| typed::day(text, "--due", today)).transpose());
+    let due =
+        facts.due.as_ref().map(|_| given(facts.due.as_ref()).map(|text| typed::day(text, "--due", today)).transpose());
     let mut change = CaseChange {
         title: line(&args.title, "--title")?,
         description: facts.description.as_deref().map(typed::text),

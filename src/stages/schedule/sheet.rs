@@ -127,13 +127,7 @@ pub fn logistics(items: &[LogisticsItem], words: &Words) -> Page {
 }
 
 /// Sessions as a table; a narrow terminal gets the columns that fit.
-pub fn table(
-    sessions: &[Session],
-    titles: &BTreeMap<i64, String>,
-    zone: &str,
-    narrow: bool,
-    words: &Words,
-) -> Page {
+pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, zone: &str, narrow: bool, words: &Words) -> Page {
     let keys: &[&'static str] = if narrow {
         &["session", "start", "title", "state"]
     } else {

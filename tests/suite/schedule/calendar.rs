@@ -163,10 +163,17 @@ fn everything_said_is_said_in_three_languages() {
 #[test]
 fn an_hour_of_another_zone_says_of_which() {
     let desk = with_sessions();
-    for line in ["schedule list", "schedule list --format csv", "schedule calendar --month 2026-03", "schedule list --from 2026-03-31"] {
+    for line in [
+        "schedule list",
+        "schedule list --format csv",
+        "schedule calendar --month 2026-03",
+        "schedule list --from 2026-03-31",
+    ] {
         let rows = desk.run(line).ok().stdout;
         assert!(rows.contains("2026-04-01 00:00 -03:00") == rows.contains("0002-S1"), "{line}: {rows}");
         assert!(rows.contains("2026-03-31 22:00") && !rows.contains("-05:00"), "{line}: {rows}");
     }
-    assert!(desk.run("schedule list --format csv").ok().stdout.contains("2026-04-01 00:00 -03:00,2026-04-01 01:00 -03:00"));
+    assert!(
+        desk.run("schedule list --format csv").ok().stdout.contains("2026-04-01 00:00 -03:00,2026-04-01 01:00 -03:00")
+    );
 }
