@@ -55,6 +55,7 @@ pub use attendance::{Attendance, attendance};
 pub use canonical::{CanonicalReader, CanonicalRow, Ignored, Line, MAX_MINUTES, Reject};
 pub use codes::{Container, DateFrom, DateOrder, Evidence, IgnoreReason, Presence, RejectReason, Source, WarnCode};
 pub use columns::Columns;
+pub use decode::text;
 pub use email::{Address, address};
 pub use fault::IntakeError;
 pub use field::Field;
@@ -72,16 +73,3 @@ pub use stamp::{Day, Stamp};
 pub use survey::{AnswerSheet, Survey, SurveyColumn, survey};
 pub use table::{MAX_CELLS, MAX_TABLE, Merge, Row, Table, Warning, open};
 pub use workbook::MAX_UNPACKED;
-
-use std::io::Read;
-
-/// A text of any encoding that lists are read in, found out the same way; none for what is no text.
-pub fn text(bytes: &[u8]) -> Option<String> {
-    let scan = scan::scan(Input::Bytes(bytes), &Options::default()).ok()?;
-    if !matches!(scan.container, Container::Csv | Container::Html) || scan.undecodable {
-        return None;
-    }
-    let mut text = String::new();
-    decode::text_of(Input::Bytes(bytes), &scan).ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
-}

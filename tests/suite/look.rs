@@ -146,7 +146,7 @@ fn a_dossier_fits_a_screen_and_names_the_next_commands() {
     let text = String::from_utf8(text).expect("text");
     assert!(text.contains("✓ Necesidad ─ ✓ Plan ─ ✓ Cronograma ─ » Comunicación"), "{text}");
     assert!(text.contains("● Ejecución ─ ○ Evaluación ─ ○ Seguimiento ─ ○ Archivo"), "{text}");
-    assert!(text.contains("ata run minutes AT-2026-0001-S1 FILE.md"), "{text}");
+    assert!(text.contains("ata run minutes AT-2026-0001-S1 ARCHIVO.md"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(text.lines().count() <= 50, "{text}");
 }

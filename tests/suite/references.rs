@@ -129,3 +129,12 @@ fn several_case_files_are_closed_and_packaged() {
     assert_eq!(ids(&desk.json("archive package 1 2 --out paquetes"), "case"), ["AT-2026-0001", "AT-2026-0002"]);
     assert_eq!(desk.json("archive package 1 2 --out paquetes")["changed"], false);
 }
+
+#[test]
+fn sessions_and_organisations_are_named_several_at_once() {
+    let desk = desk();
+    desk.json("org add 'Alcaldía de Vetas' --code AVE --kind municipality");
+    assert_eq!(ids(&desk.json("schedule list 2 1 2"), "id"), ["AT-2026-0001-S1", "AT-2026-0002-S1"]);
+    assert_eq!(ids(&desk.json("org edit AVE GA --territory 68"), "territory"), ["68", "68"]);
+    assert_eq!(ids(&desk.json("log 1 2"), "verb"), ["schedule.add", "schedule.add", "need.add", "need.add"]);
+}

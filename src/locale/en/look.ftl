@@ -67,7 +67,7 @@ look-trace-raised = Cases that came of this one
 look-log-empty = The log has no such operations.
 look-log-undone = { $label } (undone in { $by })
 look-log-undoes = operation { $op } ({ $label })
-look-log-of-case = the log is read by case, and “{ $text }” belongs to none
+look-log-of-case = the log is read by case, person or organisation, and “{ $text }” is none and belongs to no case
 
 look-check-database = Database file
 look-check-register = The body's own data and profile

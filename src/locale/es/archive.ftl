@@ -88,8 +88,8 @@ archive-problem-not-a-package = no es un paquete: se espera una carpeta, un ZIP 
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
-archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada (ata archive series import FILE --source ACTO).
-archive-no-series = No hay series documentales: ata archive series import FILE
+archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada (ata archive series import ARCHIVO --source ACTO).
+archive-no-series = No hay series documentales: ata archive series import ARCHIVO
 archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente
 

@@ -25,12 +25,12 @@ schedule-tell =
     { $n ->
         [one] Una persona ya fue avisada y debe conocer el cambio
        *[other] { $n } personas ya fueron avisadas y deben conocer el cambio
-    }: ata notify draft { $session } --as { $kind } --signed-by PERSON
+    }: ata notify draft { $session } --as { $kind } --signed-by PERSONA
 schedule-outbox = 
     { $n ->
         [one] Se anuló un aviso en cola que ya no es cierto
        *[other] Se anularon { $n } avisos en cola que ya no son ciertos
-    }; elabórelos de nuevo: ata notify draft { $session } --as convocation --signed-by PERSON
+    }; elabórelos de nuevo: ata notify draft { $session } --as convocation --signed-by PERSONA
 schedule-outbox-off = 
     { $n ->
         [one] Se anuló un aviso en cola de { $session }

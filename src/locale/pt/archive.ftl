@@ -88,8 +88,8 @@ archive-problem-not-a-package = não é um pacote: espera-se uma pasta, um ZIP o
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
-archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina (ata archive series import FILE --source ATO).
-archive-no-series = Não há séries documentais: ata archive series import FILE
+archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina (ata archive series import ARQUIVO --source ATO).
+archive-no-series = Não há séries documentais: ata archive series import ARQUIVO
 archive-series-column = { $file } não tem a coluna «{ $column }»
 archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 

@@ -67,7 +67,7 @@ look-trace-raised = Assistências que surgiram desta
 look-log-empty = O registro de operações não tem nada com essas condições.
 look-log-undone = { $label } (desfeita em { $by })
 look-log-undoes = operação { $op } ({ $label })
-look-log-of-case = as operações são consultadas por assistência, e «{ $text }» não pertence a nenhuma
+look-log-of-case = as operações são consultadas por assistência, pessoa ou organização, e «{ $text }» não é nenhuma nem pertence a uma assistência
 
 look-check-database = Arquivo do banco de dados
 look-check-register = Dados da entidade e perfil

@@ -25,12 +25,12 @@ schedule-tell =
     { $n ->
         [one] Uma pessoa já foi avisada e precisa saber da mudança
        *[other] { $n } pessoas já foram avisadas e precisam saber da mudança
-    }: ata notify draft { $session } --as { $kind } --signed-by PERSON
+    }: ata notify draft { $session } --as { $kind } --signed-by PESSOA
 schedule-outbox = 
     { $n ->
         [one] Foi anulado um aviso na fila que deixou de ser verdadeiro
        *[other] Foram anulados { $n } avisos na fila que deixaram de ser verdadeiros
-    }; elabore-os de novo: ata notify draft { $session } --as convocation --signed-by PERSON
+    }; elabore-os de novo: ata notify draft { $session } --as convocation --signed-by PESSOA
 schedule-outbox-off = 
     { $n ->
         [one] Foi anulado um aviso na fila de { $session }

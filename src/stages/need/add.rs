@@ -147,15 +147,15 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
     let title = typed::line(&args.title, "TITLE")?;
     let description = typed::text(facts.description.as_deref().unwrap_or_default());
     let received = args.received.as_ref().map_or(Ok(today), |text| typed::day(text, "--received", today))?;
-    let due = given(facts.due.as_ref()).map(|text| typed::day(text, "--due", today)).transpose()?;
-    let topic = typed::maybe_line(given(facts.topic.as_ref()), "--topic")?;
-    let reference = typed::maybe_line(given(facts.reference.as_ref()), "--ref")?;
+    let due = facts.due.as_ref().map(|text| typed::day(text, "--due", today)).transpose()?;
+    let topic = typed::maybe_line(facts.topic.as_ref(), "--topic")?;
+    let reference = typed::maybe_line(facts.reference.as_ref(), "--ref")?;
     let evidence = facts.read_evidence(env, &desk)?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedAdd, stamp, |tx| -> Result<_, Fault> {
         let requesters = parties(tx, &facts.requester)?;
         let beneficiaries = parties(tx, &facts.beneficiary)?;
-        let group = given(facts.group.as_ref()).map(|text| tx.find_organisation(text)).transpose()?;
+        let group = facts.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
         let new = NewCase {
             title: &title,
             description: &description,

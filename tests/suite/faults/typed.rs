@@ -14,7 +14,7 @@ fn a_folder_and_an_empty_text_are_mistakes_of_whoever_typed_them() {
 fn a_number_that_is_not_taken_is_told_with_those_that_are() {
     let desk = desk();
     for (line, said) in [
-        ("archive attach 1 x.txt --folios -1", "se espera un número desde 0"),
+        ("archive attach 1 x.txt --folios -1", "se espera un número de 0 a 100000"),
         ("need add X --severity 9", "se espera un número de 1 a 5"),
         ("need add X --reach tres", "se espera un número"),
     ] {
@@ -38,6 +38,7 @@ fn a_date_written_otherwise_is_told_how_it_is_written() {
 #[test]
 fn hints_say_in_the_readers_language_what_is_to_be_put_in() {
     let desk = desk();
+    desk.database().execute("UPDATE cases SET stage = 'schedule'", []).expect("the stage");
     let refused = |lang: &str| desk.run(&format!("schedule confirm 1 --lang {lang}")).exits(4).stderr;
     assert!(refused("es").contains("AAAA-MM-DD HH:MM") && !refused("es").contains("YYYY"), "{}", refused("es"));
     assert!(refused("en").contains("YYYY-MM-DD HH:MM"), "{}", refused("en"));
