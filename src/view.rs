@@ -416,14 +416,15 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
             };
             let mut columns: Vec<&str> = Vec::new();
             for (key, value) in records.iter().filter_map(Value::as_object).flatten() {
-                if !value.is_object() && !value.is_array() && !columns.contains(&key.as_str()) {
+                if scalar(value).is_some() && !columns.contains(&key.as_str()) {
                     columns.push(key);
                 }
             }
             if !columns.is_empty() {
                 writer.write_record(&columns)?;
                 for record in &records {
-                    writer.write_record(columns.iter().map(|key| scalar(record.get(key))))?;
+                    let cell = |key: &&str| record.get(*key).and_then(scalar).unwrap_or_default();
+                    writer.write_record(columns.iter().map(cell))?;
                 }
             }
         }
@@ -432,13 +433,16 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
     Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
-/// A value of the JSON as a cell.
-fn scalar(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::String(text)) => harmless(text),
-        None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => String::new(),
-        Some(number) => number.to_string(),
-    }
+/// A value of the JSON as a cell; of another record (the group of a case) its reference, so that the columns are the same whether there
+/// is one or not. None for what is more than a cell.
+fn scalar(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::String(text) => harmless(text),
+        Value::Null => String::new(),
+        Value::Array(_) => return None,
+        Value::Object(record) => harmless(record.get("id")?.as_str()?),
+        number => number.to_string(),
+    })
 }
 
 /// A cell that a spreadsheet will not run as a formula. Numbers and telephone numbers stay as they are.

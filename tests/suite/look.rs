@@ -624,6 +624,9 @@ fn a_record_is_a_header_and_a_row_of_csv() {
         (added.len(), cell(&added, 1, "id"), cell(&added, 1, "changed")),
         (2, "AT-2026-0001".to_owned(), "true".to_owned())
     );
+    desk.json("org add 'Grupo de Aguas' --code GA --kind group");
+    let edited = rows("need edit 1 --group GA");
+    assert_eq!((cell(&edited, 1, "group"), &edited[0]), ("O-1".to_owned(), &added[0]));
     let held = rows("hold 1 --reason x --dry-run");
     assert_eq!((held.len(), cell(&held, 1, "state")), (2, "on_hold".to_owned()));
 }
