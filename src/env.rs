@@ -1,7 +1,7 @@
 //! Everything impure in one place: arguments, environment, streams, folder, clock, actor, language; and the open register.
 
 use crate::args::{Format, Globals};
-use crate::error::{Fault, Kind, file_fault};
+use crate::error::{Fault, Kind, file_fault, unwritten};
 use crate::locale::{self, Words};
 use crate::mail::language::Language;
 use crate::phrase;
@@ -39,7 +39,31 @@ pub fn variable(name: &str) -> Option<String> {
 /// The arguments as given.
 #[allow(clippy::disallowed_methods)]
 pub fn arguments() -> Vec<std::ffi::OsString> {
-    std::env::args_os().collect()
+    bound(std::env::args_os().collect())
+}
+
+/// `-2d`, two days ago, and `-5` look like options to whoever takes the arguments apart: each is bound to the option before it
+/// (`--received=-2d`). What looks otherwise is left alone, so that no option is taken for a value.
+fn bound(words: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    let is_counted_back = |word: &std::ffi::OsString| {
+        let digits = word.to_str().and_then(|word| word.strip_prefix('-')).map(|word| word.trim_end_matches('d'));
+        digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let takes_it = |word: &std::ffi::OsString| {
+        word.to_str().is_some_and(|word| word.len() > 2 && word.starts_with("--") && !word.contains('='))
+    };
+    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    let mut all: Vec<std::ffi::OsString> = Vec::with_capacity(words.len());
+    for (at, word) in words.into_iter().enumerate() {
+        match all.last_mut() {
+            Some(option) if at < end && is_counted_back(&word) && takes_it(option) => {
+                option.push("=");
+                option.push(word);
+            }
+            _ => all.push(word),
+        }
+    }
+    all
 }
 
 impl Env {
@@ -223,6 +247,31 @@ impl Env {
         read.map_err(|error| file_fault(path, &error))
     }
 
+    /// A file as it lies on the disk; `-` is stdin, written into a file that lasts as long as what is given back.
+    ///
+    /// # Errors
+    /// `failure`, when standard input cannot be read or kept.
+    pub fn on_disk(&self, path: &Path) -> Result<OnDisk, Fault> {
+        if path != Path::new("-") {
+            return Ok(OnDisk { path: path.to_owned(), is_ours: false });
+        }
+        let folder = std::env::temp_dir();
+        let begun = (0..1000).find_map(|number| {
+            let path = folder.join(format!("ata-{}-{number}.stdin", std::process::id()));
+            let file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
+            match file {
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => None,
+                other => Some(other.map(|file| (file, OnDisk { path, is_ours: true }))),
+            }
+        });
+        let begun = begun.unwrap_or_else(|| Err(std::io::ErrorKind::AlreadyExists.into()));
+        let (mut file, kept) = begun.map_err(|error| unwritten(&folder, &error))?;
+        #[allow(clippy::disallowed_methods)]
+        let mut stdin = std::io::stdin().lock();
+        std::io::copy(&mut stdin, &mut file).map_err(|error| unwritten(&kept.path, &error))?;
+        Ok(kept)
+    }
+
     /// Text of a file; `-` is stdin. A byte order mark is dropped.
     ///
     /// # Errors
@@ -239,11 +288,25 @@ impl Env {
     /// # Errors
     /// `failure`, naming the file.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        let failed = |error: std::io::Error| file_fault(path, &error);
+        let failed = |error: std::io::Error| unwritten(path, &error);
         if path == Path::new("-") {
             return self.stdout().write_all(bytes).map_err(failed);
         }
         write_whole(path, bytes).map_err(failed)
+    }
+}
+
+/// Where a file lies, see [`Env::on_disk`].
+pub struct OnDisk {
+    pub path: PathBuf,
+    is_ours: bool,
+}
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        if self.is_ours {
+            let _ = std::fs::remove_file(&self.path);
+        }
     }
 }
 

@@ -124,7 +124,7 @@ impl Fault {
                 key,
                 control = one.control.code(),
                 meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-"))),
-                hint = one.commands().collect::<Vec<_>>().join("\n      "),
+                hint = Arg::Command(one.commands().collect::<Vec<_>>().join("\n      ")),
             );
             fault = fault.detail(text, json!(one));
         }
@@ -147,8 +147,10 @@ impl Fault {
     pub fn lines(&self, words: &Words) -> Vec<String> {
         let mut lines = vec![format!("{}: {}", words.word("error-label"), words.say(&self.phrase))];
         lines.extend(self.details.iter().map(|detail| format!("  {}", words.say(&detail.text))));
-        if let Some(hint) = self.hint_text(words) {
-            lines.push(format!("hint: {hint}"));
+        match self.hint.as_deref() {
+            Some(Hint::Command(command)) => lines.push(format!("hint: {}", words.command(command))),
+            Some(Hint::Said(phrase)) => lines.push(format!("hint: {}", words.say(phrase))),
+            None => {}
         }
         lines
     }
@@ -256,6 +258,36 @@ pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => fault.hint(phrase!("error-disk-full-hint")),
         _ => fault,
+    }
+}
+
+/// A file or folder that could not be written: never one that was looked for in vain. Where the folder for it is not there, that one is
+/// named.
+pub fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Fault {
+    let fault = file_fault(path, error);
+    if fault.kind != Kind::NotFound {
+        return fault;
+    }
+    let there = |folder: &&std::path::Path| folder.as_os_str().is_empty() || folder.exists();
+    let missing = path.ancestors().skip(1).take_while(|folder| !there(folder)).last();
+    let path = path.display().to_string();
+    Fault::new(
+        Kind::Failure,
+        match missing {
+            Some(folder) => phrase!("error-no-folder", path = path, folder = folder.display().to_string()),
+            None => phrase!("error-no-place", path = path),
+        },
+    )
+}
+
+/// Refuses to begin a file in a folder that is not there.
+///
+/// # Errors
+/// As [`unwritten`].
+pub fn must_have_folder(path: &std::path::Path) -> Result<(), Fault> {
+    match path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.exists()) {
+        true => Ok(()),
+        false => Err(unwritten(path, &std::io::ErrorKind::NotFound.into())),
     }
 }
 

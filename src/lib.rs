@@ -54,8 +54,12 @@ fn finish(answer: &view::Answer, env: &Env) -> ExitCode {
         }
     }
     if !env.globals.quiet {
-        for note in &answer.notes {
+        let is_rehearsal = env.globals.dry_run;
+        for note in answer.notes.iter().chain(answer.next.iter().filter(|_| !is_rehearsal)) {
             env.say(&env.words().say(note));
+        }
+        if is_rehearsal {
+            env.say(&env.words().word("look-rehearsal"));
         }
     }
     ExitCode::from(answer.exit)

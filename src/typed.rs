@@ -28,20 +28,36 @@ pub fn day(text: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Faul
         .or(signed)
         .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
         .filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
-        .ok_or_else(|| Fault::usage(phrase!("usage-day", value = text, option = option)))
+        .ok_or_else(|| {
+            let key = if is_written_as_day(text) { "usage-day" } else { "usage-day-form" };
+            Fault::usage(phrase!(key, value = text, option = option))
+        })
 }
 
-/// A local date and hour: `2026-03-04 09:00` or `2026-03-04T09:00`, in the given zone.
+/// `2026-02-30` is well written and is no day; `18/03/2026` is one written otherwise.
+fn is_written_as_day(text: &str) -> bool {
+    text.split('-').map(str::len).eq([4, 2, 2]) && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A local date and hour: `2026-03-04 09:00`, `2026-03-04T09:00`, or `tomorrow 09:00`, `+3d 09:00` counted from the desk's day, in the
+/// given zone.
 ///
 /// # Errors
 /// A usage fault: not a date, or an hour that the zone skips.
-pub fn moment(text: &str, option: &str, zone: Tz) -> Result<DateTime<Utc>, Fault> {
-    let wrong = || Fault::usage(phrase!("usage-moment", value = text, option = option));
+pub fn moment(text: &str, option: &str, zone: Tz, today: NaiveDate) -> Result<DateTime<Utc>, Fault> {
+    let key =
+        if is_written_as_day(text.trim().get(..10).unwrap_or_default()) { "usage-moment" } else { "usage-moment-form" };
+    let wrong = || Fault::usage(phrase!(key, value = text, option = option));
     if let Ok(exact) = DateTime::parse_from_rfc3339(text.trim()) {
         let near = (1900..=2200).contains(&chrono::Datelike::year(&exact));
         return near.then(|| exact.with_timezone(&Utc)).ok_or_else(wrong);
     }
-    let plain = text.trim().replacen('T', " ", 1);
+    let plain = match text.trim().split_once(char::is_whitespace) {
+        Some((said, hour)) if !said.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("{} {}", day(said, option, today).map_err(|_| wrong())?, hour.trim())
+        }
+        _ => text.trim().replacen('T', " ", 1),
+    };
     let local = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
@@ -163,6 +179,41 @@ pub fn waiver(text: &str) -> Result<(ata_model::control::Control, String), Fault
     Ok((control, line(reason, "--waive")?))
 }
 
+/// The name of a file that is written whole and read again, or of a folder: `-`, which elsewhere is standard output, is none.
+///
+/// # Errors
+/// A usage fault for `-`.
+pub fn no_stream(path: &std::path::Path) -> Result<(), Fault> {
+    match path == std::path::Path::new("-") {
+        true => Err(Fault::usage(phrase!("usage-no-stream"))),
+        false => Ok(()),
+    }
+}
+
+/// The number of an operation: `3`, or `op-3` as references name it.
+///
+/// # Errors
+/// What is no number.
+pub fn operation(text: &str) -> Result<i64, std::num::ParseIntError> {
+    let lower = text.trim().to_lowercase();
+    lower.strip_prefix("op-").unwrap_or(&lower).parse()
+}
+
+/// What some references name, in the order typed; what is named twice is there once.
+///
+/// # Errors
+/// Whatever `find` says of the first that it does not find.
+pub fn each<T, K: PartialEq, E>(references: &[T], mut find: impl FnMut(&T) -> Result<K, E>) -> Result<Vec<K>, E> {
+    let mut found = Vec::new();
+    for text in references {
+        let key = find(text)?;
+        if !found.contains(&key) {
+            found.push(key);
+        }
+    }
+    Ok(found)
+}
+
 /// A word as it is typed in a shell.
 pub fn word(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./=:@".contains(c);
@@ -209,8 +260,11 @@ mod tests {
             ("2026-03-04 24:00", None),
             ("2026-02-30 09:00", None),
             ("2026-03-04", None),
+            ("mañana 09:00", Some("2026-03-05T14:00:00Z")),
+            ("+3d 09:00", Some("2026-03-07T14:00:00Z")),
+            ("luego 09:00", None),
         ] {
-            let read = moment(text, "--start", zone).ok().map(ata_store::instant);
+            let read = moment(text, "--start", zone, today()).ok().map(ata_store::instant);
             assert_eq!(read.as_deref(), expected, "{text:?}");
         }
     }

@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::locale::{Phrase, Words};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::io::Write;
 
 /// What a command returns.
@@ -31,11 +32,13 @@ pub struct Answer {
     pub shown: Box<dyn Shown>,
     pub exit: u8,
     pub notes: Vec<Phrase>,
+    /// What may be done next, now that it is done; after a rehearsal it is not.
+    pub next: Vec<Phrase>,
 }
 
 impl Answer {
     pub fn new(shown: impl Shown + 'static) -> Answer {
-        Answer { shown: Box::new(shown), exit: 0, notes: Vec::new() }
+        Answer { shown: Box::new(shown), exit: 0, notes: Vec::new(), next: Vec::new() }
     }
 
     /// A page and the value behind it.
@@ -58,6 +61,28 @@ impl Answer {
     pub fn list<T: Serialize + 'static>(items: Vec<T>, page: impl Fn(&[T], &Words) -> Page + 'static) -> Answer {
         let total = items.len() as i64;
         Answer::of(List { items, total }, move |list, words| page(&list.items, words))
+    }
+
+    /// What was asked for: the record when it was one, a list of them when it was several. Then a table says in its first column, `key`,
+    /// whose rows they are.
+    pub fn some<T: Serialize + 'static>(
+        mut items: Vec<T>,
+        key: &'static str,
+        id: impl Fn(&T) -> &str + 'static,
+        page: impl Fn(&T, &Words) -> Page + 'static,
+    ) -> Answer {
+        if items.len() == 1 {
+            return Answer::of(items.remove(0), page);
+        }
+        Answer::list(items, move |items, words| {
+            let mut whole = Page::default();
+            for item in items {
+                let page = page(item, words).led_by(words, key, id(item));
+                whole = if whole.blocks.is_empty() { whole } else { whole.blank() };
+                whole.blocks.extend(page.blocks);
+            }
+            whole
+        })
     }
 
     /// What a command changed: the record when it was one, a list of them when it was several.
@@ -98,6 +123,12 @@ impl Answer {
     /// Says something on stderr, after the answer.
     pub fn note(mut self, phrase: Phrase) -> Answer {
         self.notes.push(phrase);
+        self
+    }
+
+    /// Says what may be done next, unless nothing was done.
+    pub fn next(mut self, phrases: impl IntoIterator<Item = Phrase>) -> Answer {
+        self.next.extend(phrases);
         self
     }
 
@@ -160,6 +191,8 @@ pub enum Block {
     Cards(Table, Vec<Card>),
     /// Text as it is: minutes, a letter, a file to be.
     Verbatim(String),
+    /// What is said of the table above it, to people. Where only rows belong, it is left out, or said beside the answer.
+    Remark(String),
 }
 
 /// A thing in a few lines: what it begins with, what it says, and the command that deals with it, in one piece to be copied.
@@ -174,6 +207,8 @@ pub struct Card {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<String>>,
+    /// One of several that are one table where only rows belong: its first column says whose rows they are.
+    pub is_part: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -187,14 +222,16 @@ pub struct Column {
     pub is_whole: bool,
     /// Left out on a terminal too narrow for all columns.
     pub is_spare: bool,
+    /// Its cells are parts of a whole, as numbers (`0.94`), which people read as `94 %`.
+    pub is_share: bool,
 }
 
 impl Table {
     /// Columns by their keys; the headings are `term-column-<key>`. Before a key, `#` says that it holds numbers, `!` that its cells stay
-    /// in one piece, `?` that a narrow terminal does without it.
+    /// in one piece, `?` that a narrow terminal does without it, `%` that it holds parts of a whole.
     pub fn new(words: &Words, keys: &[&'static str]) -> Table {
         let columns = keys.iter().map(|key| {
-            let plain = key.trim_start_matches(['#', '!', '?']);
+            let plain = key.trim_start_matches(['#', '!', '?', '%']);
             let marks = &key[..key.len() - plain.len()];
             Column {
                 key: plain,
@@ -202,9 +239,26 @@ impl Table {
                 is_number: marks.contains('#'),
                 is_whole: marks.contains('!'),
                 is_spare: marks.contains('?'),
+                is_share: marks.contains('%'),
             }
         });
-        Table { columns: columns.collect(), rows: Vec::new() }
+        Table { columns: columns.collect(), rows: Vec::new(), is_part: false }
+    }
+
+    /// As people read it: `94 %`, not `0.94`.
+    pub fn for_people(&self) -> Cow<'_, Table> {
+        if !self.columns.iter().any(|column| column.is_share) {
+            return Cow::Borrowed(self);
+        }
+        let mut table = self.clone();
+        for row in &mut table.rows {
+            for (cell, _) in row.iter_mut().zip(&self.columns).filter(|(_, column)| column.is_share) {
+                if let Ok(share) = cell.parse::<f64>() {
+                    *cell = format!("{:.0} %", share * 100.0);
+                }
+            }
+        }
+        Cow::Owned(table)
     }
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
@@ -243,6 +297,36 @@ impl Page {
         self
     }
 
+    /// What is said of the table just added; on a terminal under it.
+    pub fn remark(mut self, text: impl Into<String>) -> Page {
+        self.blocks.push(Block::Remark(text.into()));
+        self
+    }
+
+    /// What is said when the table just added has no rows; on a terminal in its place.
+    pub fn none(self, text: impl Into<String>) -> Page {
+        let is_empty = match self.blocks.last() {
+            Some(Block::Table(table) | Block::Cards(table, _)) => table.rows.is_empty(),
+            _ => true,
+        };
+        if is_empty { self.remark(text) } else { self }
+    }
+
+    /// The same with a column more before those of its tables, which says whose rows they are. On a narrow terminal the heading above
+    /// them does.
+    fn led_by(mut self, words: &Words, key: &'static str, id: &str) -> Page {
+        for block in &mut self.blocks {
+            if let Block::Table(table) | Block::Cards(table, _) = block {
+                let title = words.term("column", key);
+                let column = Column { key, title, is_number: false, is_whole: true, is_spare: true, is_share: false };
+                table.columns.insert(0, column);
+                table.is_part = true;
+                table.rows.iter_mut().for_each(|row| row.insert(0, id.to_owned()));
+            }
+        }
+        self
+    }
+
     pub fn cards(mut self, table: Table, cards: Vec<Card>) -> Page {
         self.blocks.push(Block::Cards(table, cards));
         self
@@ -266,6 +350,7 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     }
     drop(stream);
     let mut out = String::new();
+    let mut beside = Vec::new();
     match env.format() {
         Format::Json => {
             out = answer.shown.pretty();
@@ -279,45 +364,85 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
                 out.push('\n');
             }
         }
-        Format::Csv => out = delimited(&answer.shown.page(env.words()), b',')?,
-        Format::Tsv => out = delimited(&answer.shown.page(env.words()), b'\t')?,
-        Format::Text => out = text(&answer.shown.page(env.words()), env),
+        Format::Csv => out = delimited(answer, env, b',')?,
+        Format::Tsv => out = delimited(answer, env, b'\t')?,
+        Format::Text => {
+            let page = answer.shown.page(env.words());
+            out = text(&page, env);
+            if env.width().is_none() && !env.globals.quiet {
+                beside = page.blocks;
+            }
+        }
     }
     let mut stdout = env.stdout();
     stdout.write_all(out.as_bytes())?;
-    stdout.flush()
+    stdout.flush()?;
+    for block in beside {
+        if let Block::Remark(remark) = block {
+            env.say(&remark);
+        }
+    }
+    Ok(())
 }
 
-/// The first table of a page; facts when there is none.
-fn delimited(page: &Page, delimiter: u8) -> std::io::Result<String> {
+/// The first table of a page, with the others that are parts of the same. Without a table the record itself is one row, and
+/// each record of a list one: what is no list and no record of its own in the JSON, under its name there.
+fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<String> {
+    let page = answer.shown.page(env.words());
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
-    let table = page.blocks.iter().find_map(|block| match block {
-        Block::Table(table) | Block::Cards(table, _) => Some(table),
-        _ => None,
-    });
-    match table {
-        Some(table) => {
-            writer.write_record(table.columns.iter().map(|column| column.key))?;
-            for row in &table.rows {
+    let tables: Vec<&Table> = page
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) | Block::Cards(table, _) => Some(table),
+            _ => None,
+        })
+        .collect();
+    match tables.first() {
+        Some(first) => {
+            let keys = |table: &Table| table.columns.iter().map(|column| column.key).collect::<Vec<_>>();
+            let columns = keys(first);
+            let many = if first.is_part { tables.len() } else { 1 };
+            writer.write_record(&columns)?;
+            for row in tables.iter().take(many).filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
                 writer.write_record(row.iter().map(|cell| harmless(cell)))?;
             }
         }
         None => {
-            for block in &page.blocks {
-                match block {
-                    Block::Facts(facts) => {
-                        for (label, value) in facts {
-                            writer.write_record([label.as_str(), &harmless(value)])?;
-                        }
-                    }
-                    Block::Line(line) | Block::Heading(line) => writer.write_record([harmless(line)])?,
-                    _ => {}
+            let value = answer.shown.json();
+            let records = match value.get("items").and_then(Value::as_array) {
+                Some(items) if items.iter().all(Value::is_object) && value.get("total").is_some() => items.clone(),
+                _ => vec![value],
+            };
+            let mut columns: Vec<&str> = Vec::new();
+            for (key, value) in records.iter().filter_map(Value::as_object).flatten() {
+                if scalar(value).is_some() && !columns.contains(&key.as_str()) {
+                    columns.push(key);
+                }
+            }
+            if !columns.is_empty() {
+                writer.write_record(&columns)?;
+                for record in &records {
+                    let cell = |key: &&str| record.get(*key).and_then(scalar).unwrap_or_default();
+                    writer.write_record(columns.iter().map(cell))?;
                 }
             }
         }
     }
     let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// A value of the JSON as a cell; of another record (the group of a case) its reference, so that the columns are the same whether there
+/// is one or not. None for what is more than a cell.
+fn scalar(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::String(text) => harmless(text),
+        Value::Null => String::new(),
+        Value::Array(_) => return None,
+        Value::Object(record) => harmless(record.get("id")?.as_str()?),
+        number => number.to_string(),
+    })
 }
 
 /// A cell that a spreadsheet will not run as a formula. Numbers and telephone numbers stay as they are.
@@ -343,7 +468,13 @@ fn text(page: &Page, env: &Env) -> String {
                 }
             }
             Block::Facts(facts) => out.push_str(&facts_text(facts, env)),
-            Block::Table(table) => out.push_str(&table_text(table, env)),
+            Block::Table(table) | Block::Cards(table, _) if table.rows.is_empty() && env.width().is_some() => {}
+            Block::Remark(line) => {
+                if env.width().is_some() {
+                    out.push_str(&format!("{}\n", plain(line)));
+                }
+            }
+            Block::Table(table) => out.push_str(&table_text(&table.for_people(), env)),
             Block::Cards(table, cards) => out.push_str(&cards_text(table, cards, env)),
         }
     }
@@ -398,7 +529,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn cards_text(table: &Table, cards: &[Card], env: &Env) -> String {
-    let Some(width) = env.width() else { return table_text(table, env) };
+    let Some(width) = env.width() else { return table_text(&table.for_people(), env) };
     let label_width = cards.iter().map(|card| card.label.chars().count()).max().unwrap_or(0) + 2;
     let indent = " ".repeat(label_width);
     let mut out = String::new();

@@ -58,6 +58,10 @@ pub enum BagError {
     #[error("{}: not a bag", path.display())]
     NotABag { path: PathBuf },
 
+    /// Neither a folder nor what begins like a ZIP or a tar.
+    #[error("{}: not a package", path.display())]
+    NotAPackage { path: PathBuf },
+
     /// A packed file (gzip, bzip2, xz, zstd) that must be unpacked before it can be looked into.
     #[error("{}: compressed", path.display())]
     Compressed { path: PathBuf },

@@ -1,8 +1,9 @@
 //! Copying the register while it is in use, and making sure that the copy is one.
 
 use crate::env::Env;
-use crate::error::{Fault, file_fault};
+use crate::error::{Fault, must_have_folder, unwritten};
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use ata_store::{Store, StoreError};
 use clap::Args;
@@ -26,6 +27,8 @@ struct Copied {
 
 /// The copy is opened and read through before it gets its name; one that is not sound is not left behind.
 pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.file)?;
+    must_have_folder(&args.file)?;
     let desk = env.desk()?;
     if args.file.exists() {
         return Err(StoreError::FileExists(args.file.clone()).into());
@@ -33,7 +36,7 @@ pub fn run(args: &Backup, env: &Env) -> Result<Answer, Fault> {
     let mut copied = Copied { file: args.file.display().to_string(), bytes: None, op: desk.store.last_op()? };
     if !env.globals.dry_run {
         copied.op = desk.store.backup(&args.file, sound)?;
-        copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| file_fault(&args.file, &error))?.len());
+        copied.bytes = Some(std::fs::metadata(&args.file).map_err(|error| unwritten(&args.file, &error))?.len());
     }
     Ok(Answer::change(copied, true, env, |copied, words| {
         let bytes = copied.bytes.unwrap_or(0);

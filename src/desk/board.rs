@@ -117,15 +117,12 @@ fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn table(all: &[Board], words: &Words) -> Page {
-    if all.is_empty() {
-        return Page::default().line(words.word("desk-no-boards"));
-    }
     let mut table = Table::new(words, &["name", "chair", "#members"]);
     for one in all {
         let chair = one.chair.as_ref().map(|chair| chair.name.clone()).unwrap_or_default();
         table.row([one.name.clone(), chair, one.members.len().to_string()]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("desk-no-boards"))
 }
 
 fn page(one: &Board, words: &Words) -> Page {

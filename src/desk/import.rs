@@ -65,9 +65,6 @@ fn list(env: &Env) -> Result<Answer, Fault> {
     let all: Vec<Import> =
         desk.store.imports()?.into_iter().map(|import| at_the_desk(import, &desk.row.zone)).collect();
     Ok(Answer::list(all, |all, words| {
-        if all.is_empty() {
-            return Page::default().line(words.word("desk-no-imports"));
-        }
         let mut table = Table::new(words, &["id", "at", "kind", "file", "#rejected"]);
         for one in all {
             table.row([
@@ -78,7 +75,7 @@ fn list(env: &Env) -> Result<Answer, Fault> {
                 one.result.rejected.to_string(),
             ]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("desk-no-imports"))
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::desk::profile;
 use crate::env::Env;
-use crate::error::{Fault, Kind};
+use crate::error::{Fault, Kind, must_have_folder};
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page};
@@ -42,6 +42,8 @@ struct Begun {
 /// Beginning the same register twice is nothing to do; another one in its place is refused.
 pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
     let path = args.file.clone().unwrap_or_else(|| env.new_database());
+    typed::no_stream(&path)?;
+    must_have_folder(&path)?;
     let (source, profile) = profile::load(&args.profile, env)?;
     let institution = match &args.institution {
         Some(name) => typed::line(name, "--institution")?,
@@ -82,7 +84,7 @@ pub fn run(args: &Init, env: &Env) -> Result<Answer, Fault> {
         founded.map(|_| ())
     })?;
     let answer = Answer::change(begun, true, env, |begun, words| page(begun, "desk-begun", words));
-    Ok(answer.note(phrase!("desk-begun-hint")))
+    Ok(answer.next([phrase!("desk-begun-hint")]))
 }
 
 /// A line of a profile's records schedule as the register keeps it.

@@ -8,15 +8,15 @@ use crate::locale::Words;
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
-use ata_store::{Operation, instant};
+use ata_store::{Db, Operation, Thing, Who, instant};
 use chrono::{TimeZone, Utc};
 use clap::Args;
 
 #[derive(Args)]
 pub struct Log {
-    /// Only operations on this case (or on the case of this session, commitment, document or message)
+    /// Only operations on these: cases (also of a session, commitment, document or message), people, organisations, or op-3
     #[arg(value_name = "REF")]
-    reference: Option<String>,
+    reference: Vec<String>,
     /// Only operations from this day on
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
@@ -35,6 +35,20 @@ pub fn summary(operation: &Operation, words: &Words) -> String {
     }
 }
 
+/// What was done to a thing. An operation is itself, whenever it was.
+fn of(db: &Db, text: &str, since: Option<&str>, limit: i64) -> Result<Vec<Operation>, Fault> {
+    let thing = db.find_thing(text)?;
+    Ok(match thing {
+        Thing::Operation(op) => vec![db.operation(op)?],
+        Thing::Person(person) => db.log_of(Who::Person(person), since)?,
+        Thing::Organisation(organisation) => db.log_of(Who::Organisation(organisation), since)?,
+        other => {
+            let fault = || Fault::new(Kind::Usage, phrase!("look-log-of-case", text = text)).try_this("ata log");
+            db.log(Some(db.case_of(other)?.ok_or_else(fault)?), since, limit)?
+        }
+    })
+}
+
 pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let since = args.since.as_ref().map(|text| typed::day(text, "--since", desk.today())).transpose()?;
@@ -46,21 +60,20 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
         Some(instant(begin.with_timezone(&Utc)))
     });
     let items = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let case = match &args.reference {
-            None => None,
-            Some(text) => {
-                let case = db.case_of(db.find_thing(text)?)?;
-                let fault = || Fault::new(Kind::Usage, phrase!("look-log-of-case", text = text)).try_this("ata log");
-                Some(case.ok_or_else(fault)?)
-            }
-        };
-        Ok(db.log(case, since.as_deref(), args.limit)?)
+        if args.reference.is_empty() {
+            return Ok(db.log(None, since.as_deref(), args.limit)?);
+        }
+        let mut found = Vec::new();
+        for text in &args.reference {
+            found.extend(of(db, text, since.as_deref(), args.limit)?);
+        }
+        found.sort_by_key(|operation| std::cmp::Reverse(operation.op));
+        found.dedup_by_key(|operation| operation.op);
+        found.truncate(usize::try_from(args.limit).unwrap_or(usize::MAX));
+        Ok(found)
     })?;
     let items = dossier::operations(items, &desk.row.zone);
     Ok(Answer::list(items, |items, words| {
-        if items.is_empty() {
-            return Page::default().line(words.word("look-log-empty"));
-        }
         let mut table = Table::new(words, &["#op", "at", "?by", "verb", "?case", "summary"]);
         for item in items {
             let label = words.term("op", &item.verb);
@@ -71,6 +84,6 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
             let case = item.case.clone().unwrap_or_default();
             table.row([item.op.to_string(), moment(&item.at), item.by.clone(), label, case, summary(item, words)]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("look-log-empty"))
     }))
 }

@@ -2,9 +2,10 @@
 
 use crate::desk::help;
 use crate::env::Env;
-use crate::error::{Fault, file_fault};
+use crate::error::{Fault, unwritten};
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use clap::{Args, Command};
 use clap_complete::Shell;
@@ -36,12 +37,13 @@ pub struct Man {
 
 /// One page for each command: `ata.1`, `ata-need.1`, `ata-need-add.1` …
 pub fn man(args: &Man, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.folder)?;
     let mut root = help::command(env);
     root.build();
     let mut pages = Vec::new();
-    render(&root, env.words(), &mut pages).map_err(|error| file_fault(&args.folder, &error))?;
+    render(&root, env.words(), &mut pages).map_err(|error| unwritten(&args.folder, &error))?;
     if !env.globals.dry_run {
-        std::fs::create_dir_all(&args.folder).map_err(|error| file_fault(&args.folder, &error))?;
+        std::fs::create_dir_all(&args.folder).map_err(|error| unwritten(&args.folder, &error))?;
         for (name, page) in &pages {
             env.write(&args.folder.join(name), page.as_bytes())?;
         }

@@ -49,9 +49,6 @@ pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn page(items: &[Waiting], words: &Words) -> Page {
-    if items.is_empty() {
-        return Page::default().line(words.word("look-nothing-waits"));
-    }
     let mut table = Table::new(words, &["ref", "what", "title", "who", "due", "#days", "hint"]);
     let mut cards = Vec::new();
     for item in items {
@@ -61,10 +58,10 @@ fn page(items: &[Waiting], words: &Words) -> Page {
         let parts = [item.reference.as_str(), &item.title, &who];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let lines = vec![what.clone(), parts.join(" · ")];
-        cards.push(Card { label: when(item.days, words), lines, command: item.hint.clone() });
+        cards.push(Card { label: when(item.days, words), lines, command: words.command(&item.hint) });
         table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
     }
-    Page::default().cards(table, cards)
+    Page::default().cards(table, cards).none(words.word("look-nothing-waits"))
 }
 
 /// The kind of thing, with how many messages stand behind it or what is missing.

@@ -104,8 +104,7 @@ fn each(
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(op, stamp, |tx| -> Result<_, Fault> {
         let mut changed = Vec::new();
-        for text in cases {
-            let key = tx.find_case(text)?;
+        for key in typed::each(cases, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             work(tx, &case)?;
             changed.push(tx.case(key, &lens)?);

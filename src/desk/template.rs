@@ -160,7 +160,7 @@ fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
         _ => env.read_text(&args.file)?.replace("\r\n", "\n"),
     };
     if source.trim().is_empty() || source.len() > LONGEST {
-        return Err(Fault::refused(phrase!("template-size", name = &name, max = LONGEST / 1024)));
+        return Err(Fault::usage(phrase!("template-size", name = &name, max = LONGEST / 1024)));
     }
     // Papers take a while to print; nobody waits for the register meanwhile.
     if let Some(Room::Paper(part)) = room(&name) {

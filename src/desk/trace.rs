@@ -7,6 +7,7 @@ use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
 use crate::stages::followup::standing;
+use crate::typed;
 use crate::view::{Answer, Page, Shown};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
@@ -17,14 +18,37 @@ use serde_json::{Value, json};
 
 #[derive(Args)]
 pub struct Trace {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
 }
 
 pub fn run(args: &Trace, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let dossier = desk.store.snapshot(|db| Dossier::read(db, db.find_case(&args.case)?, &desk.lens()))?;
-    Ok(Answer::new(Traced(dossier)))
+    let mut all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let read = |case| Dossier::read(db, case, &desk.lens()).map(Traced);
+        let cases = typed::each(&args.case, |text| db.find_case(text))?;
+        cases.into_iter().map(read).collect()
+    })?;
+    Ok(if all.len() == 1 { Answer::new(all.remove(0)) } else { Answer::new(Traces(all)) })
+}
+
+/// Several cases, one under the other.
+struct Traces(Vec<Traced>);
+
+impl Shown for Traces {
+    fn json(&self) -> Value {
+        json!({"items": self.0.iter().map(Traced::json).collect::<Vec<_>>(), "total": self.0.len()})
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        let mut whole = Page::default();
+        for (at, one) in self.0.iter().enumerate() {
+            whole = if at > 0 { whole.blank() } else { whole };
+            whole.blocks.extend(one.page(words).blocks);
+        }
+        whole
+    }
 }
 
 struct Traced(Dossier);

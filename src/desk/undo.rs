@@ -4,13 +4,14 @@ use crate::desk::log::summary;
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use clap::Args;
 
 #[derive(Args)]
 pub struct Undo {
     /// The operation to take back (else the last one)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = typed::operation)]
     op: Option<i64>,
 }
 
@@ -25,5 +26,5 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
         let about = summary(taken, words);
         Page::default().line(words.say(&phrase!("look-undone", op = taken.op, label = label, summary = about)))
     })
-    .note(note))
+    .next([note]))
 }

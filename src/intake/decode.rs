@@ -6,9 +6,10 @@ use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use yore::CodePage;
 use yore::code_pages::{CP437, CP850};
 
+use super::codes::Container;
 use super::fault::IntakeError;
-use super::options::Input;
-use super::scan::Scan;
+use super::options::{Input, Options};
+use super::scan::{Scan, scan};
 
 const PIECE: usize = 64 * 1024;
 
@@ -110,6 +111,17 @@ fn take_mixed(bytes: &mut Vec<u8>, is_last: bool, text: &mut String) {
 /// The input as UTF-8, from after the byte order mark.
 pub(super) fn text_of<'a>(input: Input<'a>, scan: &Scan) -> Result<Box<dyn BufRead + 'a>, IntakeError> {
     text_from(input.open()?, scan)
+}
+
+/// A text of any encoding that lists are read in, found out the same way; none for what is no text.
+pub fn text(bytes: &[u8]) -> Option<String> {
+    let scan = scan(Input::Bytes(bytes), &Options::default()).ok()?;
+    if !matches!(scan.container, Container::Csv | Container::Html) || scan.undecodable {
+        return None;
+    }
+    let mut text = String::new();
+    text_of(Input::Bytes(bytes), &scan).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// The sample of a scan as UTF-8.

@@ -55,6 +55,7 @@ pub use attendance::{Attendance, attendance};
 pub use canonical::{CanonicalReader, CanonicalRow, Ignored, Line, MAX_MINUTES, Reject};
 pub use codes::{Container, DateFrom, DateOrder, Evidence, IgnoreReason, Presence, RejectReason, Source, WarnCode};
 pub use columns::Columns;
+pub use decode::text;
 pub use email::{Address, address};
 pub use fault::IntakeError;
 pub use field::Field;

@@ -51,6 +51,8 @@ pub enum Arg {
     Number(i64),
     /// A key of the locale, said in the same language.
     Word(String),
+    /// A command to be typed, see [`Words::command`].
+    Command(String),
 }
 
 impl From<&str> for Arg {
@@ -138,6 +140,7 @@ impl Words {
                     Arg::Text(text) => FluentValue::from(text.clone()),
                     Arg::Number(number) => FluentValue::from(*number as f64),
                     Arg::Word(key) => FluentValue::from(self.word(key)),
+                    Arg::Command(command) => FluentValue::from(self.command(command)),
                 },
             );
         }
@@ -168,6 +171,31 @@ impl Words {
     pub fn term(&self, list: &str, value: &str) -> String {
         let key = format!("term-{list}-{}", value.replace(['_', '.'], "-").to_lowercase());
         self.maybe(&key).unwrap_or_else(|| value.to_owned())
+    }
+
+    /// A command as people read it: where they have something to put in, it says what in their language (`ORG|PERSON` →
+    /// `ENTIDAD|PERSONA`). What has no word stays. Scripts are given the command as it is.
+    pub fn command(&self, command: &str) -> String {
+        let mut said = String::new();
+        let mut word = String::new();
+        let end = |word: &mut String, said: &mut String| {
+            let key = format!("help-value-{}", word.to_lowercase().replace('_', "-"));
+            // What is written small is typed as it stands: board:NAME.
+            let is_name = !word.is_empty() && !word.chars().any(char::is_lowercase);
+            let known = is_name.then(|| self.maybe(&key)).flatten();
+            said.push_str(&known.unwrap_or_else(|| word.clone()));
+            word.clear();
+        };
+        for c in command.chars() {
+            if c.is_alphanumeric() || c == '_' || c == '-' {
+                word.push(c);
+            } else {
+                end(&mut word, &mut said);
+                said.push(c);
+            }
+        }
+        end(&mut word, &mut said);
+        said
     }
 
     fn find(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {

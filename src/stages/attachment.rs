@@ -1,7 +1,7 @@
 //! Files that become documents of a case: read before the transaction, checked against the profile's limit.
 
 use crate::env::{Desk, Env};
-use crate::error::{Fault, file_fault};
+use crate::error::{Fault, Kind, file_fault};
 use crate::phrase;
 use ata_model::document::Document;
 use ata_store::{NewDocument, Tx, sha256};
@@ -41,6 +41,9 @@ pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
     };
     if path != Path::new("-") {
         let about = std::fs::metadata(path).map_err(|error| file_fault(path, &error))?;
+        if about.is_dir() {
+            return Err(Fault { kind: Kind::Usage, ..file_fault(path, &std::io::ErrorKind::IsADirectory.into()) });
+        }
         if about.len() > limit {
             return Err(too_large(about.len()));
         }

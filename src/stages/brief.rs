@@ -16,7 +16,7 @@ pub fn case(case: &Case, words: &Words) -> Page {
             words.say(&phrase!("look-missing", control = one.control.code(), meaning = meaning))
         ));
         for command in one.commands() {
-            page = page.line(format!("    {command}"));
+            page = page.line(format!("    {}", words.command(command)));
         }
     }
     page
@@ -32,9 +32,6 @@ pub fn standing(case: &Case, words: &Words) -> String {
 
 /// Several cases as a table that fits 80 columns.
 pub fn table(cases: &[Case], words: &Words) -> Page {
-    if cases.is_empty() {
-        return Page::default().line(words.word("look-no-cases"));
-    }
     let mut table = Table::new(words, &["case", "title", "stage", "?group", "?received", "due", "#priority"]);
     for case in cases {
         table.row([
@@ -47,5 +44,5 @@ pub fn table(cases: &[Case], words: &Words) -> Page {
             format!("{:.1}", case.priority.score),
         ]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("look-no-cases"))
 }

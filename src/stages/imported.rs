@@ -126,9 +126,9 @@ fn whole(result: &ImportResult, questions: &Questions, words: &Words) -> Page {
         page = page.line(format!("  {}: {}", words.word("import-ignored"), reasons.join(", ")));
     }
     if let Some(plan) = &result.plan {
-        return steps(page, plan, words);
+        page = steps(page, plan, words);
     }
-    if !result.changes.is_empty() {
+    if result.plan.is_none() && !result.changes.is_empty() {
         page = page.table(changes(result, words));
     }
     if result.rejected > 0 {

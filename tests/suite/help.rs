@@ -61,7 +61,7 @@ fn mistakes_are_explained_with_what_was_probably_meant() {
     for (line, message, hint) in [
         ("need ad x", "no existe la orden «ad»", "¿quiso decir «add»?"),
         ("need add x --severty 3", "no existe la opción «--severty»", "¿quiso decir «--severity»?"),
-        ("need add x --severity 9", "--severity <1-5>: «9» no es un valor aceptado", "ata need add --help"),
+        ("need add x --severity 9", "--severity <1-5>: «9»: se espera un número de 1 a 5", "ata need add --help"),
         ("need add", "falta <TÍTULO>", "ata need add --help"),
         ("need refer 1", "faltan --to <ENTIDAD>, --reason <TEXTO>", "ata need refer --help"),
         ("need add x y", "sobra «y»", "ata need add --help"),

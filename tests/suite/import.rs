@@ -339,3 +339,13 @@ fn a_file_is_kept_by_its_name_wherever_it_lay() {
     let said = desk.run("import undo I-1").ok().stdout;
     assert!(said.contains("3 registros menos"), "{said}");
 }
+
+#[test]
+fn a_dry_run_shows_of_a_refused_row_what_the_real_run_shows() {
+    let desk = TestDesk::new();
+    desk.file("n.csv", "title,severity\nPozos,9\nAcueductos,3\n");
+    let would = desk.run("need import n.csv --dry-run").exits(6).stdout;
+    let done = desk.run("need import n.csv").exits(6).stdout;
+    let row = done.lines().find(|line| line.contains("\t9\t")).expect("the refused row");
+    assert!(would.lines().any(|line| line == row), "{would}\n{done}");
+}

@@ -146,7 +146,7 @@ fn a_dossier_fits_a_screen_and_names_the_next_commands() {
     let text = String::from_utf8(text).expect("text");
     assert!(text.contains("✓ Necesidad ─ ✓ Plan ─ ✓ Cronograma ─ » Comunicación"), "{text}");
     assert!(text.contains("● Ejecución ─ ○ Evaluación ─ ○ Seguimiento ─ ○ Archivo"), "{text}");
-    assert!(text.contains("ata run minutes AT-2026-0001-S1 FILE.md"), "{text}");
+    assert!(text.contains("ata run minutes AT-2026-0001-S1 ARCHIVO.md"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(text.lines().count() <= 50, "{text}");
 }
@@ -252,7 +252,10 @@ fn what_waits_is_narrowed_by_group_and_by_owner() {
 fn nothing_waits_in_a_fresh_register() {
     let desk = TestDesk::new();
     assert_eq!(desk.json("next")["total"], 0);
-    assert_eq!(desk.run("next").ok().stdout, "No hay nada pendiente.\n");
+    let ran = desk.run("next").ok();
+    assert_eq!(ran.stdout, "Referencia\tQué\tTítulo\tQuién\tVence\tDías\tOrden\n");
+    assert_eq!(ran.stderr, "No hay nada pendiente.\n");
+    assert_eq!(desk.drawn("next", 80), "No hay nada pendiente.\n");
 }
 
 #[test]
@@ -521,4 +524,128 @@ fn a_register_begun_twice_is_said_to_have_been_there() {
     assert!(desk.run("init").ok().stdout.starts_with("Registro creado"));
     let again = desk.run("init").ok().stdout;
     assert!(again.starts_with("El registro ya existía") && !again.contains("creado"), "{again}");
+}
+
+#[test]
+fn an_operation_is_named_as_references_name_it() {
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
+    desk.json("hold 1 --reason x");
+    let log = desk.json("log op-2");
+    assert_eq!((&log["total"], &log["items"][0]["op"]), (&1.into(), &2.into()));
+    assert_eq!(desk.json("undo --op op-3")["op"], 3);
+    desk.run("undo --op tres").exits(2);
+    desk.run("log op-99").exits(3);
+}
+
+#[test]
+fn the_log_of_a_person_or_an_organisation_is_what_touched_them() {
+    let desk = TestDesk::new();
+    desk.json("org add 'Grupo de Aguas' --code GA --kind group");
+    desk.json("person add 'Ana Ruiz' --email ana@example.org");
+    desk.json("person add 'Luis Paz' --email luis@example.org");
+    desk.json("person edit P-1 --org GA");
+    desk.json("need add Taller --requester P-1");
+    desk.file("gente.csv", "name,email\nEva Sol,eva@example.org\n");
+    desk.json("person import gente.csv");
+    let verbs = |line: &str| -> Vec<String> {
+        let log = desk.json(line);
+        let items = log["items"].as_array().expect("items");
+        items.iter().map(|one| one["verb"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(verbs("log P-1"), ["need.add", "person.edit", "person.add"]);
+    assert_eq!(verbs("log P-2"), ["person.add"]);
+    assert_eq!(verbs("log P-3"), ["person.import"]);
+    assert_eq!(verbs("log GA"), ["person.edit", "org.add"]);
+    assert_eq!(verbs("log P-1 P-2 1 --limit 3"), ["need.add", "person.edit", "person.add"]);
+}
+
+#[test]
+fn a_day_counted_back_is_a_value_and_no_option_is_swallowed_for_one() {
+    let desk = TestDesk::new();
+    assert_eq!(desk.json("need add Taller --received -2d")["received"], "2026-02-28");
+    assert_eq!(desk.json("log --since -1d")["total"], 2);
+    let ran = desk.run("need add Otra --received --due 2026-04-01").exits(2);
+    assert!(ran.stderr.contains("--received"), "{}", ran.stderr);
+    assert_eq!(desk.json("list")["total"], 1);
+}
+
+#[test]
+fn an_empty_list_is_its_header_wherever_only_rows_belong() {
+    let desk = TestDesk::new();
+    for line in [
+        "list",
+        "next",
+        "need list",
+        "need triage",
+        "plan show",
+        "person list",
+        "org list",
+        "board list",
+        "followup list",
+        "schedule list",
+        "notify outbox",
+        "archive due",
+        "archive inventory",
+        "archive hold list",
+        "import list",
+        "report activity",
+        "log --since +1d",
+    ] {
+        for format in ["csv", "tsv"] {
+            let ran = desk.run(&format!("{line} --format {format}")).ok();
+            let (lines, prose) = (ran.stdout.lines().count(), ran.stdout.contains(". "));
+            assert!(lines == 1 && !prose && ran.stderr.is_empty(), "{line} {format}: {}{}", ran.stdout, ran.stderr);
+        }
+        if !line.starts_with("report") {
+            let ran = desk.run(line).ok();
+            assert!(ran.stdout.lines().count() == 1 && ran.stdout.contains('\t'), "{line}: {}", ran.stdout);
+            assert!(desk.run(&format!("{line} --quiet")).ok().stderr.is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_a_table_is_not_among_its_rows() {
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
+    desk.json("plan draft 1 --activity workshop --objective Fortalecer --cost 100");
+    let ran = desk.run("plan show").ok();
+    assert!(ran.stdout.lines().all(|line| line.contains('\t')), "{}", ran.stdout);
+    assert!(ran.stderr.contains("costo total"), "{}", ran.stderr);
+    assert!(desk.drawn("plan show", 100).contains("costo total"));
+}
+
+#[test]
+fn a_record_is_a_header_and_a_row_of_csv() {
+    let desk = TestDesk::new();
+    desk.json("person add 'Ana Ruiz' --email ana@example.org");
+    desk.json("person add 'Luis Paz, hijo' --post '=1+1'");
+    let rows = |line: &str| -> Vec<Vec<String>> {
+        let out = desk.run(&format!("{line} --format csv")).ok().stdout;
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_bytes());
+        reader
+            .records()
+            .map(|row| row.expect("as many cells as the header").iter().map(str::to_owned).collect())
+            .collect()
+    };
+    let cell = |rows: &[Vec<String>], row: usize, key: &str| {
+        let at = rows[0].iter().position(|one| one == key).unwrap_or_else(|| panic!("{key} in {rows:?}"));
+        rows[row][at].clone()
+    };
+    let shown = rows("show P-1");
+    assert_eq!((shown.len(), cell(&shown, 1, "email")), (2, "ana@example.org".to_owned()));
+    let both = rows("person show P-1 P-2");
+    assert_eq!((both.len(), cell(&both, 2, "name")), (3, "Luis Paz, hijo".to_owned()));
+    assert_eq!(cell(&both, 2, "post"), "'=1+1");
+    let added = rows("need add Taller");
+    assert_eq!(
+        (added.len(), cell(&added, 1, "id"), cell(&added, 1, "changed")),
+        (2, "AT-2026-0001".to_owned(), "true".to_owned())
+    );
+    desk.json("org add 'Grupo de Aguas' --code GA --kind group");
+    let edited = rows("need edit 1 --group GA");
+    assert_eq!((cell(&edited, 1, "group"), &edited[0]), ("O-1".to_owned(), &added[0]));
+    let held = rows("hold 1 --reason x --dry-run");
+    assert_eq!((held.len(), cell(&held, 1, "state")), (2, "on_hold".to_owned()));
 }

@@ -28,6 +28,7 @@ mod papers;
 mod plan;
 mod profile;
 mod received;
+mod references;
 mod register;
 mod report;
 mod run;

@@ -128,3 +128,27 @@ fn a_title_that_says_nothing_is_refused_in_the_readers_words() {
     let desk = TestDesk::new();
     assert!(desk.run("need add ''").exits(2).stderr.contains("TÍTULO: el texto está vacío"));
 }
+
+#[test]
+fn what_was_said_of_a_need_is_taken_away_by_an_empty_text() {
+    let desk = TestDesk::new();
+    desk.json("org add 'Grupo de Aguas' --code GA --kind group");
+    let said = "--due 2026-04-01 --group GA --severity 4 --reach 3 --urgency 2 --topic Agua --ref R-1 --requester GA --mandated";
+    let before = desk.json("need add Taller");
+    let full = desk.json(&format!("need edit 1 {said}"));
+    assert_eq!((&full["due"], &full["severity"], &full["mandated"]), (&"2026-04-01".into(), &4.into(), &true.into()));
+    assert_eq!(desk.json(&format!("need edit 1 {said}"))["changed"], false);
+    let none =
+        "--due '' --group '' --severity '' --reach '' --urgency '' --topic '' --ref '' --requester '' --mandated=false";
+    let bare = desk.json(&format!("need edit 1 {none}"));
+    for key in
+        ["due", "group", "severity", "reach", "urgency", "topic", "reference", "requesters", "mandated", "priority"]
+    {
+        assert_eq!(bare[key], before[key], "{key}");
+    }
+    desk.run("undo").ok();
+    assert_eq!(desk.json("show 1")["due"], "2026-04-01");
+    // What is not said stays.
+    assert_eq!(desk.json("need edit 1 --topic Otro")["severity"], 4);
+    desk.run("need edit 1 --severity 9").exits(2);
+}

@@ -64,7 +64,7 @@ fn what_each_group_did_is_counted_and_summed() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
-    assert!(desk.run("report activity --from 2027-01-01").ok().stdout.contains("No hay nada que contar"));
+    assert!(desk.run("report activity --from 2027-01-01").ok().stderr.contains("No hay nada que contar"));
     let narrow = desk.drawn("report activity", 80);
     assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
     let row = narrow.lines().find(|line| line.starts_with("Grupo de Vigilancia")).unwrap_or_default();
@@ -126,7 +126,7 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
             || rows.starts_with("\u{feff}Actividad de los grupos\n"),
         "{rows}"
     );
-    assert!(rows.contains("Grupo;Necesidades;") && rows.contains("Ambiental;1;0;1;1.0;2;2;1;0;0"), "{rows}");
+    assert!(rows.contains("Grupo;Necesidades;") && rows.contains("Ambiental;1;0;1;1,0;2;2;1;0;0"), "{rows}");
     desk.json("report coverage --out cobertura.xlsx");
     let book = std::fs::read(desk.path("cobertura.xlsx")).expect("a workbook");
     assert!(book.starts_with(b"PK\x03\x04"));
@@ -139,4 +139,27 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
     desk.run("report ventas").exits(2);
     desk.speaks("pt");
     assert!(desk.run("report coverage").ok().stdout.starts_with("Cobertura por território\n"));
+}
+
+#[test]
+fn figures_can_be_reckoned_with_in_every_form() {
+    let desk = worked();
+    // Two of three are satisfied.
+    let rows = desk.run("report satisfaction --format csv").ok().stdout;
+    assert!(rows.contains(",0.667") && !rows.contains('%'), "{rows}");
+    assert!(desk.run("report satisfaction").ok().stdout.contains("67 %"));
+    desk.json("report satisfaction --out s.csv");
+    let rows = std::fs::read_to_string(desk.path("s.csv")).expect("rows");
+    assert!(rows.contains(";3,67;0,667") && !rows.contains("3.67"), "{rows}");
+    desk.json("report satisfaction --out e.csv --lang en");
+    let rows = std::fs::read_to_string(desk.path("e.csv")).expect("rows");
+    assert!(rows.contains(",3.67,0.667"), "{rows}");
+    desk.json("report satisfaction --out s.xlsx");
+    let book = std::fs::File::open(desk.path("s.xlsx")).expect("a workbook");
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::BufReader::new(book)).expect("a workbook");
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("a sheet");
+    let cell = |row: usize, column: usize| sheet.get((row, column)).expect("a cell").clone();
+    assert!(calamine::DataType::is_datetime(&cell(1, 2)), "{:?}", cell(1, 2));
+    assert!(calamine::DataType::get_float(&cell(1, 7)).is_some(), "{:?}", cell(1, 7));
 }

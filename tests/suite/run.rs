@@ -469,3 +469,14 @@ fn a_case_whose_sessions_were_all_cancelled_gets_another_session_or_is_given_up(
     walk_to(&desk, "notify");
     assert_eq!(desk.json("show 1")["missing"][0]["hint"], again);
 }
+
+#[test]
+fn minutes_in_the_encoding_of_an_old_editor_are_read_and_kept_as_text() {
+    let desk = at_run();
+    desk.file("acta.md", b"# Acta\n\nReuni\xf3n en Gir\xf3n.\n");
+    let kept = desk.json("run minutes 1-S1 acta.md");
+    let content = desk.run(&format!("show {} --content", kept["id"].as_str().expect("a document"))).ok().stdout;
+    assert_eq!(content, "# Acta\n\nReunión en Girón.\n");
+    desk.file("foto.md", [0x89, b'P', b'N', b'G', 0x1a, 1, 2, 3, 4, 5, 6, 7, 8, 0xff, 0xfe, 0x01, 0x02, 0x03]);
+    desk.run("run minutes 1-S1 foto.md").exits(2);
+}

@@ -117,3 +117,23 @@ fn a_refusal_names_stages_in_the_readers_words() {
     desk.speaks("pt");
     assert!(desk.run("schedule confirm 1").exits(4).stderr.contains("na etapa «Necessidade»"));
 }
+
+#[test]
+fn a_rehearsal_says_that_it_was_one_and_what_comes_after_the_deed_is_left_out() {
+    let desk = TestDesk::new();
+    desk.json("need add Taller");
+    for (lang, said) in [
+        ("es", "Simulación: no se cambió nada."),
+        ("pt", "Simulação: nada foi mudado."),
+        ("en", "Dry run: nothing was changed."),
+    ] {
+        for line in ["undo", "hold 1 --reason x", "list"] {
+            let ran = desk.run(&format!("{line} --dry-run --lang {lang}")).ok();
+            assert_eq!(ran.stderr.matches(said).count(), 1, "{line}: {}", ran.stderr);
+            assert!(!ran.stderr.contains("ata undo"), "{line}: {}", ran.stderr);
+            assert_eq!(desk.run(&format!("{line} --dry-run --quiet")).ok().stderr, "", "{line}");
+        }
+    }
+    let done = desk.run("undo").ok();
+    assert!(done.stderr.contains("ata undo") && !done.stderr.contains("Simulación"), "{}", done.stderr);
+}

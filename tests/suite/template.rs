@@ -117,7 +117,7 @@ fn a_text_that_could_fail_is_refused_with_its_place() {
         }
     }
     desk.file("texto.txt", " \n");
-    desk.run("template set letter texto.txt").exits(4);
+    desk.run("template set letter texto.txt").exits(2);
     desk.run("template set letter falta.txt").exits(3);
     desk.run("template set paloma texto.txt").exits(3);
     desk.run("template set paper/paloma texto.txt").exits(3);

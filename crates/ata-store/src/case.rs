@@ -193,13 +193,14 @@ pub struct CaseChange {
     pub origin: Option<String>,
     pub channel: Option<String>,
     pub received: Option<NaiveDate>,
-    pub due: Option<NaiveDate>,
+    /// These five may be taken away again: `Some(None)`.
+    pub due: Option<Option<NaiveDate>>,
     pub topic: Option<String>,
     pub reference: Option<String>,
-    pub group: Option<i64>,
-    pub severity: Option<i64>,
-    pub reach: Option<i64>,
-    pub urgency: Option<i64>,
+    pub group: Option<Option<i64>>,
+    pub severity: Option<Option<i64>>,
+    pub reach: Option<Option<i64>>,
+    pub urgency: Option<Option<i64>>,
     pub mandated: Option<bool>,
 }
 
@@ -247,11 +248,15 @@ impl Tx<'_> {
     pub fn change_case(&mut self, case: i64, change: &CaseChange) -> Result<()> {
         self.about(case);
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        let due = change.due.map(|due| day(due).unwrap_or_default());
+        // Neither a key nor a grade is 0, which takes what there is away.
+        let or_none = |number: Option<Option<i64>>| number.map(|number| number.unwrap_or(0));
         self.exec(
             "UPDATE cases SET title = coalesce($2, title), description = coalesce($3, description), origin = coalesce($4, origin),
                 channel = coalesce($5, channel), received = coalesce($6, received), due = coalesce($7, due),
-                topic = coalesce($8, topic), reference = coalesce($9, reference), group_id = coalesce($10, group_id),
-                severity = coalesce($11, severity), reach = coalesce($12, reach), urgency = coalesce($13, urgency),
+                topic = coalesce($8, topic), reference = coalesce($9, reference), group_id = nullif(coalesce($10, group_id), 0),
+                severity = nullif(coalesce($11, severity), 0), reach = nullif(coalesce($12, reach), 0),
+                urgency = nullif(coalesce($13, urgency), 0),
                 mandated = coalesce($14, mandated) WHERE id = $1",
             vals![
                 case,
@@ -260,13 +265,13 @@ impl Tx<'_> {
                 change.origin.as_ref(),
                 change.channel.as_ref(),
                 day(change.received).as_ref(),
-                day(change.due).as_ref(),
+                due.as_ref(),
                 change.topic.as_ref(),
                 change.reference.as_ref(),
-                change.group,
-                change.severity,
-                change.reach,
-                change.urgency,
+                or_none(change.group),
+                or_none(change.severity),
+                or_none(change.reach),
+                or_none(change.urgency),
                 change.mandated
             ],
         )?;

@@ -6,12 +6,13 @@
 
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
+use crate::find::Who;
 use crate::transact::{Change, Tx};
 use crate::vals;
 use ata_model::op::Op;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One row of the log, as people and scripts see it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -166,6 +167,44 @@ impl Db {
             None => format!("{OPERATION} WHERE $1 IS NULL AND {order}"),
         };
         self.rows(&sql, vals![case, since, limit], operation)
+    }
+
+    /// The log of a person or an organisation, newest first: what changed their row or one that names them, and the imports that
+    /// brought them or noted them. What was forgotten of an operation is not found any more.
+    pub fn log_of(&self, who: Who, since: Option<&str>) -> Result<Vec<Operation>> {
+        let (table, column, id) = match who {
+            Who::Person(id) => ("person", "person_id", id),
+            Who::Organisation(id) => ("organisation", "organisation_id", id),
+        };
+        let sql = match who {
+            Who::Person(_) => {
+                "SELECT import_id FROM person WHERE id = $1 AND import_id IS NOT NULL
+                 UNION SELECT import_id FROM attendance WHERE person_id = $1 AND import_id IS NOT NULL"
+            }
+            Who::Organisation(_) => "SELECT import_id FROM organisation WHERE id = $1 AND import_id IS NOT NULL",
+        };
+        let imports = self.rows(sql, vals![id], |row| row.int("import_id"))?;
+        let names = |table_of: &str, row: &serde_json::Value| {
+            let is = |column: &str| row.get(column).and_then(serde_json::Value::as_i64);
+            let their_import = table_of == "import" && is("id").is_some_and(|id| imports.contains(&id));
+            (table_of == table && is("id") == Some(id)) || is(column) == Some(id) || their_import
+        };
+        // Only what can hold them is taken apart.
+        let sql =
+            "SELECT op, changes FROM operation_detail WHERE changes LIKE $1 OR changes LIKE $2 OR changes LIKE $3";
+        let params = [format!("%\"{table}\"%"), format!("%\"{column}\":{id}%"), "%\"import\"%".to_owned()];
+        let mut theirs = HashSet::new();
+        self.rows(sql, vals![&params[0], &params[1], &params[2]], |row| {
+            let changes: Vec<Change> = serde_json::from_str(&row.text("changes")?).unwrap_or_default();
+            let mut rows = changes.iter().flat_map(|one| [&one.before, &one.after].map(|row| (&one.table, row)));
+            if rows.any(|(table, row)| row.as_ref().is_some_and(|row| names(table, row))) {
+                theirs.insert(row.int("op")?);
+            }
+            Ok(())
+        })?;
+        let mut all = self.log(None, since, -1)?;
+        all.retain(|operation| theirs.contains(&operation.op));
+        Ok(all)
     }
 
     pub fn operation(&self, op: i64) -> Result<Operation> {

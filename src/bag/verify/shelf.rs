@@ -74,7 +74,14 @@ impl Shelf {
             return Err(BagError::Compressed { path: at.into() });
         }
         let is_tar = start.get(257..262) == Some(b"ustar") || at.extension().is_some_and(|form| form == "tar");
-        if is_tar { tape::open(at, window) } else { open_zip(at, window) }
+        if is_tar {
+            return tape::open(at, window);
+        }
+        // Some carry a program before the ZIP, so that it unpacks itself: what can be opened is one, however it begins.
+        open_zip(at, window).map_err(|error| match error {
+            BagError::BadZip { path, .. } if !start.starts_with(b"PK") => BagError::NotAPackage { path },
+            other => other,
+        })
     }
 
     pub(in crate::bag) fn form(&self) -> Form {

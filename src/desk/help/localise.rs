@@ -119,8 +119,7 @@ fn dress(arg: Arg, text: Option<String>, list: Option<&str>, words: &Words) -> A
         text.push_str(&format!(" [{}: {}]", words.word("help-word-default"), names.join(", ")));
     }
     let heading = arg.get_help_heading().map(|_| words.word("help-word-global"));
-    let shown: Vec<String> =
-        arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, words)).collect();
+    let shown: Vec<String> = arg.get_value_names().unwrap_or_default().iter().map(|name| words.command(name)).collect();
     let mut arg = arg.help(text);
     if let Some(heading) = heading {
         arg = arg.help_heading(heading);
@@ -163,30 +162,6 @@ pub fn meant(value: &str, list: Option<&str>, words: &Words) -> String {
         Some(meaning) if words.language != Language::En => format!("{value} ({meaning})"),
         _ => value.to_owned(),
     }
-}
-
-/// `ORG|PERSON` → `ENTIDAD|PERSONA`; what has no word stays.
-fn value_name(name: &str, words: &Words) -> String {
-    let mut said = String::new();
-    let mut word = String::new();
-    let end = |word: &mut String, said: &mut String| {
-        let key = format!("help-value-{}", word.to_lowercase().replace('_', "-"));
-        // What is written small is typed as it stands: board:NAME.
-        let is_name = word.chars().any(char::is_uppercase);
-        let known = is_name.then(|| words.maybe(&key)).flatten();
-        said.push_str(&known.unwrap_or_else(|| word.clone()));
-        word.clear();
-    };
-    for c in name.chars() {
-        if c.is_alphanumeric() || c == '_' || c == '-' {
-            word.push(c);
-        } else {
-            end(&mut word, &mut said);
-            said.push(c);
-        }
-    }
-    end(&mut word, &mut said);
-    said
 }
 
 /// Puts the few words that cannot be set beforehand into the reader's language; headings stand out on a terminal.
@@ -312,8 +287,11 @@ mod tests {
     #[test]
     fn names_of_values_are_translated_word_by_word() {
         let words = Words::new(Language::Es);
-        assert_eq!(value_name("ORG|PERSON", &words), "ENTIDAD|PERSONA");
-        assert_eq!(value_name("1-5", &words), "1-5");
-        assert_eq!(value_name("PERSON|board:NAME", &words), "PERSONA|board:NOMBRE");
+        assert_eq!(words.command("ORG|PERSON"), "ENTIDAD|PERSONA");
+        assert_eq!(words.command("1-5"), "1-5");
+        assert_eq!(words.command("PERSON|board:NAME"), "PERSONA|board:NOMBRE");
+        let typed = "ata schedule edit AT-2026-0001-S1 --agenda \"09:00 TOPIC | WHO\" --start \"YYYY-MM-DD HH:MM\"";
+        let said = "ata schedule edit AT-2026-0001-S1 --agenda \"09:00 TEMA | QUIÉN\" --start \"AAAA-MM-DD HH:MM\"";
+        assert_eq!(words.command(typed), said);
     }
 }

@@ -52,9 +52,8 @@ fn phrase(error: &Error, arg: &str, value: &str, valid: &[String]) -> Phrase {
         ErrorKind::InvalidValue if !valid.is_empty() => {
             phrase!("usage-not-among", option = arg, value = value, valid = valid.join(", "))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            phrase!("usage-bad-value", option = arg, value = value)
-        }
+        ErrorKind::ValueValidation => number(error, arg, value),
+        ErrorKind::InvalidValue => phrase!("usage-bad-value", option = arg, value = value),
         ErrorKind::TooManyValues => phrase!("usage-unexpected", value = value),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             phrase!("usage-no-value", option = arg)
@@ -68,6 +67,21 @@ fn phrase(error: &Error, arg: &str, value: &str, valid: &[String]) -> Phrase {
         }
         ErrorKind::InvalidUtf8 => phrase!("usage-argument-utf8"),
         _ => phrase!("usage-unreadable", detail = error.kind().to_string()),
+    }
+}
+
+/// A value that its parser does not take; of a number, which ones it takes.
+fn number(error: &Error, arg: &str, value: &str) -> Phrase {
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let bounds = said.split_once(" is not in ").and_then(|(_, range)| range.split_once(".."));
+    match bounds.map(|(from, to)| (from, to.trim_start_matches('='))) {
+        // A bound that only the machine sets is none to people.
+        Some((from, to)) if to.is_empty() || to.len() > 9 => {
+            phrase!("usage-number-from", option = arg, value = value, from = from)
+        }
+        Some((from, to)) => phrase!("usage-number-between", option = arg, value = value, from = from, to = to),
+        None if said.contains("digit found") => phrase!("usage-number", option = arg, value = value),
+        None => phrase!("usage-bad-value", option = arg, value = value),
     }
 }
 

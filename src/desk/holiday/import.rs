@@ -48,7 +48,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         kind: "holiday",
         columns: COLUMNS,
         required: &["date"],
-        file: &args.file,
+        files: std::slice::from_ref(&args.file),
         rejects: args.rejects.as_deref(),
         reading: &args.reading,
     };

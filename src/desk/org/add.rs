@@ -23,9 +23,9 @@ pub struct Add {
 
 #[derive(Args)]
 pub struct Edit {
-    /// The organisation: O-4, a code, an e-mail address or a name
-    #[arg(value_name = "ORG")]
-    organisation: String,
+    /// Organisations: O-4, a code, an e-mail address or a name
+    #[arg(required = true, value_name = "ORG")]
+    organisation: Vec<String>,
     /// New name
     #[arg(long)]
     name: Option<String>,
@@ -192,14 +192,18 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     facts.name = args.name.as_ref().map(|name| typed::line(name, "--name")).transpose()?;
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::OrgEdit, stamp, |tx| -> Result<_, Fault> {
-        let id = tx.find_organisation(&args.organisation)?;
+        let ids = typed::each(&args.organisation, |text| tx.find_organisation(text))?;
         args.facts.look_up(tx, &mut facts)?;
-        if let Some(clash) = clash(tx, id, &facts)? {
-            let name = tx.organisation(id)?.name;
-            return Err(refused(tx, &clash, &name)?);
+        let mut organisations = Vec::new();
+        for id in ids {
+            if let Some(clash) = clash(tx, id, &facts)? {
+                let name = tx.organisation(id)?.name;
+                return Err(refused(tx, &clash, &name)?);
+            }
+            tx.change_organisation(id, &facts)?;
+            organisations.push(tx.organisation(id)?);
         }
-        tx.change_organisation(id, &facts)?;
-        Ok(tx.organisation(id)?)
+        Ok(organisations)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, page))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
 }

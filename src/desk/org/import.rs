@@ -26,8 +26,9 @@ use std::path::PathBuf;
 /// line, field, value and reason (exit code 6); the others are kept. The same file twice changes nothing.
 #[derive(Args)]
 pub struct Import {
-    /// The file; - reads standard input
-    file: PathBuf,
+    /// The files; - reads standard input
+    #[arg(required = true)]
+    file: Vec<PathBuf>,
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -69,7 +70,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         kind: "organisation",
         columns: COLUMNS,
         required: &["name"],
-        file: &args.file,
+        files: &args.file,
         rejects: args.rejects.as_deref(),
         reading: &args.reading,
     };

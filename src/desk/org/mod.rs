@@ -56,9 +56,6 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn table(all: &[Organisation], words: &Words) -> Page {
-    if all.is_empty() {
-        return Page::default().line(words.word("desk-no-organisations"));
-    }
     let mut table = Table::new(words, &["id", "code", "name", "kind", "parent"]);
     for one in all {
         table.row([
@@ -69,7 +66,7 @@ fn table(all: &[Organisation], words: &Words) -> Page {
             one.parent.as_ref().map(|parent| parent.name.clone()).unwrap_or_default(),
         ]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("desk-no-organisations"))
 }
 
 fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {

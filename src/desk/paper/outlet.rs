@@ -7,7 +7,7 @@ use super::template::Own;
 use super::{Paper, called, fault, fault_in};
 use crate::bag::safe_name;
 use crate::env::{Desk, Env, write_whole};
-use crate::error::{Fault, Kind as FaultKind, file_fault};
+use crate::error::{Fault, Kind as FaultKind, unwritten};
 use crate::papers::{Kind, Part, Press, Printed, Voice};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
@@ -50,7 +50,7 @@ pub fn print(
     // What is filed is written only when the register has it.
     let at_once = !args.file && !env.globals.dry_run;
     if let (Place::Folder(folder), false) = (&place, env.globals.dry_run) {
-        std::fs::create_dir_all(folder).map_err(|error| file_fault(folder, &error))?;
+        std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
     }
     let own = args.template.as_ref().map(|path| Own { part: Part::Kind(kind), path });
     let made = render(&press, &drafts, &paths, at_once, own, env)?;
@@ -184,7 +184,7 @@ fn made(mut printed: Printed, path: Option<&Path>) -> Result<Made, Fault> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    write_whole(path, bytes).map_err(|error| file_fault(path, &error))
+    write_whole(path, bytes).map_err(|error| unwritten(path, &error))
 }
 
 fn item(draft: &Draft, made: &Made, path: Option<&Path>, version: i64, voice: &Voice) -> Item {

@@ -4,7 +4,7 @@ use super::clerk::Clerk;
 use super::shown::Bytes;
 use super::{Paper, TABLES, called, dossier, meeting, plans};
 use crate::env::{Desk, Env, write_whole};
-use crate::error::{Fault, Kind as FaultKind, file_fault};
+use crate::error::{Fault, Kind as FaultKind, unwritten};
 use crate::locale::Words;
 use crate::papers::sheet::{self, About, Table, workbook};
 use crate::papers::{Kind, Voice};
@@ -95,7 +95,7 @@ pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env
         return Ok(Answer::new(Bytes(bytes)));
     }
     if !env.globals.dry_run {
-        write_whole(&out, &bytes).map_err(|error| file_fault(&out, &error))?;
+        write_whole(&out, &bytes).map_err(|error| unwritten(&out, &error))?;
     }
     let written = Written {
         kind: args.kind.clone(),

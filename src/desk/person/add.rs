@@ -26,8 +26,9 @@ pub struct Add {
 
 #[derive(Args)]
 pub struct Edit {
-    /// The person: P-9, a document, an e-mail address or a name
-    person: String,
+    /// People: P-9, a document, an e-mail address or a name
+    #[arg(required = true)]
+    person: Vec<String>,
     /// New name
     #[arg(long)]
     name: Option<String>,
@@ -142,19 +143,23 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     facts.name = args.name.as_ref().map(|name| typed::line(name, "--name")).transpose()?;
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::PersonEdit, stamp, |tx| -> Result<_, Fault> {
-        let id = tx.find_person(&args.person)?;
+        let ids = typed::each(&args.person, |text| tx.find_person(text))?;
         facts.organisation = args.facts.organisation(tx)?;
-        if let Some(document) = facts.doc.iter().flatten().next()
-            && let Some(other) = tx.person_with_document(document)?
-            && other != id
-        {
-            let owner = tx.person(other)?;
-            let phrase =
-                phrase!("desk-person-document-taken", doc = document.to_string(), id = &owner.id, name = &owner.name);
-            return Err(Fault::refused(phrase).try_this(format!("ata person merge {} P-{id}", owner.id)));
+        let mut people = Vec::new();
+        for id in ids {
+            if let Some(document) = facts.doc.iter().flatten().next()
+                && let Some(other) = tx.person_with_document(document)?
+                && other != id
+            {
+                let owner = tx.person(other)?;
+                let (doc, name) = (document.to_string(), &owner.name);
+                let phrase = phrase!("desk-person-document-taken", doc = doc, id = &owner.id, name = name);
+                return Err(Fault::refused(phrase).try_this(format!("ata person merge {} P-{id}", owner.id)));
+            }
+            tx.change_person(id, &facts)?;
+            people.push(tx.person(id)?);
         }
-        tx.change_person(id, &facts)?;
-        Ok(tx.person(id)?)
+        Ok(people)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, page))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
 }

@@ -31,8 +31,9 @@ use std::path::PathBuf;
 /// others are kept. The same file twice changes nothing.
 #[derive(Args)]
 pub struct Import {
-    /// The file; - reads standard input
-    file: PathBuf,
+    /// The files; - reads standard input
+    #[arg(required = true)]
+    file: Vec<PathBuf>,
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -63,7 +64,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         kind: "person",
         columns: COLUMNS,
         required: &["name", "first_names", "last_names"],
-        file: &args.file,
+        files: &args.file,
         rejects: args.rejects.as_deref(),
         reading: &args.reading,
     };

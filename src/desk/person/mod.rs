@@ -86,9 +86,6 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
 }
 
 fn table(all: &[Person], words: &Words) -> Page {
-    if all.is_empty() {
-        return Page::default().line(words.word("desk-no-persons"));
-    }
     let mut table = Table::new(words, &["id", "name", "doc", "email", "org"]);
     for one in all {
         table.row([
@@ -99,7 +96,7 @@ fn table(all: &[Person], words: &Words) -> Page {
             one.org.as_ref().map(|org| org.name.clone()).unwrap_or_default(),
         ]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("desk-no-persons"))
 }
 
 fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {

@@ -33,9 +33,6 @@ pub fn read(db: &Db, span: &Span, desk: &Desk) -> Result<Activity, Fault> {
 }
 
 pub fn page(report: &Activity, words: &Words) -> Page {
-    if report.items.is_empty() {
-        return Page::default().line(words.word("look-report-nothing"));
-    }
     let keys = [
         "group",
         "#needs",
@@ -49,6 +46,9 @@ pub fn page(report: &Activity, words: &Words) -> Page {
         "#?late_ones",
     ];
     let mut table = Table::new(words, &keys);
+    if report.items.is_empty() {
+        return Page::default().table(table).none(words.word("look-report-nothing"));
+    }
     let mut row = |name: String, work: &Work| {
         let hours = format!("{:.1}", work.minutes as f64 / 60.0);
         let counts = [work.received, work.closed, work.sessions].map(|n| n.to_string());

@@ -31,11 +31,11 @@ pub fn read(db: &Db, span: &Span, _: &Desk) -> Result<Coverage, Fault> {
 }
 
 pub fn page(report: &Coverage, words: &Words) -> Page {
-    if report.items.is_empty() {
-        return Page::default().line(words.word("look-report-nothing"));
-    }
     let keys = ["!territory", "municipality", "#entities", "#sessions", "#attendees", "#distinct"];
     let mut table = Table::new(words, &keys);
+    if report.items.is_empty() {
+        return Page::default().table(table).none(words.word("look-report-nothing"));
+    }
     for one in &report.items {
         let name = match (&one.territory, &one.name) {
             (_, Some(name)) => municipality(name).to_owned(),

@@ -33,7 +33,7 @@ pub fn html(page: &Page, about: &About<'_>) -> String {
                 let _ = writeln!(body, "<h{level}>{}</h{level}>", escaped(text));
                 level = 2;
             }
-            Block::Line(text) => {
+            Block::Line(text) | Block::Remark(text) => {
                 let _ = writeln!(body, "<p>{}</p>", escaped(text));
             }
             Block::Verbatim(text) => {
@@ -44,7 +44,7 @@ pub fn html(page: &Page, about: &About<'_>) -> String {
                     let _ = writeln!(body, "<p>{}: {}</p>", escaped(label), escaped(value));
                 }
             }
-            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(one)),
+            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(&one.for_people())),
             Block::Blank => {}
         }
     }

@@ -141,9 +141,9 @@ fn time(from: Option<&String>, to: Option<&String>) -> Option<crate::locale::Phr
     }
 }
 
-/// `94 %`; nothing where nobody answered.
-fn percent(share: Option<f64>) -> String {
-    share.map(|share| format!("{:.0} %", share * 100.0)).unwrap_or_default()
+/// A part of a whole, `0.9375`; nothing where nobody answered.
+fn share(share: Option<f64>) -> String {
+    share.map(|share| ((share * 10_000.0).round() / 10_000.0).to_string()).unwrap_or_default()
 }
 
 fn mean(mean: Option<f64>) -> String {

@@ -3,12 +3,13 @@
 use super::html::{About as Above, html};
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
+use crate::mail::language::Language;
 use crate::papers::sheet::{self, About, Cell};
 use crate::papers::{PageSize, Voice};
 use crate::phrase;
 use crate::stages::archive::written::csv;
 use crate::view::{Block, Page, Table};
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use std::path::Path;
 
 /// Writes the page as what the name of the file says it is. A dry run writes nothing.
@@ -23,7 +24,7 @@ pub fn write(page: &Page, out: &Path, desk: &Desk, env: &Env) -> Result<(), Faul
             let language = env.words().language.code();
             html(page, &Above { language, institution: &desk.row.institution, foot: &foot }).into_bytes()
         }
-        "csv" => csv(&rows(page), env.words().language)?.into_bytes(),
+        "csv" => csv(&rows(page, env.words().language), env.words().language)?.into_bytes(),
         "xlsx" => workbook(page, desk, env)?,
         _ => {
             let fault = Fault::usage(phrase!("look-report-form", file = out.display().to_string()));
@@ -33,17 +34,27 @@ pub fn write(page: &Page, out: &Path, desk: &Desk, env: &Env) -> Result<(), Faul
     if env.globals.dry_run { Ok(()) } else { env.write(out, &bytes) }
 }
 
-/// Everything on the page, a row each.
-fn rows(page: &Page) -> Vec<Vec<String>> {
+/// Everything on the page, a row each. Where spreadsheets separate cells by semicolons, a decimal sign is a comma to them.
+fn rows(page: &Page, language: Language) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
+    let cell = |table: &Table, at: usize, text: &String| match table.columns.get(at) {
+        Some(column) if column.is_number && language != Language::En && text.parse::<f64>().is_ok() => {
+            text.replace('.', ",")
+        }
+        _ => text.clone(),
+    };
     for block in &page.blocks {
         match block {
-            Block::Heading(text) | Block::Line(text) | Block::Verbatim(text) => rows.push(vec![text.clone()]),
+            Block::Heading(text) | Block::Line(text) | Block::Remark(text) | Block::Verbatim(text) => {
+                rows.push(vec![text.clone()])
+            }
             Block::Blank => rows.push(vec![String::new()]),
             Block::Facts(facts) => rows.extend(facts.iter().map(|(label, value)| vec![label.clone(), value.clone()])),
             Block::Table(table) | Block::Cards(table, _) => {
                 rows.push(table.columns.iter().map(|column| column.title.clone()).collect());
-                rows.extend(table.rows.iter().cloned());
+                let cells =
+                    |row: &Vec<String>| row.iter().enumerate().map(|(at, text)| cell(table, at, text)).collect();
+                rows.extend(table.rows.iter().map(cells));
             }
         }
     }
@@ -74,8 +85,12 @@ fn workbook(page: &Page, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
 
 fn sheet_of(name: &str, table: &Table) -> sheet::Table {
     let cell = |(at, text): (usize, &String)| match table.columns.get(at) {
+        Some(column) if column.is_share => text.parse().map_or_else(|_| Cell::text(Some(text.clone())), Cell::Share),
         Some(column) if column.is_number => number(text),
-        _ => Cell::text(Some(text.clone())),
+        _ => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            Ok(day) if text.len() == 10 => Cell::Day(day),
+            _ => Cell::text(Some(text.clone())),
+        },
     };
     sheet::Table {
         name: name.to_owned(),

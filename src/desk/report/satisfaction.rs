@@ -1,6 +1,6 @@
 //! What the answers of each session say, and all of them together.
 
-use super::{mean, percent};
+use super::{mean, share};
 use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
@@ -61,11 +61,11 @@ pub fn read(db: &Db, span: &Span, desk: &Desk) -> Result<Satisfaction, Fault> {
 }
 
 pub fn page(report: &Satisfaction, words: &Words) -> Page {
-    if report.items.is_empty() {
-        return Page::default().line(words.word("look-report-nothing"));
-    }
-    let keys = ["!session", "title", "?date", "#responses", "#?attendees", "#?response_rate", "#mean", "#satisfied"];
+    let keys = ["!session", "title", "?date", "#responses", "#?attendees", "#?%response_rate", "#mean", "#%satisfied"];
     let mut table = Table::new(words, &keys);
+    if report.items.is_empty() {
+        return Page::default().table(table).none(words.word("look-report-nothing"));
+    }
     for one in &report.items {
         table.row([
             one.session.clone(),
@@ -73,9 +73,9 @@ pub fn page(report: &Satisfaction, words: &Words) -> Page {
             one.date.clone(),
             one.responses.to_string(),
             one.attendees.to_string(),
-            percent(one.response_rate),
+            share(one.response_rate),
             mean(one.share.mean),
-            percent(one.share.satisfied),
+            share(one.share.satisfied),
         ]);
     }
     table.row([
@@ -84,14 +84,14 @@ pub fn page(report: &Satisfaction, words: &Words) -> Page {
         String::new(),
         report.responses.to_string(),
         report.attendees.to_string(),
-        percent(report.response_rate),
+        share(report.response_rate),
         mean(report.overall.mean),
-        percent(report.overall.satisfied),
+        share(report.overall.satisfied),
     ]);
-    let mut sections = Table::new(words, &["section", "#n", "#mean", "#satisfied"]);
+    let mut sections = Table::new(words, &["section", "#n", "#mean", "#%satisfied"]);
     for one in &report.sections {
-        let share = one.share;
-        sections.row([one.title.clone(), share.n.to_string(), mean(share.mean), percent(share.satisfied)]);
+        let found = one.share;
+        sections.row([one.title.clone(), found.n.to_string(), mean(found.mean), share(found.satisfied)]);
     }
     let page = Page::default().table(table);
     match report.responses {

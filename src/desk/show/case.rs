@@ -201,7 +201,7 @@ fn next(mut page: Page, case: &Case, words: &Words) -> Page {
         let missing = phrase!("look-missing", control = one.control.code(), meaning = meaning);
         page = page.line(format!("  {}", words.say(&missing)));
         for command in one.commands() {
-            page = page.line(format!("    {command}"));
+            page = page.line(format!("    {}", words.command(command)));
         }
     }
     if case.missing.is_empty() {

@@ -8,6 +8,7 @@ use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Shown};
 use ata_model::document::Document;
 use ata_store::{Db, Thing};
@@ -88,7 +89,8 @@ pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
         return content(args, &desk, env);
     }
     let items = desk.store.snapshot(|db| -> Result<Vec<Item>, Fault> {
-        args.refs.iter().map(|text| Item::read(db, db.find_thing(text)?, &desk)).collect()
+        let things = typed::each(&args.refs, |text| db.find_thing(text))?;
+        things.into_iter().map(|thing| Item::read(db, thing, &desk)).collect()
     })?;
     Ok(Answer::new(Items(items)))
 }
@@ -97,7 +99,8 @@ pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
 pub fn cases(texts: &[String], env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let items = desk.store.snapshot(|db| -> Result<Vec<Item>, Fault> {
-        texts.iter().map(|text| Item::read(db, Thing::Case(db.find_case(text)?), &desk)).collect()
+        let cases = typed::each(texts, |text| db.find_case(text))?;
+        cases.into_iter().map(|case| Item::read(db, Thing::Case(case), &desk)).collect()
     })?;
     Ok(Answer::new(Items(items)))
 }

@@ -49,6 +49,7 @@ archive-exists = { $path } exists and is something else
 archive-exists-hint = name another folder with --out, or remove what is there
 archive-foreign = { $path } is not a half-written package
 archive-busy = another process is writing { $path }
+archive-not-a-package = { $path } is no package: a folder, a ZIP or a tar is expected
 archive-not-a-bag = { $path } is not a BagIt package
 archive-compressed = { $path } is compressed: unpack it first
 archive-failed = the package could not be made: { $detail }
@@ -84,6 +85,7 @@ archive-problem-uncovered = remark: no manifest covers it
 archive-problem-bad-zip = the ZIP is damaged
 archive-problem-bad-tar = the tar is damaged
 archive-problem-compressed = is compressed: unpack it first
+archive-problem-not-a-package = no package: a folder, a ZIP or a tar is expected
 archive-problem-not-a-bag = not a BagIt package
 
 archive-nothing-due = No closed case file has come to the end of its years.

@@ -3,6 +3,7 @@
 look-no-cases = There are no such cases.
 look-missing =   missing { $control }: { $meaning }
 look-undone = Operation { $op } undone ({ $label }): { $summary }
+look-rehearsal = Dry run: nothing was changed.
 look-undone-hint = hint: “ata undo” again redoes it; “ata undo --op N” undoes another one (ata log)
 look-more = hint: there are { $n } more; leave out --limit or filter
 look-ready = Next: { $command }
@@ -65,7 +66,7 @@ look-trace-raised = Cases that came of this one
 look-log-empty = The log has no such operations.
 look-log-undone = { $label } (undone in { $by })
 look-log-undoes = operation { $op } ({ $label })
-look-log-of-case = the log is read by case, and “{ $text }” belongs to none
+look-log-of-case = the log is read by case, person or organisation, and “{ $text }” is none and belongs to no case
 
 look-check-database = Database file
 look-check-register = The body's own data and profile

@@ -49,6 +49,7 @@ archive-exists = { $path } ya existe y es otra cosa
 archive-exists-hint = indique otra carpeta con --out, o retire lo que hay allí
 archive-foreign = { $path } no es un paquete a medio escribir
 archive-busy = otro proceso está escribiendo { $path }
+archive-not-a-package = { $path } no es un paquete: se espera una carpeta, un ZIP o un tar
 archive-not-a-bag = { $path } no es un paquete BagIt
 archive-compressed = { $path } está comprimido: descomprímalo primero
 archive-failed = el paquete no se pudo formar: { $detail }
@@ -84,11 +85,12 @@ archive-problem-uncovered = observación: ningún manifiesto lo cubre
 archive-problem-bad-zip = el ZIP está dañado
 archive-problem-bad-tar = el tar está dañado
 archive-problem-compressed = está comprimido: descomprímalo primero
+archive-problem-not-a-package = no es un paquete: se espera una carpeta, un ZIP o un tar
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
-archive-not-approved = Hay series cuya tabla de retención no está aprobada: con base en ellas no se elimina nada (ata archive series import FILE --source ACTO).
-archive-no-series = No hay series documentales: ata archive series import FILE
+archive-not-approved = Hay series cuya tabla de retención no está aprobada: con base en ellas no se elimina nada (ata archive series import ARCHIVO --source ACTO).
+archive-no-series = No hay series documentales: ata archive series import ARCHIVO
 archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente
 

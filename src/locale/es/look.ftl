@@ -3,6 +3,7 @@
 look-no-cases = No hay asistencias con esas condiciones.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operación { $op } deshecha ({ $label }): { $summary }
+look-rehearsal = Simulación: no se cambió nada.
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
 look-more = hint: hay { $n } más; quite --limit o filtre
 look-ready = Siga con: { $command }
@@ -65,7 +66,7 @@ look-trace-raised = Asistencias que surgieron de esta
 look-log-empty = La bitácora no tiene operaciones con esas condiciones.
 look-log-undone = { $label } (deshecha en { $by })
 look-log-undoes = operación { $op } ({ $label })
-look-log-of-case = la bitácora se consulta por asistencia, y «{ $text }» no pertenece a ninguna
+look-log-of-case = la bitácora se consulta por asistencia, persona u organización, y «{ $text }» no es ninguna ni pertenece a una asistencia
 
 look-check-database = Archivo de la base de datos
 look-check-register = Datos de la entidad y perfil

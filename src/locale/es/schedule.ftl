@@ -33,12 +33,12 @@ schedule-tell =
     { $n ->
         [one] Una persona ya fue avisada y debe conocer el cambio
        *[other] { $n } personas ya fueron avisadas y deben conocer el cambio
-    }: ata notify draft { $session } --as { $kind } --signed-by PERSON
+    }: ata notify draft { $session } --as { $kind } --signed-by PERSONA
 schedule-outbox = 
     { $n ->
         [one] Se anuló un aviso en cola que perdió vigencia; elabórelo
        *[other] Se anularon { $n } avisos en cola que perdieron vigencia; elabórelos
-    } de nuevo: ata notify draft { $session } --as convocation --signed-by PERSON
+    } de nuevo: ata notify draft { $session } --as convocation --signed-by PERSONA
 schedule-outbox-off = 
     { $n ->
         [one] Se anuló un aviso en cola de { $session }

@@ -49,6 +49,7 @@ archive-exists = { $path } já existe e é outra coisa
 archive-exists-hint = indique outra pasta com --out, ou retire o que há ali
 archive-foreign = { $path } não é um pacote incompleto
 archive-busy = outro processo está gravando { $path }
+archive-not-a-package = { $path } não é um pacote: espera-se uma pasta, um ZIP ou um tar
 archive-not-a-bag = { $path } não é um pacote BagIt
 archive-compressed = { $path } está compactado: descompacte-o primeiro
 archive-failed = o pacote não pôde ser formado: { $detail }
@@ -84,11 +85,12 @@ archive-problem-uncovered = observação: nenhum manifesto o cobre
 archive-problem-bad-zip = o ZIP está danificado
 archive-problem-bad-tar = o tar está danificado
 archive-problem-compressed = está compactado: descompacte-o primeiro
+archive-problem-not-a-package = não é um pacote: espera-se uma pasta, um ZIP ou um tar
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
-archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: com base nelas nada é eliminado (ata archive series import FILE --source ATO).
-archive-no-series = Não há séries documentais: ata archive series import FILE
+archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: com base nelas nada é eliminado (ata archive series import ARQUIVO --source ATO).
+archive-no-series = Não há séries documentais: ata archive series import ARQUIVO
 archive-series-column = { $file } não tem a coluna “{ $column }”
 archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 

@@ -3,6 +3,7 @@
 look-no-cases = Não há assistências com essas condições.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operação { $op } desfeita ({ $label }): { $summary }
+look-rehearsal = Simulação: nada foi mudado.
 look-undone-hint = hint: “ata undo” outra vez a refaz; “ata undo --op N” desfaz outra (ata log)
 look-more = hint: há mais { $n }; retire --limit ou filtre
 look-ready = Continue com: { $command }
@@ -65,7 +66,7 @@ look-trace-raised = Assistências que surgiram desta
 look-log-empty = O registro de operações não tem nada com essas condições.
 look-log-undone = { $label } (desfeita em { $by })
 look-log-undoes = operação { $op } ({ $label })
-look-log-of-case = as operações são consultadas por assistência, e “{ $text }” não pertence a nenhuma
+look-log-of-case = as operações são consultadas por assistência, pessoa ou organização, e “{ $text }” não é nenhuma nem pertence a uma assistência
 
 look-check-database = Arquivo do banco de dados
 look-check-register = Dados da entidade e perfil

@@ -33,12 +33,12 @@ schedule-tell =
     { $n ->
         [one] Uma pessoa já foi avisada e precisa saber da mudança
        *[other] { $n } pessoas já foram avisadas e precisam saber da mudança
-    }: ata notify draft { $session } --as { $kind } --signed-by PERSON
+    }: ata notify draft { $session } --as { $kind } --signed-by PESSOA
 schedule-outbox = 
     { $n ->
         [one] Foi anulado um aviso na fila que perdeu a validade; elabore-o
        *[other] Foram anulados { $n } avisos na fila que perderam a validade; elabore-os
-    } de novo: ata notify draft { $session } --as convocation --signed-by PERSON
+    } de novo: ata notify draft { $session } --as convocation --signed-by PESSOA
 schedule-outbox-off = 
     { $n ->
         [one] Foi anulado um aviso na fila de { $session }

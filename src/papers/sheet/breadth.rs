@@ -52,6 +52,7 @@ fn fixed(cell: Option<&Cell>) -> usize {
     match cell {
         Some(Cell::Whole(number)) => number.to_string().len(),
         Some(Cell::Money(amount)) => format!("{amount:.2}").len() + 4,
+        Some(Cell::Share(_)) => 5,
         Some(Cell::Day(_)) => 11,
         Some(Cell::Moment(_)) => 17,
         Some(Cell::Empty | Cell::Text(_)) | None => 0,

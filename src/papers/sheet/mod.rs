@@ -20,6 +20,8 @@ pub enum Cell {
     Whole(i64),
     /// An amount in the country's unit.
     Money(f64),
+    /// A part of a whole: 0.94, shown as 94 %.
+    Share(f64),
     Day(NaiveDate),
     /// Day and hour where it happened; a spreadsheet knows no zones.
     Moment(NaiveDateTime),
@@ -140,6 +142,7 @@ struct Looks {
     quoted: Format,
     whole: Format,
     money: Format,
+    share: Format,
     day: Format,
     moment: Format,
 }
@@ -161,6 +164,7 @@ impl Looks {
             quoted: cell().set_text_wrap().set_quote_prefix(),
             whole: cell().set_num_format("0"),
             money: cell().set_num_format("#,##0.00"),
+            share: cell().set_num_format("0%"),
             day: cell().set_num_format(day),
             moment: cell().set_num_format(format!("{day} hh:mm")),
         }
@@ -216,6 +220,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, looks: &Looks)
         }
         Cell::Whole(number) => sheet.write_number_with_format(row, column, *number as f64, &looks.whole)?,
         Cell::Money(amount) => sheet.write_number_with_format(row, column, *amount, &looks.money)?,
+        Cell::Share(share) => sheet.write_number_with_format(row, column, *share, &looks.share)?,
         Cell::Day(date) => match day(*date) {
             Some(date) => sheet.write_datetime_with_format(row, column, &date, &looks.day)?,
             None => sheet.write_string_with_format(row, column, date.to_string(), &looks.text)?,

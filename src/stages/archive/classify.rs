@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::passage::must_be_open;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::case::Case;
 use ata_model::document::SeriesLine;
@@ -28,8 +29,7 @@ pub fn run(args: &Classify, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::ArchiveClassify, stamp, |tx| -> Result<_, Fault> {
         let given = args.series.as_ref().map(|code| tx.find_series(code)).transpose()?;
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             let line = match &given {
                 Some(line) => line.clone(),

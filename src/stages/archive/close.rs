@@ -4,6 +4,7 @@ use super::due::disposal;
 use super::filed::Filed;
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Words;
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::passage::leave;
@@ -19,8 +20,9 @@ use serde::Serialize;
 
 #[derive(Args)]
 pub struct Close {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// Waive a control point, where the profile allows it
     #[arg(long, value_name = "CONTROL=REASON")]
     waive: Vec<String>,
@@ -60,27 +62,32 @@ pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let waivers = args.waive.iter().map(|text| typed::waiver(text)).collect::<Result<Vec<_>, Fault>>()?;
     let (store, lens, stamp) = desk.split();
-    let mut uncalled = 0;
+    let mut notes = Vec::new();
     let outcome = store.transact(Op::ArchiveClose, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
-        let case = tx.case(key, &lens)?;
-        if case.state != "closed" {
-            leave(tx, &lens, key, Stage::Archive, &waivers, None)?;
-            must_be_told(tx, &case)?;
-            uncalled = tx.cancel_uncalled(key)?;
-            seal(tx, &lens, key)?;
+        let mut closed = Vec::new();
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
+            let case = tx.case(key, &lens)?;
+            if case.state != "closed" {
+                leave(tx, &lens, key, Stage::Archive, &waivers, None)?;
+                must_be_told(tx, &case)?;
+                let uncalled = tx.cancel_uncalled(key)?;
+                if uncalled > 0 {
+                    notes.push(phrase!("archive-uncalled", n = uncalled, case = &case.id));
+                }
+                seal(tx, &lens, key)?;
+            }
+            let filed = Filed::read(tx, key, lens.profile)?;
+            closed.push(Closed {
+                case: tx.case(key, &lens)?,
+                folios: filed.folios(),
+                folders: filed.foliation.folders.len(),
+                seal: tx.seal_given(key)?.unwrap_or_default(),
+                keeping: keeping(tx, key)?,
+            });
         }
-        let filed = Filed::read(tx, key, lens.profile)?;
-        Ok(Closed {
-            case: tx.case(key, &lens)?,
-            folios: filed.folios(),
-            folders: filed.foliation.folders.len(),
-            seal: tx.seal_given(key)?.unwrap_or_default(),
-            keeping: keeping(tx, key)?,
-        })
+        Ok(closed)
     })?;
-    let note = phrase!("archive-uncalled", n = uncalled, case = &outcome.value.case.id);
-    let answer = Answer::change(outcome.value, outcome.changed, env, |closed, words| {
+    let answer = Answer::changes(outcome.value, outcome.changed, env, |closed: &Closed, words: &Words| {
         let folios = phrase!("archive-closed", folios = closed.folios, folders = closed.folders);
         let page = brief::case(&closed.case, words).line(format!("  {}", words.say(&folios)));
         let kept = closed.keeping.as_ref().map(|kept| {
@@ -92,7 +99,7 @@ pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
             .fold(page, |page, kept| page.line(format!("  {}", words.say(kept))))
             .line(format!("  sha256 {}", closed.seal))
     });
-    Ok(if uncalled > 0 { answer.note(note) } else { answer })
+    Ok(answer.notes(notes))
 }
 
 /// The oldest document first, one series of numbers through all folders; then the seal.

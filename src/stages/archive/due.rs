@@ -68,9 +68,6 @@ fn judge(file: CaseFile, on: NaiveDate) -> Option<DueFile> {
 }
 
 fn page(files: &[DueFile], words: &Words) -> Page {
-    if files.is_empty() {
-        return Page::default().line(words.word("archive-nothing-due"));
-    }
     let mut table = Table::new(words, &["case", "title", "series", "closed", "what"]);
     for file in files {
         let what = match file.due {
@@ -84,9 +81,9 @@ fn page(files: &[DueFile], words: &Words) -> Page {
         };
         table.row([file.case.clone(), file.title.clone(), file.series.clone(), file.closed.clone(), what]);
     }
-    let page = Page::default().table(table);
+    let page = Page::default().table(table).none(words.word("archive-nothing-due"));
     match files.iter().any(|file| !file.approved) {
-        true => page.line(words.word("archive-not-approved")),
+        true => page.remark(words.word("archive-not-approved")),
         false => page,
     }
 }

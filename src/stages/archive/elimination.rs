@@ -272,9 +272,6 @@ fn list(env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let lists = desk.store.snapshot(|db| db.eliminations())?;
     Ok(Answer::list(lists, |lists, words| {
-        if lists.is_empty() {
-            return Page::default().line(words.word("archive-elimination-no-lists"));
-        }
         let mut table = Table::new(words, &["!list", "state", "!proposed_on", "#files", "approval", "!decided_on"]);
         for list in lists {
             table.row([
@@ -286,7 +283,7 @@ fn list(env: &Env) -> Result<Answer, Fault> {
                 list.decided_on.clone().unwrap_or_default(),
             ]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("archive-elimination-no-lists"))
     }))
 }
 

@@ -70,8 +70,7 @@ fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveHold, stamp, |tx| -> Result<_, Fault> {
         let mut holds = Vec::new();
-        for text in &args.case {
-            let case = tx.find_case(text)?;
+        for case in typed::each(&args.case, |text| tx.find_case(text))? {
             tx.set_hold(case, &reason, &reference)?;
             holds.extend(tx.legal_holds(Some(case), false)?);
         }
@@ -87,8 +86,7 @@ fn lift(args: &Lift, env: &Env) -> Result<Answer, Fault> {
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveLift, stamp, |tx| -> Result<_, Fault> {
         let mut holds = Vec::new();
-        for text in &args.case {
-            let case = tx.find_case(text)?;
+        for case in typed::each(&args.case, |text| tx.find_case(text))? {
             tx.lift_hold(case, &reason)?;
             holds.extend(tx.legal_holds(Some(case), true)?.pop());
         }
@@ -104,15 +102,12 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
             return Ok(db.legal_holds(None, args.all)?);
         }
         let mut holds = Vec::new();
-        for text in &args.case {
-            holds.extend(db.legal_holds(Some(db.find_case(text)?), args.all)?);
+        for case in typed::each(&args.case, |text| db.find_case(text))? {
+            holds.extend(db.legal_holds(Some(case), args.all)?);
         }
         Ok(holds)
     })?;
     Ok(Answer::list(holds, |holds, words| {
-        if holds.is_empty() {
-            return Page::default().line(words.word("archive-no-holds"));
-        }
         let mut table = Table::new(words, &["!case", "?title", "reason", "?reference", "!held_since", "!lifted_on"]);
         for hold in holds {
             table.row([
@@ -124,7 +119,7 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
                 hold.lifted_on.clone().unwrap_or_default(),
             ]);
         }
-        Page::default().table(table)
+        Page::default().table(table).none(words.word("archive-no-holds"))
     }))
 }
 

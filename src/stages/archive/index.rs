@@ -6,18 +6,21 @@ use crate::bag::{IndexEntry, index};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
+use crate::typed;
 use crate::view::{Answer, Page};
 use ata_model::document::Document;
 use ata_store::Db;
 use clap::Args;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Index {
-    /// The case
-    case: String,
-    /// Write it to a file; - is stdout
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
+    /// Write it to a file, that of one case; - is stdout
     #[arg(long, value_name = "FILE.xml")]
     out: Option<PathBuf>,
 }
@@ -53,10 +56,31 @@ pub fn extension(document: &Document) -> String {
 pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let words = Words::new(language(&desk.row.language)?);
-    let (id, entries) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let case = db.find_case(&args.case)?;
-        Ok((db.case_ref(case)?, entries(db, &desk, case, &words)?))
+    let mut all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let keys = typed::each(&args.case, |text| db.find_case(text))?;
+        keys.into_iter().map(|case| Ok(indexed(&db.case_ref(case)?, &entries(db, &desk, case, &words)?))).collect()
     })?;
+    let Some(out) = &args.out else {
+        return Ok(Answer::some(all, "case", |one| &one.case, |one, _| Page::default().verbatim(one.text.clone())));
+    };
+    written::must_be_one(&all, "ata archive index CASE --out FILE.xml")?;
+    written::must_be_text(out, None)?;
+    let one = all.remove(0);
+    let text = one.text.clone();
+    written::out(one, text, out, env)
+}
+
+/// The index of one case: as a record, and as the file to be.
+#[derive(Serialize)]
+struct Indexed {
+    case: String,
+    items: Vec<Value>,
+    total: usize,
+    #[serde(skip)]
+    text: String,
+}
+
+fn indexed(case: &str, entries: &[IndexEntry]) -> Indexed {
     let items = entries.iter().map(|entry| {
         json!({
             "id": entry.id, "name": entry.name, "type": entry.kind, "created": entry.created, "added": entry.added,
@@ -64,13 +88,5 @@ pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
             "page_to": entry.pages.map(|(_, to)| to), "format": entry.format, "size": entry.size,
         })
     });
-    let record = json!({"case": id, "items": items.collect::<Vec<_>>(), "total": entries.len()});
-    let text = index(&entries);
-    match &args.out {
-        Some(out) => {
-            written::must_be_text(out, None)?;
-            written::out(record, text, out, env)
-        }
-        None => Ok(Answer::of(record, move |_, _| Page::default().verbatim(text.clone()))),
-    }
+    Indexed { case: case.to_owned(), items: items.collect(), total: entries.len(), text: index(entries) }
 }

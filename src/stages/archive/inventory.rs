@@ -177,9 +177,6 @@ fn days(documents: &[Document]) -> impl Iterator<Item = &str> {
 }
 
 fn page(listed: &Listed, words: &Words) -> Page {
-    if listed.items.is_empty() {
-        return Page::default().line(words.word("archive-no-files"));
-    }
     let mut table = Table::new(words, &["#order", "case", "title", "from", "until", "folder", "#folios"]);
     for entry in &listed.items {
         let day = |day: &Option<String>| day.clone().unwrap_or_else(|| UNDATED.to_owned());
@@ -187,5 +184,5 @@ fn page(listed: &Listed, words: &Words) -> Page {
         let folder = format!("{}/{}", entry.folder, entry.folders);
         table.row(names.into_iter().chain([day(&entry.from), day(&entry.to), folder, entry.folios.to_string()]));
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("archive-no-files"))
 }

@@ -3,10 +3,11 @@
 
 use super::payload::{self, Bar};
 use crate::bag::{self, BagError, BagSpec, Payload, Source};
-use crate::env::Env;
-use crate::error::{Fault, Kind, file_fault};
+use crate::env::{Desk, Env};
+use crate::error::{Fault, Kind, file_fault, unwritten};
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page};
 use ata_model::op::Op;
 use ata_store::{Db, StoreError};
@@ -17,9 +18,10 @@ use std::thread;
 
 #[derive(Args)]
 pub struct Package {
-    /// The case, which must be closed
-    case: String,
-    /// Folder in which the package is made, under the case's reference
+    /// Cases, which must be closed
+    #[arg(required = true)]
+    case: Vec<String>,
+    /// Folder in which the packages are made, each under its case's reference
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// As a ZIP file instead of a folder
@@ -43,22 +45,58 @@ struct Packaged {
     manifest: Option<String>,
 }
 
+/// What was written of a case, to be noted.
+struct Made {
+    key: i64,
+    name: String,
+    packaged: Packaged,
+    changed: bool,
+}
+
 /// The same package made again changes nothing.
 pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
+    typed::no_stream(&args.out)?;
     let mut desk = env.desk()?;
-    let register = env.database()?;
-    let (key, id, spec, papers) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let key = db.find_case(&args.case)?;
-        let case = db.case(key, &desk.lens())?;
+    let keys = desk.store.snapshot(|db| closed(db, &desk, &args.case))?;
+    let made = keys.into_iter().map(|key| make(key, args, &desk, env)).collect::<Result<Vec<_>, Fault>>()?;
+    let stamp = desk.stamp.clone();
+    let mut changed = made.iter().any(|one| one.changed);
+    if !env.globals.dry_run {
+        let noted = desk.store.transact(Op::ArchivePackage, &stamp, |tx| -> Result<(), Fault> {
+            for one in &made {
+                tx.note_package(one.key, &one.name, one.packaged.manifest.as_deref().unwrap_or_default())?;
+            }
+            Ok(())
+        })?;
+        changed |= noted.changed;
+    }
+    let packages = made.into_iter().map(|one| one.packaged).collect();
+    let answer = Answer::changes(packages, changed, env, page);
+    let has_papers = cfg!(feature = "pdf") || env.globals.dry_run;
+    Ok(if has_papers { answer } else { answer.note(phrase!("archive-packaged-without-papers")) })
+}
+
+/// The cases named, of which none may be open: nothing is written of the others then.
+fn closed(db: &Db, desk: &Desk, cases: &[String]) -> Result<Vec<i64>, Fault> {
+    let keys = typed::each(cases, |text| db.find_case(text))?;
+    for key in &keys {
+        let case = db.case(*key, &desk.lens())?;
         if case.state != "closed" {
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }
-        let (mut spec, papers) = payload::spec(db, &desk, key, register)?;
+    }
+    Ok(keys)
+}
+
+fn make(key: i64, args: &Package, desk: &Desk, env: &Env) -> Result<Made, Fault> {
+    let register = env.database()?;
+    let (id, spec, papers) = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let (mut spec, papers) = payload::spec(db, desk, key, register)?;
         if args.include_sensitive {
             spec.payload.push(sensitive(db, key)?);
         }
-        Ok((key, case.id, spec, papers))
+        Ok((db.case_ref(key)?, spec, papers))
     })?;
     let write = form(args);
     let name = format!(
@@ -79,9 +117,9 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
         for paper in papers {
             packaged.bytes += paper.bytes()?.len() as u64;
         }
-        return Ok(Answer::change(packaged, !target.exists(), env, page));
+        return Ok(Made { key, name, packaged, changed: !target.exists() });
     }
-    std::fs::create_dir_all(&args.out).map_err(|error| file_fault(&args.out, &error))?;
+    std::fs::create_dir_all(&args.out).map_err(|error| unwritten(&args.out, &error))?;
     let bar = Bar::new(Some(bytes), env);
     let written = thread::scope(|scope| {
         // One file is written from its beginning to its end, and the papers come late in it. In a folder they come first, on one thread
@@ -101,13 +139,8 @@ pub fn run(args: &Package, env: &Env) -> Result<Answer, Fault> {
         }
     };
     packaged.bytes = report.bytes;
-    let stamp = desk.stamp.clone();
-    let noted = desk.store.transact(Op::ArchivePackage, &stamp, |tx| -> Result<(), Fault> {
-        Ok(tx.note_package(key, &name, &report.manifest)?)
-    })?;
     packaged.manifest = Some(report.manifest);
-    let answer = Answer::change(packaged, report.changed || noted.changed, env, page);
-    Ok(if cfg!(feature = "pdf") { answer } else { answer.note(phrase!("archive-packaged-without-papers")) })
+    Ok(Made { key, name, packaged, changed: report.changed })
 }
 
 type Writer = fn(&Path, &BagSpec<'_>, &mut dyn FnMut(u64)) -> Result<bag::BagReport, BagError>;
@@ -176,6 +209,9 @@ pub fn bag_fault(error: BagError) -> Fault {
         }
         BagError::Compressed { path } => {
             Fault::new(Kind::Integrity, phrase!("archive-compressed", path = shown(&path)))
+        }
+        BagError::NotAPackage { path } => {
+            Fault::new(Kind::Integrity, phrase!("archive-not-a-package", path = shown(&path)))
         }
         BagError::NotABag { path } | BagError::BadZip { path, .. } | BagError::BadTar { path, .. } => {
             Fault::new(Kind::Integrity, phrase!("archive-not-a-bag", path = shown(&path)))

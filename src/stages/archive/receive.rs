@@ -57,8 +57,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
 
 fn take(path: &Path, desk: &mut Desk, env: &Env) -> Result<(Received, bool), Fault> {
     let package = path.display().to_string();
-    must_be_whole(path, &package, env)?;
-    let opened = Opened::open(path).map_err(bag_fault)?;
+    let kept = env.on_disk(path)?;
+    must_be_whole(&kept.path, &package, env)?;
+    let opened = Opened::open(&kept.path).map_err(bag_fault)?;
     let texts = Texts::read(&opened, &package)?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveImport, stamp, |tx| -> Result<_, Fault> {

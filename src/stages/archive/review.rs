@@ -6,6 +6,7 @@ use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::phrase;
 use crate::stages::passage::lacking;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::control::Missing;
 use ata_model::document::{Document, PLAIN_TYPES};
@@ -17,8 +18,9 @@ use serde::Serialize;
 
 #[derive(Args)]
 pub struct Review {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -27,6 +29,9 @@ struct Reviewed {
     title: String,
     series: Option<String>,
     closed: bool,
+    /// The procedure by which it is read.
+    #[serde(skip)]
+    profile: Profile,
     /// Would it close now, as far as its file goes? Yes for one that is closed.
     ready: bool,
     /// Every record that the procedure names, in the order of the walk.
@@ -56,18 +61,16 @@ struct Line {
 /// Ends with the exit code of findings while something is missing.
 pub fn run(args: &Review, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (reviewed, profile) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let key = db.find_case(&args.case)?;
-        let profile = profile_of(db, key, &desk.row.profile)?.into_owned();
-        Ok((read(db, &desk, &profile, key)?, profile))
+    let all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let keys = typed::each(&args.case, |text| db.find_case(text))?;
+        keys.into_iter().map(|key| read(db, &desk, profile_of(db, key, &desk.row.profile)?.into_owned(), key)).collect()
     })?;
-    let exit = if reviewed.ready { 0 } else { Kind::Findings.exit() };
-    let answer =
-        Answer::of(reviewed, move |reviewed, words| page(reviewed, words, |kind| kind_title(&profile, words, kind)));
-    Ok(answer.exit(exit))
+    let exit = if all.iter().all(|reviewed| reviewed.ready) { 0 } else { Kind::Findings.exit() };
+    let page = |one: &Reviewed, words: &Words| page(one, words, |kind| kind_title(&one.profile, words, kind));
+    Ok(Answer::some(all, "case", |reviewed| &reviewed.case, page).exit(exit))
 }
 
-fn read(db: &Db, desk: &Desk, profile: &Profile, key: i64) -> Result<Reviewed, Fault> {
+fn read(db: &Db, desk: &Desk, profile: Profile, key: i64) -> Result<Reviewed, Fault> {
     let lens = desk.lens();
     let case = db.case(key, &lens)?;
     let facts = db.facts(key, &case.id, Stage::Archive, &lens)?;
@@ -115,6 +118,7 @@ fn read(db: &Db, desk: &Desk, profile: &Profile, key: i64) -> Result<Reviewed, F
         unfoliated: ids(&|document| document.folios == 0),
         unexpected: ids(&|document| !is_known(&document.kind)),
         missing,
+        profile,
     })
 }
 
@@ -151,7 +155,7 @@ fn page(reviewed: &Reviewed, words: &Words, kind_title: impl Fn(&str) -> String)
     for missing in &reviewed.missing {
         page = page.line(format!("  {}:", words.term("control", missing.control.code())));
         for command in missing.commands() {
-            page = page.line(format!("    {command}"));
+            page = page.line(format!("    {}", words.command(command)));
         }
     }
     page

@@ -95,12 +95,9 @@ fn list(env: &Env) -> Result<Answer, Fault> {
                 [line.code.clone(), line.title()].into_iter().chain(years).chain([disposal(&line.disposal, words)]),
             );
         }
-        let page = match lines {
-            [] => return Page::default().line(words.word("archive-no-series")),
-            _ => Page::default().table(table),
-        };
+        let page = Page::default().table(table).none(words.word("archive-no-series"));
         match lines.iter().any(|line| !line.is_approved()) {
-            true => page.line(words.word("archive-not-approved")),
+            true => page.remark(words.word("archive-not-approved")),
             false => page,
         }
     }))

@@ -7,6 +7,7 @@ use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::case::Named;
 use ata_store::Db;
@@ -16,9 +17,10 @@ use std::path::PathBuf;
 
 #[derive(Args)]
 pub struct Sheet {
-    /// The case
-    case: String,
-    /// Write it as CSV; - is stdout
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
+    /// Write it as CSV, that of one case; - is stdout
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
 }
@@ -91,9 +93,14 @@ pub fn run(args: &Sheet, env: &Env) -> Result<Answer, Fault> {
     // What is written leaves the building; what is shown is for the reader.
     let leaving = Words::new(language(&desk.row.language)?);
     let words = if args.out.is_some() { &leaving } else { env.words() };
-    let sheet = desk.store.snapshot(|db| -> Result<_, Fault> { read(db, &desk, db.find_case(&args.case)?, words) })?;
-    let Some(out) = &args.out else { return Ok(Answer::of(sheet, page)) };
-    written::must_be_text(out, Some(&format!("ata paper control-sheet {}", args.case)))?;
+    let mut sheets = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let keys = typed::each(&args.case, |text| db.find_case(text))?;
+        keys.into_iter().map(|key| read(db, &desk, key, words)).collect()
+    })?;
+    let Some(out) = &args.out else { return Ok(Answer::some(sheets, "case", |sheet| &sheet.case, page)) };
+    written::must_be_one(&sheets, "ata archive sheet CASE --out FILE.csv")?;
+    let sheet = sheets.remove(0);
+    written::must_be_text(out, Some(&format!("ata paper control-sheet {}", args.case[0])))?;
     let text = csv(&sheet, &desk.row.institution, &leaving)?;
     written::out(sheet, text, out, env)
 }

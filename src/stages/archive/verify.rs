@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Verify {
-    /// Packages: folders, ZIP or tar files
+    /// Packages: folders, ZIP or tar files; - reads one from standard input
     #[arg(required = true, value_name = "DIR|ZIP|TAR")]
     package: Vec<PathBuf>,
 }
@@ -50,17 +50,20 @@ pub fn run(args: &Verify, env: &Env) -> Result<Answer, Fault> {
 fn check(path: &Path, env: &Env) -> Result<Checked, Fault> {
     let package = path.display().to_string();
     let bar = Bar::new(None, env);
-    let verdict = match bag::verify_with(path, &mut |bytes| bar.show(bytes)) {
+    let kept = env.on_disk(path)?;
+    let verdict = match bag::verify_with(&kept.path, &mut |bytes| bar.show(bytes)) {
         Ok(verdict) => verdict,
         // What cannot even be opened as a package is as bad as one with a damaged file.
         Err(
             error @ (BagError::NotABag { .. }
+            | BagError::NotAPackage { .. }
             | BagError::Compressed { .. }
             | BagError::BadZip { .. }
             | BagError::BadTar { .. }),
         ) => {
             let (kind, detail) = match &error {
                 BagError::BadZip { source, .. } => ("bad_zip", source.to_string()),
+                BagError::NotAPackage { .. } => ("not_a_package", String::new()),
                 BagError::BadTar { source, .. } => ("bad_tar", source.to_string()),
                 BagError::Compressed { .. } => ("compressed", String::new()),
                 _ => ("not_a_bag", String::new()),

@@ -43,6 +43,17 @@ pub fn must_be_text(out: &Path, print: Option<&str>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Refuses to write several things into one file; `each` is the command that writes one.
+///
+/// # Errors
+/// A usage fault when they are several.
+pub fn must_be_one<T>(things: &[T], each: &str) -> Result<(), Fault> {
+    match things {
+        [_] => Ok(()),
+        several => Err(Fault::usage(phrase!("usage-one-file", n = several.len())).try_this(each)),
+    }
+}
+
 /// Is it a workbook that is asked for?
 pub fn is_workbook(out: &Path) -> bool {
     out.extension().is_some_and(|form| form.eq_ignore_ascii_case("xlsx"))

@@ -43,13 +43,15 @@ pub fn run(args: &Form, env: &Env) -> Result<Answer, Fault> {
     let form = desk.row.profile.evaluation.clone();
     let own = Words::new(Language::parse(&desk.row.language).unwrap_or(Language::Es));
     let text = paper(&form, &session, &title, &own);
-    if let Some(path) = &args.out {
+    // On standard output it is the answer itself.
+    let to = args.out.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(path) = to {
         let content = if is_table(path, &session.id)? { table(&form) } else { text.clone() };
         if !env.globals.dry_run {
             env.write(path, content.as_bytes())?;
         }
     }
-    let file = args.out.as_ref().map(|path| path.display().to_string());
+    let file = to.map(|path| path.display().to_string());
     Ok(Answer::of(Blank { session: session.id, file, form, text }, |blank, words| match &blank.file {
         Some(file) => Page::default().line(words.say(&phrase!("evaluate-form-written", file = file))),
         None => Page::default().verbatim(blank.text.clone()),

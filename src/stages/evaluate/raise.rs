@@ -8,7 +8,6 @@ use crate::stages::need::add::{Facts, parties};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
-use ata_model::priority::Weight;
 use ata_store::NewCase;
 use clap::Args;
 
@@ -53,12 +52,7 @@ pub fn run(args: &Raise, env: &Env) -> Result<Answer, Fault> {
             topic: &topic,
             reference: &reference,
             group,
-            weight: Weight {
-                severity: facts.severity,
-                reach: facts.reach,
-                urgency: facts.urgency,
-                mandated: facts.mandated,
-            },
+            weight: facts.weight(),
             parent: Some(parent),
             import: None,
         };

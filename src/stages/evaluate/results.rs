@@ -4,6 +4,7 @@ use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::evaluation::{self, SMALLEST_GROUP, Share};
 use ata_model::profile::Form;
@@ -13,9 +14,9 @@ use serde::Serialize;
 
 #[derive(Args)]
 pub struct Results {
-    /// The session, or the case with all its sessions
-    #[arg(value_name = "SESSION|CASE")]
-    reference: String,
+    /// Sessions, or cases with all their sessions
+    #[arg(required = true, value_name = "SESSION|CASE")]
+    reference: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -28,12 +29,12 @@ struct Shown {
 
 pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (of, results) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let (of, sessions) = sessions(db, &args.reference)?;
-        Ok((of, tabulate(db, &desk, &sessions)?))
+    let all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
+        let shown = |(of, sessions): (String, Vec<i64>)| Ok(Shown { of, results: tabulate(db, &desk, &sessions)? });
+        typed::each(&args.reference, |text| sessions(db, text))?.into_iter().map(shown).collect()
     })?;
     let form = desk.row.profile.evaluation.clone();
-    Ok(Answer::of(Shown { of, results }, move |shown, words| page(shown, &form, words)))
+    Ok(Answer::some(all, "reference", |shown| &shown.of, move |shown, words| page(shown, &form, words)))
 }
 
 /// What the answers of some sessions say together.
@@ -86,10 +87,10 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
     }
     page = page.blank().table(shares(found, form, words));
     for breakdown in &found.breakdowns {
-        let mut table = Table::new(words, &["item", "#n", "#mean", "#satisfied"]);
+        let mut table = Table::new(words, &["item", "#n", "#mean", "#%satisfied"]);
         for group in &breakdown.groups {
             let n = group.n.map_or_else(|| "*".to_owned(), |n| n.to_string());
-            table.row([group.option.clone(), n, mean(group.mean), group.satisfied.map(percent).unwrap_or_default()]);
+            table.row([group.option.clone(), n, mean(group.mean), group.satisfied.map(part).unwrap_or_default()]);
         }
         page = page.blank().heading(breakdown.label.clone()).table(table);
         if breakdown.groups.iter().any(|group| group.suppressed) {
@@ -109,7 +110,7 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
 
 /// Each section with its items below it, and the whole.
 fn shares(found: &evaluation::Results, form: &Form, words: &Words) -> Table {
-    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#satisfied"]);
+    let mut table = Table::new(words, &["section", "item", "#n", "#mean", "#%satisfied"]);
     for section in &found.sections {
         table.row(line(&section.title, "", section.share));
         let members = form.sections.iter().filter(|one| one.key == section.key).flat_map(|one| &one.items);
@@ -124,12 +125,17 @@ fn shares(found: &evaluation::Results, form: &Form, words: &Words) -> Table {
 }
 
 fn line(section: &str, item: &str, share: Share) -> [String; 5] {
-    let satisfied = share.satisfied.map(percent).unwrap_or_default();
+    let satisfied = share.satisfied.map(part).unwrap_or_default();
     [section.to_owned(), item.to_owned(), share.n.to_string(), mean(share.mean), satisfied]
 }
 
 fn mean(mean: Option<f64>) -> String {
     mean.map(|mean| format!("{mean:.2}")).unwrap_or_default()
+}
+
+/// A part of a whole, `0.9375`.
+fn part(share: f64) -> String {
+    ((share * 10_000.0).round() / 10_000.0).to_string()
 }
 
 fn percent(share: f64) -> String {

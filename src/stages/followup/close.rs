@@ -26,8 +26,7 @@ pub fn run(args: &Close, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::FollowupClose, stamp, |tx| -> Result<_, Fault> {
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             leave(tx, &lens, key, Stage::Followup, &waivers, None)?;
             cases.push(tx.case(key, &lens)?);
         }

@@ -3,14 +3,15 @@
 use super::standing;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_store::{CommitmentFilter, Who};
 use clap::Args;
 
 #[derive(Args)]
 pub struct List {
-    /// Only those of this case
-    case: Option<String>,
+    /// Only those of these cases
+    case: Vec<String>,
     /// Only those whose day has passed (exit code 6 when there are any)
     #[arg(long)]
     overdue: bool,
@@ -32,10 +33,15 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
             Some(Who::Organisation(id)) => (None, Some(id)),
             None => (None, None),
         };
-        let case = args.case.as_ref().map(|text| db.find_case(text)).transpose()?;
-        let filter =
-            CommitmentFilter { case, session: None, person, organisation, overdue: args.overdue, open: args.open };
-        Ok(db.commitments(&filter, today)?)
+        let cases = typed::each(&args.case, |text| db.find_case(text))?;
+        let cases = if cases.is_empty() { vec![None] } else { cases.into_iter().map(Some).collect() };
+        let mut found = Vec::new();
+        for case in cases {
+            let filter =
+                CommitmentFilter { case, session: None, person, organisation, overdue: args.overdue, open: args.open };
+            found.extend(db.commitments(&filter, today)?);
+        }
+        Ok(found)
     })?;
     let exit = if args.overdue && !found.is_empty() { Kind::Findings.exit() } else { 0 };
     let answer = Answer::list(found, |commitments, words| {
@@ -44,10 +50,7 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
             let cells = [one.id.clone(), one.text.clone(), one.owner.name.clone(), one.due.clone()];
             table.row(cells.into_iter().chain([standing(one, words)]));
         }
-        match commitments {
-            [] => Page::default().line(words.word("followup-none")),
-            _ => Page::default().table(table),
-        }
+        Page::default().table(table).none(words.word("followup-none"))
     });
     Ok(answer.exit(exit))
 }

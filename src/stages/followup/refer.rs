@@ -63,7 +63,7 @@ pub fn run(args: &Refer, env: &Env) -> Result<Answer, Fault> {
     let note = phrase!("followup-referred", case = &outcome.value.id);
     let changed = outcome.changed;
     let answer = Answer::change(outcome.value, changed, env, brief::case);
-    Ok(if changed { answer.note(note) } else { answer })
+    Ok(if changed { answer.next([note]) } else { answer })
 }
 
 /// The referring group asks; the need is for whom the case was.

@@ -1,5 +1,6 @@
 //! Registering a need, and changing what is known of it.
 
+use crate::desk::identity::fact;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Phrase;
@@ -33,8 +34,9 @@ pub struct Add {
 
 #[derive(Args)]
 pub struct Edit {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// New title
     #[arg(long)]
     title: Option<String>,
@@ -48,7 +50,7 @@ pub struct Edit {
     received: Option<String>,
 }
 
-/// What can be said of a need besides its title.
+/// What can be said of a need besides its title; with edit, an empty text takes it away.
 #[derive(Args, Default)]
 pub struct Facts {
     /// What is asked for, in full
@@ -70,17 +72,24 @@ pub struct Facts {
     #[arg(long, value_name = "TEXT")]
     pub topic: Option<String>,
     /// How grave it is, 1 to 5
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(i64).range(1..=5))]
+    #[arg(long, value_name = "1-5", value_parser = grade)]
     pub severity: Option<i64>,
     /// How many it concerns, 1 to 5
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(i64).range(1..=5))]
+    #[arg(long, value_name = "1-5", value_parser = grade)]
     pub reach: Option<i64>,
     /// How soon it is needed, 1 to 5
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(i64).range(1..=5))]
+    #[arg(long, value_name = "1-5", value_parser = grade)]
     pub urgency: Option<i64>,
-    /// It is ordered by an oversight body or a norm
-    #[arg(long)]
-    pub mandated: bool,
+    /// It is ordered by an oversight body or a norm (--mandated=false takes it back)
+    #[arg(
+        long,
+        value_name = "true|false",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        hide_possible_values = true
+    )]
+    pub mandated: Option<bool>,
     /// Day by which an answer is due
     #[arg(long, value_name = "DATE")]
     pub due: Option<String>,
@@ -92,12 +101,39 @@ pub struct Facts {
     pub reference: Option<String>,
 }
 
+/// A grade from 1 to 5; nothing is 0, for none.
+fn grade(text: &str) -> Result<i64, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(0);
+    }
+    let grade: i64 = text.parse().map_err(|error: std::num::ParseIntError| error.to_string())?;
+    // The words of the parser of numbers, which the locale knows.
+    if (1..=5).contains(&grade) { Ok(grade) } else { Err(format!("{grade} is not in 1..=5")) }
+}
+
+/// A text that says something.
+fn given(text: Option<&String>) -> Option<&String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
 /// References as typed → keys.
 pub fn parties(db: &Db, typed: &[String]) -> Result<Vec<Who>, Fault> {
-    typed.iter().map(|text| Ok(db.find_who(text)?)).collect()
+    typed.iter().filter(|text| !text.trim().is_empty()).map(|text| Ok(db.find_who(text)?)).collect()
 }
 
 impl Facts {
+    /// What its priority is reckoned from.
+    pub fn weight(&self) -> Weight {
+        let grade = |grade: Option<i64>| grade.filter(|grade| *grade > 0);
+        Weight {
+            severity: grade(self.severity),
+            reach: grade(self.reach),
+            urgency: grade(self.urgency),
+            mandated: self.mandated.unwrap_or(false),
+        }
+    }
+
     pub fn read_evidence(&self, env: &Env, desk: &Desk) -> Result<Vec<attachment::Attachment>, Fault> {
         self.evidence.iter().map(|path| attachment::read(path, env, desk)).collect()
     }
@@ -130,12 +166,7 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
             topic: &topic,
             reference: &reference,
             group,
-            weight: Weight {
-                severity: facts.severity,
-                reach: facts.reach,
-                urgency: facts.urgency,
-                mandated: facts.mandated,
-            },
+            weight: facts.weight(),
             parent: None,
             import: None,
         };
@@ -221,37 +252,46 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let facts = &args.facts;
     let day = |text: &Option<String>, option| text.as_ref().map(|text| typed::day(text, option, today)).transpose();
     let line = |text: &Option<String>, option| text.as_ref().map(|text| typed::line(text, option)).transpose();
-    let change = CaseChange {
+    // An empty text takes away what there was.
+    let or_none = |text: &Option<String>, option| fact(text.as_ref(), |text| typed::line(text, option));
+    let grade = |grade: Option<i64>| grade.map(|grade| (grade > 0).then_some(grade));
+    let due =
+        facts.due.as_ref().map(|_| given(facts.due.as_ref()).map(|text| typed::day(text, "--due", today)).transpose());
+    let mut change = CaseChange {
         title: line(&args.title, "--title")?,
         description: facts.description.as_deref().map(typed::text),
         origin: args.origin.clone(),
         channel: facts.channel.clone(),
         received: day(&args.received, "--received")?,
-        due: day(&facts.due, "--due")?,
-        topic: line(&facts.topic, "--topic")?,
-        reference: line(&facts.reference, "--ref")?,
+        due: due.transpose()?,
+        topic: or_none(&facts.topic, "--topic")?,
+        reference: or_none(&facts.reference, "--ref")?,
         group: None,
-        severity: facts.severity,
-        reach: facts.reach,
-        urgency: facts.urgency,
-        mandated: facts.mandated.then_some(true),
+        severity: grade(facts.severity),
+        reach: grade(facts.reach),
+        urgency: grade(facts.urgency),
+        mandated: facts.mandated,
     };
     let evidence = facts.read_evidence(env, &desk)?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedEdit, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
-        must_be_open(&tx.case(key, &lens)?)?;
-        let group = facts.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
-        tx.change_case(key, &CaseChange { group, ..change })?;
-        for (role, typed) in [("requester", &facts.requester), ("beneficiary", &facts.beneficiary)] {
-            if !typed.is_empty() {
-                let who = parties(tx, typed)?;
-                tx.set_parties(key, role, &who)?;
+        let mut cases = Vec::new();
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
+            must_be_open(&tx.case(key, &lens)?)?;
+            let group = || given(facts.group.as_ref()).map(|text| tx.find_organisation(text)).transpose();
+            change.group = facts.group.as_ref().map(|_| group()).transpose()?;
+            tx.change_case(key, &change)?;
+            for (role, typed) in [("requester", &facts.requester), ("beneficiary", &facts.beneficiary)] {
+                if !typed.is_empty() {
+                    let who = parties(tx, typed)?;
+                    tx.set_parties(key, role, &who)?;
+                }
             }
+            attachment::add(tx, key, "request", today, &evidence)?;
+            cases.push(tx.case(key, &lens)?);
         }
-        attachment::add(tx, key, "request", today, &evidence)?;
-        Ok(tx.case(key, &lens)?)
+        Ok(cases)
     })?;
-    let notes = odd_days(&outcome.value, today);
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case).notes(notes))
+    let notes: Vec<Phrase> = outcome.value.iter().flat_map(|case| odd_days(case, today)).collect();
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).notes(notes))
 }

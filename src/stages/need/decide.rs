@@ -42,8 +42,9 @@ pub struct Reject {
 
 #[derive(Args)]
 pub struct Refer {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// The group it belongs to
     #[arg(long, value_name = "ORG")]
     to: String,
@@ -68,8 +69,7 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::NeedAccept, stamp, |tx| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if let Some(to) = to
                 && case.stage == Stage::Need
@@ -81,7 +81,7 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
                 return Err(Fault::refused(phrase).try_this(format!("ata need accept {}", case.id)));
             }
             if group.is_some() && case.stage == Stage::Need {
-                tx.change_case(key, &CaseChange { group, ..CaseChange::default() })?;
+                tx.change_case(key, &CaseChange { group: Some(group), ..CaseChange::default() })?;
             }
             leave(tx, &lens, key, Stage::Need, &waivers, to)?;
             cases.push(tx.case(key, &lens)?);
@@ -101,8 +101,7 @@ pub fn reject(args: &Reject, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedReject, stamp, |tx| -> Result<_, Fault> {
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if case.state != "rejected" {
                 must_be_need(&case)?;
@@ -130,31 +129,32 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let reason = typed::line(&args.reason, "--reason")?;
     let row = desk.row.clone();
+    let mut referred = Vec::new();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedRefer, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
+        let keys = typed::each(&args.case, |text| tx.find_case(text))?;
         let to = tx.find_organisation(&args.to)?;
-        let case = tx.case(key, &lens)?;
-        must_be_need(&case)?;
-        let mut dropped = Vec::new();
-        let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
-        if !there {
-            tx.change_case(key, &CaseChange { group: Some(to), ..CaseChange::default() })?;
-            // Whom the need passed by need not be told of it any more.
-            dropped = tx.drop_referrals(key)?;
-            referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
+        let (mut cases, mut dropped) = (Vec::new(), Vec::new());
+        for key in keys {
+            let case = tx.case(key, &lens)?;
+            must_be_need(&case)?;
+            let there = case.group.as_ref().is_some_and(|group| group.id == format!("O-{to}"));
+            if !there {
+                tx.change_case(key, &CaseChange { group: Some(Some(to)), ..CaseChange::default() })?;
+                // Whom the need passed by need not be told of it any more.
+                dropped.extend(tx.drop_referrals(key)?);
+                referral::queue(tx, &row, &case, &case.id, &case.title, to, &reason)?;
+                referred.push(phrase!("need-referred", case = &case.id));
+            }
+            cases.push(tx.case(key, &lens)?);
         }
-        Ok((tx.case(key, &lens)?, dropped))
+        if !dropped.is_empty() {
+            let which: Vec<String> = dropped.iter().map(|id| format!("M-{id}")).collect();
+            referred.push(phrase!("need-referral-dropped", n = dropped.len(), messages = which.join(", ")));
+        }
+        Ok(cases)
     })?;
-    let (case, dropped) = outcome.value;
-    let mut notes = vec![phrase!("need-referred", case = &case.id)];
-    if let Some(n) = Some(dropped.len()).filter(|n| *n > 0) {
-        let which: Vec<String> = dropped.iter().map(|id| format!("M-{id}")).collect();
-        notes.push(phrase!("need-referral-dropped", n = n, messages = which.join(", ")));
-    }
-    let changed = outcome.changed;
-    let answer = Answer::change(case, changed, env, brief::case);
-    Ok(if changed { answer.notes(notes) } else { answer })
+    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).next(referred))
 }
 
 /// The requesters and beneficiaries of the need given up join those of the one that stays.

@@ -27,8 +27,9 @@ use std::path::PathBuf;
 /// twice changes nothing.
 #[derive(Args)]
 pub struct Import {
-    /// The file; - reads standard input
-    file: PathBuf,
+    /// The files; - reads standard input
+    #[arg(required = true)]
+    file: Vec<PathBuf>,
     /// Write the refused rows here, with line, field and reason (CSV)
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -104,7 +105,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         kind: "need",
         columns: COLUMNS,
         required: &["title"],
-        file: &args.file,
+        files: &args.file,
         rejects: args.rejects.as_deref(),
         reading: &args.reading,
     };

@@ -54,10 +54,12 @@ pub fn triage(args: &Triage, env: &Env) -> Result<Answer, Fault> {
     let mut cases = waiting(args.group.as_ref(), env)?;
     cases.sort_by(|a, b| b.priority.score.total_cmp(&a.priority.score).then_with(|| a.received.cmp(&b.received)));
     let is_narrow = env.is_narrow();
-    Ok(Answer::list(cases, move |cases, words| match cases {
-        [] => Page::default().line(words.word("need-none")),
-        cases if is_narrow => Page::default().cards(queue(cases, words), cards(cases, words)),
-        cases => Page::default().table(queue(cases, words)),
+    Ok(Answer::list(cases, move |all, words| {
+        let page = match is_narrow {
+            true => Page::default().cards(queue(all, words), cards(all, words)),
+            false => Page::default().table(queue(all, words)),
+        };
+        page.none(words.word("need-none"))
     }))
 }
 

@@ -35,9 +35,9 @@ pub struct Call {
 
 #[derive(Args)]
 pub struct Handed {
-    /// The message
-    #[arg(value_name = "M-N")]
-    message: String,
+    /// Messages
+    #[arg(required = true, value_name = "M-N")]
+    message: Vec<String>,
     /// Filing number of the letter
     #[arg(long = "ref", value_name = "NUMBER")]
     reference: String,
@@ -165,46 +165,50 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
     let sent_at = if on == today { now } else { noon.unwrap_or(now) };
     let day_of = |at: &str, zone: &str| local(at, zone).get(..10).unwrap_or(at).to_owned();
     let zone = desk.row.zone.clone();
+    let mut notes = Vec::new();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NotifyHanded, stamp, |tx| -> Result<_, Fault> {
-        let id = tx.find_message(&args.message)?;
-        let message = tx.message(id)?;
-        if message.state == "sent" && message.reference.as_deref() == Some(reference.as_str()) {
-            return Ok(message);
+        let contact = Contact {
+            state: "sent",
+            channel: "letter",
+            outcome: "handed",
+            detail: &reference,
+            sent_at: &sent_at,
+            error: "",
+            reference: &reference,
+        };
+        let mut messages = Vec::new();
+        for id in typed::each(&args.message, |text| tx.find_message(text))? {
+            let message = tx.message(id)?;
+            if message.state != "sent" || message.reference.as_deref() != Some(reference.as_str()) {
+                may_tell(tx, message.case_key, &lens)?;
+                must_wait(&message)?;
+                must_be_signed(&message, &lens)?;
+                let drafted = day_of(&tx.drafted_at(id)?, &zone);
+                if on.to_string() < drafted {
+                    let day = on.to_string();
+                    let phrase = phrase!("notify-handed-before", message = &message.id, day = day, drafted = &drafted);
+                    let again = format!("ata notify handed {} --ref {reference} --on {drafted}", message.id);
+                    return Err(Fault::refused(phrase).try_this(again));
+                }
+                tx.contact(id, &contact)?;
+                tx.say(format!("{} {reference}", message.id));
+            } else if args.on.is_some() {
+                let day = message.sent_at.as_deref().map(|at| day_of(at, &zone)).unwrap_or_default();
+                if day != on.to_string() {
+                    notes.push(phrase!(
+                        "notify-handed-known",
+                        message = &message.id,
+                        day = day,
+                        reference = &reference
+                    ));
+                }
+            }
+            messages.push(tx.message(id)?);
         }
-        may_tell(tx, message.case_key, &lens)?;
-        must_wait(&message)?;
-        must_be_signed(&message, &lens)?;
-        let drafted = day_of(&tx.drafted_at(id)?, &zone);
-        if on.to_string() < drafted {
-            let phrase =
-                phrase!("notify-handed-before", message = &message.id, day = on.to_string(), drafted = &drafted);
-            return Err(Fault::refused(phrase)
-                .try_this(format!("ata notify handed {} --ref {reference} --on {drafted}", message.id)));
-        }
-        tx.contact(
-            id,
-            &Contact {
-                state: "sent",
-                channel: "letter",
-                outcome: "handed",
-                detail: &reference,
-                sent_at: &sent_at,
-                error: "",
-                reference: &reference,
-            },
-        )?;
-        tx.say(format!("{} {reference}", message.id));
-        Ok(tx.message(id)?)
+        Ok(messages)
     })?;
-    let message = outcome.value;
-    let known = message.sent_at.as_deref().map(|at| day_of(at, &desk.row.zone)).unwrap_or_default();
-    let other = !outcome.changed && args.on.is_some() && known != on.to_string();
-    let note = phrase!("notify-handed-known", message = &message.id, day = known, reference = reference);
-    let answer = Answer::change(message, outcome.changed, env, |message, words| {
-        ledger::table(std::slice::from_ref(message), words)
-    });
-    Ok(if other { answer.note(note) } else { answer })
+    Ok(Answer::table_of(outcome.value, outcome.changed, env, ledger::table).notes(notes))
 }
 
 /// What was told, called back or is on its way cannot be handed over.

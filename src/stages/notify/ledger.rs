@@ -6,6 +6,7 @@ use crate::locale::Words;
 use crate::mail::Party;
 use crate::phrase;
 use crate::stages::notify::sender;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::message::{Attempt, Message, STATES};
 use ata_model::reference::Reference;
@@ -39,8 +40,8 @@ pub fn outbox(args: &Outbox, env: &Env) -> Result<Answer, Fault> {
             return Ok(db.messages(None, state)?);
         }
         let mut all = Vec::new();
-        for text in &args.case {
-            all.extend(db.messages(Some(db.find_case(text)?), state)?);
+        for case in typed::each(&args.case, |text| db.find_case(text))? {
+            all.extend(db.messages(Some(case), state)?);
         }
         Ok(all)
     })?;
@@ -214,9 +215,6 @@ fn whom(message: &Message) -> String {
 
 /// Messages as a table; the column of failures is there when something failed.
 pub fn table(messages: &[Message], words: &Words) -> Page {
-    if messages.is_empty() {
-        return Page::default().line(words.word("notify-none"));
-    }
     let has_errors = messages.iter().any(|message| message.error.is_some());
     let mut keys = vec!["!message", "?kind", "?session", "to", "?channel", "state"];
     if has_errors {
@@ -237,7 +235,7 @@ pub fn table(messages: &[Message], words: &Words) -> Page {
         }
         table.row(row);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("notify-none"))
 }
 
 /// Messages that a command changed (or left as they were).

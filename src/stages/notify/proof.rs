@@ -45,9 +45,6 @@ fn target(db: &Db, text: &str, prefix: &str) -> Result<(i64, Option<i64>), Fault
 
 /// One row a try. What a narrow screen has no room for is in every file.
 fn table(lines: &[ProofLine], words: &Words) -> Page {
-    if lines.is_empty() {
-        return Page::default().line(words.word("notify-none"));
-    }
     let keys = [
         "!message",
         "to",
@@ -91,7 +88,7 @@ fn table(lines: &[ProofLine], words: &Words) -> Page {
     };
     let people: BTreeSet<&str> =
         lines.iter().filter(|line| line.state == "sent").map(|line| line.to.person.as_str()).collect();
-    Page::default().table(table).line(words.say(&phrase!(
+    Page::default().table(table).none(words.word("notify-none")).line(words.say(&phrase!(
         "notify-proof-counts",
         people = people.len(),
         sent = with("sent"),

@@ -73,12 +73,7 @@ pub fn run(args: &Send, env: &Env) -> Result<Answer, Fault> {
         max: args.max.map(|max| max as usize),
         only: None,
     };
-    for text in &args.case {
-        let key = desk.store.find_case(text)?;
-        if !order.named.contains(&key) {
-            order.named.push(key);
-        }
-    }
+    order.named = typed::each(&args.case, |text| desk.store.find_case(text))?;
     let report = if env.globals.dry_run { rehearse(&order, &mut desk)? } else { send(&order, &mut desk, env)? };
     let undelivered = report.undelivered();
     let notes = report::notes(&report);

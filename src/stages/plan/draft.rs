@@ -113,8 +113,7 @@ pub fn draft(args: &Draft, env: &Env) -> Result<Answer, Fault> {
         let articulated = args.articulate.iter().map(|text| Ok(Who::Organisation(tx.find_organisation(text)?)));
         let articulated = articulated.collect::<Result<Vec<Who>, Fault>>()?;
         let mut plans = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             must_be_open(&tx.case(key, &lens)?)?;
             let before = tx.plan(key, &lens)?;
             tx.draft_plan(key, &change)?;
@@ -156,8 +155,7 @@ pub fn approve(args: &Approve, env: &Env) -> Result<Answer, Fault> {
         let signer = tx.find_person(&args.signed_by)?;
         let mut cases = Vec::new();
         let mut notes = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if case.stage > Stage::Plan {
                 notes.extend(not_taken(&case.id, tx.plan(key, &lens)?.as_ref(), signer, contract_reference.as_deref()));

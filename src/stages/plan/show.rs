@@ -5,6 +5,7 @@ use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::mail::language::Language;
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::plan::Plan;
 use clap::Args;
@@ -40,8 +41,7 @@ pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
             return Ok(db.plans(group, args.year, &lens)?);
         }
         let mut plans = Vec::new();
-        for text in &args.case {
-            let case = db.find_case(text)?;
+        for case in typed::each(&args.case, |text| db.find_case(text))? {
             let id = db.case_ref(case)?;
             let none = || {
                 Fault::new(Kind::NotFound, phrase!("plan-none-of", case = &id))
@@ -51,7 +51,7 @@ pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
         }
         Ok(plans)
     })?;
-    if args.case.len() == 1 {
+    if !args.case.is_empty() && items.len() == 1 {
         return Ok(Answer::of(items.remove(0), page));
     }
     let hundredths: i64 = items.iter().filter_map(|plan| plan.cost).map(|cost| (cost * 100.0).round() as i64).sum();
@@ -90,9 +90,6 @@ fn dates(plan: &Plan) -> String {
 }
 
 fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
-    if plans.items.is_empty() {
-        return Page::default().line(words.word("plan-none"));
-    }
     let keys: &[&'static str] = if narrow {
         &["case", "title", "dates", "#cost", "approved"]
     } else {
@@ -113,7 +110,8 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
         }));
     }
     let sum = phrase!("plan-sum", n = plans.items.len(), cost = money(plans.cost, words.language));
-    Page::default().table(table).line(words.say(&sum))
+    let page = Page::default().table(table).none(words.word("plan-none"));
+    if plans.items.is_empty() { page } else { page.remark(words.say(&sum)) }
 }
 
 /// An amount as people write it, without the sign of the money: `1.500.000,50`, in English `1,500,000.50`.

@@ -5,12 +5,14 @@ use crate::error::Fault;
 use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
+use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::attendance::{Attendance, STATUSES};
 use ata_model::op::Op;
 use ata_model::session::Session;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use serde::Serialize;
 
 #[derive(Args)]
 pub struct Mark {
@@ -29,8 +31,9 @@ pub struct Mark {
 
 #[derive(Args)]
 pub struct Roster {
-    /// The session
-    session: String,
+    /// Sessions
+    #[arg(required = true)]
+    session: Vec<String>,
 }
 
 /// Refuses what makes no sense for a session that was called off.
@@ -54,8 +57,7 @@ pub fn mark(args: &Mark, env: &Env) -> Result<Answer, Fault> {
         must_be_live(&session)?;
         tx.about(session.case_key);
         let mut marked = Vec::new();
-        for text in &args.person {
-            let person = tx.find_person(text)?;
+        for person in typed::each(&args.person, |text| tx.find_person(text))? {
             tx.mark(session.key, person, &args.status, args.minutes)?;
             marked.push(format!("P-{person}"));
         }
@@ -80,12 +82,28 @@ fn one(row: &Attendance, words: &Words) -> String {
 
 pub fn roster(args: &Roster, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let (session, rows) = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let session = db.session(db.find_session(&args.session)?)?;
-        let rows = db.roster(session.key)?;
-        Ok((session, rows))
+    let mut rolls = desk.store.snapshot(|db| -> Result<_, Fault> {
+        let roll = |key| -> Result<_, Fault> { Ok((db.session(key)?, db.roster(key)?)) };
+        typed::each(&args.session, |text| db.find_session(text))?.into_iter().map(roll).collect::<Result<Vec<_>, _>>()
     })?;
-    Ok(Answer::list(rows, move |rows, words| page(&session, rows, words)))
+    if rolls.len() == 1 {
+        let (session, rows) = rolls.remove(0);
+        return Ok(Answer::list(rows, move |rows, words| page(&session, rows, words)));
+    }
+    let rolls =
+        rolls.into_iter().map(|(session, items)| Roll { id: session.id.clone(), total: items.len(), items, session });
+    Ok(Answer::some(rolls.collect(), "session", |roll| &roll.id, |roll, words| page(&roll.session, &roll.items, words)))
+}
+
+/// The roster of one session among several.
+#[derive(Serialize)]
+struct Roll {
+    #[serde(rename = "session")]
+    id: String,
+    items: Vec<Attendance>,
+    total: usize,
+    #[serde(skip)]
+    session: Session,
 }
 
 fn page(session: &Session, rows: &[Attendance], words: &Words) -> Page {

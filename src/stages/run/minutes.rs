@@ -3,6 +3,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::intake;
 use crate::locale::Words;
 use crate::mail::language::Language;
 use crate::phrase;
@@ -42,11 +43,15 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let file = attachment::read(&args.file, env, &desk)?;
     let shown = args.file.display().to_string();
-    let text = std::str::from_utf8(&file.content).map_err(|_| {
-        Fault::usage(phrase!("usage-not-utf8", path = &shown))
-            .try_this(format!("ata archive attach CASE {shown} --type minutes"))
-    })?;
-    if text.trim().is_empty() {
+    // Papers are printed from it later, which read nothing but UTF-8: what is written otherwise is kept as that.
+    let content = match String::from_utf8(file.content) {
+        Ok(text) => text,
+        Err(other) => intake::text(other.as_bytes()).ok_or_else(|| {
+            Fault::usage(phrase!("usage-not-text", path = &shown))
+                .try_this(format!("ata archive attach CASE {shown} --type minutes"))
+        })?,
+    };
+    if content.trim().is_empty() {
         return Err(Fault::usage(phrase!("error-file-empty", path = &shown)));
     }
     let own = Words::new(Language::parse(&desk.row.language).unwrap_or(Language::Es));
@@ -67,7 +72,7 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
             title: &own.say(&phrase!("run-minutes-title", session = &session.id)),
             date: Some(date),
             filename: &format!("{}-minutes.md", session.id),
-            content: &file.content,
+            content: content.as_bytes(),
             folios: 1,
         };
         let id = match tx.minutes_of(session.key)? {

@@ -140,8 +140,8 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
     let desk_zone = desk.row.zone.clone();
     let zone = said::zone(args.facts.tz.as_ref(), &desk)?;
     let kept = Kept::read(&desk.store, desk.country())?;
-    let start = typed::moment(&args.start, "--start", zone)?;
-    let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?;
+    let start = typed::moment(&args.start, "--start", zone, desk.today())?;
+    let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone, desk.today())?;
     let end = end.ok_or_else(|| Fault::usage(phrase!("schedule-no-end")).try_this("ata schedule add --help"))?;
     let content = args.facts.read()?;
     let (store, lens, stamp) = desk.split();

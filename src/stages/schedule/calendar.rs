@@ -56,10 +56,10 @@ pub fn run(args: &Calendar, env: &Env) -> Result<Answer, Fault> {
     let holidays = Kept::read(&desk.store, desk.country())?.closed_in(first);
     let taken: BTreeSet<NaiveDate> =
         sessions.iter().filter(|one| one.state != "cancelled").flat_map(|one| days(one, zone)).collect();
-    let narrow = env.is_narrow();
+    let (name, narrow) = (desk.row.zone.clone(), env.is_narrow());
     Ok(Answer::list(sessions, move |sessions, words| {
         let page = grid(first, today, &taken, &holidays, words);
-        let list = sheet::table(sessions, &titles, narrow, words);
+        let list = sheet::table(sessions, &titles, &name, narrow, words);
         let mut page = page.blank();
         page.blocks.extend(list.blocks);
         page

@@ -83,8 +83,9 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::ScheduleMove, stamp, |tx| -> Result<_, Fault> {
         let session = tx.session(tx.find_session(&args.session)?)?;
         let (old_start, old_end, zone) = times(&session)?;
-        let start = args.start.as_ref().map_or(Ok(old_start), |text| typed::moment(text, "--start", zone))?;
-        let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone)?;
+        let start =
+            args.start.as_ref().map_or(Ok(old_start), |text| typed::moment(text, "--start", zone, lens.today))?;
+        let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone, lens.today)?;
         let end = end.unwrap_or(start + (old_end - old_start));
         let title = must_be_ahead(tx, &session, &lens)?;
         if (start, end) == (old_start, old_end) {
@@ -142,8 +143,8 @@ pub fn cancel(args: &Cancel, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ScheduleCancel, stamp, |tx| -> Result<_, Fault> {
         let mut done = Vec::new();
-        for text in &args.session {
-            let session = tx.session(tx.find_session(text)?)?;
+        for key in typed::each(&args.session, |text| tx.find_session(text))? {
+            let session = tx.session(key)?;
             if session.state == "cancelled" {
                 let title = tx.case(session.case_key, &lens)?.title;
                 done.push(Done { session, title, notes: Vec::new() });

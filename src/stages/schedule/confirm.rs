@@ -25,8 +25,7 @@ pub fn confirm(args: &Confirm, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ScheduleConfirm, stamp, |tx| -> Result<_, Fault> {
         let mut cases = Vec::new();
-        for text in &args.case {
-            let key = tx.find_case(text)?;
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
             passage::leave(tx, &lens, key, Stage::Schedule, &waivers, None)?;
             cases.push(tx.case(key, &lens)?);
         }

@@ -18,8 +18,9 @@ use clap::builder::PossibleValuesParser;
 
 #[derive(Args)]
 pub struct Edit {
-    /// The session
-    session: String,
+    /// Sessions
+    #[arg(required = true)]
+    session: Vec<String>,
     /// Where people meet; empty for nowhere
     #[arg(long, value_name = "TEXT")]
     place: Option<String>,
@@ -107,24 +108,28 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let reason = typed::maybe_line(args.reason.as_ref(), "--reason")?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ScheduleEdit, stamp, |tx| -> Result<_, Fault> {
-        let session = tx.session(tx.find_session(&args.session)?)?;
-        let title = must_be_ahead(tx, &session, &lens)?;
-        let (join, leave) = (said::persons(tx, &args.facilitator)?, said::persons(tx, &args.no_facilitator)?);
-        let place = change.place.as_deref();
-        change.conflict_reason = check::seat(tx, &session, &join, &leave, place, allowed.as_ref())?;
-        let withdrawn = tx.edit_session(&session, &change, &reason)?;
-        let mut notes = uninvite(tx, &session, &args.uninvite)?;
-        let invitees = said::invitees(tx, &args.invite)?;
-        tx.invite(session.key, &invitees)?;
-        let before = session.sequence;
-        let session = tx.session(session.key)?;
-        if session.sequence > before {
-            notes.extend(telling::of_change(tx, &session, withdrawn)?);
+        let mut done = Vec::new();
+        for key in typed::each(&args.session, |text| tx.find_session(text))? {
+            let session = tx.session(key)?;
+            let title = must_be_ahead(tx, &session, &lens)?;
+            let (join, leave) = (said::persons(tx, &args.facilitator)?, said::persons(tx, &args.no_facilitator)?);
+            let place = change.place.as_deref();
+            change.conflict_reason = check::seat(tx, &session, &join, &leave, place, allowed.as_ref())?;
+            let withdrawn = tx.edit_session(&session, &change, &reason)?;
+            let mut notes = uninvite(tx, &session, &args.uninvite)?;
+            let invitees = said::invitees(tx, &args.invite)?;
+            tx.invite(session.key, &invitees)?;
+            let before = session.sequence;
+            let session = tx.session(session.key)?;
+            if session.sequence > before {
+                notes.extend(telling::of_change(tx, &session, withdrawn)?);
+            }
+            notes.extend(telling::of_capacity(&session));
+            done.push(Done { session, title, notes });
         }
-        notes.extend(telling::of_capacity(&session));
-        Ok(Done { session, title, notes })
+        Ok(done)
     })?;
-    Ok(sheet::answer(vec![outcome.value], outcome.changed, env, &desk_zone))
+    Ok(sheet::answer(outcome.value, outcome.changed, env, &desk_zone))
 }
 
 /// Withdraws invitations; says how many of those had been told and must hear of it.

@@ -11,8 +11,8 @@ use clap::Args;
 
 #[derive(Args)]
 pub struct List {
-    /// Only sessions of this case
-    case: Option<String>,
+    /// Only sessions of these cases
+    case: Vec<String>,
     #[command(flatten)]
     which: Which,
 }
@@ -73,13 +73,20 @@ impl Which {
 
 pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let filter = args.which.filter(args.case.as_ref(), &desk)?;
+    let cases: Vec<Option<&String>> =
+        if args.case.is_empty() { vec![None] } else { args.case.iter().map(Some).collect() };
+    let filters = cases.into_iter().map(|case| args.which.filter(case, &desk)).collect::<Result<Vec<_>, Fault>>()?;
     let found = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let sessions = db.sessions(&filter)?;
+        let mut sessions = Vec::new();
+        for filter in &filters {
+            sessions.extend(db.sessions(filter)?);
+        }
+        sessions.sort_by(|a, b| (&a.start_at, a.key).cmp(&(&b.start_at, b.key)));
+        sessions.dedup_by_key(|session| session.key);
         let titles = db.titles_of(&sessions)?;
         Ok((sessions, titles))
     });
     let (sessions, titles) = found?;
-    let narrow = env.is_narrow();
-    Ok(Answer::list(sessions, move |sessions, words| sheet::table(sessions, &titles, narrow, words)))
+    let (zone, narrow) = (desk.row.zone.clone(), env.is_narrow());
+    Ok(Answer::list(sessions, move |sessions, words| sheet::table(sessions, &titles, &zone, narrow, words)))
 }

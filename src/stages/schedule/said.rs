@@ -6,7 +6,7 @@ use crate::phrase;
 use crate::typed;
 use ata_model::session::AgendaItem;
 use ata_store::{Db, Invitee};
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 /// A zone by its IANA name; the desk's when none is named.
@@ -28,14 +28,15 @@ pub fn end(
     end: Option<&String>,
     duration: Option<&String>,
     zone: Tz,
+    today: NaiveDate,
 ) -> Result<Option<DateTime<Utc>>, Fault> {
     let end = match (end, duration) {
         (Some(text), _) => match hour(text.trim()) {
             Some(_) => {
                 let day = start.with_timezone(&zone).date_naive();
-                Some(typed::moment(&format!("{day} {}", text.trim()), "--end", zone)?)
+                Some(typed::moment(&format!("{day} {}", text.trim()), "--end", zone, today)?)
             }
-            None => Some(typed::moment(text, "--end", zone)?),
+            None => Some(typed::moment(text, "--end", zone, today)?),
         },
         (None, Some(text)) => Some(start + typed::duration(text, "--duration")?),
         (None, None) => None,

@@ -42,6 +42,15 @@ pub fn short(at: &str) -> String {
     local(at).map_or_else(|| at.to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string())
 }
 
+/// The same of a session; in another zone than the desk's with its offset, `2026-03-04 08:00 -03:00`: beside the others nobody would
+/// know when that is.
+fn in_zone(at: &str, session: &Session, zone: &str) -> String {
+    match local(at) {
+        Some(at) if session.zone != zone => at.format("%Y-%m-%d %H:%M %:z").to_string(),
+        _ => short(at),
+    }
+}
+
 /// `miércoles 4 de marzo de 2026, 09:00 – 12:00`
 pub fn when(session: &Session, words: &Words) -> String {
     let (Some(start), Some(end)) = (local(&session.start), local(&session.end)) else {
@@ -109,23 +118,17 @@ fn tick(item: &LogisticsItem) -> String {
 
 /// Things to have ready, as a table.
 pub fn logistics(items: &[LogisticsItem], words: &Words) -> Page {
-    if items.is_empty() {
-        return Page::default().line(words.word("schedule-no-logistics"));
-    }
     let mut table = Table::new(words, &["item", "owner", "status"]);
     for item in items {
         let status = words.term("status", if item.done { "done" } else { "open" });
         let owner = item.assigned.as_ref().map(|who| who.name.clone()).unwrap_or_default();
         table.row([item.item.clone(), owner, status]);
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("schedule-no-logistics"))
 }
 
 /// Sessions as a table; a narrow terminal gets the columns that fit.
-pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool, words: &Words) -> Page {
-    if sessions.is_empty() {
-        return Page::default().line(words.word("schedule-none"));
-    }
+pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, zone: &str, narrow: bool, words: &Words) -> Page {
     let keys: &[&'static str] = if narrow {
         &["session", "start", "title", "state"]
     } else {
@@ -136,8 +139,8 @@ pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool,
         let names: Vec<&str> = session.facilitators.iter().map(|who| who.name.as_str()).collect();
         table.row(keys.iter().map(|key| match *key {
             "session" => session.id.clone(),
-            "start" => short(&session.start),
-            "end" => short(&session.end),
+            "start" => in_zone(&session.start, session, zone),
+            "end" => in_zone(&session.end, session, zone),
             "title" => titles.get(&session.case_key).cloned().unwrap_or_default(),
             "modality" => words.term("modality", &session.modality),
             "place" => session.place.clone().or(session.link.clone()).unwrap_or_default(),
@@ -146,5 +149,5 @@ pub fn table(sessions: &[Session], titles: &BTreeMap<i64, String>, narrow: bool,
             _ => words.term("session", &session.state),
         }));
     }
-    Page::default().table(table)
+    Page::default().table(table).none(words.word("schedule-none"))
 }

@@ -5,15 +5,18 @@ use super::ledger::{Ledger, Took};
 use super::{Column, Entry, Sheet, read};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
+use crate::intake::Options;
 use crate::stages::imported;
 use crate::stages::reading::Reading;
 use crate::stages::refused::{self, Refused};
+use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{Action, ImportResult, Reject, Step};
 use ata_model::op::Op;
 use ata_store::{Lens, StoreError, Tx, sha256};
 use indicatif::ProgressBar;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// What is taken in, from where, under which name.
 pub struct Order<'a> {
@@ -23,7 +26,8 @@ pub struct Order<'a> {
     pub columns: &'static [Column],
     /// One of these columns must be there.
     pub required: &'static [&'static str],
-    pub file: &'a Path,
+    /// The files, each an import of its own.
+    pub files: &'a [PathBuf],
     /// Where refused rows are written.
     pub rejects: Option<&'a Path>,
     /// What was said of the file.
@@ -93,31 +97,62 @@ pub fn named(field: &'static str, text: Option<&str>) -> Result<String, RowFault
     })
 }
 
-/// Reads the file and takes each row in by `each`.
+/// Reads the files and takes each row in by `each`. One that cannot be read keeps the others from being taken in.
 ///
 /// # Errors
-/// The file cannot be read; whatever stops a row for another reason than its content.
+/// A file cannot be read; whatever stops a row for another reason than its content.
 pub fn take_in(
     order: &Order<'_>,
     desk: &mut Desk,
     env: &Env,
     mut each: impl FnMut(&mut Tx<'_>, &Lens<'_>, &Entry, &mut Ledger) -> Result<Took, RowFault>,
 ) -> Result<Answer, Fault> {
-    refused::must_be_another_file(order.rejects, [order.file])?;
-    let bytes = env.read(order.file)?;
-    let digest = sha256(&bytes);
-    let (mut options, reading) = (order.reading.options()?, order.reading.said());
+    refused::must_be_another_file(order.rejects, order.files.iter().map(PathBuf::as_path))?;
+    let mut options = order.reading.options()?;
     Column::keys(order.columns, &mut options.map)?;
+    let files = typed::each(order.files, |path| Ok::<_, Fault>(path.clone()))?;
+    let bytes = files.iter().map(|path| env.read(path)).collect::<Result<Vec<_>, Fault>>()?;
+    if let [_, _, ..] = &files[..] {
+        for (path, bytes) in files.iter().zip(&bytes) {
+            read(bytes, path, order.columns, order.required, &options)?;
+        }
+    }
+    let (mut results, mut refused) = (Vec::new(), Vec::new());
+    for (path, bytes) in files.iter().zip(bytes) {
+        let (result, rows) = take(order, path, &bytes, &options, desk, env, &mut each)?;
+        refused.push(rows);
+        results.push(result);
+    }
+    if let Some(path) = order.rejects.filter(|_| !env.globals.dry_run) {
+        let parts: Vec<_> = refused.into_iter().zip(results.iter().map(|result| &result.rejects[..])).collect();
+        refused::write(path, &parts, env)?;
+    }
+    Ok(imported::answers(results, env))
+}
+
+/// Takes one file in.
+fn take(
+    order: &Order<'_>,
+    path: &Path,
+    bytes: &[u8],
+    options: &Options,
+    desk: &mut Desk,
+    env: &Env,
+    mut each: impl FnMut(&mut Tx<'_>, &Lens<'_>, &Entry, &mut Ledger) -> Result<Took, RowFault>,
+) -> Result<(ImportResult, Refused), Fault> {
+    let digest = sha256(bytes);
+    let reading = order.reading.said();
     if let Some(earlier) = desk.store.same_import(order.kind, None, &digest, &reading)?
         && is_finished(&earlier.result)
         && !env.globals.dry_run
         && desk.store.open_reviews(earlier.id)? == 0
     {
-        return Ok(imported::answer(again(earlier.result, order), env));
+        let none = Refused { header: Vec::new(), delimiter: None, rows: BTreeMap::new() };
+        return Ok((again(earlier.result, order, path), none));
     }
-    let mut sheet = read(&bytes, order.file, order.columns, order.required, &options)?;
+    let mut sheet = read(bytes, path, order.columns, order.required, options)?;
     let mut result = ImportResult {
-        file: called(order.file),
+        file: called(path),
         sha256: digest,
         source: sheet.source.to_owned(),
         rows: (sheet.entries.len() + sheet.rejects.len()) as i64,
@@ -174,12 +209,8 @@ pub fn take_in(
     });
     progress.finish_and_clear();
     outcome?;
-    if let Some(path) = order.rejects.filter(|_| !env.globals.dry_run) {
-        let rows = sheet.rejects.iter().map(|(reject, cells)| (reject.line, cells.clone())).collect();
-        let refused = Refused { header: sheet.written, delimiter: sheet.delimiter, rows };
-        refused::write(path, &[(refused, &result.rejects)], env)?;
-    }
-    Ok(imported::answer(result, env))
+    let rows = sheet.rejects.into_iter().map(|(reject, cells)| (reject.line, cells)).collect();
+    Ok((result, Refused { header: sheet.written, delimiter: sheet.delimiter, rows }))
 }
 
 /// A file by its name: where it lay is of no interest to the register.
@@ -208,11 +239,11 @@ fn is_finished(result: &ImportResult) -> bool {
 }
 
 /// The same file a second time.
-fn again(first: ImportResult, order: &Order<'_>) -> ImportResult {
+fn again(first: ImportResult, order: &Order<'_>, path: &Path) -> ImportResult {
     let (rows, ignored, ignored_reasons) = (first.rows, first.ignored, first.ignored_reasons);
     let is_person = order.kind == "person";
     ImportResult {
-        file: called(order.file),
+        file: called(path),
         sha256: first.sha256,
         source: first.source,
         rows,

@@ -1,7 +1,7 @@
 //! The package: made once, whole, and checked by us and by others.
 
 use super::{closed, complete};
-use crate::desk::TestDesk;
+use crate::desk::{TestDesk, words};
 use crate::judge;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -257,4 +257,34 @@ fn a_package_of_many_documents_is_valid() {
     let judged =
         Command::new(python).args(["-m", "bagit", "--validate"]).arg(bag(&desk)).output().expect("python runs");
     assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stderr));
+}
+
+#[test]
+fn a_package_is_read_from_standard_input_and_leaves_nothing_behind() {
+    let desk = closed();
+    desk.json("archive package 1 --out paquetes --zip");
+    let zip = std::fs::File::open(desk.path("paquetes/AT-2026-0001.zip")).expect("the package");
+    std::fs::create_dir(desk.path("tmp")).expect("a folder");
+    let mut command = desk.command(&words("archive verify - --json"));
+    let output = command.stdin(zip).env("TMPDIR", desk.path("tmp")).output().expect("ata runs");
+    let checked: Value = serde_json::from_slice(&output.stdout).expect("an answer");
+    assert_eq!((&checked["valid"], output.status.code()), (&true.into(), Some(0)), "{checked}");
+    assert_eq!(std::fs::read_dir(desk.path("tmp")).expect("the folder").count(), 0);
+}
+
+#[test]
+fn what_is_no_package_is_told_from_a_damaged_one() {
+    let desk = closed();
+    desk.json("archive package 1 --out paquetes --zip");
+    desk.file("nota.txt", "Una nota.\n");
+    let ran = desk.run("archive verify nota.txt").exits(8);
+    assert!(
+        ran.stdout.contains("se espera una carpeta, un ZIP o un tar") && !ran.stdout.contains("EOCD"),
+        "{}",
+        ran.stdout
+    );
+    let whole = std::fs::read(desk.path("paquetes/AT-2026-0001.zip")).expect("the package");
+    desk.file("medio.zip", &whole[..whole.len() / 2]);
+    let checked = desk.run("archive verify medio.zip --json").exits(8).json();
+    assert_eq!(checked["problems"][0]["kind"], "bad_zip", "{checked}");
 }

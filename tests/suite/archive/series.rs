@@ -89,7 +89,7 @@ fn what_is_due_follows_the_day_the_file_was_closed() {
         (Some("disposal"), Some("CT"))
     );
     desk.run("archive due --on 2036-02-30").exits(2);
-    assert!(desk.run("archive due --on 2036-03-02").ok().stdout.contains("no está aprobada"));
+    assert!(desk.run("archive due --on 2036-03-02").ok().stderr.contains("no está aprobada"));
 }
 
 /// A workbook of one sheet, its cells inline texts or numbers.

@@ -7,9 +7,11 @@ mod files;
 mod killed;
 mod lists;
 mod names;
+mod places;
 mod references;
 mod streams;
 mod told;
+mod typed;
 
 use crate::desk::{Ran, TestDesk};
 use std::io::Read;

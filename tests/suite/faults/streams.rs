@@ -104,3 +104,21 @@ fn an_answer_that_could_not_be_shown_says_that_the_work_was_done() {
     assert_eq!(desk.json("list")["total"], 2);
     is_sound(&desk);
 }
+
+#[test]
+fn a_register_is_not_written_to_standard_output() {
+    let desk = desk_with_session();
+    for line in ["backup -", "init -", "archive package 1 --out -", "man -"] {
+        let ran = desk.run(line).exits(2);
+        assert!(ran.stderr.contains("«-»"), "{line}: {}", ran.stderr);
+        assert!(!desk.path("-").exists(), "{line}");
+    }
+}
+
+#[test]
+fn a_form_on_standard_output_is_the_form_alone() {
+    let desk = desk_with_session();
+    let form = desk.run("evaluate form 1-S1").ok().stdout;
+    assert_eq!(desk.run("evaluate form 1-S1 --out -").ok().stdout, form);
+    assert_eq!(desk.json("evaluate form 1-S1 --out -")["session"], "AT-2026-0001-S1");
+}

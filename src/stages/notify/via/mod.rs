@@ -6,7 +6,7 @@ mod pace;
 mod secret;
 
 use crate::env;
-use crate::error::{Fault, Kind, file_fault};
+use crate::error::{Fault, Kind, unwritten};
 use crate::locale::Arg;
 use crate::mail::maildir::{Maildir, MaildirError};
 use crate::mail::sendmail::Sendmail;
@@ -169,7 +169,7 @@ fn open_folder(dir: &Path) -> Result<Maildir, Fault> {
             Fault::new(Kind::Busy, phrase!("notify-busy", path = path.display().to_string()))
                 .hint(phrase!("error-busy-hint"))
         }
-        MaildirError::Io { path, source, .. } => file_fault(&path, &source),
+        MaildirError::Io { path, source, .. } => unwritten(&path, &source),
         MaildirError::Name { name } => Fault::usage(phrase!("notify-via-unknown", value = name)),
     })
 }

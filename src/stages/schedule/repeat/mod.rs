@@ -122,8 +122,10 @@ impl Order<'_> {
     fn slots(&self) -> Result<Vec<Slot>, Fault> {
         let args = self.args;
         let slot = |of_rule: &recurrence::Session| {
-            let start = typed::moment(&format!("{} {}", of_rule.day, args.start.trim()), "--start", self.zone)?;
-            let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), self.zone)?.unwrap_or(start);
+            let hour = format!("{} {}", of_rule.day, args.start.trim());
+            let start = typed::moment(&hour, "--start", self.zone, of_rule.day)?;
+            let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), self.zone, of_rule.day)?;
+            let end = end.unwrap_or(start);
             Ok(Slot { start, end, of_rule: *of_rule })
         };
         self.dates.sessions.iter().map(slot).collect()
