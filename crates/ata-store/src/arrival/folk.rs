@@ -41,6 +41,8 @@ impl Met {
 #[derive(Debug, Clone)]
 enum Few {
     One(Met),
+    // Boxed once more, or each would take twice the room of the one.
+    #[allow(clippy::box_collection)]
     Many(Box<Vec<Met>>),
 }
 
