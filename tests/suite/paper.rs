@@ -261,6 +261,32 @@ mod printed {
     }
 
     #[test]
+    fn minutes_that_nobody_wrote_are_printed_but_not_filed() {
+        let desk = held();
+        desk.database().execute_batch("DELETE FROM document WHERE type = 'minutes'").expect("no minutes");
+        let before = desk.dump();
+        let error = desk.run("paper minutes 1-S1 --file --json").exits(4).error();
+        assert_eq!(error["hint"], "ata run minutes AT-2026-0001-S1 FILE.md");
+        assert_eq!(desk.dump(), before);
+        desk.run("paper minutes 1-S1 --out acta.pdf").ok();
+        desk.run("run minutes 1-S1 acta.md").ok();
+        assert_eq!(desk.json("paper minutes 1-S1 --file")["changed"], true);
+    }
+
+    #[test]
+    fn nothing_is_certified_or_filed_of_a_session_that_has_not_begun() {
+        let mut desk = held();
+        desk.at("2026-03-01T07:59:00-05:00");
+        for line in ["paper certificate 1-S1", "paper certificate 1 --merged", "paper minutes 1-S1 --file"] {
+            let ran = desk.run(line).exits(4);
+            assert!(ran.stderr.contains("empieza el 2026-03-01 08:00"), "{line}: {}", ran.stderr);
+        }
+        desk.run("paper minutes 1-S1 --out acta.pdf").ok();
+        desk.at("2026-03-01T08:00:00-05:00");
+        desk.run("paper certificate 1-S1").ok();
+        desk.run("paper minutes 1-S1 --file").ok();
+    }
+
     fn filed_minutes_bear_the_number_that_is_kept_with_them() {
         let desk = held();
         desk.database()
@@ -399,6 +425,10 @@ fn what_cannot_be_printed_is_refused_with_what_can() {
         assert!(ran.stderr.contains("hint: ") || code == 2 || code == 3, "{line}: {}", ran.stderr);
         assert!(!ran.stderr.contains("desk-paper") && !ran.stderr.contains("paper-title"), "{line}: {}", ran.stderr);
     }
+    // A file of no series has no place in an inventory.
+    let ran = desk.run("paper inventory 1").exits(4);
+    assert!(ran.stderr.contains("ata archive classify AT-2026-0001 --series CODE"), "{}", ran.stderr);
+    desk.run("paper inventory 1 --out inventario.xlsx").exits(4);
     desk.database().execute_batch("UPDATE session SET state = 'cancelled'").expect("called off");
     desk.run("paper minutes 1-S1").exits(4);
     desk.run("paper minutes 1").exits(4);

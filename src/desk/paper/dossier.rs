@@ -116,6 +116,13 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         Some(Thing::Organisation(key)) => (Some(key), None),
         _ => (None, None),
     };
+    if let Some(key) = case {
+        let case = clerk.db.case(key, &clerk.desk.lens())?;
+        if case.series.is_none() {
+            return Err(Fault::refused(phrase!("desk-paper-unclassified", case = &case.id))
+                .try_this(format!("ata archive classify {} --series CODE", case.id)));
+        }
+    }
     let args = clerk.args;
     if args.transfer.is_some() && !is_transfer(&args.purpose) {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));

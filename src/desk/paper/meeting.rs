@@ -1,5 +1,6 @@
 //! What a session leaves: minutes, registers, sheets, certificates, the form to be filled in.
 
+use super::called;
 use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
 use crate::error::Fault;
@@ -15,7 +16,7 @@ use ata_model::attendance::Attendance;
 use ata_model::commitment::Commitment;
 use ata_model::differential::{UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
-use ata_model::session::MinutesNumber;
+use ata_model::session::{MinutesNumber, Session};
 use ata_store::{CommitmentFilter, Numbering, Thing, Told};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -26,6 +27,9 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     let mut all = Vec::new();
     for held in &sessions {
         must_be_live(&held.session)?;
+        if kind == Kind::Certificate || (kind == Kind::Minutes && clerk.args.file) {
+            must_have_begun(clerk, &held.session, kind)?;
+        }
         match kind {
             Kind::Minutes => all.push(minutes(clerk, held)?),
             Kind::MeetingRegister => all.push(register(clerk, held)?),
@@ -36,6 +40,16 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
         }
     }
     Ok(Some(all))
+}
+
+/// What is certified, or kept as a record, has happened.
+fn must_have_begun(clerk: &Clerk<'_>, session: &Session, kind: Kind) -> Result<(), Fault> {
+    if session.start_at <= clerk.desk.stamp.instant() {
+        return Ok(());
+    }
+    let start = session.start.get(..16).unwrap_or(&session.start).replace('T', " ");
+    let phrase = phrase!("desk-paper-ahead", kind = called(kind.code()), session = &session.id, start = start);
+    Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
 }
 
 fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
@@ -100,6 +114,11 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let session = &held.session;
     let day = day(clerk, held);
     let (text, document) = written(clerk, session.key)?;
+    if clerk.args.file && document.is_none() {
+        // Filed, they would meet the control point of minutes that nobody wrote.
+        return Err(Fault::refused(phrase!("desk-paper-no-minutes", session = &session.id))
+            .try_this(format!("ata run minutes {} FILE.md", session.id)));
+    }
     let commitments = commitments(clerk, held, day)?;
     let mut others = clerk.db.sessions_of(held.case.key)?;
     others.retain(|other| other.start_at > session.start_at && other.state != "cancelled");
