@@ -1,6 +1,7 @@
 //! The registers: organisations, persons and boards, as people and scripts see them.
 
 use crate::case::Named;
+use crate::name::fold;
 use serde::Serialize;
 
 pub const ORGANISATION_KINDS: &[&str] =
@@ -44,6 +45,18 @@ pub struct Person {
     pub key: i64,
 }
 
+/// The municipality that an entity's name says it governs: `Floridablanca` of `Alcaldía Municipal de Floridablanca`. A name of
+/// another make is returned whole.
+pub fn municipality(name: &str) -> &str {
+    fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+        let (first, rest) = text.split_once(' ')?;
+        words.contains(&fold(first).as_str()).then(|| rest.trim_start())
+    }
+    let body = after(name, &["alcaldia", "municipio", "municipalidad", "prefeitura", "intendencia"]);
+    let named = body.map(|rest| after(rest, &["municipal", "mayor", "distrital", "provincial"]).unwrap_or(rest));
+    named.and_then(|rest| after(rest, &["de", "do", "da"])).filter(|place| !place.is_empty()).unwrap_or(name)
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Board {
     pub name: String,
@@ -51,4 +64,26 @@ pub struct Board {
     pub members: Vec<Named>,
     #[serde(skip)]
     pub key: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::municipality;
+
+    #[test]
+    fn an_entity_that_governs_a_municipality_names_it() {
+        for (name, expected) in [
+            ("Alcaldía de Floridablanca", "Floridablanca"),
+            ("Alcaldía Municipal de El Carmen de Chucurí", "El Carmen de Chucurí"),
+            ("Alcaldía Mayor de Bogotá", "Bogotá"),
+            ("Municipalidad Distrital de Ate", "Ate"),
+            ("Prefeitura Municipal do Rio de Janeiro", "Rio de Janeiro"),
+            ("Floridablanca", "Floridablanca"),
+            ("Municipio Escuela", "Municipio Escuela"),
+            ("Alcaldía de ", "Alcaldía de "),
+            ("", ""),
+        ] {
+            assert_eq!(municipality(name), expected, "{name}");
+        }
+    }
 }

@@ -13,9 +13,11 @@ use crate::papers::{Guest, Kind, Signer};
 use crate::phrase;
 use crate::stages::run::{self, mark::must_be_live};
 use ata_model::attendance::Attendance;
+use ata_model::case::Named;
 use ata_model::commitment::Commitment;
 use ata_model::differential::{UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
+use ata_model::register::{Organisation, municipality};
 use ata_model::session::{MinutesNumber, Session};
 use ata_store::{CommitmentFilter, Numbering, Thing, Told};
 use chrono::NaiveDate;
@@ -58,11 +60,11 @@ fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
 
 /// Everybody on the roster, with what the register knows of them.
 pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
-    let places = territories(clerk)?;
+    let places = Places::read(clerk)?;
     let guest = |row: &Attendance| -> Result<Guest, Fault> {
         let person = clerk.db.person(clerk.db.find_person(&row.person.id)?)?;
         let mut guest = Guest::attending(row, Some(&person), clerk.voice);
-        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        guest.territory = places.of(guest.territory.take(), person.org.as_ref());
         Ok(guest)
     };
     clerk.db.roster(held.session.key)?.iter().map(guest).collect()
@@ -70,7 +72,7 @@ pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
 
 /// Whoever is invited, for a list to be signed.
 fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
-    let places = territories(clerk)?;
+    let places = Places::read(clerk)?;
     let mut guests = Vec::new();
     for one in clerk.db.invited(held.session.key)?.into_iter().filter(|one| !one.withdrawn) {
         // An organisation sends whom it likes: a name to be written in.
@@ -79,16 +81,41 @@ fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
         if person.is_none() {
             guest.organisation = Some(std::mem::take(&mut guest.name));
         }
-        guest.territory = guest.territory.map(|code| places.get(&code).cloned().unwrap_or(code));
+        let organisation = one.organisation.as_ref().or(Some(&one.who).filter(|_| person.is_none()));
+        guest.territory = places.of(guest.territory.take(), organisation);
         guests.push(guest);
     }
     Ok(guests)
 }
 
-/// What the register calls the municipalities it knows, by their codes.
-fn territories(clerk: &Clerk<'_>) -> Result<HashMap<String, String>, Fault> {
-    let all = clerk.db.organisations("")?.into_iter().filter(|organisation| organisation.kind == "municipality");
-    Ok(all.filter_map(|organisation| Some((organisation.territory?, organisation.name))).collect())
+/// The municipalities that the register knows.
+struct Places {
+    /// What they are called, by their codes.
+    names: HashMap<String, String>,
+    /// The codes of organisations, by their references.
+    seats: HashMap<String, String>,
+}
+
+impl Places {
+    fn read(clerk: &Clerk<'_>) -> Result<Places, Fault> {
+        let all = clerk.db.organisations("")?;
+        let is_municipality = |one: &&Organisation| one.kind == "municipality";
+        let name = |one: &Organisation| Some((one.territory.clone()?, municipality(&one.name).to_owned()));
+        let names: HashMap<String, String> = all.iter().filter(is_municipality).filter_map(name).collect();
+        // The code of a department would stand in the column of the municipalities.
+        let seat = |one: &Organisation| {
+            let code = one.territory.clone()?;
+            (is_municipality(&one) || names.contains_key(&code)).then(|| (one.id.clone(), code))
+        };
+        let seats = all.iter().filter_map(seat).collect();
+        Ok(Places { names, seats })
+    }
+
+    /// Somebody's municipality: their own, or else that of the organisation they come from.
+    fn of(&self, own: Option<String>, organisation: Option<&Named>) -> Option<String> {
+        let code = own.or_else(|| self.seats.get(&organisation?.id).cloned())?;
+        Some(self.names.get(&code).cloned().unwrap_or(code))
+    }
 }
 
 fn commitments(clerk: &Clerk<'_>, held: &Held, day: NaiveDate) -> Result<Vec<Commitment>, Fault> {

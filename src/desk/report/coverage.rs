@@ -4,6 +4,7 @@ use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::view::{Page, Table};
+use ata_model::register::municipality;
 use ata_model::report::Reached;
 use ata_store::{Db, Span};
 use serde::Serialize;
@@ -37,7 +38,7 @@ pub fn page(report: &Coverage, words: &Words) -> Page {
     let mut table = Table::new(words, &keys);
     for one in &report.items {
         let name = match (&one.territory, &one.name) {
-            (_, Some(name)) => name.clone(),
+            (_, Some(name)) => municipality(name).to_owned(),
             (None, _) => words.word("look-report-no-territory"),
             (Some(_), None) => String::new(),
         };
