@@ -26,6 +26,9 @@ pub struct Guest {
     pub state: Option<String>,
     #[serde(skip)]
     pub invited: bool,
+    /// Away with an excuse; papers that say nothing of it are without the key.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub excused: bool,
 }
 
 impl Guest {
@@ -44,6 +47,7 @@ impl Guest {
             status: row.status.as_ref().map(|status| voice.term("attendance", status)),
             state: row.status.clone(),
             invited: row.invited,
+            excused: row.status.as_deref() == Some("excused"),
         }
     }
 
@@ -62,6 +66,7 @@ impl Guest {
             status: None,
             state: None,
             invited: true,
+            excused: false,
         }
     }
 

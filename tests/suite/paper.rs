@@ -287,6 +287,63 @@ mod printed {
         desk.run("paper minutes 1-S1 --file").ok();
     }
 
+    #[test]
+    fn minutes_name_the_city_and_the_excuse_and_print_what_was_written_as_it_was_meant() {
+        let desk = held();
+        desk.database()
+            .execute_batch("UPDATE attendance SET status = 'excused' WHERE person_id = 4; UPDATE organisation SET territory = '68276' WHERE id = 3")
+            .expect("an excuse");
+        desk.file(
+            "acta.md",
+            "> Se cita la norma\n\n| Municipio | Casos |\n|---|---:|\n| Girón | 12 |\n\n- Uno\n  - La ficha `INS_345`\n",
+        );
+        desk.json("run minutes 1-S1 acta.md");
+        let said = |line: &str| {
+            desk.json(&format!("{line} --out papel.pdf"));
+            text(&read(&desk, "papel.pdf")).map(|pages| pages.concat())
+        };
+        if let Some(text) = said("paper minutes 1-S1") {
+            for part in ["Bucaramanga, 1 de marzo de 2026", "Luz Dary Quintero (con excusa)", "La ficha INS_345"] {
+                assert!(text.contains(part), "{part}: {text}");
+            }
+            assert!(!text.contains('|') && !text.contains('`') && !text.contains('>'), "{text}");
+        }
+        // Where somebody works is where they come from, unless the register knows better; what has no number says so.
+        for kind in ["meeting-register", "attendance-sheet"] {
+            if let Some(text) = said(&format!("paper {kind} 1-S1")) {
+                let of = |name: &str| text.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+                assert!(of("José Ángel").matches("Floridablanca").count() == 2, "{kind}: {text}");
+                assert!(of("Marcela Rueda").contains("SD") || text.contains("SD"), "{kind}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_page_holds_signatures_alone() {
+        let desk = held();
+        let people: Vec<String> =
+            (10..63).map(|id| format!("({id}, 'Persona {id}', 'persona {id}', '{id} persona', 3)")).collect();
+        let came: Vec<String> = (10..63).map(|id| format!("(1, {id}, 'present', 240)")).collect();
+        desk.database()
+            .execute_batch(&format!(
+                "INSERT INTO person (id, name, fold, match_key, organisation_id) VALUES {};
+                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES {}",
+                people.join(","),
+                came.join(",")
+            ))
+            .expect("many people");
+        let last = |line: &str| {
+            desk.json(&format!("{line} --out papel.pdf"));
+            text(&read(&desk, "papel.pdf")).and_then(|pages| pages.last().cloned())
+        };
+        if let Some(page) = last("paper minutes 1-S1") {
+            assert!(page.contains("Secretario(a)") && page.contains("Agotado el orden del día"), "{page}");
+        }
+        if let Some(page) = last("paper attendance-sheet 1-S1 --blank") {
+            assert!(page.contains("Responsable") && page.contains("Orientación o recomendación"), "{page}");
+        }
+    }
+
     fn filed_minutes_bear_the_number_that_is_kept_with_them() {
         let desk = held();
         desk.database()

@@ -169,7 +169,7 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
         &Meeting {
             title: &held.case.title,
             number: number.as_deref(),
-            city: clerk.args.place.as_deref(),
+            city: clerk.city(),
             convener: held.case.group.as_ref().map(|group| group.name.as_str()),
             session,
             people: people(clerk, held)?,

@@ -125,6 +125,7 @@ paper-meeting = Meeting
 paper-message = Message
 paper-minutes-absent = Invited who did not attend
 paper-minutes-development = Proceedings
+paper-minutes-excused = excused
 paper-minutes-next = Next meeting
 paper-minutes-nothing = The proceedings were not recorded.
 paper-minutes-number = Minutes no.

@@ -125,6 +125,7 @@ paper-meeting = Reunión
 paper-message = Mensaje
 paper-minutes-absent = Invitados que no asistieron
 paper-minutes-development = Desarrollo
+paper-minutes-excused = con excusa
 paper-minutes-next = Próxima reunión
 paper-minutes-nothing = No se consignó el desarrollo de la reunión.
 paper-minutes-number = Acta n.º

@@ -125,6 +125,7 @@ paper-meeting = Reunião
 paper-message = Mensagem
 paper-minutes-absent = Convidados ausentes
 paper-minutes-development = Desenvolvimento
+paper-minutes-excused = com justificativa
 paper-minutes-next = Próxima reunião
 paper-minutes-nothing = O desenvolvimento da reunião não foi registrado.
 paper-minutes-number = Ata n.º
