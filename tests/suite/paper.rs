@@ -509,6 +509,11 @@ fn tables_are_written_as_workbooks() {
         assert!(bytes.starts_with(b"PK"), "{line}");
         assert_eq!(desk.json(line)["sha256"], written["sha256"], "{line}");
     }
+    // What stands on a tab is a name, not the beginning of one.
+    for (file, tab) in [("a.xlsx", "Cronograma"), ("b.xlsx", "Plan anual"), ("e.xlsx", "Compromisos")] {
+        let book: calamine::Xlsx<_> = calamine::open_workbook(desk.path(file)).expect("a workbook");
+        assert_eq!(calamine::Reader::sheet_names(&book), [tab], "{file}");
+    }
     assert_eq!(desk.json("paper roster 1-S1")["file"], "roster-1-s1.xlsx");
     assert!(items(&desk.json("paper roster 1-S1")).len() == 1);
 }

@@ -47,6 +47,8 @@ impl Cell {
 pub struct Table {
     /// On the tab, and above the page when printed.
     pub name: String,
+    /// On the tab, where the name is too long for one.
+    pub tab: Option<String>,
     /// What stands above the table, as a form has it: a title, or label and value.
     pub above: Vec<(String, String)>,
     /// Titles of the columns.
@@ -121,7 +123,7 @@ pub fn workbook(tables: &[Table], about: &About) -> Result<Vec<u8>, SheetError> 
     let mut used = Vec::new();
     for table in tables {
         let sheet = book.add_worksheet();
-        sheet.set_name(tab(&table.name, &mut used))?;
+        sheet.set_name(tab(table.tab.as_ref().unwrap_or(&table.name), &mut used))?;
         write(sheet, table, &looks)?;
         print_setup(sheet, table, about)?;
     }
@@ -262,11 +264,16 @@ fn cut(text: &str) -> String {
     out
 }
 
-/// A name a tab may have: at most 31 characters, none of `[]:*?/\`, not twice.
+/// A name a tab may have: at most 31 characters, whole words where there are several, none of `[]:*?/\`, not twice.
 fn tab(name: &str, used: &mut Vec<String>) -> String {
     let clean: String = name.chars().map(|c| if "[]:*?/\\".contains(c) { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'');
-    let short = |room: usize| clean.chars().take(room).collect::<String>().trim_end().to_owned();
+    let short = |room: usize| {
+        let cut = clean.chars().take(room).collect::<String>();
+        let is_whole = clean[cut.len()..].chars().next().is_none_or(char::is_whitespace);
+        let words = cut.rsplit_once(' ').map(|(words, _)| words).filter(|_| !is_whole);
+        words.unwrap_or(&cut).trim_end().to_owned()
+    };
     let mut tab = if clean.is_empty() { "1".to_owned() } else { short(31) };
     let mut count = 2;
     while used.contains(&tab.to_lowercase()) {
@@ -300,8 +307,8 @@ mod tests {
             ("cronograma", "cronograma 2"),
             ("a/b:c", "a b c"),
             ("", "1"),
-            ("Plan anual de asistencia técnica en salud", "Plan anual de asistencia técnic"),
-            ("Plan anual de asistencia técnica en salud pública", "Plan anual de asistencia té 2"),
+            ("Plan anual de asistencia técnica en salud", "Plan anual de asistencia"),
+            ("Plan anual de asistencia técnica en salud pública", "Plan anual de asistencia 2"),
         ] {
             assert_eq!(tab(name, &mut used), expected);
         }

@@ -18,6 +18,11 @@ fn some(text: String) -> Cell {
     Cell::text(Some(text))
 }
 
+/// The same with a name on the tab that has room there.
+fn tabbed(voice: &Voice, tab: &str, table: Table) -> Table {
+    Table { tab: Some(voice.label(tab)), ..table }
+}
+
 /// Sessions, in any order.
 pub fn schedule(sessions: &[dated::Planned<'_>], voice: &Voice) -> Table {
     let mut sessions = sessions.to_vec();
@@ -51,7 +56,8 @@ pub fn schedule(sessions: &[dated::Planned<'_>], voice: &Voice) -> Table {
         "invited",
         "state",
     ];
-    table(voice, voice.title(Kind::Schedule), &columns, sessions.iter().map(row).collect())
+    let rows = sessions.iter().map(row).collect();
+    tabbed(voice, "schedule-tab", table(voice, voice.title(Kind::Schedule), &columns, rows))
 }
 
 pub fn plan(plans: &[Plan], voice: &Voice) -> Table {
@@ -91,7 +97,8 @@ pub fn plan(plans: &[Plan], voice: &Voice) -> Table {
         "last-date",
         "approved-on",
     ];
-    table(voice, voice.title(Kind::AnnualPlan), &columns, plans.iter().map(row).collect())
+    let rows = plans.iter().map(row).collect();
+    tabbed(voice, "plan-tab", table(voice, voice.title(Kind::AnnualPlan), &columns, rows))
 }
 
 /// Who was there. `session`: its reference, the name of the tab.
@@ -145,7 +152,8 @@ pub fn commitments(commitments: &[Commitment], voice: &Voice) -> Table {
         "progress",
         "evidence",
     ];
-    table(voice, voice.title(Kind::Commitments), &columns, commitments.iter().map(row).collect())
+    let rows = commitments.iter().map(row).collect();
+    tabbed(voice, "commitments-tab", table(voice, voice.title(Kind::Commitments), &columns, rows))
 }
 
 /// The inventory as its form has it; days and figures as such.
@@ -169,6 +177,7 @@ pub fn inventory(form: &Form, voice: &Voice) -> Table {
     let note = Some(vec![form.note.clone()]).filter(|_| !form.note.is_empty());
     Table {
         name: voice.label("inventory-tab"),
+        tab: None,
         above: [(form.title.clone(), String::new())].into_iter().chain(heading).chain(entry).collect(),
         columns: form.columns.iter().map(title).collect(),
         rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),
