@@ -6,6 +6,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::followup::standing;
 use crate::view::{Answer, Page, Shown};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
@@ -138,10 +139,7 @@ fn passage_branch(passage: &ata_model::case::Passage, words: &Words) -> Branch {
 }
 
 fn commitment_twig(commitment: &Commitment, words: &Words) -> String {
-    let status = match commitment.overdue {
-        true => words.word("look-overdue"),
-        false => words.term("status", &commitment.status),
-    };
+    let status = standing(commitment, words);
     let kind = words.term("commitment", &commitment.kind);
     let id = commitment.id.rsplit('-').next().unwrap_or_default();
     format!("{kind} {id}: {} · {} · {} · {status}", commitment.text, commitment.owner.name, commitment.due)

@@ -83,6 +83,10 @@ fn what_is_overdue_is_a_finding() {
     let found = desk.run("followup list --overdue --json").exits(6).json();
     assert_eq!(found["total"], 1);
     assert_eq!(found["items"][0]["overdue"], true);
+    for line in ["followup list", "show 1", "show 1-C1", "trace 1"] {
+        let said = desk.run(line).ok().stdout;
+        assert!(said.contains("Pendiente · vencido"), "{line}: {said}");
+    }
     assert_eq!(desk.json("followup list --owner marcela@example.org")["items"][0]["id"], "AT-2026-0001-C2");
     desk.json("followup done 1-C1 --note 'Ajustados'");
     desk.run("followup list --overdue").ok();

@@ -4,6 +4,7 @@ use crate::desk::dossier::Dossier;
 use crate::locale::Words;
 use crate::phrase;
 use crate::stages::brief;
+use crate::stages::followup::standing;
 use crate::view::{Page, Table};
 use ata_model::case::{Case, Named};
 use ata_model::message::STATES;
@@ -154,10 +155,7 @@ fn commitments(page: Page, dossier: &Dossier, words: &Words) -> Page {
     }
     let mut table = Table::new(words, &["commitment", "text", "owner", "due", "status"]);
     for commitment in &dossier.commitments {
-        let status = match commitment.overdue {
-            true => words.word("look-overdue"),
-            false => words.term("status", &commitment.status),
-        };
+        let status = standing(commitment, words);
         let owner = commitment.owner.name.clone();
         table.row([commitment.id.clone(), commitment.text.clone(), owner, commitment.due.clone(), status]);
     }

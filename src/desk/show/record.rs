@@ -7,6 +7,7 @@ use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::followup::standing;
 use crate::stages::run::answered;
 use crate::view::{Page, Table};
 use ata_model::attendance::Attendance;
@@ -185,8 +186,7 @@ fn session_page(session: &Session, roster: &[Attendance], words: &Words) -> Page
 }
 
 fn commitment_page(commitment: &Commitment, words: &Words) -> Page {
-    let status = words.term("status", &commitment.status);
-    let status = if commitment.overdue { format!("{status} · {}", words.word("look-overdue")) } else { status };
+    let status = standing(commitment, words);
     let mut page = Page::default().heading(format!("{}  {}", commitment.id, commitment.text)).facts(
         words,
         &[

@@ -6,7 +6,6 @@ look-undone = Operation { $op } undone ({ $label }): { $summary }
 look-undone-hint = hint: “ata undo” again redoes it; “ata undo --op N” undoes another one (ata log)
 look-more = hint: there are { $n } more; leave out --limit or filter
 look-ready = Next: { $command }
-look-overdue = Overdue
 look-replaced = replaced
 look-messages = Messages: { $counts }
 look-session-change = { $on } · { $kind } (was { $before }): { $reason }

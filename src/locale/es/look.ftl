@@ -6,7 +6,6 @@ look-undone = Operación { $op } deshecha ({ $label }): { $summary }
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
 look-more = hint: hay { $n } más; quite --limit o filtre
 look-ready = Siga con: { $command }
-look-overdue = Vencido
 look-replaced = reemplazado
 look-messages = Avisos: { $counts }
 look-session-change = { $on } · { $kind } (antes { $before }): { $reason }

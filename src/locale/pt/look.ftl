@@ -6,7 +6,6 @@ look-undone = Operação { $op } desfeita ({ $label }): { $summary }
 look-undone-hint = hint: «ata undo» outra vez a refaz; «ata undo --op N» desfaz outra (ata log)
 look-more = hint: há mais { $n }; retire --limit ou filtre
 look-ready = Continue com: { $command }
-look-overdue = Vencido
 look-replaced = substituído
 look-messages = Avisos: { $counts }
 look-session-change = { $on } · { $kind } (antes { $before }): { $reason }

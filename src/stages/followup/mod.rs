@@ -66,8 +66,8 @@ pub fn page(commitment: &Commitment, words: &Words) -> Page {
     page
 }
 
-/// The status, and whether its day has passed.
-fn standing(commitment: &Commitment, words: &Words) -> String {
+/// The status, and whether its day has passed: in these words wherever a commitment is shown.
+pub fn standing(commitment: &Commitment, words: &Words) -> String {
     let status = words.term("status", &commitment.status);
     if commitment.overdue { format!("{status} · {}", words.word("followup-overdue")) } else { status }
 }
