@@ -164,7 +164,14 @@ fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
     }
     // Papers take a while to print; nobody waits for the register meanwhile.
     if let Some(Room::Paper(part)) = room(&name) {
-        paper::template::try_out(part, &source, &own(&desk.store, language)?, language, &desk.row.country)?;
+        paper::template::try_out(
+            part,
+            &source,
+            &own(&desk.store, language)?,
+            language,
+            &desk.row.country,
+            Some(&args.file),
+        )?;
     }
     let (store, _, stamp) = desk.split();
     let outcome = store.transact(Op::TemplateSet, stamp, |tx| -> Result<_, Fault> {
@@ -193,7 +200,7 @@ fn reset(args: &Reset, env: &Env) -> Result<Answer, Fault> {
             match (room(&name), room(&one.name)) {
                 (Some(Room::Mail(_)), Some(Room::Mail(of_mail))) => try_out(of_mail, language, &one.source, &left)?,
                 (Some(Room::Paper(Part::Letterhead)), Some(Room::Paper(part))) => {
-                    paper::template::try_out(part, &one.source, &left, language, &country)?;
+                    paper::template::try_out(part, &one.source, &left, language, &country, None)?;
                 }
                 _ => {}
             }

@@ -89,6 +89,17 @@ impl Templates {
     }
 }
 
+impl Part {
+    /// The name it has among the files of a paper.
+    pub fn file_name(self) -> String {
+        match self {
+            Part::Kind(kind) => file_name(kind),
+            Part::Letterhead => LETTERHEAD.to_owned(),
+            Part::Logo => String::new(),
+        }
+    }
+}
+
 pub fn file_name(kind: Kind) -> String {
     format!("{}.typ", kind.code())
 }

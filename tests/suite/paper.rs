@@ -344,6 +344,7 @@ mod printed {
         }
     }
 
+    #[test]
     fn filed_minutes_bear_the_number_that_is_kept_with_them() {
         let desk = held();
         desk.database()
@@ -587,6 +588,12 @@ mod own {
                 );
             }
         }
+        let ran = desk.run("template set paper/minutes roto.typ").exits(4);
+        assert!(ran.stderr.contains("roto.typ") && !ran.stderr.contains("minutes.typ"), "{}", ran.stderr);
+        desk.file("roto.typ", "#import \"/letterhead.typ\": *\n#let x = (");
+        let ran = desk.run("paper minutes --sample empty --template roto.typ").exits(4);
+        let said = "la plantilla roto.typ tiene un error: falta cerrar un paréntesis, un corchete o una llave\n  línea 2, columna 10\n";
+        assert!(ran.stderr.ends_with(said), "{}", ran.stderr);
         desk.file("vacio.typ", "");
         desk.run("template set paper/minutes vacio.typ").exits(4);
         desk.run("template set paper/nada vacio.typ").exits(3);

@@ -11,6 +11,7 @@ mod plans;
 mod results;
 mod shown;
 pub mod template;
+mod typst;
 mod workbook;
 
 use crate::env::{Desk, Env};
@@ -26,6 +27,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clerk::Clerk;
 use std::path::PathBuf;
+use template::Own;
 
 /// What is a table only: kinds of workbook that no template prints.
 const TABLES: [&str; 2] = ["roster", "records-schedule"];
@@ -203,22 +205,36 @@ fn called(kind: &str) -> Arg {
 
 /// A paper that could not be printed, as people are told.
 pub fn fault(error: PaperError) -> Fault {
+    fault_in(error, None)
+}
+
+/// The same of a template that is being tried.
+fn fault_in(error: PaperError, own: Option<Own<'_>>) -> Fault {
     match error {
         PaperError::WithoutPdf => Fault::new(FaultKind::Failure, phrase!("desk-paper-without-pdf"))
             .hint(phrase!("desk-paper-without-pdf-hint")),
         PaperError::Template { file, line, column, message, hints } => {
+            // The part of the program's own making bears its name; what was typed bears the one it was typed with.
+            let typed = own.filter(|own| own.part.file_name() == file).map(|own| own.path.display().to_string());
+            let called = typed.clone().unwrap_or_else(|| file.clone());
             // Not the program's fault but the template's.
-            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.clone() };
-            let fault = Fault::refused(phrase!("desk-paper-fault", place = &place, message = &message));
-            let json = serde_json::json!({"template": file, "line": line, "column": column, "message": message});
-            let fault = fault.detail(phrase!("desk-paper-fault-place", place = place), json);
+            let fault = Fault::refused(typst::said(&called, &message));
+            let mut json = serde_json::json!({"template": file, "line": line, "column": column, "message": message});
+            if let Some(typed) = typed {
+                json["file"] = typed.into();
+            }
+            let place = match line {
+                0 => phrase!("desk-paper-fault-file", file = called),
+                _ => phrase!("desk-paper-fault-place", line = line, column = column),
+            };
+            let fault = fault.detail(place, json);
             hints.into_iter().fold(fault, |fault, hint| {
                 let json = serde_json::json!(&hint);
                 fault.detail(phrase!("desk-paper-fault-hint", hint = hint), json)
             })
         }
         PaperError::Body(detail) => {
-            Fault::new(FaultKind::Failure, phrase!("desk-paper-fault", place = "data.json", message = detail))
+            Fault::new(FaultKind::Failure, phrase!("desk-paper-fault", file = "data.json", message = detail))
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::issue::Draft;
 use super::shown::{self, Bytes, Item};
 use super::template::Look;
-use super::{Paper, called, fault};
+use super::template::Own;
+use super::{Paper, called, fault, fault_in};
 use crate::bag::safe_name;
 use crate::env::{Desk, Env, write_whole};
 use crate::error::{Fault, Kind as FaultKind, file_fault};
-use crate::papers::{Kind, Press, Printed, Voice};
+use crate::papers::{Kind, Part, Press, Printed, Voice};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::view::Answer;
@@ -51,7 +52,8 @@ pub fn print(
     if let (Place::Folder(folder), false) = (&place, env.globals.dry_run) {
         std::fs::create_dir_all(folder).map_err(|error| file_fault(folder, &error))?;
     }
-    let made = render(&press, &drafts, &paths, at_once, env)?;
+    let own = args.template.as_ref().map(|path| Own { part: Part::Kind(kind), path });
+    let made = render(&press, &drafts, &paths, at_once, own, env)?;
     let mut items: Vec<Item> = Vec::new();
     for ((draft, made), path) in drafts.iter().zip(&made).zip(&paths) {
         items.push(item(draft, made, path.as_deref(), version, voice));
@@ -147,6 +149,7 @@ fn render(
     drafts: &[Draft],
     paths: &[Option<PathBuf>],
     at_once: bool,
+    own: Option<Own<'_>>,
     env: &Env,
 ) -> Result<Vec<Made>, Fault> {
     let bar = (env.is_watched() && drafts.len() >= MANY).then(|| indicatif::ProgressBar::new(drafts.len() as u64));
@@ -154,7 +157,7 @@ fn render(
     let all: Mutex<Vec<(usize, Result<Made, Fault>)>> = Mutex::new(Vec::with_capacity(papers.len()));
     let printed = press.print_each(&papers, |at, printed| {
         let path = paths.get(at).and_then(Option::as_deref).filter(|_| at_once);
-        let one = printed.map_err(fault).and_then(|printed| made(printed, path));
+        let one = printed.map_err(|error| fault_in(error, own)).and_then(|printed| made(printed, path));
         if let Some(bar) = &bar {
             bar.inc(1);
         }

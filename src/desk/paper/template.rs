@@ -4,6 +4,7 @@ use crate::error::Fault;
 use crate::mail::language::Language;
 use crate::papers::{Kind, Logo, PageSize, Part, Press, Templates, Voice};
 use ata_store::{Db, TemplateText};
+use std::path::Path;
 
 /// How a kind of paper looks now.
 pub struct Look {
@@ -23,6 +24,13 @@ pub fn in_force(db: &Db, kind: Kind, language: &str) -> Result<Look, Fault> {
     let (templates, logo) = gathered(own.iter().filter_map(|one| Some((part_of(one)?, one.source.as_str()))));
     let version = version(Part::Kind(kind)).or_else(|| version(Part::Letterhead)).unwrap_or(0);
     Ok(Look { templates, version, logo })
+}
+
+/// A template that is only being tried: the part it stands for, and the file it was read from.
+#[derive(Clone, Copy)]
+pub struct Own<'a> {
+    pub part: Part,
+    pub path: &'a Path,
 }
 
 fn part_of(text: &TemplateText) -> Option<Part> {
@@ -51,11 +59,13 @@ pub fn try_out(
     others: &[TemplateText],
     language: Language,
     country: &str,
+    typed: Option<&Path>,
 ) -> Result<(), Fault> {
     let others = others.iter().filter_map(|one| Some((part_of(one)?, one.source.as_str())));
     let all = others.filter(|(other, _)| *other != part).chain([(part, source)]);
     let (templates, logo) = gathered(all);
     let voice = Voice::new(language, country);
     let press = Press::new(&voice, templates, logo);
-    press.check_part(part, PageSize::of(country), &voice).map_err(super::fault)
+    let own = typed.map(|path| Own { part, path });
+    press.check_part(part, PageSize::of(country), &voice).map_err(|error| super::fault_in(error, own))
 }

@@ -74,7 +74,7 @@ impl Engine {
                 Archival::A1b => Standard::A1b,
             },
         });
-        pdf.map(|pdf| out(pdf, composed)).map_err(fault)
+        pdf.map(|pdf| out(pdf, composed)).map_err(|error| fault(paper.kind, error))
     }
 
     pub fn print_each(
@@ -117,7 +117,8 @@ impl Engine {
         }
         let text = self.templates.text(kind);
         let letterhead = self.templates.letterhead();
-        let template = Template::new(&file_name(kind), &text, &[(LETTERHEAD, &letterhead)]).map_err(fault)?;
+        let template = Template::new(&file_name(kind), &text, &[(LETTERHEAD, &letterhead)]);
+        let template = template.map_err(|error| fault(kind, error))?;
         let template = Arc::new(template);
         read.insert(kind, template.clone());
         Ok(template)
@@ -143,8 +144,9 @@ fn out(pdf: Pdf, composed: Composed) -> Printed {
     }
 }
 
-fn fault(error: PdfError) -> PaperError {
+/// What has no place is somewhere in the template of the paper.
+fn fault(kind: Kind, error: PdfError) -> PaperError {
     let (file, line, column) =
-        error.place.map_or((String::new(), 0, 0), |place| (place.file, place.line, place.column));
+        error.place.map_or((file_name(kind), 0, 0), |place| (place.file, place.line, place.column));
     PaperError::Template { file, line, column, message: error.message, hints: error.hints }
 }
