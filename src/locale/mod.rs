@@ -59,6 +59,13 @@ impl From<&str> for Arg {
     }
 }
 
+impl Arg {
+    /// A file as it was named; `-` by what it is.
+    pub fn file(name: &str) -> Arg {
+        if name == "-" { Arg::Word("usage-stdin".to_owned()) } else { Arg::from(name) }
+    }
+}
+
 impl From<&String> for Arg {
     fn from(text: &String) -> Arg {
         Arg::Text(text.clone())

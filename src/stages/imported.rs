@@ -6,6 +6,7 @@ use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::import::{Action, Decided, ImportResult, Reject, Step, Warning};
+use std::collections::BTreeMap;
 
 /// Warnings said on stderr for one file; JSON has them all.
 const SAID: usize = 20;
@@ -15,8 +16,20 @@ pub fn answer(result: ImportResult, env: &Env) -> Answer {
     answers(vec![result], env)
 }
 
+/// The same of answers to questions, which refused rows are shown with by what they ask.
+pub fn answer_to(result: ImportResult, questions: Questions, env: &Env) -> Answer {
+    told(vec![result], questions, env)
+}
+
+/// What the questions of a form ask, by their keys.
+pub type Questions = BTreeMap<String, String>;
+
 /// The answer of several imports: a list, when it was more than one file.
-pub fn answers(mut results: Vec<ImportResult>, env: &Env) -> Answer {
+pub fn answers(results: Vec<ImportResult>, env: &Env) -> Answer {
+    told(results, Questions::new(), env)
+}
+
+fn told(mut results: Vec<ImportResult>, questions: Questions, env: &Env) -> Answer {
     let exit = if results.iter().any(|result| result.rejected > 0) { Kind::Findings.exit() } else { 0 };
     let notes: Vec<Phrase> = results.iter().flat_map(notes).collect();
     let dry_run = env.globals.dry_run;
@@ -25,7 +38,7 @@ pub fn answers(mut results: Vec<ImportResult>, env: &Env) -> Answer {
     let waiting: Vec<Phrase> = waiting.map(|import| phrase!("import-queue-see", import = import)).collect();
     let answer = if results.len() == 1 {
         let result = results.remove(0);
-        Answer::of(Shown { result, dry_run }, |shown, words| page(&shown.result, words))
+        Answer::of(Shown { result, dry_run }, move |shown, words| whole(&shown.result, &questions, words))
     } else {
         let shown = results.into_iter().map(|result| Shown { result, dry_run });
         Answer::list(shown.collect(), |all, words| {
@@ -64,14 +77,23 @@ struct Shown {
 
 /// The counts, and every row that was refused.
 pub fn page(result: &ImportResult, words: &Words) -> Page {
+    whole(result, &Questions::new(), words)
+}
+
+fn whole(result: &ImportResult, questions: &Questions, words: &Words) -> Page {
     let mut page = Page::default();
     let source = words.term("source", &result.source);
-    page = page.line(words.say(&phrase!("import-done", file = &result.file, source = source, rows = result.rows)));
+    page = page.line(words.say(&phrase!(
+        "import-done",
+        file = Arg::file(&result.file),
+        source = source,
+        rows = result.rows
+    )));
     if let Some(decided) = &result.decided {
         page = page.line(format!("  {}", reading(decided, words)));
     }
     if !result.changed {
-        page = page.line(words.say(&phrase!("import-nothing", file = &result.file)));
+        page = page.line(words.say(&phrase!("import-nothing", file = Arg::file(&result.file))));
     }
     let counts = [
         ("people", result.people),
@@ -112,7 +134,8 @@ pub fn page(result: &ImportResult, words: &Words) -> Page {
         let mut table = Table::new(words, &["#line", "field", "value", "reason"]);
         for reject in &result.rejects {
             let reason = words.word(&format!("import-reason-{}", reject.reason.replace('_', "-")));
-            let field = words.term("column", &reject.field);
+            let question = questions.get(&reject.field).cloned();
+            let field = question.unwrap_or_else(|| words.term("column", &reject.field));
             table.row([reject.line.to_string(), field, reject.value.clone(), reason]);
         }
         page = page.table(table);

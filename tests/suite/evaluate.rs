@@ -72,6 +72,9 @@ fn what_is_no_answer_is_listed_with_its_line_and_the_sheet_left_out() {
         (&2.into(), &"facilitator_mastery".into(), &"6".into(), &"out_of_scale".into())
     );
     assert_eq!(result["rejects"][1]["reason"], "not_on_scale");
+    // People read what was asked, not the name it has for programs.
+    let said = desk.run("evaluate import 1-S1 respuestas.csv").exits(6).stdout;
+    assert!(said.contains("Dominio del tema") && !said.contains("facilitator_mastery"), "{said}");
 }
 
 #[test]

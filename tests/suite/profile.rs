@@ -45,6 +45,10 @@ fn a_file_that_is_no_toml_says_where_it_stops_being_it() {
     desk.file("broken.toml", "name = \"x\"\ntitle = \n");
     let ran = desk.run("profile check broken.toml").exits(2);
     assert!(ran.stderr.contains("broken.toml:2:"), "{}", ran.stderr);
+    // What comes from stdin has no name.
+    let ran = desk.run("profile check -").exits(2);
+    assert!(ran.stderr.contains("el perfil de la entrada estándar tiene"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("\n  1:1: falta el campo «name»"), "{}", ran.stderr);
 }
 
 #[test]

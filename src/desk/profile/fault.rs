@@ -8,10 +8,13 @@ use serde_json::json;
 
 /// Everything wrong with a file: `file:line:column: sentence`, one to a line.
 pub fn wrong(file: &str, errors: &[ProfileError]) -> Fault {
-    let mut fault = Fault::usage(phrase!("desk-profile-wrong", file = file, n = errors.len()));
+    let called = if file == "-" { Arg::Word("desk-profile-stdin".to_owned()) } else { Arg::from(file) };
+    let mut fault = Fault::usage(phrase!("desk-profile-wrong", file = called, n = errors.len()));
     for error in errors {
         let (code, mut args) = said(&error.fault);
-        args.push(("at", Arg::from(format!("{file}:{}", error.at))));
+        // What was read from stdin has lines but no name.
+        let at = if file == "-" { error.at.to_string() } else { format!("{file}:{}", error.at) };
+        args.push(("at", Arg::from(at)));
         let text = Phrase { key: format!("desk-fault-{code}"), args };
         fault.details.push(Detail { text, json: json!(error) });
     }

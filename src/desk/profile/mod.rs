@@ -5,6 +5,7 @@ mod update;
 
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
+use crate::locale::Arg;
 use crate::phrase;
 use crate::view::{Answer, Page, Table};
 use ata_model::profile::Profile;
@@ -177,6 +178,6 @@ fn check(args: &Check, env: &Env) -> Result<Answer, Fault> {
     let sound = Sound { file, ok: true, name: profile.name, version: profile.version };
     Ok(Answer::of(sound, |sound, words| {
         let name = &sound.name;
-        Page::default().line(words.say(&phrase!("desk-profile-sound", file = &sound.file, name = name)))
+        Page::default().line(words.say(&phrase!("desk-profile-sound", file = Arg::file(&sound.file), name = name)))
     }))
 }

@@ -8,6 +8,7 @@ desk-profile-wrong =
         [one] one fault
        *[other] { $n } faults
     }
+desk-profile-stdin = from standard input
 
 desk-no-organisations = No organisations of that name.
 desk-org-code-taken = the code “{ $code }” is that of { $id } { $name } already

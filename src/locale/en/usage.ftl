@@ -33,6 +33,7 @@ usage-unreadable = the command cannot be read: { $detail }
 usage-meant = did you mean “{ $value }”?
 usage-see = see { $command }
 usage-no-help = there is no help on “{ $value }”
+usage-stdin = standard input
 usage-link = { $option }: “{ $value }” is no web address; write, for instance, https://meet.example/room
 usage-value-title = TITLE
 usage-value-name = NAME

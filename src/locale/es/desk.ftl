@@ -8,6 +8,7 @@ desk-profile-wrong =
         [one] un error
        *[other] { $n } errores
     }
+desk-profile-stdin = de la entrada estándar
 
 desk-no-organisations = No hay entidades registradas con ese nombre.
 desk-org-code-taken = el código «{ $code }» ya es de { $id } { $name }

@@ -33,6 +33,7 @@ usage-unreadable = no se pudo leer la orden: { $detail }
 usage-meant = ¿quiso decir «{ $value }»?
 usage-see = vea { $command }
 usage-no-help = no hay ayuda sobre «{ $value }»
+usage-stdin = entrada estándar
 usage-link = { $option }: «{ $value }» no es una dirección web; escriba, por ejemplo, https://meet.example/sala
 usage-value-title = TÍTULO
 usage-value-name = NOMBRE

@@ -8,6 +8,7 @@ desk-profile-wrong =
         [one] um erro
        *[other] { $n } erros
     }
+desk-profile-stdin = da entrada padrão
 
 desk-no-organisations = Não há entidades registradas com esse nome.
 desk-org-code-taken = o código «{ $code }» já é de { $id } { $name }

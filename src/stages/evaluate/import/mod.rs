@@ -122,7 +122,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         let refused = Refused { header: header.unwrap_or_default(), delimiter: table.delimiter, rows };
         refused::write(path, &[(refused, &result.rejects)], env)?;
     }
-    Ok(imported::answer(result, env))
+    let items = form.sections.iter().flat_map(|section| &section.items);
+    let questions = items.map(|item| (item.key.clone(), item.label.clone())).collect();
+    Ok(imported::answer_to(result, questions, env))
 }
 
 /// The result as the register keeps it: a refused value was somebody's answer, and its line would lead to them.
