@@ -67,7 +67,7 @@ impl<'a> Check<'a> {
     fn text(&mut self, path: &str) -> Option<String> {
         match self.shelf.bytes(path) {
             Ok(bytes) => Some(String::from_utf8(bytes).unwrap_or_else(|error| {
-                self.flaw(path, ProblemKind::Encoding);
+                self.flaw(path, ProblemKind::Encoding { declared: None });
                 String::from_utf8_lossy(error.as_bytes()).into_owned()
             })),
             Err(kind) => {
@@ -84,7 +84,7 @@ impl<'a> Check<'a> {
         let mut found = Vec::new();
         let plain = text.strip_prefix('\u{feff}');
         if plain.is_some() {
-            found.push(ProblemKind::Encoding);
+            found.push(ProblemKind::Encoding { declared: None });
         }
         let version = declaration(plain.unwrap_or(&text), &mut found);
         for kind in found {

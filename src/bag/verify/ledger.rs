@@ -28,7 +28,7 @@ pub(super) fn declaration(text: &str, found: &mut Vec<ProblemKind>) -> Version {
     }
     match value("Tag-File-Character-Encoding") {
         Some(name) if name.eq_ignore_ascii_case("utf-8") => {}
-        _ => found.push(ProblemKind::Encoding),
+        other => found.push(ProblemKind::Encoding { declared: Some(other.unwrap_or_default().to_owned()) }),
     }
     match value("BagIt-Version") {
         Some("0.96") => Version::V0_96,

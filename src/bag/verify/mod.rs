@@ -70,7 +70,11 @@ pub enum ProblemKind {
     /// This line of a tag file, from 1, cannot be understood.
     Malformed { line: u64 },
     /// A tag file that is not in UTF-8, or starts with a byte order mark.
-    Encoding,
+    Encoding {
+        /// The declaration names another encoding, or none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        declared: Option<String>,
+    },
     /// A version of BagIt that is not read here: not 0.96, 0.97 or 1.0.
     Version { found: String },
     /// A tag file of more than 512 MiB, which nobody writes in earnest.

@@ -36,7 +36,7 @@ impl Opened {
     /// # Errors
     /// What is wrong with it: not there, too large, not UTF-8, damaged.
     pub fn text(&self, path: &str, most: u64) -> Result<String, ProblemKind> {
-        String::from_utf8(self.bytes(path, most)?).map_err(|_| ProblemKind::Encoding)
+        String::from_utf8(self.bytes(path, most)?).map_err(|_| ProblemKind::Encoding { declared: None })
     }
 
     /// A file of at most `most` bytes.

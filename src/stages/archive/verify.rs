@@ -4,7 +4,7 @@ use super::package::bag_fault;
 use crate::bag::{self, BagError, Problem};
 use crate::env::Env;
 use crate::error::{Fault, Kind};
-use crate::locale::Words;
+use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::stages::archive::payload::Bar;
 use crate::view::{Answer, Page};
@@ -100,8 +100,14 @@ fn page(checked: &Checked, words: &Words) -> Page {
 /// `data/acta.pdf: the content is not the one that was sealed (sha256, sha512)`
 fn one(problem: &Value, words: &Words) -> String {
     let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
-    let kind = text("kind").replace('_', "-");
-    let parts = problem.as_object().into_iter().flatten().filter(|(key, _)| *key != "path" && *key != "kind");
+    let kind = match text("kind").replace('_', "-") {
+        kind if kind == "encoding" && !problem["declared"].is_null() => "undeclared".to_owned(),
+        kind => kind,
+    };
+    let said =
+        Phrase { key: format!("archive-problem-{kind}"), args: vec![("line", Arg::from(problem["line"].to_string()))] };
+    let parts = problem.as_object().into_iter().flatten();
+    let parts = parts.filter(|(key, _)| !["path", "kind", "line"].contains(&key.as_str()));
     let parts = parts.map(|(_, value)| match value {
         Value::String(text) => text.clone(),
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
@@ -111,5 +117,5 @@ fn one(problem: &Value, words: &Words) -> String {
     let detail = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     let path = text("path");
     let place = if path.is_empty() { String::new() } else { format!("{path}: ") };
-    format!("{place}{}{detail}", words.word(&format!("archive-problem-{kind}")))
+    format!("{place}{}{detail}", words.say(&said))
 }

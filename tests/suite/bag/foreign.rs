@@ -211,12 +211,13 @@ fn files_still_to_be_fetched_make_a_bag_incomplete() {
 #[test]
 fn a_declaration_that_is_not_one_is_named() {
     let version = |found: &str| ProblemKind::Version { found: found.into() };
+    let encoding = |declared: Option<&str>| ProblemKind::Encoding { declared: declared.map(str::to_owned) };
     for (text, expected) in [
         (declared("2.0"), vec![version("2.0")]),
         (declared("0.93"), vec![version("0.93")]),
-        (format!("\u{feff}{}", declared("1.0")), vec![ProblemKind::Encoding]),
-        ("BagIt-Version: 1.0\nTag-File-Character-Encoding: ISO-8859-1\n".into(), vec![ProblemKind::Encoding]),
-        ("hola\n".into(), vec![ProblemKind::Malformed { line: 1 }, ProblemKind::Encoding, version("")]),
+        (format!("\u{feff}{}", declared("1.0")), vec![encoding(None)]),
+        ("BagIt-Version: 1.0\nTag-File-Character-Encoding: ISO-8859-1\n".into(), vec![encoding(Some("ISO-8859-1"))]),
+        ("hola\n".into(), vec![ProblemKind::Malformed { line: 1 }, encoding(Some("")), version("")]),
     ] {
         let room = Room::new();
         let bag = by_hand(&room, &[("bagit.txt", &text), ("manifest-sha256.txt", "")]);
@@ -232,7 +233,9 @@ fn a_manifest_in_another_encoding_is_named() {
     let mut manifest = format!("{ABC}  data/se").into_bytes();
     manifest.extend_from_slice(b"\xf1or\n");
     fs::write(bag.join("manifest-sha256.txt"), manifest).unwrap();
-    assert!(problems(&verify(&bag).unwrap()).contains(&("manifest-sha256.txt", ProblemKind::Encoding)));
+    assert!(
+        problems(&verify(&bag).unwrap()).contains(&("manifest-sha256.txt", ProblemKind::Encoding { declared: None }))
+    );
 }
 
 #[test]
