@@ -247,6 +247,19 @@ mod tests {
         }
     }
 
+    /// Lists of commands show the first paragraph; a second line there is a paragraph that was not parted.
+    #[test]
+    fn what_a_command_is_for_is_one_line() {
+        for language in [Language::Es, Language::Pt] {
+            let words = Words::new(language);
+            every(&Cli::command(), &mut Vec::new(), &mut |path, arg| {
+                let text = about(path, &words).filter(|_| arg.is_none()).unwrap_or_default();
+                let first = text.split("\n\n").next().unwrap_or_default();
+                assert!(!first.contains('\n'), "{} {}: {first}", language.code(), path.join(" "));
+            });
+        }
+    }
+
     #[test]
     fn the_commands_are_well_formed_in_every_language() {
         for language in Language::ALL {

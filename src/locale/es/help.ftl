@@ -783,6 +783,7 @@ help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todo
 help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
 help-holiday-import =
     Importa festivos de un CSV, una hoja de cálculo o líneas JSON
+
     Columnas, en cualquier orden; solo fecha es obligatoria: fecha, nombre (cómo se llama el día), en_lugar_de (el festivo de ley
     que se traslada a él), laborable (sí: ese día no es festivo), norma (el decreto). Los nombres en inglés y portugués también se
     entienden (date, name, instead_of, workday, source; data, nome, em_lugar_de, dia_util, ato). Las fechas se escriben

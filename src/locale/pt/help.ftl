@@ -783,6 +783,7 @@ help-holiday-remove = Diz que um dia não é feriado, ou retira um feriado de to
 help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não se guarda em nenhum ano (ata holiday list as mostra)
 help-holiday-import =
     Importa feriados de um CSV, uma planilha ou linhas JSON
+
     Colunas, em qualquer ordem; só data é obrigatória: data, nome (como se chama o dia), em_lugar_de (o feriado de lei que é
     transferido para ele), dia_util (sim: esse dia não é feriado), ato (o decreto). Os nomes em inglês e espanhol também são
     entendidos (date, name, instead_of, workday, source; fecha, nombre, en_lugar_de, laborable, norma). As datas se escrevem
