@@ -70,5 +70,10 @@ impl Cover {
 
 /// `CT+D` as `Conservación total (CT) + Digitalización (D)`.
 fn disposal(letters: &str, voice: &Voice) -> String {
-    letters.split('+').map(|one| format!("{} ({one})", voice.term("disposal", one))).collect::<Vec<_>>().join(" + ")
+    // The letters are those of Colombian schedules; Brazilian ones write the word.
+    let one = |one: &str| match (voice.term("disposal", one), voice.country()) {
+        (word, "BR") => word,
+        (word, _) => format!("{word} ({one})"),
+    };
+    letters.split('+').map(one).collect::<Vec<_>>().join(" + ")
 }

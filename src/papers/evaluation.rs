@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::occasion::{Fact, fact, heading};
+use crate::phrase;
 use ata_model::evaluation::{Comment, Results, SectionResult, Share};
 use ata_model::profile::Form;
 use ata_model::session::Session;
@@ -67,6 +68,8 @@ pub struct EvaluationResults {
     pub scale: Vec<(i64, Option<String>)>,
     /// Values from this one on count as satisfied.
     pub satisfied_from: i64,
+    /// The same as a sentence.
+    pub satisfied_note: String,
     pub sections: Vec<ResultSection>,
     pub overall: Scored,
     pub comments: Vec<Comments>,
@@ -109,6 +112,7 @@ impl EvaluationResults {
             facts: facts(title, session, found, voice),
             scale: scale(form),
             satisfied_from: form.scale.satisfied_from,
+            satisfied_note: voice.say(&phrase!("paper-satisfied-note", from = form.scale.satisfied_from)),
             sections: found.sections.iter().map(section).collect(),
             overall: scored(&voice.label("overall"), &found.overall, &none, form, voice),
             comments: comments(&found.comments),

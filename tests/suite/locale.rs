@@ -54,6 +54,15 @@ fn every_file_of_the_locale_can_be_read() {
 }
 
 #[test]
+fn portuguese_and_english_quote_as_they_do_at_home() {
+    for language in ["pt", "en"] {
+        for (room, text) in rooms(language) {
+            assert!(!text.contains(['«', '»']), "{language}/{room}.ftl");
+        }
+    }
+}
+
+#[test]
 fn the_three_languages_have_the_same_messages_with_the_same_parts() {
     let (es, pt, en) = (rooms("es"), rooms("pt"), rooms("en"));
     assert_eq!(es.keys().collect::<Vec<_>>(), pt.keys().collect::<Vec<_>>());

@@ -78,6 +78,9 @@ fn people_count_in_their_territory_or_in_that_of_their_organisation() {
     let reached = |at: usize, key: &str| report["items"][at][key].clone();
     assert_eq!((reached(0, "territory"), reached(0, "people")), ("68276".into(), 1.into()));
     assert_eq!((reached(1, "territory"), reached(1, "name")), ("68307".into(), "Alcaldía de Girón".into()));
+    // People read the municipality, not the body that governs it.
+    let said = desk.run("report coverage").ok().stdout;
+    assert!(said.contains("\n68307\tGirón\t"), "{said}");
     assert_eq!((reached(1, "organisations"), reached(1, "sessions")), (2.into(), 3.into()));
     assert_eq!((reached(1, "attendees"), reached(1, "people")), (4.into(), 2.into()));
     assert_eq!((reached(2, "territory"), reached(2, "people")), (Value::Null, 1.into()));

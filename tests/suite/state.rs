@@ -115,5 +115,5 @@ fn a_refusal_names_stages_in_the_readers_words() {
     let ran = desk.run("schedule confirm 1").exits(4);
     assert!(ran.stderr.contains("está en la etapa «Necesidad» y todavía no llega a «Cronograma»"), "{}", ran.stderr);
     desk.speaks("pt");
-    assert!(desk.run("schedule confirm 1").exits(4).stderr.contains("na etapa «Necessidade»"));
+    assert!(desk.run("schedule confirm 1").exits(4).stderr.contains("na etapa “Necessidade”"));
 }

@@ -163,6 +163,8 @@ paper-products = Products
 paper-progress = Follow-up
 paper-proof = Proof
 paper-question = Question
+paper-quote-open = “
+paper-quote-close = ”
 paper-received = Received
 paper-recipient = Recipient
 paper-reference = Reference
@@ -181,7 +183,7 @@ paper-response-rate = Response rate
 paper-responses = Responses
 paper-salutation = Dear Sir or Madam,
 paper-satisfied = % satisfied
-paper-satisfied-from = Answers count as satisfied from
+paper-satisfied-from = Ratings count as satisfactory from
 paper-scale = Scale
 paper-schedule-tab = Schedule
 paper-sent = Sent
@@ -240,14 +242,14 @@ paper-variable-victim = Victim of the conflict
 
 # Sentences
 
-paper-convocation-subject = Convocation to the session «{ $title }»
+paper-convocation-subject = Convocation to the session “{ $title }”
 paper-convocation-text = You are hereby convened to the following technical assistance activity:
-paper-letter-subject = Technical assistance «{ $title }»
-paper-letter-session = We inform you that, as part of the technical assistance «{ $title }» (case { $case }), the following activity will be held:
-paper-letter-case = We inform you that the technical assistance «{ $title }» (case { $case }) is under way. We remain at your disposal for any question.
+paper-letter-subject = Technical assistance “{ $title }”
+paper-letter-session = We inform you that, as part of the technical assistance “{ $title }” (case { $case }), the following activity will be held:
+paper-letter-case = We inform you that the technical assistance “{ $title }” (case { $case }) is under way. We remain at your disposal for any question.
 paper-circular-salutation = Greetings to all.
-paper-circular-session = Greetings to all. The following activity of the technical assistance «{ $title }» (case { $case }) will be held; we thank you for taking part:
-paper-circular-case = Greetings to all. The technical assistance «{ $title }» (case { $case }) is under way.
+paper-circular-session = Greetings to all. The following activity of the technical assistance “{ $title }” (case { $case }) will be held; we thank you for taking part:
+paper-circular-case = Greetings to all. The technical assistance “{ $title }” (case { $case }) is under way.
 paper-confirm = Please confirm that you will attend.
 paper-confirm-contact = Please confirm that you will attend, at { $contact }.
 paper-confirm-day = Please confirm by { $day } that you will attend.
@@ -267,6 +269,7 @@ paper-minutes-next-at = { $day }, at { $start }.
 paper-minutes-closing = The agenda being exhausted, the meeting closed at { $end }; signed as a true record.
 paper-minutes-elsewhere = What was said is in document { $id }, “{ $title }”.
 paper-report-evaluation = { $share } of the ratings express satisfaction. Evaluations answered: { $answers }.
+paper-satisfied-note = Ratings of { $from } or more count as satisfactory.
 paper-volume = Folder { $number } of { $of }
 paper-years =
     { $years ->

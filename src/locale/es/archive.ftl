@@ -87,7 +87,7 @@ archive-problem-compressed = está comprimido: descomprímalo primero
 archive-problem-not-a-bag = no es un paquete BagIt
 
 archive-nothing-due = Ningún expediente cerrado ha cumplido sus años de retención.
-archive-not-approved = Hay series cuya tabla de retención no está aprobada: por ellas no se elimina nada (ata archive series import FILE --source ACTO).
+archive-not-approved = Hay series cuya tabla de retención no está aprobada: con base en ellas no se elimina nada (ata archive series import FILE --source ACTO).
 archive-no-series = No hay series documentales: ata archive series import FILE
 archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente

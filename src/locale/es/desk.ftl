@@ -173,14 +173,14 @@ desk-forgotten =
     }
 desk-holiday-law = por ley
 desk-holiday-added = agregado
-desk-holiday-removed = no se guarda
+desk-holiday-removed = no se observa
 desk-holiday-optional = a decisión de la entidad
 desk-holiday-name = { $date } no es festivo por ley: diga cómo se llama el día
 desk-holiday-none = { $date } no es festivo
 desk-holiday-now-added = { $what }: la entidad no trabaja ese día.
 desk-holiday-now-removed = { $what }: es día hábil.
-desk-holiday-now-left-out = { $what }: no se guarda en ningún año.
-desk-holiday-now-law = { $what }: se guarda como dice la ley.
+desk-holiday-now-left-out = { $what }: no se observa en ningún año.
+desk-holiday-now-law = { $what }: se observa como dice la ley.
 desk-holiday-term =
     { $from } → { $to }: { $n ->
         [one] un día hábil

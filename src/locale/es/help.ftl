@@ -158,9 +158,10 @@ help-topic-cron =
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
-    Se puede repetir cuantas veces se quiera: cada recordatorio se dice una vez. Si otra tarea está
-    en lo mismo, esta termina con 0 y la próxima hace lo que falte. Las reglas están en el perfil, en la tabla
-    reminders; lo que debió decirse hace más de una semana ya no se dice (--max-late 2d para otro plazo).
+    Se puede repetir cuantas veces se quiera: cada recordatorio se dice una vez. Si otra tarea
+    ya lo está haciendo, esta termina con 0 y la próxima hace lo que falte. Las reglas están en el
+    perfil, en la tabla reminders; lo que debió decirse hace más de una semana ya no se dice
+    (--max-late 2d para otro plazo).
 
     Otras que suelen ir al lado:
 
@@ -171,7 +172,7 @@ help-topic-cron =
 
     Con --quiet solo se oye lo que falla, y cron lo manda por correo. Códigos de salida:
 
-        0   hecho, nada que hacer, u otra tarea está en lo mismo
+        0   hecho, nada que hacer, u otra tarea ya lo está haciendo
         7   algún mensaje no se entregó; ata notify outbox --state failed dice cuáles y por qué
         otros: ata help exit-codes
 
@@ -339,7 +340,7 @@ help-person-list--words = Solo aquellas cuyo nombre contiene estas palabras
 help-person-list--org = Solo las registradas en esta organización
 help-person-show = Muestra personas
 help-person-show--person = Personas: P-9, un documento, un correo o un nombre
-help-person-merge = Unifica dos registros de un mismo ser humano
+help-person-merge = Unifica dos registros de una misma persona
 help-person-merge--keep = El registro que queda
 help-person-merge--gone = El registro que se abandona; lo que solo este sabe se conserva
 help-person-candidates = Quiénes pueden estar registrados dos veces, y por qué; y las filas de archivos por revisar
@@ -355,7 +356,7 @@ help-board = Mesas y sus integrantes
 help-board-add = Registra una mesa
 help-board-add--name = Su nombre
 help-board-add--chair = Quien preside; también la integra
-help-board-member = Da a personas un puesto en una mesa, o se lo quita
+help-board-member = Agrega o retira integrantes de una mesa
 help-board-member--board = La mesa
 help-board-member--person = Personas
 help-board-member--remove = Les quita el puesto
@@ -398,7 +399,7 @@ help-need-merge--into = La necesidad que queda
 help-plan = 2. El plan de la asistencia
 help-plan--case = Las asistencias
 help-plan--contract-reference = Número del proceso de contratación
-help-plan-draft = Dice cuál es el plan de las asistencias; lo dicho antes permanece
+help-plan-draft = Registra o completa el plan; lo que no se indique se conserva
 help-plan-draft--activity = Clase de actividad
 help-plan-draft--objective = Lo que se quiere alcanzar
 help-plan-draft--audience = A quién va dirigida
@@ -773,14 +774,14 @@ help-person-forget--person = Personas: P-9, un documento, un correo o un nombre
 help-value-key = CLAVE
 help-holiday = Festivos: los de la ley, y lo que decretos y la entidad cambian en ellos
 help-holiday--source = El decreto o fallo que lo dice
-help-holiday-list = Lista los festivos de un año, con lo dicho en contra de los de la ley
+help-holiday-list = Lista los festivos de un año, con los cambios frente a la ley
 help-holiday-list--year = El año (si no, el presente)
 help-holiday-add = Agrega un día en que la entidad no trabaja, o recupera un festivo que se había quitado
 help-holiday-add--day = El día, o la clave de un festivo de ley que se había quitado
 help-holiday-add--name = Cómo se llama
 help-holiday-add--instead-of = El festivo de ley que se traslada a ese día
 help-holiday-remove = Dice que un día no es festivo, o quita un festivo de todos los años por su clave
-help-holiday-remove--day = El día, o la clave de un festivo de ley que no se guarda ningún año (ata holiday list las muestra)
+help-holiday-remove--day = El día, o la clave de un festivo de ley que no se observa ningún año (ata holiday list las muestra)
 help-holiday-import =
     Importa festivos de un CSV, una hoja de cálculo o líneas JSON
 

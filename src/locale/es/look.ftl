@@ -115,7 +115,7 @@ look-report-people =
         [one] Una persona presente
        *[other] { $n } personas presentes
     }
-look-report-silent = Nadie respondió nada del enfoque diferencial
+look-report-silent = Ninguna persona respondió las preguntas de enfoque diferencial
 look-report-unanswered = Sin respuesta
 look-report-undisclosed = No responde
 look-report-suppressed = * Menos de { $n } personas, o tan pocas que se deducirían: no se muestra.

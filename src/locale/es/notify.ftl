@@ -217,7 +217,7 @@ notify-read-failed =
        *[other] { $n } avisos no llegaron: corrija las direcciones (ata person edit)
     } y elabórelo de nuevo con ata notify draft, o llame (ata notify call)
 
-notify-remind-busy = Otro proceso está en lo mismo: esta vez no se hizo nada y la próxima hará lo que falte.
+notify-remind-busy = Otro proceso ya lo está haciendo: esta vez no se hizo nada y la próxima hará lo que falte.
 notify-remind-late =
     { $n ->
         [one] Un recordatorio llegó demasiado tarde y no se envía

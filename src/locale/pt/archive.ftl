@@ -1,6 +1,6 @@
 # Arquivo
 
-archive-no-type = o perfil «{ $profile }» não conhece o tipo documental «{ $value }»; conhece: { $known }
+archive-no-type = o perfil “{ $profile }” não conhece o tipo documental “{ $value }”; conhece: { $known }
 archive-type-meant = quis dizer --type { $kind }?
 archive-one-title = --title vale para um só arquivo
 
@@ -31,12 +31,12 @@ archive-uncalled =
         [one] Foi anulado um aviso que aguardava ligação ou entrega
        *[other] Foram anulados { $n } avisos que aguardavam ligação ou entrega
     }: ata notify outbox { $case }
-archive-pending = { $case } não pode ser encerrado: { $n ->
+archive-pending = { $case } não pode ser encerrada: { $n ->
         [one] uma mensagem está por enviar ou por esclarecer
        *[other] { $n } mensagens estão por enviar ou por esclarecer
     }
 
-archive-not-closed = { $case } não está encerrado: só se empacota um processo encerrado
+archive-not-closed = { $case } não está encerrada: só se empacota um processo encerrado
 archive-packaged = Pacote: { $package } ({ $files ->
         [one] 1 arquivo
        *[other] { $files } arquivos
@@ -87,9 +87,9 @@ archive-problem-compressed = está compactado: descompacte-o primeiro
 archive-problem-not-a-bag = não é um pacote BagIt
 
 archive-nothing-due = Nenhum processo encerrado cumpriu seus prazos de guarda.
-archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: por elas nada se elimina (ata archive series import FILE --source ATO).
+archive-not-approved = Há séries cuja tabela de temporalidade não está aprovada: com base nelas nada é eliminado (ata archive series import FILE --source ATO).
 archive-no-series = Não há séries documentais: ata archive series import FILE
-archive-series-column = { $file } não tem a coluna «{ $column }»
+archive-series-column = { $file } não tem a coluna “{ $column }”
 archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 
 archive-no-files = Não há processos classificados com essas condições.
@@ -142,10 +142,10 @@ archive-elimination-held = a lista não pode ser aprovada: { $n ->
 archive-elimination-approved = { $list } já foi aprovada
 archive-elimination-withdrawn = { $list } foi retirada
 archive-barrier-not-closed = { $case }: o processo não está encerrado
-archive-barrier-unclassified = { $case }: não está classificado na tabela de temporalidade
+archive-barrier-unclassified = { $case }: não está classificada na tabela de temporalidade
 archive-barrier-disposal = { $case }: sua destinação final é outra: { $disposal }
 archive-barrier-not-approved = { $case }: a série { $series } não está aprovada na tabela de temporalidade
-archive-barrier-not-due = { $case }: é conservado até { $until }
+archive-barrier-not-due = { $case }: é conservada até { $until }
 archive-barrier-held = { $case }: retenção legal: { $reason }
 archive-barrier-listed = { $case }: já está na lista { $list }
 archive-review-unfoliated = Sem número de folhas: { $documents }
@@ -185,7 +185,7 @@ archive-fuid-entry-year = Ano
 archive-fuid-entry-month = Mês
 archive-fuid-entry-day = Dia
 archive-fuid-entry-number = N.º da transferência
-archive-fuid-purpose-central = Inventário do arquivo central
+archive-fuid-purpose-central = Inventário do arquivo intermediário
 archive-fuid-purpose-primary-transfer = Transferência primária
 archive-fuid-purpose-secondary-transfer = Transferência secundária
 archive-fuid-purpose-accumulated = Avaliação de fundos acumulados
@@ -193,9 +193,9 @@ archive-fuid-purpose-merger = Fusão e extinção de órgãos ou unidades
 archive-fuid-purpose-individual = Inventário individual
 archive-fuid-purpose-elimination = Eliminação de documentos
 archive-no-transfer = o número de transferência só cabe nas transferências
-archive-no-layout = não há nenhum formulário de inventário «{ $name }»; há: { $known }, ou um arquivo .toml
+archive-no-layout = não há nenhum formulário de inventário “{ $name }”; há: { $known }, ou um arquivo .toml
 archive-layout-syntax = { $file }, linha { $line }, coluna { $column }: { $detail }
-archive-layout-value = { $file }: «{ $value }» não é um dado do inventário; são: { $known }
+archive-layout-value = { $file }: “{ $value }” não é um dado do inventário; são: { $known }
 archive-layout-untitled = { $file }: o que fica em branco (empty) precisa de um título
 archive-layout-empty = { $file } não tem colunas
 archive-fuid-title = Título do processo

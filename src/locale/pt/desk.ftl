@@ -11,9 +11,9 @@ desk-profile-wrong =
 desk-profile-stdin = da entrada padrão
 
 desk-no-organisations = Não há entidades registradas com esse nome.
-desk-org-code-taken = o código «{ $code }» já é de { $id } { $name }
+desk-org-code-taken = o código “{ $code }” já é de { $id } { $name }
 desk-org-name-taken = já há outra entidade com esse nome e o mesmo vínculo: { $id } { $name }
-desk-org-ring = «{ $name }» ficaria subordinada a si mesma
+desk-org-ring = “{ $name }” ficaria subordinada a si mesma
 
 desk-no-persons = Não há pessoas registradas com essas condições.
 desk-person-other-name = aviso: { $id } está com outro nome: { $name }; foi mantido (ata person edit { $id } --name …)
@@ -41,19 +41,19 @@ desk-import-kept =
        *[other] { $n } registros ficam:
     }
 
-desk-skip-past = { $case } já passou pela etapa «{ $stage }» e está em «{ $at }»
-desk-skip-never = o perfil não permite omitir a etapa «{ $stage }» ({ $case } está em «{ $at }»)
-desk-skip-not-yet = { $case } está em «{ $at }» e ainda não chegou a «{ $stage }»
+desk-skip-past = { $case } já passou pela etapa “{ $stage }” e está em “{ $at }”
+desk-skip-never = o perfil não permite omitir a etapa “{ $stage }” ({ $case } está em “{ $at }”)
+desk-skip-not-yet = { $case } está em “{ $at }” e ainda não chegou a “{ $stage }”
 desk-cancel-told =
     { $n ->
         [one] hint: uma pessoa já havia sido avisada; avise-a do cancelamento: ata notify draft { $case } --as cancellation
        *[other] hint: { $n } pessoas já haviam sido avisadas; avise-as do cancelamento: ata notify draft { $case } --as cancellation
     }
 
-desk-no-profile = não há nenhum perfil «{ $name }» no programa nem no registro
-desk-profile-unknown = não há nenhum perfil «{ $name }» no programa, nem um arquivo com esse nome
+desk-no-profile = não há nenhum perfil “{ $name }” no programa nem no registro
+desk-profile-unknown = não há nenhum perfil “{ $name }” no programa, nem um arquivo com esse nome
 desk-profile-in-force = vigente
-desk-profile-sound = { $file }: o perfil «{ $name }» não tem erros
+desk-profile-sound = { $file }: o perfil “{ $name }” não tem erros
 desk-profile-now = Perfil vigente: { $name }, versão { $version } ({ $title })
 desk-profile-same-version = aviso: o texto mudou e o número da versão continua { $version }; aumente-o no arquivo para distingui-las
 desk-profile-other-place =
@@ -63,48 +63,48 @@ desk-profile-other-place =
     } com país { $country } e prefixo { $prefix }: o perfil não pode mudá-los para { $new_country } e { $new_prefix }
 
 desk-fault-syntax = { $at }: o arquivo não é TOML: { $detail }
-desk-fault-repeated-field = { $at }: o campo «{ $field }» aparece duas vezes
+desk-fault-repeated-field = { $at }: o campo “{ $field }” aparece duas vezes
 desk-fault-unknown-field =
-    { $at }: o campo «{ $field }» não existe{ $way ->
-        [near] ; quis dizer «{ $help }»?
+    { $at }: o campo “{ $field }” não existe{ $way ->
+        [near] ; quis dizer “{ $help }”?
         [known] ; os desta tabela são: { $help }
        *[none] {""}
     }
-desk-fault-missing-field = { $at }: falta o campo «{ $field }»
+desk-fault-missing-field = { $at }: falta o campo “{ $field }”
 desk-fault-missing-stage = { $at }: falta a etapa [stage.{ $stage }]
-desk-fault-wrong-type = { $at }: «{ $field }» deve ser { $expected } e é { $found }
-desk-fault-blank = { $at }: «{ $field }» está vazio
-desk-fault-several-lines = { $at }: «{ $field }» deve caber em uma linha, sem quebras nem caracteres de controle
-desk-fault-empty-list = { $at }: a lista «{ $field }» está vazia
-desk-fault-out-of-range = { $at }: «{ $field }» é { $value } e deve estar entre { $min } e { $max }
+desk-fault-wrong-type = { $at }: “{ $field }” deve ser { $expected } e é { $found }
+desk-fault-blank = { $at }: “{ $field }” está vazio
+desk-fault-several-lines = { $at }: “{ $field }” deve caber em uma linha, sem quebras nem caracteres de controle
+desk-fault-empty-list = { $at }: a lista “{ $field }” está vazia
+desk-fault-out-of-range = { $at }: “{ $field }” é { $value } e deve estar entre { $min } e { $max }
 desk-fault-unknown-word =
-    { $at }: «{ $field }»: «{ $word }» não é { $vocabulary }{ $way ->
-        [near] ; quis dizer «{ $help }»?
+    { $at }: “{ $field }”: “{ $word }” não é { $vocabulary }{ $way ->
+        [near] ; quis dizer “{ $help }”?
         [known] ; pode ser: { $help }
        *[none] {""}
     }
 desk-fault-unknown-control =
-    { $at }: «{ $word }» não é um ponto de controle da etapa { $stage }{ $way ->
-        [near] ; quis dizer «{ $help }»?
+    { $at }: “{ $word }” não é um ponto de controle da etapa { $stage }{ $way ->
+        [near] ; quis dizer “{ $help }”?
         [known] ; os desta etapa são: { $help }
        *[none] {""}
     }
-desk-fault-control-of-other-stage = { $at }: o ponto de controle «{ $control }» é da etapa { $guards } e está em { $stage }
-desk-fault-bad-prefix = { $at }: o prefixo «{ $value }» deve ter de 1 a 8 letras maiúsculas de A a Z
-desk-fault-bad-key = { $at }: «{ $field }»: a chave «{ $value }» só pode ter minúsculas sem acento, algarismos, «_» e «-»
-desk-fault-bad-series-code = { $at }: o código de série «{ $value }» só pode ter letras, algarismos, «.» e «-»
-desk-fault-bad-disposal = { $at }: a destinação «{ $value }» deve ser CT, E ou S, sozinha ou unida com «+» a M ou D (CT+D)
-desk-fault-repeated = { $at }: { $what } «{ $key }» já está na linha { $first }
+desk-fault-control-of-other-stage = { $at }: o ponto de controle “{ $control }” é da etapa { $guards } e está em { $stage }
+desk-fault-bad-prefix = { $at }: o prefixo “{ $value }” deve ter de 1 a 8 letras maiúsculas de A a Z
+desk-fault-bad-key = { $at }: “{ $field }”: a chave “{ $value }” só pode ter minúsculas sem acento, algarismos, “_” e “-”
+desk-fault-bad-series-code = { $at }: o código de série “{ $value }” só pode ter letras, algarismos, “.” e “-”
+desk-fault-bad-disposal = { $at }: a destinação “{ $value }” deve ser CT, E ou S, sozinha ou unida com “+” a M ou D (CT+D)
+desk-fault-repeated = { $at }: { $what } “{ $key }” já está na linha { $first }
 desk-fault-no-weight = { $at }: todos os pesos da prioridade são zero: todas as necessidades ficariam iguais
 desk-fault-scale-order = { $at }: o mínimo da escala ({ $min }) não é menor que o máximo ({ $max })
-desk-fault-satisfied-outside-scale = { $at }: «satisfied_from» é { $value } e a escala vai de { $min } a { $max }
+desk-fault-satisfied-outside-scale = { $at }: “satisfied_from” é { $value } e a escala vai de { $min } a { $max }
 desk-fault-label-count =
     { $at }: { $labels ->
         [one] há um nome
        *[other] há { $labels } nomes
     } para os { $values } valores da escala
-desk-fault-too-few-options = { $at }: a pergunta de escolha «{ $item }» precisa de pelo menos duas opções e tem { $options }
-desk-fault-unused-options = { $at }: «{ $item }» tem opções e não é de escolha (kind = "choice")
+desk-fault-too-few-options = { $at }: a pergunta de escolha “{ $item }” precisa de pelo menos duas opções e tem { $options }
+desk-fault-unused-options = { $at }: “{ $item }” tem opções e não é de escolha (kind = "choice")
 desk-fault-shortcut-backwards = { $at }: um atalho vai para a frente, e de { $stage } a { $to } não
 
 desk-type-text = um texto entre aspas
@@ -133,37 +133,37 @@ desk-named-series = a série
 desk-named-label = o nome da escala
 desk-named-choice = a opção
 
-desk-document-missing = { $option }: «{ $value }» não é um documento; se a pessoa não tem, não o informe
-desk-document-no-digits = { $option }: «{ $value }» não tem nenhum algarismo
-desk-document-unknown-type = { $option }: «{ $word }» não é um tipo de documento conhecido; os do país são: { $known }
-desk-document-type-conflict = { $option }: «{ $value }» diz { $written }, que é outro tipo de documento
-desk-document-digits-lost = { $option }: uma planilha arredondou o número «{ $value }» e perdeu seus últimos algarismos
-desk-document-length = { $option }: «{ $value }» tem { $found } caracteres e um documento { $kind } tem de { $min } a { $max }
-desk-document-letters = { $option }: «{ $value }» tem letras e um documento { $kind } só algarismos
-desk-document-check-digit = { $option }: o dígito verificador de «{ $value }» deveria ser { $expected }; confira o número inteiro
-desk-document-stray-check-digit = { $option }: «{ $value }» termina em um algarismo à parte e um documento { $kind } não tem dígito verificador
-desk-document-ambiguous-check-digit = { $option }: em «{ $value }» não se sabe se o último algarismo é o dígito verificador; separe-o com hífen
-desk-document-repeated = { $option }: «{ $value }» repete um só algarismo: é um número de preenchimento
-desk-document-prefix = { $option }: «{ $value }» começa com { $found } e nenhum documento { $kind } começa assim
-desk-document-malformed = { $option }: «{ $value }» não é um só número de documento; escreva, por exemplo, CPF:52998224725
+desk-document-missing = { $option }: “{ $value }” não é um documento; se a pessoa não tem, não o informe
+desk-document-no-digits = { $option }: “{ $value }” não tem nenhum algarismo
+desk-document-unknown-type = { $option }: “{ $word }” não é um tipo de documento conhecido; os do país são: { $known }
+desk-document-type-conflict = { $option }: “{ $value }” diz { $written }, que é outro tipo de documento
+desk-document-digits-lost = { $option }: uma planilha arredondou o número “{ $value }” e perdeu seus últimos algarismos
+desk-document-length = { $option }: “{ $value }” tem { $found } caracteres e um documento { $kind } tem de { $min } a { $max }
+desk-document-letters = { $option }: “{ $value }” tem letras e um documento { $kind } só algarismos
+desk-document-check-digit = { $option }: o dígito verificador de “{ $value }” deveria ser { $expected }; confira o número inteiro
+desk-document-stray-check-digit = { $option }: “{ $value }” termina em um algarismo à parte e um documento { $kind } não tem dígito verificador
+desk-document-ambiguous-check-digit = { $option }: em “{ $value }” não se sabe se o último algarismo é o dígito verificador; separe-o com hífen
+desk-document-repeated = { $option }: “{ $value }” repete um só algarismo: é um número de preenchimento
+desk-document-prefix = { $option }: “{ $value }” começa com { $found } e nenhum documento { $kind } começa assim
+desk-document-malformed = { $option }: “{ $value }” não é um só número de documento; escreva, por exemplo, CPF:52998224725
 
-desk-email-missing = { $option }: «{ $value }» não é um e-mail; se não há, não o informe
+desk-email-missing = { $option }: “{ $value }” não é um e-mail; se não há, não o informe
 desk-email-control = { $option }: o e-mail tem uma quebra de linha ou outro caractere de controle
-desk-email-several = { $option }: «{ $value }» são vários e-mails; informe um
-desk-email-display-text = { $option }: escreva só o endereço, sem o nome: «{ $value }»
-desk-email-external-account = { $option }: «{ $value }» é o nome de uma conta externa, não um e-mail
-desk-email-domain = { $option }: falta o final do domínio de «{ $value }» (.gov.br, .org …)
+desk-email-several = { $option }: “{ $value }” são vários e-mails; informe um
+desk-email-display-text = { $option }: escreva só o endereço, sem o nome: “{ $value }”
+desk-email-external-account = { $option }: “{ $value }” é o nome de uma conta externa, não um e-mail
+desk-email-domain = { $option }: falta o final do domínio de “{ $value }” (.gov.br, .org …)
 desk-email-too-long = { $option }: o e-mail é longo demais
-desk-email-syntax = { $option }: «{ $value }» não é um e-mail
-desk-phone = { $option }: «{ $value }» não é um telefone
+desk-email-syntax = { $option }: “{ $value }” não é um e-mail
+desk-phone = { $option }: “{ $value }” não é um telefone
 
 desk-territory-missing = { $option }: falta o código do território
-desk-territory-not-digits = { $option }: o código de território «{ $value }» só tem algarismos
-desk-territory-length = { $option }: o código de território «{ $value }» tem { $found } algarismos e deve ter uma destas quantidades: { $accepted }
-desk-territory-lost-zero = { $option }: o código de território «{ $value }» perdeu o zero inicial: { $expected }
-desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } («{ $value }»)
-desk-territory-check-digit = { $option }: o último algarismo de «{ $value }» deveria ser { $expected }
-desk-territory-area = { $option }: o quinto algarismo de «{ $value }» é { $found } e deve ser 1 (urbana) ou 6 (rural)
+desk-territory-not-digits = { $option }: o código de território “{ $value }” só tem algarismos
+desk-territory-length = { $option }: o código de território “{ $value }” tem { $found } algarismos e deve ter uma destas quantidades: { $accepted }
+desk-territory-lost-zero = { $option }: o código de território “{ $value }” perdeu o zero inicial: { $expected }
+desk-territory-unknown-department = { $option }: nenhum estado ou departamento tem o código { $found } (“{ $value }”)
+desk-territory-check-digit = { $option }: o último algarismo de “{ $value }” deveria ser { $expected }
+desk-territory-area = { $option }: o quinto algarismo de “{ $value }” é { $found } e deve ser 1 (urbana) ou 6 (rural)
 
 desk-forgotten =
     { $n ->
@@ -173,14 +173,14 @@ desk-forgotten =
     }
 desk-holiday-law = por lei
 desk-holiday-added = incluído
-desk-holiday-removed = não se guarda
+desk-holiday-removed = não é observado
 desk-holiday-optional = ponto facultativo
 desk-holiday-name = { $date } não é feriado por lei: diga como se chama o dia
 desk-holiday-none = { $date } não é feriado
 desk-holiday-now-added = { $what }: o órgão não trabalha nesse dia.
 desk-holiday-now-removed = { $what }: é dia útil.
-desk-holiday-now-left-out = { $what }: não se guarda em nenhum ano.
-desk-holiday-now-law = { $what }: guarda-se como diz a lei.
+desk-holiday-now-left-out = { $what }: não é observado em nenhum ano.
+desk-holiday-now-law = { $what }: é observado como diz a lei.
 desk-holiday-term =
     { $from } → { $to }: { $n ->
         [one] um dia útil
@@ -206,8 +206,8 @@ desk-paper-one =
     }
 desk-paper-many =
     { $n ->
-        [one] { $n } documento em «{ $folder }»
-       *[other] { $n } documentos em «{ $folder }» ({ $pages } páginas)
+        [one] { $n } documento em “{ $folder }”
+       *[other] { $n } documentos em “{ $folder }” ({ $pages } páginas)
     }
 desk-paper-filed = Juntado ao processo como { $document }
 desk-paper-workbook =
@@ -215,8 +215,8 @@ desk-paper-workbook =
         [one] { $file }: { $rows } linha
        *[other] { $file }: { $rows } linhas
     }
-desk-paper-not-about = de «{ $value }» não se imprime «{ $kind }»
-desk-paper-about-what = falta dizer de que se imprime «{ $kind }»
+desk-paper-not-about = de “{ $value }” não se imprime “{ $kind }”
+desk-paper-about-what = falta dizer de que se imprime “{ $kind }”
 desk-paper-about-message = indique uma mensagem, uma sessão ou uma assistência: ata paper { $kind } 1-S1
 desk-paper-about-session = indique uma sessão ou uma assistência: ata paper { $kind } 1-S1
 desk-paper-about-case = indique uma assistência: ata paper { $kind } 1
@@ -230,9 +230,9 @@ desk-paper-no-minutes = a ata da sessão { $session } não foi registrada: não 
 desk-paper-ahead = “{ $kind }” ainda não é emitido: a sessão { $session } começa em { $start }
 desk-paper-unclassified = o processo { $case } não está classificado em nenhuma série: não consta do inventário
 desk-paper-several = são { $n } documentos e foi indicado um só arquivo
-desk-paper-form = a forma «{ $form }» não é impressa: os documentos saem em .pdf e as tabelas em .xlsx
-desk-paper-only-workbook = «{ $kind }» é uma tabela e só sai em .xlsx
-desk-paper-no-workbook = «{ $kind }» não é uma tabela; em .xlsx saem: { $known }
+desk-paper-form = a forma “{ $form }” não é impressa: os documentos saem em .pdf e as tabelas em .xlsx
+desk-paper-only-workbook = “{ $kind }” é uma tabela e só sai em .xlsx
+desk-paper-no-workbook = “{ $kind }” não é uma tabela; em .xlsx saem: { $known }
 desk-paper-file-workbook = ao processo juntam-se documentos (.pdf), não tabelas
 desk-paper-no-file = “{ $kind }” não se junta a um processo
 desk-paper-fault = o modelo { $file } tem um erro: { $message }

@@ -1,7 +1,7 @@
 # A avaliação das sessões
 
 evaluate-form-written = Formulário salvo em { $file }
-evaluate-form-unknown = o formulário sai como tabela (.csv) ou como texto (.txt), não como .{ $form }; em PDF, com «ata paper»
+evaluate-form-unknown = o formulário sai como tabela (.csv) ou como texto (.txt), não como .{ $form }; em PDF, com “ata paper”
 evaluate-form-anonymous = Suas respostas são anônimas: não escreva seu nome. Pode deixar em branco o que não se aplica.
 evaluate-form-scale = Escala: { $values }
 evaluate-no-answers = Ainda não há respostas.
@@ -9,4 +9,4 @@ evaluate-overall = Total
 evaluate-more-than-attended = Há mais respostas do que participantes: confira a lista de presença ou as respostas.
 evaluate-suppressed = * Grupos com menos de { $n } respostas, ou que permitiriam deduzi-los: não são mostrados.
 evaluate-no-items = nenhuma coluna de { $file } corresponde a uma pergunta do formulário; colunas encontradas: { $found }
-evaluate-unknown-item = «{ $value }» não é uma pergunta do formulário
+evaluate-unknown-item = “{ $value }” não é uma pergunta do formulário

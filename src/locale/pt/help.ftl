@@ -1,5 +1,5 @@
-# Ajuda: palavras fixas, temas, e um texto por comando («help-need-add») e por argumento («help-need-add--title»; o que
-# vários comandos compartilham se escreve uma vez, mais acima: «help-need--topic», «help-ata--reason»)
+# Ajuda: palavras fixas, temas, e um texto por comando (“help-need-add”) e por argumento (“help-need-add--title”; o que
+# vários comandos compartilham se escreve uma vez, mais acima: “help-need--topic”, “help-ata--reason”)
 
 help-word-usage = Uso
 help-word-commands = Comandos
@@ -126,7 +126,7 @@ help-topic-papers =
         circular                       Ofício circular
         minutes                        Ata
         meeting-register               Registro de reunião
-        meeting-register-differential  Registro de reunião com enfoque diferencial
+        meeting-register-differential  Registro de reunião com perfil da diversidade
         attendance-sheet               Lista de presença, para assinar ou preenchida
         certificate                    Certificado, um por quem participou o suficiente
         evaluation-form                Formulário de avaliação, para imprimir
@@ -158,9 +158,10 @@ help-topic-cron =
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
 
-    Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa está nisso,
-    esta termina com 0 e a próxima faz o que faltar. As regras estão no perfil, na tabela reminders; o que devia
-    ter sido dito há mais de uma semana já não se diz (--max-late 2d para outro prazo).
+    Pode repetir-se quantas vezes se quiser: cada lembrete é dito uma vez. Se outra tarefa já está
+    fazendo isso, esta termina com 0 e a próxima faz o que faltar. As regras estão no perfil, na tabela
+    reminders; o que devia ter sido dito há mais de uma semana já não se diz (--max-late 2d para outro
+    prazo).
 
     Outras que costumam ir ao lado:
 
@@ -171,7 +172,7 @@ help-topic-cron =
 
     Com --quiet só se ouve o que falha, e o cron o manda por e-mail. Códigos de saída:
 
-        0   feito, nada a fazer, ou outra tarefa está nisso
+        0   feito, nada a fazer, ou outra tarefa já está fazendo isso
         7   alguma mensagem não foi entregue; ata notify outbox --state failed diz quais e por quê
         outros: ata help exit-codes
 
@@ -339,7 +340,7 @@ help-person-list--words = Só aquelas cujo nome contém estas palavras
 help-person-list--org = Só as registradas nesta organização
 help-person-show = Mostra pessoas
 help-person-show--person = Pessoas: P-9, um documento, um e-mail ou um nome
-help-person-merge = Unifica dois registros de um mesmo ser humano
+help-person-merge = Unifica dois registros de uma mesma pessoa
 help-person-merge--keep = O registro que fica
 help-person-merge--gone = O registro que se abandona; o que só ele sabe é conservado
 help-person-candidates = Quem pode estar registrado duas vezes, e por quê; e as linhas de arquivos a rever
@@ -355,7 +356,7 @@ help-board = Mesas e seus integrantes
 help-board-add = Registra uma mesa
 help-board-add--name = Seu nome
 help-board-add--chair = Quem preside; também a integra
-help-board-member = Dá a pessoas um lugar em uma mesa, ou o retira
+help-board-member = Acrescenta ou retira integrantes de uma mesa
 help-board-member--board = A mesa
 help-board-member--person = Pessoas
 help-board-member--remove = Retira o lugar
@@ -398,7 +399,7 @@ help-need-merge--into = A necessidade que fica
 help-plan = 2. O plano da assistência
 help-plan--case = As assistências
 help-plan--contract-reference = Número do processo de contratação
-help-plan-draft = Diz qual é o plano das assistências; o que foi dito antes permanece
+help-plan-draft = Registra ou completa o plano; o que não for indicado é mantido
 help-plan-draft--activity = Tipo de atividade
 help-plan-draft--objective = O que se quer alcançar
 help-plan-draft--audience = A quem se dirige
@@ -494,7 +495,7 @@ help-notify-call--session = A sessão
 help-notify-call--person = Para quem se ligou (também uma organização que foi ela mesma convidada)
 help-notify-call--outcome = Em que deu
 help-notify-call--note = O que foi dito
-help-notify-handed = Anota que uma carta foi entregue
+help-notify-handed = Registra a entrega de um ofício
 help-notify-handed--message = A mensagem
 help-notify-handed--reference = Número de protocolo da carta
 help-notify-handed--on = Dia em que foi entregue (senão, hoje)
@@ -675,7 +676,7 @@ help-list--filter = Palavras do título ou do tema, ou referências; a assistên
 help-list--stage = Só as que estão nesta etapa
 help-list--state = Só as que estão neste estado
 help-list--year = Só as numeradas neste ano
-help-list--limit = Quantas, no máximo; «total» conta todas
+help-list--limit = Quantas, no máximo; “total” conta todas
 help-list--sort = Quais vêm primeiro
 help-show = Mostra uma assistência, ou o que uma referência nomeie
 help-show--refs = Referências de qualquer tipo: assistência, sessão, compromisso, documento, mensagem, pessoa, organização, importação, op-12, board:NOME
@@ -694,7 +695,7 @@ help-paper--merged = Certificados: todos em um só arquivo
 help-paper--blank = Lista de presença: para assinar, mesmo que a presença já seja conhecida
 help-paper--lines = Lista de presença: linhas para quem vier sem convocatória
 help-paper--person = Certificados e cartas: só para estas pessoas
-help-paper--include-sensitive = Enfoque diferencial: imprime também as respostas
+help-paper--include-sensitive = Perfil da diversidade: imprime também as respostas
 help-paper--date = Data do documento (senão, a daquilo de que trata)
 help-paper--place = Cidade em que é emitido (senão, a do órgão)
 help-paper--number = Número do documento: da ata, da carta
@@ -773,14 +774,14 @@ help-person-forget--person = Pessoas: P-9, um documento, um e-mail ou um nome
 help-value-key = CHAVE
 help-holiday = Feriados: os da lei, e o que decretos e o órgão mudam neles
 help-holiday--source = O decreto ou decisão que o diz
-help-holiday-list = Lista os feriados de um ano, com o que se disse contra os da lei
+help-holiday-list = Lista os feriados de um ano, com as mudanças em relação à lei
 help-holiday-list--year = O ano (senão, o presente)
 help-holiday-add = Inclui um dia em que o órgão não trabalha, ou recupera um feriado que tinha sido retirado
 help-holiday-add--day = O dia, ou a chave de um feriado de lei que tinha sido retirado
 help-holiday-add--name = Como se chama
 help-holiday-add--instead-of = O feriado de lei que é transferido para esse dia
 help-holiday-remove = Diz que um dia não é feriado, ou retira um feriado de todos os anos pela sua chave
-help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não se guarda em nenhum ano (ata holiday list as mostra)
+help-holiday-remove--day = O dia, ou a chave de um feriado de lei que não é observado em nenhum ano (ata holiday list as mostra)
 help-holiday-import =
     Importa feriados de um CSV, uma planilha ou linhas JSON
 

@@ -3,7 +3,7 @@
 look-no-cases = Não há assistências com essas condições.
 look-missing =   falta { $control }: { $meaning }
 look-undone = Operação { $op } desfeita ({ $label }): { $summary }
-look-undone-hint = hint: «ata undo» outra vez a refaz; «ata undo --op N» desfaz outra (ata log)
+look-undone-hint = hint: “ata undo” outra vez a refaz; “ata undo --op N” desfaz outra (ata log)
 look-more = hint: há mais { $n }; retire --limit ou filtre
 look-ready = Continue com: { $command }
 look-replaced = substituído
@@ -65,7 +65,7 @@ look-trace-raised = Assistências que surgiram desta
 look-log-empty = O registro de operações não tem nada com essas condições.
 look-log-undone = { $label } (desfeita em { $by })
 look-log-undoes = operação { $op } ({ $label })
-look-log-of-case = as operações são consultadas por assistência, e «{ $text }» não pertence a nenhuma
+look-log-of-case = as operações são consultadas por assistência, e “{ $text }” não pertence a nenhuma
 
 look-check-database = Arquivo do banco de dados
 look-check-register = Dados da entidade e perfil
@@ -80,8 +80,8 @@ look-check-damaged = O registro está danificado: não continue trabalhando nele
 look-check-findings = O registro está íntegro; há assuntos a tratar (ata next).
 look-check-unused = 
     { $n ->
-        [one] Um conteúdo sem documento ({ $bytes } bytes); «ata check --fix» o retira
-       *[other] { $n } conteúdos sem documento ({ $bytes } bytes); «ata check --fix» os retira
+        [one] Um conteúdo sem documento ({ $bytes } bytes); “ata check --fix” o retira
+       *[other] { $n } conteúdos sem documento ({ $bytes } bytes); “ata check --fix” os retira
     }
 look-fixed-reindexed = 
     { $n ->
@@ -115,7 +115,7 @@ look-report-people =
         [one] Uma pessoa presente
        *[other] { $n } pessoas presentes
     }
-look-report-silent = Ninguém respondeu nada do perfil da diversidade
+look-report-silent = Nenhum participante respondeu às perguntas sobre o perfil da diversidade
 look-report-unanswered = Sem resposta
 look-report-undisclosed = Não responde
 look-report-suppressed = * Menos de { $n } pessoas, ou tão poucas que se deduziriam: não se mostra.

@@ -1,7 +1,7 @@
 # A comunicação
 
 notify-none = Não há mensagens.
-notify-kind = «{ $value }» não é um tipo de aviso
+notify-kind = “{ $value }” não é um tipo de aviso
 notify-activity = Assistência técnica
 notify-zone-america-bogota = horário da Colômbia
 notify-zone-america-lima = horário do Peru
@@ -9,7 +9,7 @@ notify-zone-america-asuncion = horário do Paraguai
 notify-zone-america-sao-paulo = horário de Brasília
 notify-hours = das { $start } às { $end }
 
-notify-from = «{ $value }» não é um endereço de e-mail do qual se possa enviar
+notify-from = “{ $value }” não é um endereço de e-mail do qual se possa enviar
 notify-no-sender = não há endereço do qual enviar: nem quem assina nem o grupo têm e-mail
 notify-no-sender-hint = registre o e-mail de quem assina (ata person edit P-n --email EMAIL) ou informe --from EMAIL (ou ATA_FROM)
 notify-calendar = o convite de calendário de { $session } não pôde ser composto: { $detail }
@@ -46,7 +46,7 @@ notify-via-missing =
         [one] há um e-mail a enviar
        *[other] há { $n } e-mails a enviar
     } e não foi informado por onde
-notify-via-unknown = «{ $value }» não é uma via de envio
+notify-via-unknown = “{ $value }” não é uma via de envio
 notify-busy = outro envio está entregando em { $path }
 notify-count-sent =
     { $n ->
@@ -68,8 +68,8 @@ notify-count-queued =
         [one] 1 em espera
        *[other] { $n } em espera
     }
-notify-moved = { $case } passa à etapa «{ $stage }».
-notify-stays = { $case } continua na etapa «{ $stage }».
+notify-moved = { $case } passa à etapa “{ $stage }”.
+notify-stays = { $case } continua na etapa “{ $stage }”.
 notify-missing = { $case }: falta { $meaning } → { $hint }
 notify-contact =
     { $n ->
@@ -88,9 +88,9 @@ notify-error-folder = a pasta não a recebeu
 notify-error-declared = declarada não entregue
 
 notify-via-password = a senha não se escreve no endereço: outros a veriam
-notify-via-port = «{ $value }» não é uma porta
-notify-via-setting = «{ $value }» não é um ajuste do servidor: aceitam-se tls=starttls, tls=none, timeout=SEGUNDOS e from=E-MAIL
-notify-via-program = no registro só se guarda «sendmail», sem programa: outro programa se indica com --via ou ATA_VIA
+notify-via-port = “{ $value }” não é uma porta
+notify-via-setting = “{ $value }” não é um ajuste do servidor: aceitam-se tls=starttls, tls=none, timeout=SEGUNDOS e from=E-MAIL
+notify-via-program = no registro só se guarda “sendmail”, sem programa: outro programa se indica com --via ou ATA_VIA
 notify-via-none = Não foi indicado por onde sai o e-mail.
 notify-no-password = falta a senha do servidor de e-mail
 notify-password-hint = ponha-a em um arquivo e indique-o em ATA_SMTP_PASSWORD_FILE, ou indique em ATA_SMTP_PASSWORD_COMMAND o comando que a informa
@@ -217,7 +217,7 @@ notify-read-failed =
        *[other] { $n } avisos não chegaram: corrija os endereços (ata person edit)
     } e prepare-o de novo com ata notify draft, ou ligue (ata notify call)
 
-notify-remind-busy = Outro processo está nisso: desta vez nada foi feito e a próxima fará o que faltar.
+notify-remind-busy = Outro processo já está fazendo isso: desta vez nada foi feito e a próxima fará o que faltar.
 notify-remind-late =
     { $n ->
         [one] Um lembrete chegou tarde demais e não é enviado

@@ -27,7 +27,7 @@ paper-title-annual-plan = Plano anual de assistência técnica
 paper-title-schedule = Cronograma de assistência técnica
 paper-title-minutes = Ata de reunião
 paper-title-meeting-register = Registro de reunião
-paper-title-meeting-register-differential = Registro de reunião com enfoque diferencial
+paper-title-meeting-register-differential = Registro de reunião com perfil da diversidade
 paper-title-attendance-sheet = Lista de presença
 paper-title-certificate = Certificado de participação
 paper-title-report = Relatório de assistência técnica
@@ -61,8 +61,8 @@ paper-brief = Assunto tratado
 paper-bring = Materiais que deve trazer
 paper-case = Processo
 paper-case-name = Nome do processo
-paper-central-years = Arquivo central
-paper-central-years-long = Anos no arquivo central
+paper-central-years = Arquivo intermediário
+paper-central-years-long = Anos no arquivo intermediário
 paper-channel = Canal
 paper-circular-from = DE:
 paper-circular-subject = ASSUNTO:
@@ -163,6 +163,8 @@ paper-products = Produtos
 paper-progress = Acompanhamento
 paper-proof = Comprovação
 paper-question = Pergunta
+paper-quote-open = “
+paper-quote-close = ”
 paper-received = Recebida
 paper-recipient = Destinatário
 paper-reference = Referência
@@ -181,7 +183,7 @@ paper-response-rate = Taxa de resposta
 paper-responses = Respostas
 paper-salutation = Prezado(a) senhor(a):
 paper-satisfied = % satisfeitos
-paper-satisfied-from = Contam como satisfeitas as respostas a partir de
+paper-satisfied-from = Consideram-se satisfatórias as notas a partir de
 paper-scale = Escala
 paper-schedule-tab = Cronograma
 paper-sent = Enviado
@@ -203,12 +205,12 @@ paper-shelf-shelf = Estante
 paper-shelf-tray = Bandeja
 paper-signature = Assinatura
 paper-signer-approved = Aprovou
-paper-signer-chairs = Preside
+paper-signer-chairs = Presidente
 paper-signer-delivered = Entregou
 paper-signer-prepared = Elaborou
 paper-signer-received = Recebeu
 paper-signer-reviewed = Revisou
-paper-signer-secretary = Secretaria
+paper-signer-secretary = Secretário(a)
 paper-state = Situação
 paper-status = Presença
 paper-source = Fonte
@@ -228,7 +230,7 @@ paper-weekdays = segunda terça quarta quinta sexta sábado domingo
 paper-when = Data e hora
 paper-year = Ano
 
-# Enfoque diferencial
+# Perfil da diversidade
 
 paper-variable-sex = Sexo
 paper-variable-gender = Identidade de gênero
@@ -240,14 +242,14 @@ paper-variable-victim = Vítima do conflito
 
 # Frases
 
-paper-convocation-subject = Convocatória para a atividade «{ $title }»
+paper-convocation-subject = Convocatória para a atividade “{ $title }”
 paper-convocation-text = Convocamos Vossa Senhoria para a seguinte atividade de assistência técnica:
-paper-letter-subject = Assistência técnica «{ $title }»
-paper-letter-session = Informamos que, no âmbito da assistência técnica «{ $title }» (processo { $case }), será realizada a seguinte atividade:
-paper-letter-case = Informamos que está em andamento a assistência técnica «{ $title }» (processo { $case }). Permanecemos à disposição para esclarecimentos.
-paper-circular-salutation = Cumprimentamos cordialmente.
-paper-circular-session = Cumprimentamos cordialmente e informamos que será realizada a seguinte atividade da assistência técnica «{ $title }» (processo { $case }), na qual agradecemos a sua participação:
-paper-circular-case = Cumprimentamos cordialmente e informamos que está em andamento a assistência técnica «{ $title }» (processo { $case }).
+paper-letter-subject = Assistência técnica “{ $title }”
+paper-letter-session = Informamos que, no âmbito da assistência técnica “{ $title }” (processo { $case }), será realizada a seguinte atividade:
+paper-letter-case = Informamos que está em andamento a assistência técnica “{ $title }” (processo { $case }). Permanecemos à disposição para esclarecimentos.
+paper-circular-salutation = Cumprimentamo-los cordialmente.
+paper-circular-session = Cumprimentando-os cordialmente, informamos que será realizada a seguinte atividade da assistência técnica “{ $title }” (processo { $case }), na qual agradecemos a sua participação:
+paper-circular-case = Cumprimentando-os cordialmente, informamos que está em andamento a assistência técnica “{ $title }” (processo { $case }).
 paper-confirm = Solicitamos a confirmação da sua presença.
 paper-confirm-contact = Solicitamos a confirmação da sua presença pelo e-mail { $contact }.
 paper-confirm-day = Solicitamos a confirmação da sua presença até { $day }.
@@ -261,12 +263,16 @@ paper-certificate-issued-place = Emitido em { $place }, { $day }.
 paper-minutes-quorum =
     { $invited ->
         [0] Total de participantes: { $present }.
-       *[other] Pessoas convidadas: { $invited }; delas compareceram: { $came }. Total de participantes: { $present }.
+       *[other] Pessoas convidadas: { $invited }; { $came ->
+            [1] das quais compareceu 1
+           *[other] das quais compareceram { $came }
+        }. Total de participantes: { $present }.
     }
 paper-minutes-next-at = { $day }, às { $start }.
 paper-minutes-closing = Esgotada a pauta, a reunião foi encerrada às { $end } e lavrou-se esta ata.
-paper-minutes-elsewhere = O desenvolvimento da reunião consta do documento { $id }, «{ $title }».
+paper-minutes-elsewhere = O desenvolvimento da reunião consta do documento { $id }, “{ $title }”.
 paper-report-evaluation = { $share } das notas expressam satisfação. Avaliações respondidas: { $answers }.
+paper-satisfied-note = Consideram-se satisfatórias as notas de { $from } ou mais.
 paper-volume = Pasta { $number } de { $of }
 paper-years =
     { $years ->

@@ -309,8 +309,8 @@ term-column-observations = Observações
 term-column-size = Bytes
 term-column-series = Série
 term-column-subseries = Subsérie
-term-column-office-years = Anos corrente
-term-column-central-years = Anos intermediário
+term-column-office-years = Anos no arquivo corrente
+term-column-central-years = Anos no arquivo intermediário
 term-column-disposal = Destinação
 term-column-op = Operação
 term-column-at = Data e hora
@@ -342,7 +342,7 @@ term-column-outcome = Resultado
 term-document-evidence = Comprovante de cumprimento
 term-document-other = Outro documento
 
-term-due-transfer = Transferência ao arquivo central
+term-due-transfer = Transferência ao arquivo intermediário
 term-due-disposal = Destinação final
 
 term-column-order = N.º

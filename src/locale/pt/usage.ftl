@@ -1,22 +1,22 @@
 # O que foi digitado errado
 
 usage-nothing = este comando ainda não existe
-usage-language = «{ $value }» não é um idioma conhecido: use es, pt ou en
-usage-now = ATA_NOW=«{ $value }» não é um instante; escreva, por exemplo, 2026-03-04T09:00:00-03:00
-usage-zone = «{ $value }» não é um fuso horário da região; escreva, por exemplo, America/Sao_Paulo
-usage-day = { $option }: «{ $value }» não é uma data que exista; escreva, por exemplo, 2026-03-04, hoje ou +3d
-usage-moment = { $option }: «{ $value }» não é uma data e hora que exista; escreva, por exemplo, "2026-03-04 09:00"
-usage-duration = { $option }: «{ $value }» não é uma duração; escreva, por exemplo, 3h, 90m ou 1h30m
-usage-amount = { $option }: «{ $value }» não é um valor; escreva só algarismos e, se preciso, um ponto decimal: 1500000.50
+usage-language = “{ $value }” não é um idioma conhecido: use es, pt ou en
+usage-now = ATA_NOW=“{ $value }” não é um instante; escreva, por exemplo, 2026-03-04T09:00:00-03:00
+usage-zone = “{ $value }” não é um fuso horário da região; escreva, por exemplo, America/Sao_Paulo
+usage-day = { $option }: “{ $value }” não é uma data que exista; escreva, por exemplo, 2026-03-04, hoje ou +3d
+usage-moment = { $option }: “{ $value }” não é uma data e hora que exista; escreva, por exemplo, "2026-03-04 09:00"
+usage-duration = { $option }: “{ $value }” não é uma duração; escreva, por exemplo, 3h, 90m ou 1h30m
+usage-amount = { $option }: “{ $value }” não é um valor; escreva só algarismos e, se preciso, um ponto decimal: 1500000.50
 usage-line-empty = { $option }: o texto está vazio
 usage-line-control = { $option }: o caractere { $code } na posição { $at } não é permitido
 usage-line-long = { $option }: o texto tem { $found } caracteres e cabem { $max }
 usage-not-utf8 = { $path } não é texto em UTF-8
-usage-waive = --waive «{ $value }»: escreva PONTO_DE_CONTROLE=RAZÃO com um ponto de controle que exista
-usage-stage = «{ $value }» não é uma etapa: need, plan, schedule, notify, run, evaluate, followup, archive
-usage-unknown-option = não existe a opção «{ $value }»
-usage-unexpected = sobra «{ $value }»
-usage-unknown-command = não existe o comando «{ $value }»
+usage-waive = --waive “{ $value }”: escreva PONTO_DE_CONTROLE=MOTIVO com um ponto de controle que exista
+usage-stage = “{ $value }” não é uma etapa: need, plan, schedule, notify, run, evaluate, followup, archive
+usage-unknown-option = não existe a opção “{ $value }”
+usage-unexpected = sobra “{ $value }”
+usage-unknown-command = não existe o comando “{ $value }”
 usage-missing-command = falta dizer o que fazer
 usage-missing-argument = 
     { $n ->
@@ -24,13 +24,13 @@ usage-missing-argument =
        *[other] faltam { $list }
     }
 usage-no-value = falta o valor de { $option }
-usage-not-among = { $option }: «{ $value }» não é um valor conhecido; use { $valid }
-usage-bad-value = { $option }: «{ $value }» não é um valor aceito
+usage-not-among = { $option }: “{ $value }” não é um valor conhecido; use { $valid }
+usage-bad-value = { $option }: “{ $value }” não é um valor aceito
 usage-twice = { $option } está repetida
 usage-conflict = { $option } não pode ser usada junto com { $other }
 usage-argument-utf8 = um argumento não é texto em UTF-8
 usage-unreadable = não foi possível ler o comando: { $detail }
-usage-meant = você quis dizer «{ $value }»?
+usage-meant = você quis dizer “{ $value }”?
 usage-see = veja { $command }
 usage-no-help = não há ajuda sobre “{ $value }”
 usage-stdin = entrada padrão
