@@ -197,8 +197,10 @@ impl Fact {
 fn field(table: &str, column: &str, words: &Words) -> Option<String> {
     let key = match (table, column) {
         ("cases", "parent_id") => "raised-from",
+        ("message", "message_id") => "message-id",
         (_, "on_day" | "day" | "added_on") => "date",
         (_, "filename") => "file",
+        (_, "types") => "type",
         (_, "start_at") => "start",
         (_, "end_at") => "end",
         (_, "zone") => "time-zone",
