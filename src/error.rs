@@ -336,8 +336,13 @@ fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
         CannotUndo::Already(by) => {
             Fault::refused(phrase!("error-undo-already", op = op, by = by)).try_this(format!("ata undo --op {by}"))
         }
-        CannotUndo::ChangedSince { table } => {
-            Fault::refused(phrase!("error-undo-changed", op = op, table = table)).try_this("ata log")
+        CannotUndo::ChangedSince { table, by } => {
+            let thing = Arg::Word(format!("term-table-{}", table.replace('_', "-")));
+            match by {
+                Some(by) => Fault::refused(phrase!("error-undo-later", op = op, by = by, thing = thing))
+                    .try_this(format!("ata undo --op {by}")),
+                None => Fault::refused(phrase!("error-undo-changed", op = op, thing = thing)).try_this("ata log"),
+            }
         }
         CannotUndo::Told { session, again } => {
             let command = match again {

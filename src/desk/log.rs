@@ -1,10 +1,10 @@
 //! The log: what was done, by whom and when.
 
+use crate::desk::deed::{label, summary};
 use crate::desk::dossier;
 use crate::desk::show::moment;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
-use crate::locale::Words;
 use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
@@ -23,16 +23,6 @@ pub struct Log {
     /// At most so many, the newest
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(i64).range(0..))]
     limit: i64,
-}
-
-/// What an operation was about; of an undo, what it took back.
-pub fn summary(operation: &Operation, words: &Words) -> String {
-    match operation.summary.split_once(' ') {
-        Some((op, verb)) if operation.verb == "undo" => {
-            words.say(&phrase!("look-log-undoes", op = op, label = words.term("op", verb)))
-        }
-        _ => operation.summary.clone(),
-    }
 }
 
 /// What was done to a thing. An operation is itself, whenever it was.
@@ -76,7 +66,7 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::list(items, |items, words| {
         let mut table = Table::new(words, &["#op", "at", "?by", "verb", "?case", "summary"]);
         for item in items {
-            let label = words.term("op", &item.verb);
+            let label = label(item, words);
             let label = match item.undone_by {
                 Some(by) => words.say(&phrase!("look-log-undone", label = label, by = by)),
                 None => label,

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod board;
 pub mod check;
+pub mod deed;
 pub mod dossier;
 pub mod export;
 pub mod help;

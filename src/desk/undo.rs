@@ -1,6 +1,6 @@
 //! Taking an operation back, by a new one. Undoing an undo does the thing again.
 
-use crate::desk::log::summary;
+use crate::desk::deed::{label, summary};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
@@ -20,11 +20,16 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
     let stamp = desk.stamp.clone();
     let outcome = desk.store.undo(args.op, &stamp)?;
     let taken = outcome.value;
-    let note = phrase!("look-undone-hint", op = taken.op);
-    Ok(Answer::change(taken, outcome.changed, env, |taken, words| {
-        let label = words.term("op", &taken.verb);
-        let about = summary(taken, words);
-        Page::default().line(words.say(&phrase!("look-undone", op = taken.op, label = label, summary = about)))
+    // Taking back an undo does the thing again: what is said is the thing, not the taking back.
+    let (mut root, mut again) = (taken.clone(), false);
+    while let Some(op) = root.undoes {
+        (root, again) = (desk.store.operation(op)?, !again);
+    }
+    let [said, hint] = if again { ["look-redone", "look-redone-hint"] } else { ["look-undone", "look-undone-hint"] };
+    let note = phrase!(hint, op = taken.op);
+    Ok(Answer::change(taken, outcome.changed, env, move |_, words| {
+        let (label, about) = (label(&root, words), summary(&root, words));
+        Page::default().line(words.say(&phrase!(said, op = root.op, label = label, summary = about)))
     })
     .next([note]))
 }

@@ -491,11 +491,13 @@ fn an_undo_says_what_it_took_back_in_the_readers_words() {
     desk.json("need add 'Taller'");
     desk.run("undo").ok();
     let again = desk.run("undo").ok().stdout;
-    assert!(again.contains("Operación 3 deshecha (Deshacer): operación 2 (Necesidad registrada)"), "{again}");
-    let log = desk.run("log --limit 1").ok().stdout;
+    assert!(again.contains("Operación 2 rehecha: Necesidad registrada · AT-2026-0001 Taller"), "{again}");
+    assert!(desk.run("undo").ok().stdout.contains("Operación 2 deshecha (Necesidad registrada)"));
+    desk.run("undo").ok();
+    let log = desk.run("log --limit 3").ok().stdout;
     assert!(log.contains("operación 3 (Deshacer)"), "{log}");
     assert!(desk.run("show op-3").ok().stdout.contains("operación 2 (Necesidad registrada)"));
-    assert_eq!(desk.json("log")["items"][1]["summary"], "2 need.add");
+    assert_eq!(desk.json("log")["items"][3]["summary"], "2 need.add");
 }
 
 /// Rather a row on lines of its own than columns of one letter.
@@ -648,4 +650,66 @@ fn a_record_is_a_header_and_a_row_of_csv() {
     assert_eq!((cell(&edited, 1, "group"), &edited[0]), ("O-1".to_owned(), &added[0]));
     let held = rows("hold 1 --reason x --dry-run");
     assert_eq!((held.len(), cell(&held, 1, "state")), (2, "on_hold".to_owned()));
+}
+
+#[test]
+fn the_log_and_what_it_changed_are_read_in_words() {
+    let mut desk = TestDesk::new();
+    desk.file("s.txt", "x");
+    for line in [
+        "org add 'Grupo A' --code GA --kind group",
+        "person add 'Ana Ñáñez' --doc CC:1098765432 --org GA --role staff",
+        "person add 'Luis Paz' --doc CC:1098765433",
+        "board add 'Mesa Norte' --chair P-1",
+        "board add 'Mesa Norte' --chair P-2",
+        "need add Taller --group GA --evidence s.txt",
+        "need accept 1",
+        "schedule add 1 --start '2026-03-18 08:00' --duration 2h --agenda '08:00 Apertura' --invite P-2",
+        "schedule move 1-S1 --start '2026-03-19 08:00' --reason Paro",
+        "run mark 1-S1 P-2 excused",
+        "schedule cancel 1-S1 --reason Paro",
+        "hold 1 --reason Paro",
+    ] {
+        desk.run(line);
+    }
+    let log = desk.run("log").ok().stdout;
+    for said in [
+        "Necesidad → Plan",
+        "AT-2026-0001-S1 2026-03-18 08:00 → 2026-03-19 08:00",
+        "AT-2026-0001-S1 cancelada",
+        "AT-2026-0001 en pausa",
+        "Presidencia de la mesa\t\tP-2 → Mesa Norte",
+    ] {
+        assert!(log.contains(said), "{said}\n{log}");
+    }
+    for code in ["need", "cancelled", "on_hold", "T08:00"] {
+        assert!(!log.contains(code), "{code}\n{log}");
+    }
+    let ana = desk.run("show op-3").ok().stdout;
+    assert!(ana.contains("Persona P-1\tEntidad\t\tO-1\n") && ana.contains("Persona P-1\tPapel\t\tEquipo"), "{ana}");
+    for column in ["fold", "match_key", "organisation_id", "ana nanez"] {
+        assert!(!ana.contains(column), "{column}\n{ana}");
+    }
+    desk.speaks("pt");
+    assert!(desk.run("show op-3").ok().stdout.contains("Pessoa P-1"));
+    // Scripts read what is stored.
+    let changes = &desk.json("show op-3")["changes"][0];
+    assert_eq!((&changes["table"], &changes["after"]["organisation_id"]), (&"person".into(), &1.into()));
+}
+
+#[test]
+fn an_undo_that_is_refused_names_the_later_operation_and_the_thing() {
+    let desk = TestDesk::new();
+    desk.json("person add 'Ana Ñáñez' --email ana@example.org");
+    desk.json("need add Taller --requester P-1");
+    let ran = desk.run("undo --op 2").exits(4);
+    assert!(
+        ran.stderr.contains("la operación 3, posterior") && ran.stderr.contains("(Parte interesada)"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("ata undo --op 3"), "{}", ran.stderr);
+    desk.json("person edit P-1 --phone '300 123 4567'");
+    let ran = desk.run("undo --op 2").exits(4);
+    assert!(ran.stderr.contains("la operación 4, posterior") && ran.stderr.contains("(Persona)"), "{}", ran.stderr);
 }

@@ -20,17 +20,31 @@ impl Tx<'_> {
 
     /// Who presides sits on the board too, so that a notice to the board reaches them.
     pub fn set_chair(&mut self, board: i64, person: i64) -> Result<()> {
+        let known = self.board(board)?;
         self.exec("UPDATE board SET chair_id = $2 WHERE id = $1", vals![board, person])?;
-        self.seat(board, person)
+        // Of a board that was there already, the log says which one has another chair.
+        match known.members.is_empty() && known.chair.is_none() {
+            true => self.seat(board, person),
+            false => {
+                self.sit(board, person)?;
+                self.say(format!("P-{person} → {}", known.name));
+                Ok(())
+            }
+        }
     }
 
     /// Gives a person a seat.
     pub fn seat(&mut self, board: i64, person: i64) -> Result<()> {
-        let sql = "INSERT INTO board_member (board_id, person_id) VALUES ($1, $2) ON CONFLICT (board_id, person_id) DO NOTHING";
-        if self.exec(sql, vals![board, person])? > 0 {
+        if self.sit(board, person)? {
             self.say(format!("P-{person}"));
         }
         Ok(())
+    }
+
+    /// False when they sat there already.
+    fn sit(&self, board: i64, person: i64) -> Result<bool> {
+        let sql = "INSERT INTO board_member (board_id, person_id) VALUES ($1, $2) ON CONFLICT (board_id, person_id) DO NOTHING";
+        Ok(self.exec(sql, vals![board, person])? > 0)
     }
 
     /// Takes a seat away; whoever presided does so no more.

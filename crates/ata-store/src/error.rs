@@ -103,8 +103,8 @@ pub enum CannotUndo {
     Final,
     /// It was taken back already, by the operation named.
     Already(i64),
-    /// A later operation changed the same row, or uses it.
-    ChangedSince { table: String },
+    /// A later operation (`by`, where it is known) changed the same row, or uses it.
+    ChangedSince { table: String, by: Option<i64> },
     /// People were told of what would be unsaid; it is changed by a new command instead.
     Told { session: String, again: Again },
     /// There is nothing to take back.

@@ -68,6 +68,12 @@ impl Db {
         Ok(None)
     }
 
+    /// The columns of a table that name rows of others: (column, other table, its key).
+    pub(crate) fn ties_of(&self, table: &str) -> Result<Vec<(String, String, String)>> {
+        let ties = self.ties()?.into_iter().filter(|tie| tie.child == table);
+        Ok(ties.map(|tie| (tie.column, tie.parent, tie.key)).collect())
+    }
+
     fn ties(&self) -> Result<Vec<Tie>> {
         let sql = "SELECT m.name AS child, f.\"from\" AS \"column\", f.\"table\" AS parent, f.\"to\" AS key
                    FROM main.sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2";

@@ -5,7 +5,7 @@
 use crate::error::{Again, CannotUndo, Result, StoreError};
 use crate::leaning::Touched;
 use crate::log::Operation;
-use crate::transact::{Added, BULK, Change, Outcome, Stamp, Store, Tx, current, primary_keys};
+use crate::transact::{Added, BULK, Change, Outcome, Stamp, Store, Tx, current, identity, primary_keys};
 use crate::vals;
 use ata_model::op::Op;
 use ata_model::session::local;
@@ -52,6 +52,11 @@ fn may_undo(taken: &Operation) -> Result<()> {
     Err(StoreError::CannotUndo { op: taken.op, why })
 }
 
+/// A changed row: as it is, or as it was when it is gone.
+fn row_of(change: &Change) -> Option<&Value> {
+    change.after.as_ref().or(change.before.as_ref())
+}
+
 /// Is a row as an operation left it, as far as the operation's image of it goes?
 fn is_as_left(now: Option<&Value>, left: Option<&Value>) -> bool {
     match (now.and_then(Value::as_object), left.and_then(Value::as_object)) {
@@ -81,7 +86,7 @@ impl Tx<'_> {
             let edited = self.edited_since(import, op)?.into_iter().next().map(|edited| edited.table);
             let said_again = || Ok::<_, StoreError>(self.is_said_again(import, op)?.then(|| "attendance".to_owned()));
             if let Some(table) = edited.map_or_else(said_again, |table| Ok(Some(table)))? {
-                return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } });
+                return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table, by: None } });
             }
         }
         let mut touched = Touched::default();
@@ -89,7 +94,11 @@ impl Tx<'_> {
             let Some(like) = change.after.as_ref().or(change.before.as_ref()) else { continue };
             let now = current(self, &change.table, like, &keys)?;
             if !is_as_left(now.as_ref(), change.after.as_ref()) {
-                let why = CannotUndo::ChangedSince { table: change.table.clone() };
+                let by = self.later(op, |later| {
+                    identity(&later.table, row_of(later), &keys[&later.table])
+                        == identity(&change.table, Some(like), &keys[&change.table])
+                })?;
+                let why = CannotUndo::ChangedSince { table: change.table.clone(), by };
                 return Err(StoreError::CannotUndo { op, why });
             }
             if let (Some(now), None) = (&now, &change.before)
@@ -102,9 +111,40 @@ impl Tx<'_> {
             touched.row(&change.table, change.after.as_ref(), change.before.as_ref());
         }
         match self.leaning(&touched)? {
-            Some(table) => Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table } }),
+            Some(table) => {
+                let ties = self.ties_of(&table)?;
+                let leans = |later: &Change| {
+                    later.table == table
+                        && ties.iter().any(|(column, parent, key)| {
+                            changes.iter().any(|change| {
+                                change.table == *parent
+                                    && change.before.is_none()
+                                    && row_of(change).zip(row_of(later)).is_some_and(|(row, leaning)| {
+                                        !leaning[column].is_null() && leaning[column] == row[key]
+                                    })
+                            })
+                        })
+                };
+                let by = self.later(op, leans)?;
+                Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table, by } })
+            }
             None => Ok(()),
         }
+    }
+
+    /// The newest operation after this one, not taken back, that changed a row of this kind.
+    fn later(&self, op: i64, is_it: impl Fn(&Change) -> bool) -> Result<Option<i64>> {
+        let sql = "SELECT d.op, d.changes FROM operation_detail d WHERE d.op > $1
+                     AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = d.op
+                        AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) ORDER BY d.op DESC";
+        for (later, changes) in self.rows(sql, vals![op], |row| Ok((row.int("op")?, row.text("changes")?)))? {
+            let changes: Vec<Change> = serde_json::from_str(&changes)
+                .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
+            if changes.iter().any(&is_it) {
+                return Ok(Some(later));
+            }
+        }
+        Ok(None)
     }
 
     /// Nobody must know of a state of a session that is about to be unsaid, nor be dropped who was told to come.

@@ -148,8 +148,8 @@ fn messages(page: Page, dossier: &Dossier, words: &Words) -> Page {
         false => page.blank().line(words.say(&phrase!("look-messages", counts = counts.join(" · ")))),
     };
     for one in &dossier.untold {
-        let untold = phrase!("look-untold", n = one.people, session = &one.session, hint = &one.hint);
-        page = page.line(words.say(&untold));
+        let untold = phrase!("look-untold", n = one.people, session = &one.session);
+        page = page.line(words.say(&untold)).line(format!("    {}", one.hint));
     }
     page
 }

@@ -1,6 +1,7 @@
 //! Showing whatever a reference names: a case as a one-screen dossier, anything else as its record.
 
 mod case;
+mod changes;
 mod record;
 
 use crate::desk::dossier::Dossier;

@@ -1,8 +1,9 @@
 //! Everything a reference can name besides a case, as its record.
 
+use crate::desk::deed::{label, summary};
 use crate::desk::dossier;
-use crate::desk::log::summary;
 use crate::desk::show::case::{names, span};
+use crate::desk::show::changes::{self, Fact};
 use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Words;
@@ -32,7 +33,7 @@ pub enum Record {
     Board(Board),
     Import(Import, Vec<Review>),
     Review(Review),
-    Operation(Operation, Vec<Change>),
+    Operation(Operation, Vec<Change>, Vec<Fact>),
 }
 
 impl Record {
@@ -75,7 +76,9 @@ impl Record {
             Thing::Review(id) => Record::Review(db.review(id)?),
             Thing::Operation(id) => {
                 let operation = dossier::operations(vec![db.operation(id)?], zone).remove(0);
-                Record::Operation(operation, db.changes_of(id)?)
+                let changes = db.changes_of(id)?;
+                let facts = changes::facts(db, &changes, desk);
+                Record::Operation(operation, changes, facts)
             }
         })
     }
@@ -101,7 +104,7 @@ impl Record {
             Record::Board(board) => json!(board),
             Record::Import(record, queue) => crate::desk::import::json(record, queue),
             Record::Review(row) => json!(row),
-            Record::Operation(operation, changes) => {
+            Record::Operation(operation, changes, _) => {
                 let mut record = json!(operation);
                 record["changes"] = json!(changes);
                 record
@@ -123,7 +126,7 @@ impl Record {
             ),
             Record::Import(record, queue) => crate::desk::import::page(record, queue, words),
             Record::Review(row) => crate::stages::queue::page(row, words),
-            Record::Operation(operation, changes) => operation_page(operation, changes, words),
+            Record::Operation(operation, _, facts) => operation_page(operation, facts, words),
         }
     }
 }
@@ -240,12 +243,13 @@ fn message_page(message: &Message, text: &(String, String, String), attempts: &[
             ("signed_by", message.signed_by.clone()),
             ("sent_at", message.sent_at.as_deref().map(super::case::moment)),
             ("reference", message.reference.clone()),
-            ("error", message.error.clone()),
+            ("error", crate::stages::notify::why(message, words)),
         ],
     );
     for attempt in attempts {
         let outcome = words.term("call", &attempt.outcome);
-        let detail = attempt.detail.clone().unwrap_or_default();
+        let detail = attempt.detail.as_deref().map(|detail| crate::stages::notify::in_words(detail, words));
+        let detail = detail.unwrap_or_default();
         page = page.line(format!("  {}  {outcome} {detail}", super::case::moment(&attempt.at)));
     }
     page.blank().verbatim(crate::typed::text(&text.1))
@@ -291,8 +295,8 @@ fn organisation_page(organisation: &Organisation, persons: &[Person], words: &Wo
     page.blank().table(table)
 }
 
-fn operation_page(operation: &Operation, changes: &[Change], words: &Words) -> Page {
-    let label = words.term("op", &operation.verb);
+fn operation_page(operation: &Operation, changed: &[Fact], words: &Words) -> Page {
+    let label = label(operation, words);
     let page = Page::default().heading(format!("op-{}  {label}", operation.op)).facts(
         words,
         &[
@@ -305,29 +309,10 @@ fn operation_page(operation: &Operation, changes: &[Change], words: &Words) -> P
             ("undoes", operation.undoes.map(|op| format!("op-{op}"))),
         ],
     );
-    if changes.is_empty() {
+    if changed.is_empty() {
         return page;
     }
     let mut table = Table::new(words, &["item", "field", "before", "after"]);
-    for change in changes {
-        let side =
-            |side: &Option<Value>, column: &str| side.as_ref().map(|row| plain(&row[column])).unwrap_or_default();
-        let row = change.after.as_ref().or(change.before.as_ref());
-        for column in row.and_then(Value::as_object).into_iter().flat_map(|row| row.keys()) {
-            let (before, after) = (side(&change.before, column), side(&change.after, column));
-            if before != after {
-                table.row([change.table.clone(), column.clone(), before, after]);
-            }
-        }
-    }
+    changed.iter().filter_map(|fact| fact.row(words)).for_each(|row| table.row(row));
     page.blank().table(table)
-}
-
-/// A stored value as it is read: without quotes, a missing one as nothing.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }

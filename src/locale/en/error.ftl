@@ -77,7 +77,8 @@ error-candidate = { $id }  { $label }
 error-undo-left = operation { $op } has left the building (messages or packages): it cannot be undone
 error-undo-final = operation { $op } is final: it cannot be undone
 error-undo-already = operation { $op } was undone already by operation { $by }
-error-undo-changed = operation { $op } cannot be undone: something later changed the same or depends on it ({ $table })
+error-undo-changed = operation { $op } cannot be undone: something later changed the same or depends on it ({ $thing })
+error-undo-later = operation { $op } cannot be undone: operation { $by }, later, changed the same or depends on it ({ $thing })
 error-undo-told = operation { $op } cannot be undone: somebody has been told of { $session } as it is now; change it with another command and tell them again
 error-undo-nothing = there is nothing to undo
 

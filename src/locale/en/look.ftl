@@ -152,4 +152,14 @@ look-untold =
     { $n ->
         [one] { $session }: one person has not been told of the change
        *[other] { $session }: { $n } people have not been told of the change
-    } · { $hint }
+    }
+look-yes = yes
+look-no = no
+look-log-chair = Chair of the board
+look-log-bounce = bounced
+look-log-sealed = { $case } closed { $seal }, received from { $other }
+look-log-holiday-added = added
+look-log-holiday-removed = business day
+look-log-holiday-without = not kept
+look-redone = Operation { $op } redone: { $label } · { $summary }
+look-redone-hint = hint: “ata undo” again undoes it; “ata undo --op N” undoes another one (ata log)

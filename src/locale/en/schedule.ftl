@@ -95,4 +95,4 @@ schedule-was-there = was there already ({ $state })
 schedule-moved-from = moved from { $day }: { $holiday }
 schedule-on-holiday = a holiday: { $holiday }
 schedule-closed-holiday = warning: { $session } falls on a holiday ({ $holiday }): { $day }
-schedule-closed-sunday = warning: { $session } falls on a Sunday: { $day }
+schedule-closed-sunday = warning: { $session } falls on { $day }

@@ -77,7 +77,8 @@ error-candidate = { $id }  { $label }
 error-undo-left = la operación { $op } ya salió de la entidad (mensajes o paquetes): no se puede deshacer
 error-undo-final = la operación { $op } es definitiva: no se puede deshacer
 error-undo-already = la operación { $op } ya se deshizo con la operación { $by }
-error-undo-changed = la operación { $op } no se puede deshacer: algo posterior cambió lo mismo o depende de ello ({ $table })
+error-undo-changed = la operación { $op } no se puede deshacer: algo posterior cambió lo mismo o depende de ello ({ $thing })
+error-undo-later = la operación { $op } no se puede deshacer: la operación { $by }, posterior, cambió lo mismo o depende de ello ({ $thing })
 error-undo-told = la operación { $op } no se puede deshacer: ya se avisó a alguien de { $session } como está ahora; cámbiela con otra orden y avise de nuevo
 error-undo-nothing = no hay nada que deshacer
 

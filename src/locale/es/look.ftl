@@ -152,4 +152,14 @@ look-untold =
     { $n ->
         [one] { $session }: cambio sin avisar a una persona
        *[other] { $session }: cambio sin avisar a { $n } personas
-    } · { $hint }
+    }
+look-yes = sí
+look-no = no
+look-log-chair = Presidencia de la mesa
+look-log-bounce = devuelto
+look-log-sealed = { $case } cerrada { $seal }, recibida de { $other }
+look-log-holiday-added = agregado
+look-log-holiday-removed = día hábil
+look-log-holiday-without = no se guarda
+look-redone = Operación { $op } rehecha: { $label } · { $summary }
+look-redone-hint = hint: «ata undo» otra vez la deshace; «ata undo --op N» deshace otra (ata log)

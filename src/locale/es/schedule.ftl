@@ -98,4 +98,4 @@ schedule-was-there = ya estaba ({ $state })
 schedule-moved-from = se pasa del { $day }: { $holiday }
 schedule-on-holiday = festivo: { $holiday }
 schedule-closed-holiday = aviso: { $session } cae en festivo ({ $holiday }): { $day }
-schedule-closed-sunday = aviso: { $session } cae en domingo: { $day }
+schedule-closed-sunday = aviso: { $session } cae en { $day }

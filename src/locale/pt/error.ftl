@@ -77,7 +77,8 @@ error-candidate = { $id }  { $label }
 error-undo-left = a operação { $op } já saiu da instituição (mensagens ou pacotes): não pode ser desfeita
 error-undo-final = a operação { $op } é definitiva: não pode ser desfeita
 error-undo-already = a operação { $op } já foi desfeita pela operação { $by }
-error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior alterou o mesmo ou depende disso ({ $table })
+error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior alterou o mesmo ou depende disso ({ $thing })
+error-undo-later = a operação { $op } não pode ser desfeita: a operação { $by }, posterior, alterou o mesmo ou depende disso ({ $thing })
 error-undo-told = a operação { $op } não pode ser desfeita: alguém já foi avisado de { $session } como está agora; altere-a com outro comando e avise de novo
 error-undo-nothing = não há nada a desfazer
 

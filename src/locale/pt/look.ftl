@@ -150,6 +150,16 @@ look-report-written = Relatório escrito: { $file }
 look-report-form = { $file }: um relatório é escrito como .html, .csv ou .xlsx
 look-untold =
     { $n ->
-        [one] { $session }: mudança ainda não avisada a uma pessoa
-       *[other] { $session }: mudança ainda não avisada a { $n } pessoas
-    } · { $hint }
+        [one] { $session }: mudança não avisada a uma pessoa
+       *[other] { $session }: mudança não avisada a { $n } pessoas
+    }
+look-yes = sim
+look-no = não
+look-log-chair = Presidência da mesa
+look-log-bounce = devolvido
+look-log-sealed = { $case } encerrado { $seal }, recebido de { $other }
+look-log-holiday-added = acrescentado
+look-log-holiday-removed = dia útil
+look-log-holiday-without = não se guarda
+look-redone = Operação { $op } refeita: { $label } · { $summary }
+look-redone-hint = hint: «ata undo» outra vez a desfaz; «ata undo --op N» desfaz outra (ata log)

@@ -98,4 +98,4 @@ schedule-was-there = já estava ({ $state })
 schedule-moved-from = passa de { $day }: { $holiday }
 schedule-on-holiday = feriado: { $holiday }
 schedule-closed-holiday = aviso: { $session } cai em feriado ({ $holiday }): { $day }
-schedule-closed-sunday = aviso: { $session } cai em um domingo: { $day }
+schedule-closed-sunday = aviso: { $session } cai em { $day }

@@ -169,7 +169,7 @@ fn letter_page(letter: &Letter, words: &Words) -> Page {
                 hour(&attempt.at, &message.zone),
                 words.term("channel", &attempt.channel),
                 words.term("call", &attempt.outcome),
-                attempt.detail.clone().unwrap_or_default(),
+                attempt.detail.as_deref().map(|detail| in_words(detail, words)).unwrap_or_default(),
             ]);
         }
         page = page.blank().table(table);
@@ -196,11 +196,35 @@ pub fn failure(code: &str, words: &Words) -> String {
     words.maybe(&format!("notify-error-{code}")).unwrap_or_else(|| code.to_owned())
 }
 
+/// What a transport noted of a try: its own few words in the reader's, what a server or a person said as it is. Where it went stands
+/// before it.
+pub fn in_words(detail: &str, words: &Words) -> String {
+    let one = |said: &str| {
+        let (exit, rest) = said.split_once(": ").map_or((said, None), |(exit, rest)| (exit, Some(rest)));
+        let key = match exit {
+            "connection refused" => "notify-line-refused",
+            "timed out" => "notify-line-timed-out",
+            "connection closed" => "notify-line-closed",
+            "no such host" => "notify-line-no-such-host",
+            "killed" => "notify-line-killed",
+            _ => {
+                let code = exit.strip_prefix("exit ").filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
+                let Some(code) = code else { return said.to_owned() };
+                let ended = words.say(&phrase!("notify-line-exit", code = code));
+                return rest.map_or_else(|| ended.clone(), |rest| format!("{ended}: {rest}"));
+            }
+        };
+        let ended = words.word(key);
+        rest.map_or_else(|| ended.clone(), |rest| format!("{ended}: {rest}"))
+    };
+    detail.split(" · ").map(one).collect::<Vec<_>>().join(" · ")
+}
+
 /// What failed, and what the server said of it.
-fn why(message: &Message, words: &Words) -> Option<String> {
+pub fn why(message: &Message, words: &Words) -> Option<String> {
     let failed = failure(message.error.as_ref()?, words);
     Some(match &message.detail {
-        Some(said) => format!("{failed}: {said}"),
+        Some(said) => format!("{failed}: {}", in_words(said, words)),
         None => failed,
     })
 }

@@ -24,6 +24,8 @@ mod via;
 mod way;
 pub mod witness;
 
+pub use ledger::{failure as ledger_failure, in_words, why};
+
 use crate::env::Env;
 use crate::error::Fault;
 use crate::view::Answer;

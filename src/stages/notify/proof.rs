@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::notify::ledger::in_words;
 use crate::view::{Answer, Page, Table};
 use ata_model::proof::ProofLine;
 use ata_model::reference::{Part, Reference};
@@ -74,7 +75,7 @@ fn table(lines: &[ProofLine], words: &Words) -> Page {
             line.at.as_deref().map(moment).unwrap_or_default(),
             words.word(&format!("notify-by-{}", line.channel)),
             outcome,
-            line.detail.clone().unwrap_or_default(),
+            line.detail.as_deref().map(|detail| in_words(detail, words)).unwrap_or_default(),
             line.answer.as_ref().map(|answer| crate::stages::run::answered(answer, words)).unwrap_or_default(),
             line.to.address.clone().or(line.to.phone.clone()).unwrap_or_default(),
             line.reference.clone().unwrap_or_default(),

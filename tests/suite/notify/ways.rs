@@ -179,4 +179,21 @@ fn the_next_try_is_hinted_at_by_the_way_that_was_just_used() {
     let hint = format!("ata notify send AT-2026-0001 --via {way}");
     assert_eq!(ran.json()["cases"][0]["missing"][0]["hint"], hint);
     assert!(ran.stderr.contains(&hint) && !ran.stderr.contains("maildir"), "{}", ran.stderr);
+    // What the program said stays in its words, what ata notes of it is in the reader's.
+    for line in ["show M-1", "notify outbox", "notify proof 1"] {
+        let page = desk.run(line).ok().stdout;
+        assert!(page.contains("terminó con el código 75") && !page.contains("exit 75"), "{page}");
+    }
+    assert_eq!(desk.json("notify proof 1")["items"][0]["detail"], format!("{way} · exit 75"));
+}
+
+#[test]
+fn why_a_message_is_in_doubt_is_said_in_words() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = one();
+    let program = desk.file("muere", "#!/bin/sh\ncat > /dev/null\nkill -9 $$\n");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("a program");
+    desk.run(&format!("notify send 1 --via sendmail:{}", program.display())).exits(7);
+    let page = desk.run("show M-1").ok().stdout;
+    assert!(page.contains("el servidor no respondió") && !page.contains("no-answer"), "{page}");
 }
