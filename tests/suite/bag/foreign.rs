@@ -277,7 +277,7 @@ fn what_is_no_bag_is_refused_as_such() {
     assert!(matches!(verify(&room.at("carpeta")), Err(BagError::NotABag { .. })));
     for name in ["nota.zip", "vacío.zip"] {
         let refused = verify(&room.at(name)).unwrap_err();
-        assert!(matches!(refused, BagError::BadZip { .. }), "{refused:?}");
+        assert!(matches!(refused, BagError::NotAPackage { .. }), "{refused:?}");
     }
 }
 
