@@ -162,7 +162,7 @@ impl Columns {
         let parts = (2..=4).rev().find(|parts| {
             let width = named.len() / parts;
             width >= 2
-                && named.len() % parts == 0
+                && named.len().is_multiple_of(*parts)
                 && named.iter().zip(&named[width..]).all(|((_, one), (_, other))| one == other)
         })?;
         let width = named.len() / parts;
