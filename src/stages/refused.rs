@@ -77,7 +77,9 @@ pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(
             cells.resize(widest, String::new());
             let joined =
                 |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
-            let said = |reject: &&Reject| format!("{} ({})", reason(reject, env.words()), reject.reason);
+            // A sign that may separate cells has no place in the words: it would be taken for it when the file comes back.
+            let plain = |text: String| text.replace(", ", " / ").replace("; ", " – ");
+            let said = |reject: &&Reject| format!("{} ({})", plain(reason(reject, env.words())), reject.reason);
             let said = reasons.iter().map(said).collect::<Vec<_>>().join("; ");
             let beside = [line.to_string(), joined(|reject| &reject.field), said];
             writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
