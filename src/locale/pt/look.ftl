@@ -162,4 +162,4 @@ look-log-holiday-added = acrescentado
 look-log-holiday-removed = dia útil
 look-log-holiday-without = não se guarda
 look-redone = Operação { $op } refeita: { $label } · { $summary }
-look-redone-hint = hint: «ata undo» outra vez a desfaz; «ata undo --op N» desfaz outra (ata log)
+look-redone-hint = hint: “ata undo” outra vez a desfaz; “ata undo --op N” desfaz outra (ata log)
