@@ -230,17 +230,17 @@ fn a_meeting_that_was_opened_again_adds_to_the_first_time_in_either_order() {
     };
     for order in [["larga.csv", "corta.csv"], ["corta.csv", "larga.csv"]] {
         let desk = desk();
-        desk.file("larga.csv", &times("08:00", "11:30"));
-        desk.file("corta.csv", &times("11:40", "11:50"));
+        desk.file("larga.csv", times("08:00", "11:30"));
+        desk.file("corta.csv", times("11:40", "11:50"));
         for file in order {
             desk.json(&format!("run attendance 1-S1 {file}"));
         }
         assert_eq!(noted(&desk), ["P-3 present 220"], "{order:?}");
         // A file with both says nothing new.
-        desk.file("ambas.csv", &format!("{}{}", times("08:00", "11:30"), &times("11:40", "11:50")[22..]));
+        desk.file("ambas.csv", format!("{}{}", times("08:00", "11:30"), &times("11:40", "11:50")[22..]));
         assert_eq!(desk.json("run attendance 1-S1 ambas.csv")["changed"], false);
         // The same time said otherwise is a correction.
-        desk.file("corregida.csv", &times("08:00", "09:00"));
+        desk.file("corregida.csv", times("08:00", "09:00"));
         desk.json("run attendance 1-S1 corregida.csv");
         assert_eq!(noted(&desk), ["P-3 absent 60"], "{order:?}");
     }
