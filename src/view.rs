@@ -312,6 +312,12 @@ impl Page {
         if is_empty { self.remark(text) } else { self }
     }
 
+    /// The same without what is said of its tables.
+    pub fn rows_only(mut self) -> Page {
+        self.blocks.retain(|block| !matches!(block, Block::Remark(_)));
+        self
+    }
+
     /// The same with a column more before those of its tables, which says whose rows they are. On a narrow terminal the heading above
     /// them does.
     fn led_by(mut self, words: &Words, key: &'static str, id: &str) -> Page {

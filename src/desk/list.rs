@@ -4,7 +4,7 @@ use crate::args::Format;
 use crate::env::Env;
 use crate::error::Fault;
 use crate::stages::brief;
-use crate::view::{Answer, List as Shown, Page};
+use crate::view::{Answer, List as Shown};
 use ata_model::case::{Case, STATES};
 use ata_model::stage::Stage;
 use ata_store::{CaseFilter, CaseOrder};
@@ -67,7 +67,8 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
     let more = total - items.len() as i64;
     let answer = Answer::of(Shown::<Case> { items, total }, |list, words| {
         // None were asked for; that there are none would be another answer.
-        if list.items.is_empty() && list.total > 0 { Page::default() } else { brief::table(&list.items, words) }
+        let page = brief::table(&list.items, words);
+        if list.total > 0 { page.rows_only() } else { page }
     });
     // Scripts read `total`.
     let said = more > 0 && env.format() == Format::Text;

@@ -44,7 +44,8 @@ pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
         items.truncate(usize::try_from(limit).unwrap_or(0));
     }
     Ok(Answer::of(List { items, total }, |list, words| {
-        if list.items.is_empty() && list.total > 0 { Page::default() } else { page(&list.items, words) }
+        let page = page(&list.items, words);
+        if list.total > 0 { page.rows_only() } else { page }
     }))
 }
 
