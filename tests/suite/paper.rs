@@ -485,7 +485,7 @@ fn what_cannot_be_printed_is_refused_with_what_can() {
     }
     // A file of no series has no place in an inventory.
     let ran = desk.run("paper inventory 1").exits(4);
-    assert!(ran.stderr.contains("ata archive classify AT-2026-0001 --series CODE"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("ata archive classify AT-2026-0001 --series CÓDIGO"), "{}", ran.stderr);
     desk.run("paper inventory 1 --out inventario.xlsx").exits(4);
     desk.database().execute_batch("UPDATE session SET state = 'cancelled'").expect("called off");
     desk.run("paper minutes 1-S1").exits(4);
