@@ -11,6 +11,10 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
+// As the program has it, for both.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const COLUMNS: [&str; 8] =
     ["Nombre", "Tipo de documento", "Número de documento", "Correo", "Teléfono", "Entidad", "Cargo", "Asistió"];
 

@@ -118,7 +118,9 @@ pub(super) fn attendance_of(table: Table, source: Source, options: &Options) -> 
     Ok(finish(table, source, draft, options))
 }
 
-fn finish(table: Table, source: Source, draft: Draft, options: &Options) -> Attendance {
+fn finish(mut table: Table, source: Source, draft: Draft, options: &Options) -> Attendance {
+    // Read by now; the people need the room.
+    table.rows = Vec::new();
     let email_is = if draft.email_is_contact { EmailIs::Contact } else { EmailIs::Account };
     let (people, doubts) = merge(draft.sightings, email_is);
     let mut warnings = table.warnings;

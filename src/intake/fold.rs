@@ -33,7 +33,10 @@ fn push(folded: &mut String, gap: &mut bool, c: char) {
             folded.push(' ');
         }
         *gap = false;
-        folded.extend(c.to_lowercase());
+        match c.is_ascii() {
+            true => folded.push(c.to_ascii_lowercase()),
+            false => folded.extend(c.to_lowercase()),
+        }
     } else if c != '\'' {
         *gap = true;
     }

@@ -80,6 +80,8 @@ pub(super) enum EmailIs {
 #[derive(Default)]
 struct Gathered {
     attendee: Attendee,
+    /// Of the name, as long as it is the one of the first row.
+    key: Option<String>,
     untimed: Vec<Interval>,
     reported: Option<i64>,
 }
@@ -142,7 +144,7 @@ impl Gathering {
             ));
         }
         let at = at.unwrap_or_else(|| {
-            self.people.push(Gathered::default());
+            self.people.push(Gathered { key: name.clone(), ..Gathered::default() });
             self.people.len() - 1
         });
         for key in [doc_key, email_key, name_only, shared_key].into_iter().flatten() {
@@ -192,10 +194,9 @@ impl Gathering {
         let gathered = &mut self.people[at];
         let known = &mut gathered.attendee;
         known.lines.push(line);
-        if let Some(name) = row.name
-            && known.name.as_deref().is_none_or(|so_far| quality(&name) > quality(so_far))
-        {
-            known.name = Some(name);
+        let better = row.name.filter(|name| known.name.as_deref().is_none_or(|so_far| quality(name) > quality(so_far)));
+        if better.is_some() && std::mem::replace(&mut known.name, better).is_some() {
+            gathered.key = None;
         }
         let fill = |slot: &mut Option<String>, value: Option<String>| {
             if slot.is_none() {
@@ -225,11 +226,14 @@ impl Gathering {
 
     fn finish(mut self) -> (Vec<Attendee>, Vec<Warning>) {
         let mut seen: HashMap<(Option<String>, String), usize> = HashMap::new();
-        for (at, gathered) in self.people.iter().enumerate() {
-            let Some(name) = gathered.attendee.name.as_deref() else {
-                continue;
-            };
-            match seen.entry((gathered.attendee.session.clone(), name_key(name))) {
+        let key = |gathered: &mut Gathered| {
+            let name = gathered.attendee.name.as_deref()?;
+            Some(gathered.key.take().unwrap_or_else(|| name_key(name)))
+        };
+        let keys: Vec<Option<String>> = self.people.iter_mut().map(key).collect();
+        for (at, (gathered, key)) in self.people.iter().zip(keys).enumerate() {
+            let (Some(name), Some(key)) = (gathered.attendee.name.as_deref(), key) else { continue };
+            match seen.entry((gathered.attendee.session.clone(), key)) {
                 Entry::Vacant(first) => {
                     first.insert(at);
                 }
@@ -257,7 +261,7 @@ impl Gathered {
     }
 
     fn close(self) -> Attendee {
-        let Gathered { mut attendee, untimed, reported } = self;
+        let Gathered { mut attendee, untimed, reported, .. } = self;
         let exact = (!untimed.is_empty()).then(|| union_seconds(&untimed));
         attendee.seconds = match (exact, reported) {
             (None, None) => None,
