@@ -1,7 +1,7 @@
 //! What only a whole dossier or an export needs: whatever a reference names, answer sheets, what an operation changed.
 
 use crate::engine::Db;
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::transact::Change;
 use crate::vals;
 use ata_model::reference::{Part, Reference};
@@ -60,7 +60,7 @@ impl Db {
     pub fn changes_of(&self, op: i64) -> Result<Vec<Change>> {
         let sql = "SELECT changes FROM operation_detail WHERE op = $1";
         let text = self.row(sql, vals![op], |row| row.text("changes"))?.unwrap_or_else(|| "[]".to_owned());
-        serde_json::from_str(&text).map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
+        Change::list(&text)
     }
 
     /// The cases raised or referred from a case: (reference, title).

@@ -16,17 +16,16 @@ use ata_model::profile::AttendanceRule;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::review::{Candidate, Entry, Fitting, Review, Row, Said as Noted};
 
-pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| StoreError::Stored { what: "review", detail: error.to_string() })
+pub(crate) fn text_of<T: serde::Serialize>(what: &'static str, value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
 }
 
-pub(crate) fn read_of<T: serde::de::DeserializeOwned>(text: impl AsRef<str>) -> Result<T> {
-    serde_json::from_str(text.as_ref())
-        .map_err(|error| StoreError::Stored { what: "review", detail: error.to_string() })
+pub(crate) fn read_of<T: serde::de::DeserializeOwned>(what: &'static str, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| StoreError::Stored { what, detail: error.to_string() })
 }
 
 pub(crate) fn candidates_of(text: &str) -> Result<Vec<Candidate>> {
-    read_of(text)
+    read_of("review", text)
 }
 
 /// A row as it is stored.
@@ -48,6 +47,10 @@ const STORED: &str = "SELECT r.id, r.import_id, r.session_id, r.line, r.state, r
 FROM review r CROSS JOIN desk k LEFT JOIN person p ON p.id = r.person_id LEFT JOIN session s ON s.id = r.session_id
 LEFT JOIN cases c ON c.id = s.case_id";
 
+/// Rows that a file brought, or has too.
+const OF_IMPORT: &str =
+    "(r.import_id = $1 OR EXISTS (SELECT 1 FROM review_again g WHERE g.review_id = r.id AND g.import_id = $1))";
+
 fn stored(row: &Found<'_>) -> Result<Stored> {
     let session_ref = match (row.maybe_int("year")?, row.maybe_int("case_number")?, row.maybe_int("session_number")?) {
         (Some(year), Some(number), Some(session)) => {
@@ -62,7 +65,7 @@ fn stored(row: &Found<'_>) -> Result<Stored> {
         session_ref,
         line: row.int("line")?.cast_unsigned(),
         state: row.text("state")?,
-        entry: read_of(&row.text("entry")?)?,
+        entry: read_of("review", &row.text("entry")?)?,
         candidates: candidates_of(&row.text("candidates")?)?,
         person: crate::register::named_person(row, "person_id", "person_name")?,
         settled: [row.text("settled_on")?, row.text("settled_by")?, row.text("reason")?],
@@ -89,7 +92,7 @@ impl Db {
     /// The rows of one import (or of all) that wait, or all of them.
     pub fn reviews(&self, import: Option<i64>, only_open: bool) -> Result<Vec<Review>> {
         let sql = format!(
-            "{STORED} WHERE ($1 IS NULL OR r.import_id = $1 OR EXISTS (SELECT 1 FROM review_again g WHERE g.review_id = r.id AND g.import_id = $1))
+            "{STORED} WHERE ($1 IS NULL OR {OF_IMPORT})
              AND ($2 = 0 OR (r.state = 'open' AND c.state IS DISTINCT FROM 'closed'))
              ORDER BY r.import_id, r.line, r.id"
         );
@@ -111,9 +114,8 @@ impl Db {
 
     /// How many rows of an import wait.
     pub fn open_reviews(&self, import: i64) -> Result<i64> {
-        let sql = "SELECT count(*) AS n FROM review r WHERE state = 'open' AND (import_id = $1
-                       OR EXISTS (SELECT 1 FROM review_again g WHERE g.review_id = r.id AND g.import_id = $1))";
-        self.count(sql, vals![import])
+        let sql = format!("SELECT count(*) AS n FROM review r WHERE r.state = 'open' AND {OF_IMPORT}");
+        self.count(&sql, vals![import])
     }
 
     pub fn review(&self, id: i64) -> Result<Review> {
@@ -222,7 +224,7 @@ impl Tx<'_> {
         candidates.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.person.cmp(&other.person)));
         self.exec(
             "INSERT INTO review (import_id, line, who, nth, is_strong, entry, candidates) VALUES ($1, $2, $3, 1, $4, $5, $6)",
-            vals![import, line.cast_signed(), &who, entry.is_strong(), &text_of(entry)?, &text_of(&candidates)?],
+            vals![import, line.cast_signed(), &who, entry.is_strong(), &text_of("review", entry)?, &text_of("review", &candidates)?],
         )?;
         Ok(true)
     }
@@ -300,7 +302,7 @@ impl Tx<'_> {
         if !left.is_empty() {
             self.exec(
                 "UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2",
-                vals![id, &text_of(&left)?],
+                vals![id, &text_of("review", &left)?],
             )?;
             self.say(format!("R-{id}"));
         }
@@ -354,7 +356,7 @@ impl Tx<'_> {
         let sql = "SELECT r.entry FROM review r JOIN person p ON p.id = r.person_id WHERE r.import_id = $1 AND r.session_id = $2
                      AND coalesce(p.merged_into, p.id) = $3 AND r.state IN ('same', 'new') AND r.id <> $4 ORDER BY r.id";
         for text in self.rows(sql, vals![one.import, session, person, one.id], |row| row.text("entry"))? {
-            let entry: Entry = read_of(&text)?;
+            let entry: Entry = read_of("review", &text)?;
             sheet.note(person, one.line, said(&entry.said, &entry.role));
         }
         sheet.note(person, one.line, said(&one.entry.said, &one.entry.role));

@@ -81,6 +81,11 @@ enum Concern {
 }
 
 impl Change {
+    /// What an operation changed, as the log keeps it.
+    pub(crate) fn list(text: &str) -> Result<Vec<Change>> {
+        serde_json::from_str(text).map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
+    }
+
     /// The same row changed once more. An image may name only some columns (see [`LEAN`]): what only the later change names was
     /// before both as it was before the later one.
     fn go_on(&mut self, later: Change) {

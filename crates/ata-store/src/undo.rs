@@ -31,8 +31,7 @@ impl Store {
             let changes = tx
                 .row("SELECT changes FROM operation_detail WHERE op = $1", vals![op], |row| row.text("changes"))?
                 .ok_or(StoreError::CannotUndo { op, why: CannotUndo::Nothing })?;
-            let changes: Vec<Change> = serde_json::from_str(&changes)
-                .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
+            let changes = Change::list(&changes)?;
             tx.must_not_have_been_told(op, &changes)?;
             tx.take_back(op, &changes)?;
             Ok(taken)
@@ -138,9 +137,7 @@ impl Tx<'_> {
                      AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = d.op
                         AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) ORDER BY d.op DESC";
         for (later, changes) in self.rows(sql, vals![op], |row| Ok((row.int("op")?, row.text("changes")?)))? {
-            let changes: Vec<Change> = serde_json::from_str(&changes)
-                .map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })?;
-            if changes.iter().any(&is_it) {
+            if Change::list(&changes)?.iter().any(&is_it) {
                 return Ok(Some(later));
             }
         }

@@ -2,8 +2,7 @@
 
 use super::issue::Draft;
 use super::shown::{self, Bytes, Item};
-use super::template::Look;
-use super::template::Own;
+use super::template::{Look, Own};
 use super::{Paper, called, fault, fault_in};
 use crate::bag::safe_name;
 use crate::env::{Desk, Env, write_whole};

@@ -146,7 +146,7 @@ impl Doubts {
         let nth = self.met.entry((arrival.session, who.clone())).or_insert(0);
         *nth += i64::from(!is_counted);
         self.count += 1;
-        let (text, fitting) = (text_of(entry)?, text_of(&candidates)?);
+        let (text, fitting) = (text_of("review", entry)?, text_of("review", &candidates)?);
         let ids = candidates.iter().map(|candidate| candidate.person).collect();
         if let Some(id) = open {
             let sql = "UPDATE review SET entry = $2 WHERE id = $1 AND entry <> $2";
@@ -205,7 +205,7 @@ impl Doubts {
             for candidate in &mut candidates {
                 candidate.said = sheet.said(candidate.person).map(Noted::from);
             }
-            let text = text_of(&candidates)?;
+            let text = text_of("review", &candidates)?;
             tx.exec("UPDATE review SET candidates = $2 WHERE id = $1 AND candidates <> $2", vals![*id, &text])?;
         }
         Ok(())

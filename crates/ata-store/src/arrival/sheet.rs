@@ -116,7 +116,7 @@ impl Sheet {
                 status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
                 stay: Stay {
                     minutes: row.maybe_int("minutes")?,
-                    spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), read_of)?,
+                    spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), |text| read_of("attendance", &text))?,
                 },
                 role: row.text("role")?,
                 by_hand: row.flag("by_hand")?,
@@ -235,7 +235,7 @@ impl Gathered {
                 !is_first && earlier.status == "late"
             });
             let minutes = said.stay.minutes;
-            let spans = (!said.stay.spans.is_empty()).then(|| text_of(&said.stay.spans)).transpose()?;
+            let spans = (!said.stay.spans.is_empty()).then(|| text_of("attendance", &said.stay.spans)).transpose()?;
             let mut status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
             if was_late && said.status.is_none() && status == "present" {
                 status = "late";

@@ -134,7 +134,7 @@ impl Tx<'_> {
         let mut first: HashMap<String, (String, Value)> = HashMap::new();
         let sql = "SELECT changes FROM operation_detail WHERE op > $1 ORDER BY op";
         for text in self.rows(sql, vals![op], |row| row.text("changes"))? {
-            for change in read(&text)? {
+            for change in Change::list(&text)? {
                 if let Some(before) = change.before.filter(|row| row["import_id"] == import || change.table == "party")
                 {
                     let key = identity(&change.table, Some(&before), key_of(&change.table));
@@ -164,7 +164,7 @@ impl Tx<'_> {
     fn restore_changed(&mut self, import: i64, keys: &Keys, taken: &mut TakenBack) -> Result<()> {
         let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op = i.op WHERE i.id = $1";
         let text = self.row(sql, vals![import], |row| row.text("changes"))?.unwrap_or_else(|| "[]".to_owned());
-        for change in read(&text)?.into_iter().rev() {
+        for change in Change::list(&text)?.into_iter().rev() {
             let (Some(mut before), Some(after)) = (change.before, change.after) else { continue };
             let now = current(self, &change.table, &after, keys)?;
             if let Some(now) = now.as_ref().filter(|now| is_same(&change.table, now, &after)) {
@@ -319,10 +319,6 @@ fn is_same(table: &str, now: &Value, then: &Value) -> bool {
         told.map(|(column, value)| (column.clone(), value.clone())).collect()
     };
     own(now) == own(then)
-}
-
-fn read(text: &str) -> Result<Vec<Change>> {
-    serde_json::from_str(text).map_err(|error| StoreError::Stored { what: "change", detail: error.to_string() })
 }
 
 fn series(code: &str, why: &'static str) -> Kept {
