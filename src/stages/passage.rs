@@ -4,9 +4,9 @@ use crate::error::{Fault, Kind};
 use crate::locale::Arg;
 use crate::phrase;
 use ata_model::case::Case;
-use ata_model::control::{self, Control, Missing};
+use ata_model::control::Control;
 use ata_model::stage::Stage;
-use ata_store::{Db, Lens, StoreError, Tx};
+use ata_store::{Lens, Tx};
 use std::collections::BTreeMap;
 
 /// Refuses to change a case that is not open.
@@ -44,7 +44,7 @@ pub fn leave(
         return Err(not_yet(&case, stage));
     }
     may_waive(lens, stage, waivers)?;
-    let mut missing = lacking(tx, lens, &case, stage)?;
+    let mut missing = tx.missing(key, &case.id, stage, lens)?;
     missing.retain(|one| !waivers.iter().any(|(control, _)| *control == one.control));
     if !missing.is_empty() {
         return Err(Fault::missing(&case.id, &missing));
@@ -55,36 +55,13 @@ pub fn leave(
     Ok(())
 }
 
-/// Stages whose work can come undone after they were closed: a commitment that is opened again, an import taken back.
-const LASTING: [Stage; 3] = [Stage::Run, Stage::Evaluate, Stage::Followup];
-
-/// The control points that are not met at a stage. The last one asks again for those of the stages before it, unless they were waived
-/// there: from here on nothing can be settled any more.
-///
-/// # Errors
-/// What the store says.
-pub fn lacking(db: &Db, lens: &Lens<'_>, case: &Case, stage: Stage) -> Result<Vec<Missing>, StoreError> {
-    let of = |stage| -> Result<Vec<Missing>, StoreError> {
-        Ok(control::missing(stage, lens.profile, &db.facts(case.key, &case.id, stage, lens)?))
-    };
-    let mut missing = of(stage)?;
-    if stage == Stage::Archive {
-        let passages = db.passages(case.key)?;
-        for passage in passages.iter().filter(|one| LASTING.contains(&one.stage) && one.outcome == "closed") {
-            missing
-                .extend(of(passage.stage)?.into_iter().filter(|one| !passage.waived.contains_key(one.control.code())));
-        }
-    }
-    Ok(missing)
-}
-
 /// Refuses to waive what the profile does not let be waived at this stage.
 ///
 /// # Errors
 /// Refused, naming the control point.
 pub fn may_waive(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -> Result<(), Fault> {
     for (control, _) in waivers {
-        let stages = LASTING.into_iter().filter(|_| stage == Stage::Archive).chain([stage]);
+        let stages = Stage::LASTING.into_iter().filter(|_| stage == Stage::Archive).chain([stage]);
         let rule = stages.flat_map(|stage| lens.profile.controls(stage)).find(|rule| rule.name == *control);
         if !rule.is_some_and(|rule| rule.waivable) {
             return Err(

@@ -52,6 +52,10 @@ impl Stage {
         Stage::ALL.get(self as usize + 1).copied()
     }
 
+    /// Stages whose work can come undone after they were closed: a commitment that is opened again, an import taken back. The last
+    /// stage asks again for what they ask.
+    pub const LASTING: [Stage; 3] = [Stage::Run, Stage::Evaluate, Stage::Followup];
+
     /// The command that closes this stage.
     pub fn closing_verb(self) -> &'static str {
         match self {

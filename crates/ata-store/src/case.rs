@@ -7,7 +7,6 @@ use crate::register::{maybe, named_organisation};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::case::{Case, Named, Passage, SessionBrief};
-use ata_model::control;
 use ata_model::priority::{self, Weight};
 use ata_model::profile::Profile;
 use ata_model::reference::{Part, case_id, part_id};
@@ -109,8 +108,7 @@ impl Db {
         }
         case.sessions = self.session_briefs(case.key, &case.id)?;
         if matches!(case.state.as_str(), "open" | "on_hold") {
-            let facts = self.facts(case.key, &case.id, case.stage, lens)?;
-            case.missing = control::missing(case.stage, lens.profile, &facts);
+            case.missing = self.missing(case.key, &case.id, case.stage, lens)?;
         }
         Ok(case)
     }

@@ -4,7 +4,7 @@ use crate::case::Lens;
 use crate::engine::Db;
 use crate::error::Result;
 use crate::vals;
-use ata_model::control::{Facts, SessionFacts};
+use ata_model::control::{self, Facts, Missing, SessionFacts};
 use ata_model::message::KINDS;
 use ata_model::profile::RecordSource;
 use ata_model::reference::{Part, part_id};
@@ -12,6 +12,24 @@ use ata_model::session::local;
 use ata_model::stage::Stage;
 
 impl Db {
+    /// The control points that are not met at a stage. The last one asks again for those of the stages before it, unless they were waived
+    /// there: from here on nothing can be settled any more.
+    pub fn missing(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Vec<Missing>> {
+        let of = |stage| -> Result<Vec<Missing>> {
+            Ok(control::missing(stage, lens.profile, &self.facts(case, case_ref, stage, lens)?))
+        };
+        let mut missing = of(stage)?;
+        if stage == Stage::Archive {
+            for passage in self.passages(case)? {
+                if Stage::LASTING.contains(&passage.stage) && passage.outcome == "closed" {
+                    let undone = of(passage.stage)?.into_iter();
+                    missing.extend(undone.filter(|one| !passage.waived.contains_key(one.control.code())));
+                }
+            }
+        }
+        Ok(missing)
+    }
+
     /// The facts that the control points of `stage` are judged by.
     pub fn facts(&self, case: i64, case_ref: &str, stage: Stage, lens: &Lens<'_>) -> Result<Facts> {
         let mut facts = Facts { case: case_ref.to_owned(), ..Facts::default() };

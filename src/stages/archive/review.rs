@@ -5,7 +5,6 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::Words;
 use crate::phrase;
-use crate::stages::passage::lacking;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::control::Missing;
@@ -77,7 +76,7 @@ fn read(db: &Db, desk: &Desk, profile: Profile, key: i64) -> Result<Reviewed, Fa
     // A closed case left this stage; what was waived on the way stands in its passage.
     let missing = match case.state.as_str() {
         "closed" => Vec::new(),
-        _ => lacking(db, &lens, &case, Stage::Archive)?,
+        _ => db.missing(key, &case.id, Stage::Archive, &lens)?,
     };
     let documents = db.documents_of(key)?;
     let current: Vec<&Document> = documents.iter().filter(|document| document.replaced_by.is_none()).collect();

@@ -37,6 +37,10 @@ fn what_came_undone_since_its_stage_was_closed_keeps_the_file_open() {
     let commitment = commitment.as_str().expect("an id");
     let error = desk.run("archive close 1 --json").exits(4).error();
     assert_eq!(error["details"][0]["control"], "commitments_settled");
+    assert_eq!(desk.json("show 1")["missing"][0]["control"], "commitments_settled", "the dossier says so beforehand");
+    let next = desk.json("next")["items"].clone();
+    let step = next.as_array().into_iter().flatten().find(|item| item["what"] == "file_to_archive");
+    assert_eq!(step.map(|step| &step["lacks"]), Some(&serde_json::json!(["commitments_settled"])));
     assert!(desk.run("archive review 1").exits(6).stdout.contains("followup done"));
     desk.json(&format!("followup done {commitment} --note Enviada"));
     desk.run("archive review 1").ok();
