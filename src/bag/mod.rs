@@ -28,6 +28,6 @@ pub use index::{IndexEntry, index};
 pub use name::{UniqueNames, safe_name};
 pub use pack::write_zip;
 pub use path::PathFault;
-pub use spec::{BagReport, BagSpec, OpenPayload, Payload, Source};
+pub use spec::{BagReport, BagSpec, Payload, Source, WritePayload};
 pub use tarball::write_tar;
 pub use verify::{Opened, Problem, ProblemKind, Verdict, verify, verify_with};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -82,7 +82,7 @@ impl Entry<'_, '_> {
         match &self.payload.source {
             Source::Bytes(bytes) => Some(bytes.len() as u64),
             Source::File(path) => fs::metadata(path).ok().map(|found| found.len()),
-            Source::Reader { size, .. } => *size,
+            Source::Written { size, .. } => *size,
         }
     }
 
@@ -95,16 +95,16 @@ impl Entry<'_, '_> {
         let place = &self.payload.path;
         let unreadable = |source| BagError::Source { path: place.clone(), source };
         let altered = || BagError::SourceChanged { path: place.clone() };
-        let (mut reader, size) = self.open().map_err(unreadable)?;
+        let size = self.size();
         let mut proof = Proof::of(self.payload);
-        let mut seen = 0;
-        let bytes = pump(&mut *reader, chunk, unreadable, |read| {
-            seen += read.len() as u64;
-            if size.is_some_and(|size| seen > size) {
+        let mut bytes = 0;
+        self.pour(chunk, unreadable, |piece| {
+            bytes += piece.len() as u64;
+            if size.is_some_and(|size| bytes > size) {
                 return Err(altered());
             }
-            proof.update(read);
-            take(read)
+            proof.update(piece);
+            take(piece)
         })?;
         let (sha256, sha512) = proof.finish();
         let vouched = self.payload.sha256.as_deref();
@@ -138,20 +138,54 @@ impl Entry<'_, '_> {
         whole.then(|| Sealed { path: self.path.clone(), bytes, sha256, sha512 })
     }
 
-    fn open(&self) -> io::Result<(Box<dyn Read + '_>, Option<u64>)> {
+    /// Hands the source to `take`, piece by piece.
+    fn pour(
+        &self,
+        chunk: &mut [u8],
+        unreadable: impl Fn(io::Error) -> BagError,
+        mut take: impl FnMut(&[u8]) -> Result<(), BagError>,
+    ) -> Result<(), BagError> {
         match &self.payload.source {
-            Source::Bytes(bytes) => Ok((Box::new(&bytes[..]), Some(bytes.len() as u64))),
+            Source::Bytes(bytes) => bytes.chunks(CHUNK).try_for_each(take),
             Source::File(path) => {
                 // Asked before opening: opening a pipe would wait for a writer.
-                if !fs::metadata(path)?.is_file() {
-                    return Err(io::ErrorKind::InvalidInput.into());
-                }
-                let file = File::open(path)?;
-                let size = file.metadata()?.len();
-                Ok((Box::new(file), Some(size)))
+                let open = || match fs::metadata(path)?.is_file() {
+                    true => File::open(path),
+                    false => Err(io::ErrorKind::InvalidInput.into()),
+                };
+                pump(&mut open().map_err(&unreadable)?, chunk, unreadable, take).map(drop)
             }
-            Source::Reader { size, open } => Ok((open()?, *size)),
+            Source::Written { write, .. } => {
+                let mut taker = Taker { take: &mut take, fault: None };
+                let written = write(&mut taker);
+                match taker.fault {
+                    Some(fault) => Err(fault),
+                    None => written.map_err(unreadable),
+                }
+            }
         }
+    }
+}
+
+/// Who takes what a source writes, and why no more was taken.
+struct Taker<'t> {
+    take: &'t mut dyn FnMut(&[u8]) -> Result<(), BagError>,
+    fault: Option<BagError>,
+}
+
+impl Write for Taker<'_> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        match (self.take)(piece) {
+            Ok(()) => Ok(piece.len()),
+            Err(fault) => {
+                self.fault = Some(fault);
+                Err(io::Error::other("not taken"))
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -1,15 +1,14 @@
 //! What a caller asks to be sealed, and what it is told afterwards.
 
 use std::borrow::Cow;
-use std::io::{self, Read};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-/// Opens one payload file. May be called more than once and from any thread; the reader stays on the
-/// thread that opened it.
-pub type OpenPayload<'a> = Box<dyn Fn() -> io::Result<Box<dyn Read + 'a>> + Send + Sync + 'a>;
+/// Writes one payload file, from its beginning to its end, to whoever asks for it. May be called more than once and from any thread.
+pub type WritePayload<'a> = Box<dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a>;
 
 /// Where the bytes of a payload file come from. They are copied, the source is never touched.
 pub enum Source<'a> {
@@ -17,8 +16,8 @@ pub enum Source<'a> {
     Bytes(Cow<'a, [u8]>),
     /// A regular file.
     File(PathBuf),
-    /// Anything else that can be read, with its length in bytes where it is known.
-    Reader { size: Option<u64>, open: OpenPayload<'a> },
+    /// Anything else, with its length in bytes where it is known.
+    Written { size: Option<u64>, write: WritePayload<'a> },
 }
 
 /// One payload file.

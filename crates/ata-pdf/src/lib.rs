@@ -8,6 +8,7 @@
 mod error;
 mod font;
 mod legible;
+mod marks;
 mod render;
 mod world;
 

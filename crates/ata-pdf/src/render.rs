@@ -12,6 +12,7 @@ use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::marks::Marks;
 use crate::world::{Desk, file};
 use crate::{PdfError, Template, font, legible};
 
@@ -121,6 +122,7 @@ impl Renderer {
             "keywords": paper.keywords,
             "language": paper.language,
             "region": paper.region,
+            "marks": Marks::of(paper.data).json(),
         });
         let mut given = HashMap::from([(file("about.json")?, print(&about)), (file("data.json")?, print(paper.data))]);
         for (name, bytes) in paper.assets {

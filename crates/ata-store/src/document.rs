@@ -8,6 +8,10 @@ use ata_model::document::{Document, UNDATED};
 use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256, Sha512};
+use std::io::{self, Read, Write};
+
+/// Bytes of content read at a time.
+const PIECE: usize = 256 * 1024;
 
 const DOCUMENT: &str = "SELECT d.id, d.number, c.year, c.number AS case_number, k.prefix, s.number AS session_number,
        m.number AS commitment_number, d.type, d.title, d.date, d.filename, d.sha256, d.sha512, d.size, d.folios, d.folio_from,
@@ -80,6 +84,24 @@ impl Db {
     pub fn content(&self, sha256: &str) -> Result<Vec<u8>> {
         self.row("SELECT content FROM blob WHERE sha256 = $1", vals![sha256], |row| row.bytes("content"))?
             .ok_or_else(|| StoreError::Damaged(format!("blob {sha256}")))
+    }
+
+    /// Writes out the content kept under a hash, a piece at a time: it may be larger than one cares to hold.
+    ///
+    /// # Errors
+    /// What `out` says; that there is no such content, or that it cannot be read.
+    pub fn write_content(&self, sha256: &str, out: &mut dyn Write) -> io::Result<()> {
+        let place = self.row("SELECT rowid FROM blob WHERE sha256 = $1", vals![sha256], |row| row.int("rowid"));
+        let place = place.and_then(|place| place.ok_or_else(|| StoreError::Damaged(format!("blob {sha256}"))));
+        let place = place.map_err(io::Error::other)?;
+        let mut content = self.conn.blob_open("main", "blob", "content", place, true).map_err(io::Error::other)?;
+        let mut piece = vec![0; PIECE.min(content.len())];
+        loop {
+            match content.read(&mut piece)? {
+                0 => return Ok(()),
+                read => out.write_all(&piece[..read])?,
+            }
+        }
     }
 
     /// The newest minutes of a session.

@@ -170,7 +170,7 @@ fn sensitive(db: &Db, case: i64) -> Result<Payload<'static>, Fault> {
 fn size(source: &Source<'_>) -> Option<u64> {
     match source {
         Source::Bytes(bytes) => Some(bytes.len() as u64),
-        Source::Reader { size, .. } => *size,
+        Source::Written { size, .. } => *size,
         Source::File(path) => std::fs::metadata(path).ok().map(|about| about.len()),
     }
 }

@@ -15,7 +15,7 @@ use ata_model::op::Op;
 use ata_model::session::local;
 use ata_store::{Bearings, Db, Lens, Operation, Store};
 use serde_json::json;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -60,12 +60,12 @@ struct Connections {
 }
 
 impl Connections {
-    fn content(&self, sha256: &str) -> io::Result<Vec<u8>> {
+    fn write(&self, sha256: &str, out: &mut dyn Write) -> io::Result<()> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let store = idle.map_or_else(|| Store::open(&self.path), Ok).map_err(io::Error::other)?;
-        let content = store.content(sha256).map_err(io::Error::other);
+        let written = store.write_content(sha256, out);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
-        content
+        written
     }
 }
 
@@ -152,19 +152,19 @@ fn kept(
     connections: &Arc<Connections>,
 ) -> Payload<'static> {
     let (connections, digest) = (Arc::clone(connections), sha256.clone());
-    let open = move || Ok(Box::new(Cursor::new(connections.content(&digest)?)) as Box<dyn Read>);
-    let source = Source::Reader { size: u64::try_from(size).ok(), open: Box::new(open) };
+    let write = move |out: &mut dyn Write| connections.write(&digest, out);
+    let source = Source::Written { size: u64::try_from(size).ok(), write: Box::new(write) };
     Payload { path, source, sha256: Some(sha256), sha512 }
 }
 
 fn printed(paper: &Arc<Pending>) -> Payload<'static> {
     let path = format!("papers/{}", paper.name);
     let paper = Arc::clone(paper);
-    let open = move || {
+    let write = move |out: &mut dyn Write| {
         let bytes = paper.bytes().map_err(|_| io::Error::other("not printed"))?;
-        Ok(Box::new(Cursor::new(bytes.to_vec())) as Box<dyn Read>)
+        out.write_all(bytes)
     };
-    Payload::new(path, Source::Reader { size: None, open: Box::new(open) })
+    Payload::new(path, Source::Written { size: None, write: Box::new(write) })
 }
 
 /// What the answers said, where there are any: of the case and of each session.

@@ -7,8 +7,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use ata::bag::{Payload, Source};
+use ata::bag::Payload;
 
+use super::refuse::reader;
 use super::{FILES, FORMS, Room, assert_valid, spec};
 
 /// Where the run that is to be killed writes to.
@@ -37,7 +38,7 @@ fn a_run_that_never_ends() {
     };
     let mut bag = spec(&FILES);
     let open = || -> io::Result<Box<dyn Read>> { Ok(Box::new(Stuck(false))) };
-    bag.payload.push(Payload::new("sin fin.mp4", Source::Reader { size: Some(1 << 30), open: Box::new(open) }));
+    bag.payload.push(Payload::new("sin fin.mp4", reader(Some(1 << 30), Box::new(open))));
     for (write, name) in FORMS {
         if out.ends_with(name) {
             drop(write(&out, &bag, &mut |_| {}));

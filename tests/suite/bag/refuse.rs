@@ -2,12 +2,15 @@
 
 use std::io::{self, Read};
 
-use ata::bag::{BagError, OpenPayload, PathFault, Payload, Source, write};
+use ata::bag::{BagError, PathFault, Payload, Source, write};
 
 use super::{FILES, FORMS, Room, spec};
 
-pub(super) fn reader<'a>(size: Option<u64>, open: OpenPayload<'a>) -> Source<'a> {
-    Source::Reader { size, open }
+type Open<'a> = Box<dyn Fn() -> io::Result<Box<dyn Read + 'a>> + Send + Sync + 'a>;
+
+/// What is read from somewhere.
+pub(super) fn reader<'a>(size: Option<u64>, open: Open<'a>) -> Source<'a> {
+    Source::Written { size, write: Box::new(move |out| io::copy(&mut open()?, out).map(drop)) }
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::fs::{self, File};
 use std::io::{Cursor, Read, Write};
 
-use ata::bag::{Algorithm, BagError, PathFault, Payload, ProblemKind, Source, verify, write_zip};
+use ata::bag::{Algorithm, BagError, PathFault, Payload, ProblemKind, verify, write_zip};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::refuse::reader;
 use super::{FILES, Room, assert_valid, bytes, problems, spec, tree};
 
 /// A ZIP of named entries, put together by hand and beside each other.
@@ -57,10 +58,7 @@ fn large_files_and_files_of_unknown_size_are_streamed() {
     let large: Vec<u8> = (0..9_000_000_u32).map(|n| (n >> 8) as u8).collect();
     let mut bag = spec(&FILES);
     bag.payload.push(bytes("grabación.mp4", &large));
-    bag.payload.push(Payload::new(
-        "corriente.csv",
-        Source::Reader { size: None, open: Box::new(|| Ok(Box::new(&large[..300_000]))) },
-    ));
+    bag.payload.push(Payload::new("corriente.csv", reader(None, Box::new(|| Ok(Box::new(&large[..300_000]))))));
     let out = room.at("caso.zip");
     let report = write_zip(&out, &bag, &mut |_| {}).unwrap();
     assert_eq!(assert_valid(&out).bytes, report.bytes);
