@@ -363,9 +363,12 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
             out.push('\n');
         }
         Format::Jsonl => {
-            let value = answer.shown.json();
-            let items = value.get("items").and_then(Value::as_array).cloned();
-            for item in items.unwrap_or_else(|| vec![value]) {
+            let mut value = answer.shown.json();
+            let items = match value.get_mut("items") {
+                Some(Value::Array(items)) => std::mem::take(items),
+                _ => vec![value],
+            };
+            for item in items {
                 out.push_str(&item.to_string());
                 out.push('\n');
             }

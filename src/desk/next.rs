@@ -7,7 +7,6 @@ use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Card, List, Page, Table};
 use ata_model::waiting::{Waiting, order};
-use ata_store::Who;
 use clap::Args;
 
 #[derive(Args)]
@@ -28,15 +27,7 @@ pub fn run(args: &Next, env: &Env) -> Result<Answer, Fault> {
     let mut items = desk.store.snapshot(|db| -> Result<Vec<Waiting>, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let owner = args.owner.as_ref().map(|text| db.find_who(text)).transpose()?;
-        let mut items = db.waiting(group, env.now, &desk.lens())?;
-        if let Some(owner) = owner {
-            let id = match owner {
-                Who::Person(id) => format!("P-{id}"),
-                Who::Organisation(id) => format!("O-{id}"),
-            };
-            items.retain(|item| item.who.iter().any(|who| who.id == id));
-        }
-        Ok(items)
+        Ok(db.waiting(group, owner, env.now, &desk.lens())?)
     })?;
     items.sort_by(order);
     let total = items.len() as i64;

@@ -97,6 +97,12 @@ impl Db {
         self.complete(found, lens)
     }
 
+    /// Every case that is open, of one group or of all, oldest first; without what stands in other tables.
+    pub(crate) fn open_cases(&self, group: Option<i64>, lens: &Lens<'_>) -> Result<Vec<Case>> {
+        let sql = format!("{CASE} WHERE c.state = 'open' AND ($1 IS NULL OR c.group_id = $1) ORDER BY c.id");
+        self.rows(&sql, vals![group], |row| case(row, lens))
+    }
+
     /// Adds what stands in other tables: parties, sessions, what is missing.
     fn complete(&self, mut case: Case, lens: &Lens<'_>) -> Result<Case> {
         for (role, who) in self.parties(case.key)? {

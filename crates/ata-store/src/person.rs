@@ -71,7 +71,8 @@ impl Db {
             }
         }
         let found = if organisation.is_some() {
-            let sql = "SELECT id FROM person WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL
+            // An organisation may have thousands; of a name there are few.
+            let sql = "SELECT id FROM person WHERE match_key = $1 AND +organisation_id = $2 AND merged_into IS NULL
                        AND (doc_number = '' OR $3 = 0) AND (email = '' OR $4 = '') ORDER BY id";
             ids(sql, vals![&name, organisation, has_document, email])?
         } else if !has_document && email.is_empty() {

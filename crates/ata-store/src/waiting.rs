@@ -4,7 +4,7 @@ use crate::case::Lens;
 use crate::commitment::CommitmentFilter;
 use crate::engine::Db;
 use crate::error::Result;
-use crate::list::{CaseFilter, CaseOrder};
+use crate::find::Who;
 use crate::transact::instant;
 use crate::vals;
 use ata_model::case::{Case, Named};
@@ -83,11 +83,22 @@ struct Letter {
 }
 
 impl Db {
-    /// Everything that waits, of one group or of all, in no order.
-    pub fn waiting(&self, group: Option<i64>, now: DateTime<Utc>, lens: &Lens<'_>) -> Result<Vec<Waiting>> {
-        let filter = CaseFilter { state: Some("open".to_owned()), group, ..CaseFilter::default() };
-        let (cases, _) = self.cases(&filter, CaseOrder::Oldest, None, lens)?;
-        let mut all: Vec<Waiting> = cases.iter().map(|case| step(case, lens.today)).collect();
+    /// Everything that waits, of one group or of all, for one person or organisation or for all, in no order.
+    pub fn waiting(
+        &self,
+        group: Option<i64>,
+        owner: Option<Who>,
+        now: DateTime<Utc>,
+        lens: &Lens<'_>,
+    ) -> Result<Vec<Waiting>> {
+        let owner = owner.map(Who::reference);
+        let is_for = |who: &Named| owner.as_ref().is_none_or(|owner| *owner == who.id);
+        let mut cases = self.open_cases(group, lens)?;
+        let mut all = Vec::new();
+        for case in cases.iter_mut().filter(|case| owner.is_none() || case.group.as_ref().is_some_and(is_for)) {
+            case.missing = self.missing(case.key, &case.id, case.stage, lens)?;
+            all.push(step(case, lens.today));
+        }
         let open: BTreeMap<i64, &Case> = cases.iter().map(|case| (case.key, case)).collect();
         self.waiting_sessions(&open, now, lens, &mut all)?;
         self.waiting_messages(group, now, lens, &mut all)?;
@@ -105,6 +116,7 @@ impl Db {
                 });
             }
         }
+        all.retain(|item| owner.is_none() || item.who.iter().any(is_for));
         Ok(all)
     }
 

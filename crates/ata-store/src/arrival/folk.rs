@@ -285,7 +285,7 @@ impl Folk {
             return Ok(found.filter(|(place, _)| *place == organisation).map(|(_, namesake)| *namesake).collect());
         }
         let sql = "SELECT id, doc_number <> '' AS has_document, doc_number = '' AND email = '' AS is_bare FROM person
-                   WHERE match_key = $1 AND organisation_id = $2 AND merged_into IS NULL";
+                   WHERE match_key = $1 AND +organisation_id = $2 AND merged_into IS NULL";
         tx.rows(sql, vals![&arrival.key, organisation], |row| {
             Ok(Namesake { id: row.int("id")?, has_document: row.flag("has_document")?, is_bare: row.flag("is_bare")? })
         })

@@ -74,8 +74,9 @@ impl Db {
 
     /// Is there a row for them, withdrawn or not?
     fn invitation(&self, session: i64, who: Who) -> Result<Option<(i64, bool)>> {
+        // As the index has it: thousands may be invited.
         let sql = "SELECT id, withdrawn FROM invitation WHERE session_id = $1
-                   AND person_id IS NOT DISTINCT FROM $2 AND organisation_id IS NOT DISTINCT FROM $3";
+                   AND coalesce(person_id, 0) = coalesce($2, 0) AND coalesce(organisation_id, 0) = coalesce($3, 0)";
         self.row(sql, vals![session, who.person(), who.organisation()], |row| {
             Ok((row.int("id")?, row.flag("withdrawn")?))
         })
