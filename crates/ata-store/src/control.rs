@@ -114,7 +114,8 @@ impl Db {
             Ok((row.int("id")?, facts))
         })?;
         for (id, facts) in &mut found {
-            if stage == Stage::Schedule {
+            // What is over gets in nobody's way, and its place has years of sessions after it.
+            if stage == Stage::Schedule && facts.days_ahead >= 0 {
                 facts.clashes = self.has_open_clash(*id)?;
             }
             if stage == Stage::Notify {
