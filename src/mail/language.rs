@@ -98,6 +98,29 @@ pub fn date_long(language: Language, date: NaiveDate) -> String {
     }
 }
 
+/// Several days as one stay: `del 20 al 22 de marzo de 2026`, with what both have in common said once. `weekdays`: with the days of the
+/// week, as a convocation says it.
+pub fn stay_long(language: Language, from: NaiveDate, to: NaiveDate, weekdays: bool) -> String {
+    let whole = |date| if weekdays { weekday_date_long(language, date) } else { date_long(language, date) };
+    let (begin, end) = (whole(from), whole(to));
+    // Day, month and year: what is said of the last day is not said of the first.
+    let common = match (from.year() == to.year(), from.month() == to.month(), language) {
+        (false, ..) => 0,
+        (true, true, Language::En) => 2,
+        (true, true, _) => 4,
+        (true, false, Language::En) => 1,
+        (true, false, _) => 2,
+    };
+    let words: Vec<&str> = begin.split(' ').collect();
+    let begin = words[..words.len().saturating_sub(common)].join(" ");
+    match language {
+        Language::Es => format!("del {begin} al {end}"),
+        Language::Pt if weekdays => format!("de {begin}, a {end}"),
+        Language::Pt => format!("de {begin} a {end}"),
+        Language::En => format!("from {begin} to {end}"),
+    }
+}
+
 /// The same with the day of the week before it, as a convocation says it.
 pub fn weekday_date_long(language: Language, date: NaiveDate) -> String {
     let day = date.weekday().num_days_from_monday() as usize;
@@ -106,5 +129,40 @@ pub fn weekday_date_long(language: Language, date: NaiveDate) -> String {
         Language::Es => format!("{} {date}", DAYS_ES[day]),
         Language::Pt => format!("{}, {date}", DAYS_PT[day]),
         Language::En => format!("{}, {date}", DAYS_EN[day]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stay_says_once_what_its_days_have_in_common() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let (first, last) = (day("2026-03-20"), day("2026-03-22"));
+        for (language, from, to, weekdays, expected) in [
+            (Language::Es, first, last, false, "del 20 al 22 de marzo de 2026"),
+            (Language::Es, first, last, true, "del viernes 20 al domingo 22 de marzo de 2026"),
+            (Language::Es, day("2026-03-30"), day("2026-04-02"), false, "del 30 de marzo al 2 de abril de 2026"),
+            (
+                Language::Es,
+                day("2026-12-30"),
+                day("2027-01-02"),
+                false,
+                "del 30 de diciembre de 2026 al 2 de enero de 2027",
+            ),
+            (Language::Pt, day("2026-03-01"), day("2026-03-03"), false, "de 1º a 3 de março de 2026"),
+            (Language::Pt, first, last, true, "de sexta-feira, 20, a domingo, 22 de março de 2026"),
+            (Language::En, first, last, false, "from 20 to 22 March 2026"),
+            (
+                Language::En,
+                day("2026-03-30"),
+                day("2026-04-02"),
+                true,
+                "from Monday, 30 March to Thursday, 2 April 2026",
+            ),
+        ] {
+            assert_eq!(stay_long(language, from, to, weekdays), expected);
+        }
     }
 }

@@ -53,21 +53,10 @@ impl Certificates {
             (Some(place), "in-person" | "mixed") => Some(place.clone()),
             _ => None,
         };
-        let day = voice.day_long(&session.start);
-        let (start, end) = (voice.clock(&session.start), voice.clock(&session.end));
-        let length = voice.length(session.minutes());
+        let when = when(session, voice);
         let when = match &place {
-            Some(place) => {
-                phrase!(
-                    "paper-certificate-when-place",
-                    day = day,
-                    start = start,
-                    end = end,
-                    length = length,
-                    place = place
-                )
-            }
-            None => phrase!("paper-certificate-when", day = day, start = start, end = end, length = length),
+            Some(place) => phrase!("paper-certificate-when-place", when = when, place = place),
+            None => phrase!("paper-certificate-when", when = when),
         };
         let on = voice.day_long(&issued.day);
         let issue = match &issued.place {
@@ -87,6 +76,18 @@ impl Certificates {
     /// The same as one paper a person.
     pub fn one_by_one(&self) -> impl Iterator<Item = Certificates> {
         self.people.iter().map(|person| Certificates { people: vec![person.clone()], ..self.clone() })
+    }
+}
+
+/// The day and the hours; both days of a session past midnight; of a longer stay the days alone.
+fn when(session: &Session, voice: &Voice) -> String {
+    let days = voice.stay_long(&session.start, &session.end);
+    let (start, end) = (voice.clock(&session.start), voice.clock(&session.end));
+    let is_one_day = session.days().is_none_or(|(first, last)| first == last);
+    let key = if is_one_day { "paper-certificate-day" } else { "paper-certificate-days" };
+    match voice.lasting(session.minutes()) {
+        Some(length) => voice.say(&phrase!(key, days = days, start = start, end = end, length = length)),
+        None => days,
     }
 }
 

@@ -55,6 +55,12 @@ impl Minutes {
         let came = present.iter().filter(|guest| guest.invited).count();
         let quorum = phrase!("paper-minutes-quorum", came = came, invited = invited, present = present.len());
         let end = voice.clock(&session.end);
+        let closing = match session.days() {
+            Some((first, last)) if first != last => {
+                phrase!("paper-minutes-closing-day", end = end, day = voice.day_long(&last.to_string()))
+            }
+            _ => phrase!("paper-minutes-closing", end = end),
+        };
         let next = meeting.next.map(|next| {
             let when = voice.weekday_long(&next.start);
             let start = voice.clock(&next.start);
@@ -69,7 +75,7 @@ impl Minutes {
             development: prose(meeting.text),
             commitments: lines(meeting.commitments, voice),
             next,
-            closing: voice.say(&phrase!("paper-minutes-closing", end = end)),
+            closing: voice.say(&closing),
             attachments: meeting.attachments.clone(),
             signers: meeting.signers.clone(),
         }
@@ -89,7 +95,7 @@ pub fn number(number: &MinutesNumber, voice: &Voice) -> String {
 
 fn facts(meeting: &Meeting<'_>, voice: &Voice) -> Vec<Fact> {
     let session = meeting.session;
-    let day = voice.day_long(&session.start);
+    let day = voice.stay_long(&session.start, &session.end);
     let place = session.place.clone().or_else(|| session.link.clone());
     [
         fact(voice, "meeting", Some(meeting.title)),

@@ -1,7 +1,7 @@
 //! A session as papers tell it: label and value, two by two.
 
 use super::Voice;
-use super::voice::{date, moment};
+use super::voice::moment;
 use ata_model::case::Named;
 use ata_model::session::{AgendaItem, Session};
 use serde::Serialize;
@@ -34,15 +34,16 @@ pub fn names(people: &[Named]) -> String {
 
 /// Date, hours, way of meeting, place and link. Who joins from elsewhere is told the offset of the hours.
 pub fn when_where(session: &Session, voice: &Voice) -> Vec<Fact> {
+    let times = voice.hours(&session.start, &session.end);
     let hours = match (session.modality.as_str(), moment(&session.start)) {
         ("virtual" | "mixed", Some(start)) => {
-            format!("{} (UTC{})", times(session, voice), start.format("%:z"))
+            format!("{times} (UTC{})", start.format("%:z"))
         }
-        _ => times(session, voice),
+        _ => times,
     };
-    let hours = format!("{hours} · {}", voice.length(session.minutes()));
+    let hours = [Some(hours), voice.lasting(session.minutes())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     [
-        fact(voice, "date", Some(voice.weekday_long(&session.start))),
+        fact(voice, "date", Some(voice.weekday_stay(&session.start, &session.end))),
         fact(voice, "hours", Some(hours)),
         fact(voice, "modality", Some(voice.term("modality", &session.modality))),
         fact(voice, "place", session.place.clone()),
@@ -59,8 +60,8 @@ pub fn heading(title: &str, session: &Session, voice: &Voice) -> Vec<Fact> {
     [
         fact(voice, "topic", Some(title)),
         fact(voice, "session", Some(session.id.clone())),
-        fact(voice, "date", Some(voice.day(&session.start))),
-        fact(voice, "hours", Some(times(session, voice))),
+        fact(voice, "date", Some(voice.stay(&session.start, &session.end))),
+        fact(voice, "hours", Some(voice.hours(&session.start, &session.end))),
         fact(voice, "place", place),
         fact(voice, "modality", Some(voice.term("modality", &session.modality))),
         fact(voice, "facilitators", Some(names(&session.facilitators))),
@@ -68,12 +69,4 @@ pub fn heading(title: &str, session: &Session, voice: &Voice) -> Vec<Fact> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Hours of a session; with its last day when it passes midnight.
-fn times(session: &Session, voice: &Voice) -> String {
-    match date(&session.start) == date(&session.end) {
-        true => voice.hours(&session.start, &session.end),
-        false => format!("{} – {}", voice.clock(&session.start), voice.day_and_clock(&session.end)),
-    }
 }

@@ -98,7 +98,7 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
     let case = facts.case;
     let activity = facts.plan.and_then(|plan| plan.activity.as_ref()).map(|key| voice.term("activity", key));
     let held = || facts.sessions.iter().filter(|session| session.state == "held");
-    let mut days: Vec<String> = held().map(|session| voice.day(&session.start)).collect();
+    let mut days: Vec<String> = held().map(|session| voice.stay(&session.start, &session.end)).collect();
     days.dedup();
     let mut team: Vec<Named> = Vec::new();
     for one in held().flat_map(|session| &session.facilitators) {

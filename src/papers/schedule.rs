@@ -107,7 +107,9 @@ fn line(planned: &Planned<'_>, voice: &Voice) -> Line {
 }
 
 fn months(sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>, voice: &Voice) -> Vec<Month> {
-    let mut firsts: Vec<NaiveDate> = sessions.iter().filter_map(|one| date(&one.session.start)?.with_day(1)).collect();
+    let days = sessions.iter().filter_map(|one| one.session.days());
+    let days = days.flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));
+    let mut firsts: Vec<NaiveDate> = days.filter_map(|day| day.with_day(1)).collect();
     firsts.sort_unstable();
     firsts.dedup();
     firsts.into_iter().map(|first| month(first, sessions, free, voice)).collect()
@@ -119,11 +121,12 @@ fn month(first: NaiveDate, sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>,
     while day < first || day.month() == first.month() {
         let mut week = Vec::new();
         for _ in 0..7 {
-            let entries = || sessions.iter().filter(|one| date(&one.session.start) == Some(day));
+            let is_on = |one: &&Planned<'_>| one.session.days().is_some_and(|(from, to)| (from..=to).contains(&day));
+            let entries = || sessions.iter().filter(is_on);
             week.push((day.month() == first.month()).then(|| Day {
                 number: day.day(),
                 is_holiday: free.contains(&day),
-                entries: entries().map(|one| entry(one, voice)).collect(),
+                entries: entries().map(|one| entry(one, day, voice)).collect(),
             }));
             day = day + Days::new(1);
         }
@@ -132,11 +135,13 @@ fn month(first: NaiveDate, sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>,
     Month { name: voice.month(first), weeks }
 }
 
-fn entry(planned: &Planned<'_>, voice: &Voice) -> Entry {
+/// A session on one of its days: the hour at which it begins stands on the first.
+fn entry(planned: &Planned<'_>, day: NaiveDate, voice: &Voice) -> Entry {
     let session = planned.session;
+    let begins = date(&session.start) == Some(day);
     let id = session.id.splitn(3, '-').nth(2).unwrap_or(&session.id);
     Entry {
-        time: voice.clock(&session.start),
+        time: if begins { voice.clock(&session.start) } else { "…".to_owned() },
         id: id.trim_start_matches('0').to_owned(),
         title: planned.title.to_owned(),
         is_cancelled: session.state == "cancelled",

@@ -2,7 +2,8 @@
 
 use super::Kind;
 use crate::locale::{Phrase, Words};
-use crate::mail::language::{Language, date_long, weekday_date_long};
+use crate::mail::language::{Language, date_long, stay_long, weekday_date_long};
+use ata_model::session::days;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 #[cfg(feature = "pdf")]
 use serde_json::Value;
@@ -72,6 +73,32 @@ impl Voice {
         date(day).map_or_else(|| day.to_owned(), |date| weekday_date_long(self.language(), date))
     }
 
+    /// The days of a session: `4 de marzo de 2026`; `del 20 al 22 de marzo de 2026`.
+    pub fn stay_long(&self, start: &str, end: &str) -> String {
+        match days(start, end) {
+            Some((first, last)) if first != last => stay_long(self.language(), first, last, false),
+            _ => self.day_long(start),
+        }
+    }
+
+    /// The same with the days of the week.
+    pub fn weekday_stay(&self, start: &str, end: &str) -> String {
+        let Some((first, last)) = days(start, end).filter(|(first, last)| first != last) else {
+            return self.weekday_long(start);
+        };
+        stay_long(self.language(), first, last, true)
+    }
+
+    /// The same in figures: `04/03/2026`; `20/03/2026 – 22/03/2026`.
+    pub fn stay(&self, start: &str, end: &str) -> String {
+        match days(start, end) {
+            Some((first, last)) if first != last => {
+                format!("{} – {}", self.day(start), self.day(&last.to_string()))
+            }
+            _ => self.day(start),
+        }
+    }
+
     /// `09:00`, from an instant with offset; empty when it is none.
     pub fn clock(&self, instant: &str) -> String {
         moment(instant).map_or_else(String::new, |at| at.format("%H:%M").to_string())
@@ -87,16 +114,25 @@ impl Voice {
 
     /// Day and hours of a session: `04/03/2026, 09:00 – 12:00`; with both days when it passes midnight.
     pub fn span(&self, start: &str, end: &str) -> String {
-        if date(start) == date(end) {
-            format!("{}, {}", self.day(start), self.hours(start, end))
-        } else {
-            format!("{} – {}", self.day_and_clock(start), self.day_and_clock(end))
+        match days(start, end) {
+            Some((first, last)) if first != last => self.hours(start, end),
+            _ => format!("{}, {}", self.day(start), self.hours(start, end)),
         }
     }
 
-    /// `09:00 – 12:00`.
+    /// `09:00 – 12:00`; each hour with its day when the session passes midnight.
     pub fn hours(&self, start: &str, end: &str) -> String {
-        format!("{} – {}", self.clock(start), self.clock(end))
+        match days(start, end) {
+            Some((first, last)) if first != last => {
+                format!("{} – {}", self.day_and_clock(start), self.day_and_clock(end))
+            }
+            _ => format!("{} – {}", self.clock(start), self.clock(end)),
+        }
+    }
+
+    /// How long a session took: none of a stay of more than a day, which nobody spends in session from the first hour to the last.
+    pub fn lasting(&self, minutes: i64) -> Option<String> {
+        (minutes < 24 * 60).then(|| self.length(minutes))
     }
 
     /// `3 h 30 min`, from whole minutes.
@@ -216,6 +252,11 @@ mod tests {
             es.span("2026-03-04T22:00:00-05:00", "2026-03-05T01:00:00-05:00"),
             "04/03/2026 22:00 – 05/03/2026 01:00"
         );
+        let (start, end) = ("2026-03-20T08:00:00-05:00", "2026-03-22T17:00:00-05:00");
+        assert_eq!(es.weekday_stay(start, end), "del viernes 20 al domingo 22 de marzo de 2026");
+        assert_eq!(es.stay(start, end), "20/03/2026 – 22/03/2026");
+        assert_eq!((es.lasting(57 * 60), es.lasting(180)), (None, Some("3 h".into())));
+        assert_eq!(es.span("2026-03-04T20:00:00-05:00", "2026-03-05T00:00:00-05:00"), "04/03/2026, 20:00 – 00:00");
         assert_eq!(es.month(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default()), "Marzo de 2026");
         assert_eq!(
             voice(Language::Pt, "BR").month(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default()),

@@ -2,6 +2,7 @@
 
 use crate::case::Named;
 use crate::reply::Answer;
+use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub const MODALITIES: &[&str] = &["in-person", "virtual", "mixed"];
@@ -124,6 +125,11 @@ impl Session {
         was.is_none_or(|was| (&was.start, &was.end, &was.modality, &was.place, &was.link) == now)
     }
 
+    /// The days it touches, the first and the last.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        days(&self.start, &self.end)
+    }
+
     /// Length in whole minutes.
     pub fn minutes(&self) -> i64 {
         let read = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
@@ -163,6 +169,14 @@ pub struct Invited {
     pub organisation_key: Option<i64>,
 }
 
+/// The first and the last day of a time between two instants with offsets. One that ends at midnight does not touch the day that begins
+/// then.
+pub fn days(start: &str, end: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let read = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
+    let (start, end) = (read(start)?, read(end)? - Duration::seconds(1));
+    Some((start.date_naive(), end.max(start).date_naive()))
+}
+
 /// A stored instant in the session's own zone, with its offset; as stored when the zone is unknown.
 pub fn local(instant: &str, zone: &str) -> String {
     let (Ok(at), Ok(zone)) = (chrono::DateTime::parse_from_rfc3339(instant), zone.parse::<chrono_tz::Tz>()) else {
@@ -193,6 +207,20 @@ mod tests {
         ] {
             assert_eq!(AgendaItem::parse(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_session_touches_the_days_it_lasts_and_not_the_one_that_begins_when_it_ends() {
+        for (start, end, expected) in [
+            ("2026-03-20T08:00:00-05:00", "2026-03-20T12:00:00-05:00", ("2026-03-20", "2026-03-20")),
+            ("2026-03-20T08:00:00-05:00", "2026-03-22T17:00:00-05:00", ("2026-03-20", "2026-03-22")),
+            ("2026-03-20T23:00:00-05:00", "2026-03-21T02:00:00-05:00", ("2026-03-20", "2026-03-21")),
+            ("2026-03-20T20:00:00-05:00", "2026-03-21T00:00:00-05:00", ("2026-03-20", "2026-03-20")),
+        ] {
+            let found = days(start, end).map(|(first, last)| (first.to_string(), last.to_string()));
+            assert_eq!(found, Some((expected.0.to_owned(), expected.1.to_owned())), "{start} {end}");
+        }
+        assert_eq!(days("s.f.", ""), None);
     }
 
     #[test]

@@ -137,13 +137,13 @@ fn schedule(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
     clerk.draft(Kind::Schedule, &about, clerk.day(None), &body)
 }
 
-/// From the first session to the last.
+/// From the first day with a session to the last.
 fn span(sessions: &[Session], clerk: &Clerk<'_>) -> String {
-    let mut days: Vec<&str> = sessions.iter().map(|session| session.start.as_str()).collect();
-    days.sort_unstable();
-    match (days.first().map(|day| clerk.voice.day(day)), days.last().map(|day| clerk.voice.day(day))) {
-        (Some(first), Some(last)) if first == last => first,
-        (Some(first), Some(last)) => format!("{first} – {last}"),
+    let days = || sessions.iter().filter_map(Session::days);
+    let day = |day: NaiveDate| clerk.voice.day(&day.to_string());
+    match (days().map(|(first, _)| first).min(), days().map(|(_, last)| last).max()) {
+        (Some(first), Some(last)) if first == last => day(first),
+        (Some(first), Some(last)) => format!("{} – {}", day(first), day(last)),
         _ => String::new(),
     }
 }
@@ -240,7 +240,7 @@ fn findings(clerk: &Clerk<'_>, held: &[&Session]) -> Result<Option<String>, Faul
     for session in held {
         let (text, _) = written(clerk, session.key)?;
         if !text.trim().is_empty() {
-            let head = format!("# {} · {}\n\n", session.id, clerk.voice.day(&session.start));
+            let head = format!("# {} · {}\n\n", session.id, clerk.voice.stay(&session.start, &session.end));
             all.push(if held.len() > 1 { head + &text } else { text });
         }
     }

@@ -16,9 +16,9 @@ use crate::stages::schedule::feed::description;
 use ata_model::case::Case;
 use ata_model::message::calendar_sequence;
 use ata_model::register::{self, Organisation};
-use ata_model::session::Session;
+use ata_model::session::{Session, days};
 use ata_store::{Db, DeskRow, PlanBrief, Stamp, Who};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// What all notices of one command share.
@@ -171,7 +171,7 @@ impl<'a> Composer<'a> {
 
     fn session(&self, occasion: &Occasion<'_>, slip: &Slip<'_>) -> SessionFacts {
         let session = occasion.session;
-        let (date, start, end) = self.hours(&session.start, &session.end);
+        let (date, start, end) = hours(self.language, &session.start, &session.end);
         SessionFacts {
             reference: session.id.clone(),
             date_long: date,
@@ -189,25 +189,11 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Day in full, hour of beginning, hour of ending (with its day when that is another).
-    fn hours(&self, start: &str, end: &str) -> (String, String, String) {
-        let read = |text: &str| DateTime::parse_from_rfc3339(text).ok();
-        let (Some(start), Some(end)) = (read(start), read(end)) else {
-            return (start.to_owned(), String::new(), end.to_owned());
-        };
-        let day = |at: DateTime<_>| weekday_date_long(self.language, at.date_naive());
-        let mut until = end.format("%H:%M").to_string();
-        if end.date_naive() != start.date_naive() {
-            until = format!("{until} ({})", day(end));
-        }
-        (day(start), start.format("%H:%M").to_string(), until)
-    }
-
     /// What the person was told: the state of the session before the first change they do not know of.
     fn previous(&self, session: &Session, told: Option<i64>) -> Option<PreviousFacts> {
         let told = told?;
         let before = session.changes.iter().find(|change| change.sequence > told)?;
-        let (date_long, start, end) = self.hours(&before.start, &before.end);
+        let (date_long, start, end) = hours(self.language, &before.start, &before.end);
         let (place, link) = (before.place.clone(), before.link.clone());
         Some(PreviousFacts {
             date_long,
@@ -264,6 +250,20 @@ fn known(text: &str) -> Option<String> {
 
 fn agenda_item(item: &ata_model::session::AgendaItem) -> AgendaItem {
     notice::AgendaItem { time: item.time.clone(), topic: item.topic.clone(), who: item.who.clone() }
+}
+
+/// Day in full, hour of beginning, hour of ending (with its day when that is another).
+pub fn hours(language: Language, start: &str, end: &str) -> (String, String, String) {
+    let read = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    let (Some(from), Some(to)) = (read(start), read(end)) else {
+        return (start.to_owned(), String::new(), end.to_owned());
+    };
+    let day = |at: NaiveDate| weekday_date_long(language, at);
+    let mut until = to.format("%H:%M").to_string();
+    if let Some((_, last)) = days(start, end).filter(|(first, last)| first != last) {
+        until = format!("{until} ({})", day(last));
+    }
+    (day(from.date_naive()), from.format("%H:%M").to_string(), until)
 }
 
 fn moment(stored: &str, zone: Tz) -> Result<DateTime<Tz>, Fault> {

@@ -6,11 +6,10 @@ use crate::mail::language::{Language, date_long, weekday_date_long};
 use crate::mail::notice::{NoticeContext, NoticeKind, Person, ReminderLine};
 use crate::mail::template::Templates;
 use crate::phrase;
-use crate::stages::notify::compose::{template_fault, templates};
+use crate::stages::notify::compose::{hours, template_fault, templates};
 use ata_model::reminder::{Digest, Reminder};
 use ata_model::session::Session;
 use ata_store::{DeskRow, NewMessage, Tx, Who};
-use chrono::DateTime;
 
 /// Reminders that one text tells; nobody reads on after so many.
 const TOLD: usize = 50;
@@ -118,8 +117,7 @@ impl Writer {
 
     /// `de 09:00 a 12:00`, with the zone where it is not the desk's.
     fn hours(&self, session: &Session) -> String {
-        let clock = |text: &str| DateTime::parse_from_rfc3339(text).map(|at| at.format("%H:%M").to_string());
-        let (Ok(start), Ok(end)) = (clock(&session.start), clock(&session.end)) else { return session.start.clone() };
+        let (_, start, end) = hours(self.language, &session.start, &session.end);
         let key = format!("notify-zone-{}", session.zone.to_lowercase().replace(['/', '_'], "-"));
         let zone = || self.words.maybe(&key).unwrap_or_else(|| session.zone.clone());
         let hours = self.words.say(&phrase!("notify-hours", start = start, end = end));
