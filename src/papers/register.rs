@@ -4,6 +4,7 @@
 use super::guest::Guest;
 use super::occasion::{Fact, heading};
 use super::{Signer, Voice};
+use crate::phrase;
 use ata_model::session::Session;
 use serde::Serialize;
 
@@ -30,14 +31,22 @@ impl MeetingRegister {
     }
 }
 
-/// Keys of the differential approach, in the order they are printed (DANE, MinSalud Res. 3280 of 2018 for the life course).
-pub const VARIABLES: [&str; 6] = ["sex", "gender", "ethnicity", "disability", "life-course", "victim"];
+/// What a body asks, and what people are told before they answer.
+pub struct Asked<'a> {
+    /// Titles of the variables.
+    pub variables: Vec<String>,
+    /// The body's own notice; none: the program's words.
+    pub notice: Option<&'a str>,
+    pub version: &'a str,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DifferentialRegister {
     pub facts: Vec<Fact>,
     /// Titles of the variables.
     pub variables: Vec<String>,
+    /// What is read before answering, and its version.
+    pub notice: String,
     pub rows: Vec<DifferentialLine>,
     /// Printed with the answers; else a form to be filled in.
     pub is_filled: bool,
@@ -47,27 +56,36 @@ pub struct DifferentialRegister {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DifferentialLine {
     pub guest: Guest,
-    /// One a variable, ready to print; none: not asked or not answered.
+    /// One a variable, ready to print; none: not answered.
     pub values: Vec<Option<String>>,
 }
 
 impl DifferentialRegister {
-    /// Each person with their answers in the order of [`VARIABLES`], ready to print.
+    /// Each person with their answers to what is asked, ready to print.
     pub fn new(
         title: &str,
         session: &Session,
+        asked: &Asked<'_>,
         people: &[(Guest, Vec<Option<String>>)],
         signers: Vec<Signer>,
         voice: &Voice,
     ) -> DifferentialRegister {
         let line = |(guest, values): &(Guest, Vec<Option<String>>)| {
             let mut values = values.clone();
-            values.resize(VARIABLES.len(), None);
+            values.resize(asked.variables.len(), None);
             DifferentialLine { guest: guest.clone(), values }
+        };
+        let notice = match asked.notice {
+            Some(notice) => {
+                let version = voice.say(&phrase!("paper-differential-version", version = asked.version));
+                format!("{} {version}", notice.trim())
+            }
+            None => voice.label("differential-notice"),
         };
         DifferentialRegister {
             facts: heading(title, session, voice),
-            variables: VARIABLES.iter().map(|key| voice.label(&format!("variable-{key}"))).collect(),
+            variables: asked.variables.clone(),
+            notice,
             rows: people.iter().map(line).collect(),
             is_filled: true,
             signers,

@@ -2,6 +2,7 @@
 
 use super::clerk::Clerk;
 use super::issue::{About, Draft};
+use super::meeting::blank;
 use super::plans::about;
 use crate::error::Fault;
 use crate::locale::Words;
@@ -92,6 +93,11 @@ fn proof(clerk: &Clerk<'_>, key: i64, session: Option<&Session>) -> Result<Draft
     if let Some(session) = session {
         messages.retain(|message| message.session.as_ref() == Some(&session.id));
     }
+    let about = session.map_or_else(|| About::case(&case), |session| About::of(&case, session));
+    if clerk.args.file && messages.is_empty() {
+        let id = session.map_or(&case.id, |session| &session.id);
+        return Err(blank(Kind::NoticeProof, id).try_this(format!("ata notify draft {}", case.id)));
+    }
     let mut attempts = Vec::new();
     for message in &mut messages {
         message.sent_at = message.sent_at.as_ref().map(|at| clerk.local(at));
@@ -104,7 +110,6 @@ fn proof(clerk: &Clerk<'_>, key: i64, session: Option<&Session>) -> Result<Draft
     let told: Vec<Told<'_>> =
         messages.iter().zip(attempts).map(|(message, attempts)| Told { message, attempts }).collect();
     let body = NoticeProof::new(&case, session, &told, clerk.voice);
-    let about = session.map_or_else(|| About::case(&case), |session| About::of(&case, session));
     clerk.draft(Kind::NoticeProof, &about, clerk.day(None), &body)
 }
 

@@ -1,11 +1,13 @@
 //! Convocations, letters and circulars: of one message, of all messages about a session, or of a case.
 
+use super::called;
 use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
 use crate::error::Fault;
 use crate::papers::correspondence::{Correspondence, Notice};
 use crate::papers::{Addressee, Kind, Signer};
 use crate::phrase;
+use crate::stages::run::mark::must_be_live;
 use crate::typed;
 use ata_model::case::Case;
 use ata_model::message::Message;
@@ -26,6 +28,11 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     match thing {
         Some(Thing::Message(key)) => {
             let message = clerk.db.message(key)?;
+            // Who is told that a session is off is not called to it.
+            if message.kind == "cancellation" {
+                let phrase = phrase!("desk-paper-calls-off", message = &message.id, kind = called(kind.code()));
+                return Err(Fault::refused(phrase).try_this(format!("ata show {}", message.id)));
+            }
             let case = clerk.db.case(message.case_key, &lens)?;
             let session = match &message.session {
                 Some(id) => Some(clerk.db.session(clerk.db.find_session(id)?)?),
@@ -60,6 +67,7 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
             let Some(sessions) = clerk.sessions(thing)? else { return Ok(None) };
             let mut all = Vec::new();
             for held in &sessions {
+                must_be_live(&held.session)?;
                 for slip in slips(clerk, kind, held)? {
                     all.push(draft(clerk, kind, &held.case, Some(&held.session), slip)?);
                 }

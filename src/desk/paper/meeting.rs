@@ -8,14 +8,14 @@ use crate::papers::attendance::AttendanceSheet;
 use crate::papers::certificate::{Certificates, Issued, has_earned};
 use crate::papers::evaluation::EvaluationForm;
 use crate::papers::minutes::{Meeting, Minutes, number};
-use crate::papers::register::{DifferentialRegister, MeetingRegister};
+use crate::papers::register::{Asked, DifferentialRegister, MeetingRegister};
 use crate::papers::{Guest, Kind, Signer};
 use crate::phrase;
 use crate::stages::run::{self, mark::must_be_live};
 use ata_model::attendance::Attendance;
 use ata_model::case::Named;
 use ata_model::commitment::Commitment;
-use ata_model::differential::{UNDISCLOSED, VARIABLES};
+use ata_model::differential::{Differential, UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
 use ata_model::register::{Organisation, municipality};
 use ata_model::session::{MinutesNumber, Session};
@@ -29,8 +29,10 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     let mut all = Vec::new();
     for held in &sessions {
         must_be_live(&held.session)?;
-        if kind == Kind::Certificate || (kind == Kind::Minutes && clerk.args.file) {
-            must_have_begun(clerk, &held.session, kind)?;
+        match kind {
+            Kind::Certificate => must_be_over(clerk, &held.session)?,
+            Kind::Minutes if clerk.args.file => must_have_begun(clerk, &held.session)?,
+            _ => {}
         }
         match kind {
             Kind::Minutes => all.push(minutes(clerk, held)?),
@@ -44,18 +46,54 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     Ok(Some(all))
 }
 
-/// What is certified, or kept as a record, has happened.
-fn must_have_begun(clerk: &Clerk<'_>, session: &Session, kind: Kind) -> Result<(), Fault> {
+/// What is kept as a record has happened.
+fn must_have_begun(clerk: &Clerk<'_>, session: &Session) -> Result<(), Fault> {
     if session.start_at <= clerk.desk.stamp.instant() {
         return Ok(());
     }
-    let start = session.start.get(..16).unwrap_or(&session.start).replace('T', " ");
-    let phrase = phrase!("desk-paper-ahead", kind = called(kind.code()), session = &session.id, start = start);
+    let phrase = phrase!(
+        "desk-paper-ahead",
+        kind = called(Kind::Minutes.code()),
+        session = &session.id,
+        start = minute(&session.start)
+    );
     Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
 }
 
+/// Who was there to the end is known when it has come, and nothing is certified on a day before it.
+fn must_be_over(clerk: &Clerk<'_>, session: &Session) -> Result<(), Fault> {
+    let is_early = session.days().is_some_and(|(_, last)| clerk.day(Some(&last.to_string())) < last);
+    let phrase = match session.end_at > clerk.desk.stamp.instant() {
+        true => phrase!("desk-paper-unfinished", session = &session.id, end = minute(&session.end)),
+        false if is_early => phrase!("desk-paper-early", session = &session.id, end = minute(&session.end)),
+        false => return Ok(()),
+    };
+    Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
+}
+
+/// `2026-03-04 09:00`
+fn minute(instant: &str) -> String {
+    instant.get(..16).unwrap_or(instant).replace('T', " ")
+}
+
+/// A form that nobody filled in is no record of what happened.
+fn must_be_filled(clerk: &Clerk<'_>, kind: Kind, session: &Session, people: &[Guest]) -> Result<(), Fault> {
+    let is_blank = clerk.args.blank || people.iter().all(|guest| guest.state.is_none());
+    match clerk.args.file && is_blank {
+        true => Err(blank(kind, &session.id).try_this(format!("ata run attendance {} FILE", session.id))),
+        false => Ok(()),
+    }
+}
+
+/// Nothing to file: the paper says nothing yet.
+pub fn blank(kind: Kind, about: &str) -> Fault {
+    Fault::refused(phrase!("desk-paper-blank", kind = called(kind.code()), about = about))
+}
+
+/// What a session leaves is of the day it ended.
 fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
-    clerk.day(Some(&held.session.start))
+    let last = held.session.days().map(|(_, last)| last.to_string());
+    clerk.day(last.as_deref())
 }
 
 /// Everybody on the roster, with what the register knows of them.
@@ -207,52 +245,70 @@ pub fn register(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let topics: Vec<&str> = held.session.agenda.iter().map(|item| item.topic.as_str()).collect();
     let brief = (!topics.is_empty()).then(|| topics.join("; "));
     let people = people(clerk, held)?;
+    must_be_filled(clerk, Kind::MeetingRegister, &held.session, &people)?;
     let signers = leader(clerk, held)?;
     let title = &held.case.title;
     let body = MeetingRegister::new(title, &held.session, brief.as_deref(), &people, signers, clerk.voice);
     clerk.draft(Kind::MeetingRegister, &About::session(held), day(clerk, held), &body)
 }
 
-/// Its answers are sensitive: without `--include-sensitive` it is a form to be filled in by whoever wants to.
+/// Its answers are sensitive: without `--include-sensitive` it is a form to be filled in by whoever wants to. Asked is what the profile
+/// asks, under its notice.
 fn differential(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
+    let Some(approach) = &clerk.desk.row.profile.differential else {
+        return Err(Fault::refused(phrase!("desk-paper-not-asked")).try_this("ata profile show"));
+    };
     let roster = clerk.db.roster(held.session.key)?;
     let told = match clerk.args.include_sensitive {
         true => clerk.db.differential(held.session.key)?,
         false => Vec::new(),
     };
-    let came = roster.iter().zip(people(clerk, held)?).filter(|(_, guest)| guest.was_there());
-    let mut rows: Vec<(Guest, Vec<Option<String>>)> =
-        came.map(|(row, guest)| (guest, said(clerk, told.iter().find(|told| told.person == row.person.id)))).collect();
+    let people = people(clerk, held)?;
+    must_be_filled(clerk, Kind::MeetingRegisterDifferential, &held.session, &people)?;
+    let answers: Vec<[Option<&str>; 6]> = told.iter().map(answers).collect();
+    let is_told = |at: usize| answers.iter().any(|answers| answers[at].is_some());
+    let columns: Vec<usize> =
+        (0..VARIABLES.len()).filter(|at| !approach.categories(*at).is_empty() || is_told(*at)).collect();
+    let said = |row: &Attendance| -> Vec<Option<String>> {
+        let own = told.iter().position(|told| told.person == row.person.id);
+        let answer = |at: &usize| Some(said(clerk, approach, *at, answers[own?][*at]?));
+        columns.iter().map(answer).collect()
+    };
+    let came = roster.iter().zip(people).filter(|(_, guest)| guest.was_there());
+    let mut rows: Vec<(Guest, Vec<Option<String>>)> = came.map(|(row, guest)| (guest, said(row))).collect();
     if rows.is_empty() {
         rows = invited(clerk, held)?.into_iter().map(|guest| (guest, Vec::new())).collect();
     }
     let signers = leader(clerk, held)?;
-    let mut body = DifferentialRegister::new(&held.case.title, &held.session, &rows, signers, clerk.voice);
+    let variable = |at: &usize| clerk.voice.term("differential", &VARIABLES[*at].replace('_', "-"));
+    let asked = Asked {
+        variables: columns.iter().map(variable).collect(),
+        notice: Some(&approach.notice).filter(|notice| !notice.trim().is_empty()).map(String::as_str),
+        version: &approach.version,
+    };
+    let mut body = DifferentialRegister::new(&held.case.title, &held.session, &asked, &rows, signers, clerk.voice);
     body.is_filled = clerk.args.include_sensitive;
     clerk.draft(Kind::MeetingRegisterDifferential, &About::session(held), day(clerk, held), &body)
 }
 
-/// What somebody said of themselves, in the profile's words and in the order the register prints it.
-fn said(clerk: &Clerk<'_>, told: Option<&Told>) -> Vec<Option<String>> {
-    let (Some(told), Some(asked)) = (told, &clerk.desk.row.profile.differential) else { return Vec::new() };
-    [
-        ("sex", &told.sex),
-        ("gender", &told.gender),
-        ("ethnicity", &told.ethnicity),
-        ("disability", &told.disability),
-        ("age_band", &told.age_band),
-        ("victim", &told.victim),
-    ]
-    .map(|(name, key)| {
-        let key = key.as_deref().filter(|key| *key != UNDISCLOSED)?;
-        Some(asked.label(VARIABLES.iter().position(|known| *known == name)?, key))
-    })
-    .to_vec()
+/// What somebody said of themselves, in the order of [`VARIABLES`]; none for what they did not answer.
+fn answers(told: &Told) -> [Option<&str>; 6] {
+    [&told.sex, &told.gender, &told.ethnicity, &told.disability, &told.victim, &told.age_band]
+        .map(|answer| answer.as_deref().filter(|answer| !answer.is_empty()))
+}
+
+/// An answer in the profile's words; one who would rather not say it said so.
+fn said(clerk: &Clerk<'_>, approach: &Differential, variable: usize, key: &str) -> String {
+    match approach.label(variable, key) {
+        label if label == UNDISCLOSED => clerk.voice.label("no-answer"),
+        label => label,
+    }
 }
 
 fn sheet(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let (title, session, voice) = (&held.case.title, &held.session, clerk.voice);
     let people = people(clerk, held)?;
+    must_be_filled(clerk, Kind::AttendanceSheet, session, &people)?;
     let is_known = people.iter().any(|guest| guest.state.is_some());
     let body = if is_known && !clerk.args.blank {
         AttendanceSheet::filled(title, session, &people, clerk.said, voice)

@@ -82,6 +82,7 @@ paper-cost = Cost
 paper-date = Date
 paper-dates = Dates
 paper-differential-notice = Answering is voluntary. These data are sensitive: nobody has to give them, they are kept apart from the others and only serve to know whom the technical assistance reaches.
+paper-differential-version = (Notice, version { $version }.)
 paper-disposal = Final disposal
 paper-distribution = Distribution
 paper-doc = Document
@@ -232,12 +233,6 @@ paper-year = Year
 
 # Differential approach
 
-paper-variable-sex = Sex
-paper-variable-gender = Gender identity
-paper-variable-ethnicity = Ethnicity
-paper-variable-disability = Disability
-paper-variable-life-course = Life course
-paper-variable-victim = Victim of the conflict
 
 
 # Sentences

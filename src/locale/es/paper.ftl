@@ -82,6 +82,7 @@ paper-cost = Costo
 paper-date = Fecha
 paper-dates = Fechas
 paper-differential-notice = Responder es voluntario. Estos datos son sensibles: nadie está obligado a darlos, se conservan separados de los demás y solo se usan para conocer a qué población llega la asistencia técnica.
+paper-differential-version = (Aviso, versión { $version }.)
 paper-disposal = Disposición final
 paper-distribution = Distribución
 paper-doc = Documento
@@ -232,12 +233,6 @@ paper-year = Año
 
 # Enfoque diferencial
 
-paper-variable-sex = Sexo
-paper-variable-gender = Identidad de género
-paper-variable-ethnicity = Pertenencia étnica
-paper-variable-disability = Discapacidad
-paper-variable-life-course = Curso de vida
-paper-variable-victim = Víctima del conflicto
 
 
 # Oraciones

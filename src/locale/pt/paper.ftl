@@ -82,6 +82,7 @@ paper-cost = Custo
 paper-date = Data
 paper-dates = Datas
 paper-differential-notice = Responder é voluntário. Estes dados são sensíveis: ninguém é obrigado a fornecê-los, são guardados separados dos demais e só servem para saber a que população chega a assistência técnica.
+paper-differential-version = (Aviso, versão { $version }.)
 paper-disposal = Destinação final
 paper-distribution = Distribuição
 paper-doc = Documento
@@ -232,12 +233,6 @@ paper-year = Ano
 
 # Perfil da diversidade
 
-paper-variable-sex = Sexo
-paper-variable-gender = Identidade de gênero
-paper-variable-ethnicity = Raça, cor ou etnia
-paper-variable-disability = Deficiência
-paper-variable-life-course = Ciclo de vida
-paper-variable-victim = Vítima do conflito
 
 
 # Frases

@@ -5,8 +5,9 @@ mod records;
 
 use super::correspondence::{Correspondence, Notice};
 use super::evaluation::{EvaluationForm, EvaluationResults};
-use super::register::{DifferentialRegister, MeetingRegister, VARIABLES};
+use super::register::{Asked, DifferentialRegister, MeetingRegister};
 use super::*;
+use ata_model::differential::VARIABLES;
 use records::Records;
 
 /// How much there is to print.
@@ -168,14 +169,16 @@ fn register(sample: &Records, size: Size, voice: &Voice) -> MeetingRegister {
 }
 
 fn differential(sample: &Records, voice: &Voice) -> DifferentialRegister {
-    let words = ["Mujer", "Femenino", "Ninguno", "Ninguna", "Adultez", "No"];
+    let words = ["Mujer", "Femenino", "Ninguno", "Ninguna", "No", "Adultez"];
+    let variables = VARIABLES.map(|key| voice.term("differential", &key.replace('_', "-"))).to_vec();
+    let asked = Asked { variables, notice: None, version: "1" };
     let values = |at: usize| {
         let answered = |(variable, word): (usize, &str)| (!(at + variable).is_multiple_of(5)).then(|| word.to_owned());
-        words.into_iter().take(VARIABLES.len()).enumerate().map(answered).collect()
+        words.into_iter().enumerate().map(answered).collect()
     };
     let guests = sample.guests(voice).into_iter().enumerate();
     let rows: Vec<_> = guests.map(|(at, guest)| (guest, values(at))).collect();
-    DifferentialRegister::new(&sample.case.title, &sample.sessions[0], &rows, vec![records::signer()], voice)
+    DifferentialRegister::new(&sample.case.title, &sample.sessions[0], &asked, &rows, vec![records::signer()], voice)
 }
 
 /// Usually the blank one; the large one filled.
