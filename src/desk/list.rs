@@ -53,6 +53,7 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
         state: args.state.clone(),
         group,
         year: args.year,
+        own: false,
         words: args.filter.clone(),
     };
     let order = match args.sort {

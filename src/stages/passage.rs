@@ -6,7 +6,7 @@ use crate::phrase;
 use ata_model::case::Case;
 use ata_model::control::Control;
 use ata_model::stage::Stage;
-use ata_store::{Lens, Tx};
+use ata_store::{Db, Lens, Tx};
 use std::collections::BTreeMap;
 
 /// Refuses to change a case that is not open.
@@ -21,6 +21,17 @@ pub fn must_be_open(case: &Case) -> Result<(), Fault> {
         "merged" => Err(fault().try_this(format!("ata show {}", case.merged_into.as_deref().unwrap_or(&case.id)))),
         _ => Err(fault().try_this(format!("ata log {}", case.id))),
     }
+}
+
+/// Refuses to issue papers or figures of a case in this institution's name that another one carried out.
+///
+/// # Errors
+/// Refused, naming whose case it is.
+pub fn must_be_own(db: &Db, key: i64) -> Result<(), Fault> {
+    let Some(from) = db.provenance(key)? else { return Ok(()) };
+    let case = db.case_ref(key)?;
+    let said = phrase!("error-case-copy", case = &case, reference = &from.reference, institution = &from.institution);
+    Err(Fault::refused(said).try_this(format!("ata archive package {case} --out DIR")))
 }
 
 /// Moves a case out of `stage` when its control points are met or waived. A case that has left it already is left alone.

@@ -3,6 +3,7 @@
 use crate::case::{Lens, weight};
 use crate::engine::{Db, Val};
 use crate::error::Result;
+use crate::received::OWN;
 use ata_model::case::Case;
 use ata_model::priority;
 use ata_model::reference::{CaseRef, Reference};
@@ -15,6 +16,8 @@ pub struct CaseFilter {
     pub state: Option<String>,
     pub group: Option<i64>,
     pub year: Option<i64>,
+    /// Only the institution's own: no copies taken in from elsewhere.
+    pub own: bool,
     /// Words as typed: each must stand in the title or topic, accents and case aside, or be the case's reference.
     pub words: Vec<String>,
 }
@@ -86,6 +89,9 @@ fn condition<'a>(filter: &'a CaseFilter, words: &'a [Word]) -> (String, Vec<Val<
     }
     if let Some(year) = filter.year {
         add("c.year = ?", &[year.into()]);
+    }
+    if filter.own {
+        add(OWN, &[]);
     }
     for word in words {
         let fold = Val::from(&word.fold);

@@ -65,6 +65,9 @@ pub enum Unfit {
 
 type Fit<T> = Result<std::result::Result<T, Unfit>>;
 
+/// The case `c` of a query was not taken in from elsewhere: it is this institution's own work.
+pub(crate) const OWN: &str = "NOT EXISTS (SELECT 1 FROM provenance v WHERE v.case_id = c.id)";
+
 /// Unwraps what fits, returns what does not.
 macro_rules! fit {
     ($value:expr) => {

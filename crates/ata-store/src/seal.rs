@@ -7,8 +7,10 @@
 
 use crate::engine::Db;
 use crate::error::Result;
+use crate::paper::Bearings;
 use crate::transact::Tx;
 use crate::vals;
+use ata_model::op::Op;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -186,9 +188,10 @@ impl Db {
         self.row(sql, vals![case], |row| row.text("seal"))
     }
 
-    /// From here to the end of the transaction people and organisations are read as they stood when the case was closed: tables of
-    /// the connection's own stand before those of the file.
+    /// From here on to the end of the transaction, or until [`Db::look_around`], people and organisations are read as they stood when the
+    /// case was closed: tables of the connection's own stand before those of the file.
     pub fn look_back(&self, case: i64) -> Result<()> {
+        self.look_around()?;
         self.batch(&format!(
             "CREATE TEMP VIEW person AS
              SELECT p.id, coalesce(s.name, p.name) AS name, p.fold, p.match_key, coalesce(s.doc_kind, p.doc_kind) AS doc_kind,
@@ -204,6 +207,28 @@ impl Db {
                     coalesce(s.territory, o.territory) AS territory, coalesce(s.email, o.email) AS email, o.head_id, o.import_id
              FROM main.organisation o LEFT JOIN main.sealed_organisation s ON s.case_id = {case} AND s.organisation_id = o.id;"
         ))
+    }
+
+    /// People and organisations are read as a case names them: as they stood at its closing, or while it is open as they stand now.
+    pub fn look_at(&self, case: i64) -> Result<()> {
+        match self.seal_given(case)? {
+            Some(_) => self.look_back(case),
+            None => self.look_around(),
+        }
+    }
+
+    /// People and organisations are read as they stand now.
+    pub fn look_around(&self) -> Result<()> {
+        self.batch("DROP VIEW IF EXISTS temp.person; DROP VIEW IF EXISTS temp.organisation")
+    }
+
+    /// The operation that closed a case; none while it is open, or where it was closed elsewhere.
+    pub fn closing(&self, case: i64) -> Result<Option<Bearings>> {
+        let sql = "SELECT o.op, o.hash, o.at FROM cases c JOIN operation_case x ON x.case_id = c.id JOIN operation o ON o.op = x.op
+                   WHERE c.id = $1 AND c.state = 'closed' AND o.verb = $2 ORDER BY o.op LIMIT 1";
+        self.row(sql, vals![case, Op::ArchiveClose.verb()], |row| {
+            Ok(Bearings { op: row.int("op")?, hash: row.text("hash")?, at: row.text("at")? })
+        })
     }
 
     /// The closed cases whose content no longer gives their seal.

@@ -7,7 +7,6 @@ use super::{Paper, dossier, fault, meeting, outlet, plans, results, template};
 use crate::env::Desk;
 use crate::error::Fault;
 use crate::papers::{self, Kind, PaperError, Press, Voice};
-use ata_model::session::local;
 use ata_store::{Bearings, Db, Thing};
 use std::sync::{Arc, OnceLock};
 
@@ -43,8 +42,7 @@ pub fn papers(db: &Db, desk: &Desk, case: i64, closing: Bearings) -> Result<Vec<
     }
     let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
     let args = Paper::default();
-    let day = local(&closing.at, &desk.row.zone).get(..10).and_then(|day| day.parse().ok());
-    let clerk = Clerk::new(db, desk, &voice, &args, None, None)?.back_at(closing, day.unwrap_or_else(|| desk.today()));
+    let clerk = Clerk::new(db, desk, &voice, &args, None, None)?.back_at(closing);
     let filed = db.papers_of(case)?;
     let is_filed = |draft: &Draft| {
         let (kind, about) = (draft.paper.kind, draft.paper.head.reference.as_deref().unwrap_or_default());

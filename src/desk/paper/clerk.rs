@@ -4,8 +4,10 @@ use super::issue::Draft;
 use super::{Paper, called, dossier, letters, meeting, plans, results};
 use crate::env::Desk;
 use crate::error::Fault;
+use crate::locale::Phrase;
 use crate::papers::{Kind, Signer, Voice};
 use crate::phrase;
+use crate::stages::passage::must_be_own;
 use crate::typed;
 use ata_model::case::{Case, Named};
 use ata_model::document::layout::Layout;
@@ -13,7 +15,9 @@ use ata_model::session::{Session, local};
 use ata_store::{Bearings, Db, Numbering, Thing};
 use chrono::NaiveDate;
 use std::cell::RefCell;
+use std::collections::HashSet;
 
+#[derive(Clone)]
 pub struct Clerk<'a> {
     pub db: &'a Db,
     pub desk: &'a Desk,
@@ -31,6 +35,8 @@ pub struct Clerk<'a> {
     pub signers: Vec<Signer>,
     /// The numbers that minutes of this run bear.
     pub promised: RefCell<Vec<Numbering>>,
+    /// What is to be told beside the papers.
+    pub notes: RefCell<Vec<Phrase>>,
 }
 
 /// A session and its case.
@@ -53,20 +59,34 @@ impl<'a> Clerk<'a> {
         let today = desk.today();
         let asked = args.date.as_ref().map(|text| typed::day(text, "--date", today)).transpose()?;
         let bearings = db.bearings()?;
-        let (signers, promised) = (Vec::new(), RefCell::default());
-        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, today, layout, signers, promised };
+        let (signers, promised, notes) = (Vec::new(), RefCell::default(), RefCell::default());
+        let mut clerk = Clerk { db, desk, voice, args, said, bearings, asked, today, layout, signers, promised, notes };
         for text in &args.signed_by {
             clerk.signers.push(clerk.signer(db.find_person(text)?)?);
         }
         Ok(clerk)
     }
 
-    /// The same on an earlier day, at an earlier point of the log.
+    /// The same on the day of an earlier operation, at that point of the log.
     #[must_use]
-    pub fn back_at(mut self, bearings: Bearings, today: NaiveDate) -> Clerk<'a> {
+    pub fn back_at(mut self, bearings: Bearings) -> Clerk<'a> {
+        self.today = read_day(&self.local(&bearings.at)).unwrap_or(self.today);
         self.bearings = Some(bearings);
-        self.today = today;
         self
+    }
+
+    /// One kind about one thing. A closed case is told as it was when it was closed, as its package tells it; an inventory is made of the
+    /// case files as they stand.
+    fn told(&self, kind: Kind, text: &String, thing: Thing) -> Result<Vec<Draft>, Fault> {
+        let case = self.case_of(thing)?.filter(|_| kind != Kind::Inventory);
+        let closing = case.map(|case| self.db.closing(case)).transpose()?.flatten();
+        let Some((case, closing)) = case.zip(closing) else { return self.about(kind, Some((text, thing))) };
+        self.db.look_back(case)?;
+        let clerk = self.clone().back_at(closing);
+        let drafts = clerk.about(kind, Some((text, thing)));
+        self.notes.replace(clerk.notes.take());
+        self.db.look_around()?;
+        drafts
     }
 
     /// The papers of a kind about what was named; one a reference at least.
@@ -78,10 +98,42 @@ impl<'a> Clerk<'a> {
             return self.about(kind, None);
         }
         let mut drafts = Vec::new();
-        for text in &self.args.reference {
-            drafts.extend(self.about(kind, Some((text, self.db.find_thing(text)?)))?);
+        for (text, thing) in self.named()? {
+            drafts.extend(self.told(kind, text, thing)?);
         }
+        // A session may be named beside its case.
+        let mut known = HashSet::new();
+        drafts.retain(|draft| known.insert(draft.paper.head.reference.clone()));
         Ok(drafts)
+    }
+
+    /// What was named, each once. Of a copy nothing is issued.
+    ///
+    /// # Errors
+    /// What names nothing, or a case taken in from elsewhere.
+    pub fn named(&self) -> Result<Vec<(&'a String, Thing)>, Fault> {
+        let mut named: Vec<(&String, Thing)> = Vec::new();
+        for text in &self.args.reference {
+            let thing = self.db.find_thing(text)?;
+            if named.iter().any(|(_, known)| *known == thing) {
+                continue;
+            }
+            if let Some(case) = self.case_of(thing)? {
+                must_be_own(self.db, case)?;
+            }
+            named.push((text, thing));
+        }
+        Ok(named)
+    }
+
+    /// The case that a thing is, or is of.
+    fn case_of(&self, thing: Thing) -> Result<Option<i64>, Fault> {
+        Ok(match thing {
+            Thing::Case(key) => Some(key),
+            Thing::Session(key) => Some(self.db.session(key)?.case_key),
+            Thing::Message(key) => Some(self.db.message(key)?.case_key),
+            _ => None,
+        })
     }
 
     fn about(&self, kind: Kind, named: Option<(&String, Thing)>) -> Result<Vec<Draft>, Fault> {
@@ -136,10 +188,9 @@ impl<'a> Clerk<'a> {
 
     /// The day of a paper: as asked, else as the thing it is about has it, else of the newest operation.
     pub fn day(&self, own: Option<&str>) -> NaiveDate {
-        let read = |text: &str| text.get(..10).and_then(|day| day.parse().ok());
         self.asked
-            .or_else(|| own.and_then(read))
-            .or_else(|| read(&local(&self.bearings.as_ref()?.at, &self.desk.row.zone)))
+            .or_else(|| own.and_then(read_day))
+            .or_else(|| read_day(&self.local(&self.bearings.as_ref()?.at)))
             .unwrap_or(self.today)
     }
 
@@ -187,6 +238,11 @@ impl<'a> Clerk<'a> {
         }
         all
     }
+}
+
+/// The day of a text that begins with one.
+fn read_day(text: &str) -> Option<NaiveDate> {
+    text.get(..10)?.parse().ok()
 }
 
 /// What a kind can be about, as the words of a hint have it.

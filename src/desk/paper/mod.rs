@@ -138,19 +138,19 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
     let Some(kind) = Kind::parse(&args.kind) else {
         return Err(workbook::only(&args.kind));
     };
-    let (drafts, mut look) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (drafts, notes, mut look) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let clerk = Clerk::new(db, &desk, &voice, args, said.as_deref(), layout)?;
         let size = args.sample.as_deref().and_then(sample::Size::parse);
         let drafts = match size {
             Some(size) => vec![clerk.sample(kind, size)?],
             None => clerk.drafts(kind)?,
         };
-        Ok((drafts, template::in_force(db, kind, &desk.row.language)?))
+        Ok((drafts, clerk.notes.take(), template::in_force(db, kind, &desk.row.language)?))
     })?;
     if let Some(path) = &args.template {
         look.templates.replace(kind, env.read_text(path)?);
     }
-    outlet::print(args, kind, drafts, look, &mut desk, &voice, env)
+    Ok(outlet::print(args, kind, drafts, look, &mut desk, &voice, env)?.notes(notes))
 }
 
 /// The inventory of a group's files, or of all, as `ata paper inventory` prints it.

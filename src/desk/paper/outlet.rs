@@ -222,12 +222,12 @@ fn file(drafts: &[Draft], made: &[Made], version: i64, items: &mut [Item], desk:
     let outcome = store.transact(Op::PaperFile, stamp, |tx| -> Result<(), Fault> {
         let now = tx.bearings()?.map_or(0, |log| log.op);
         for (at, (draft, made)) in drafts.iter().zip(made).enumerate() {
+            let Some(case) = draft.case else { continue };
+            must_be_open(&tx.case(case, &lens)?)?;
             let op = draft.paper.head.log.as_ref().map_or(0, |log| log.op);
             if op != now {
                 return Err(Fault::new(FaultKind::Busy, phrase!("error-busy")).hint(phrase!("error-busy-hint")));
             }
-            let Some(case) = draft.case else { continue };
-            must_be_open(&tx.case(case, &lens)?)?;
             let about = draft.paper.head.reference.as_deref().unwrap_or_default();
             let paper = NewPaper {
                 kind: draft.paper.kind.code(),

@@ -79,13 +79,14 @@ struct Written {
 }
 
 pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env: &Env) -> Result<Answer, Fault> {
-    let (tables, about) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (tables, about, notes) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let clerk = Clerk::new(db, desk, voice, args, None, layout)?;
         let tables = tables(&clerk)?;
         let at = clerk.bearings.as_ref().and_then(|log| log.at.parse::<DateTime<Utc>>().ok());
         let title = tables.first().map_or_else(String::new, |table| table.name.clone());
         let at = at.unwrap_or(DateTime::UNIX_EPOCH);
-        Ok((tables, About::new(&title, &desk.row.institution, at, args.page(&desk.row.country), voice)))
+        let about = About::new(&title, &desk.row.institution, at, args.page(&desk.row.country), voice);
+        Ok((tables, about, clerk.notes.take()))
     })?;
     let bytes = workbook(&tables, &about).map_err(|error| {
         Fault::new(FaultKind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string()))
@@ -106,10 +107,11 @@ pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env
         size: bytes.len(),
         sha256: sha256(&bytes),
     };
-    Ok(Answer::of(written, |written, words: &Words| {
+    let answer = Answer::of(written, |written, words: &Words| {
         let said = phrase!("desk-paper-workbook", file = &written.file, rows = written.rows);
         Page::default().line(words.say(&said))
-    }))
+    });
+    Ok(answer.notes(notes))
 }
 
 /// `roster-1-S1.xlsx`.
@@ -124,8 +126,8 @@ fn tables(clerk: &Clerk<'_>) -> Result<Vec<Table>, Fault> {
         return table(clerk, None);
     }
     let mut all = Vec::new();
-    for text in &clerk.args.reference {
-        all.extend(table(clerk, Some((text, clerk.db.find_thing(text)?)))?);
+    for (text, thing) in clerk.named()? {
+        all.extend(table(clerk, Some((text, thing)))?);
     }
     Ok(all)
 }

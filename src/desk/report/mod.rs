@@ -11,6 +11,7 @@ use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::passage::must_be_own;
 use crate::typed;
 use crate::view::{Answer, Page};
 use ata_store::{CaseFilter, CaseOrder, Db, Span};
@@ -116,9 +117,13 @@ impl Asked<'_> {
 
     fn span(&self, db: &Db) -> Result<Span, Fault> {
         let cases = match self.args.case.is_empty() {
-            true => db.case_keys(&CaseFilter::default(), CaseOrder::Oldest, None, &self.desk.lens())?.0,
-            false => self.args.case.iter().map(|text| db.find_case(text)).collect::<Result<_, _>>()?,
+            true => {
+                let own = CaseFilter { own: true, ..CaseFilter::default() };
+                db.case_keys(&own, CaseOrder::Oldest, None, &self.desk.lens())?.0
+            }
+            false => self.args.case.iter().map(|text| Ok(db.find_case(text)?)).collect::<Result<Vec<i64>, Fault>>()?,
         };
+        cases.iter().try_for_each(|case| must_be_own(db, *case))?;
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let begins = |day: Option<NaiveDate>| day.map(|day| begin(day, self.desk.zone())).unwrap_or_default();
         let after = self.to.and_then(|day| day.succ_opt());

@@ -19,6 +19,7 @@ error-case-on-hold = { $case } is on hold
 error-case-rejected = { $case } was rejected
 error-case-merged = { $case } was merged into another case
 error-case-cancelled = { $case } was cancelled
+error-case-copy = { $case } is a copy of { $reference } of { $institution }: no papers or reports are issued of it here; those that were printed are in its package
 error-case-closed = the file of { $case } is closed and sealed: it can no longer be changed
 
 error-no-register = there is no register (ata.db) in { $folder } or above it

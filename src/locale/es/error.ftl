@@ -19,6 +19,7 @@ error-case-on-hold = { $case } está en pausa
 error-case-rejected = { $case } fue rechazada
 error-case-merged = { $case } se unió a otra asistencia
 error-case-cancelled = { $case } fue cancelada
+error-case-copy = { $case } es copia de { $reference } de { $institution }: aquí no se expiden documentos ni informes de ella; los que se imprimieron están en su paquete
 error-case-closed = el expediente { $case } está cerrado y sellado: ya no se puede cambiar
 
 error-no-register = no hay ningún registro (ata.db) en { $folder } ni en las carpetas superiores

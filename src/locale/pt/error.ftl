@@ -19,6 +19,7 @@ error-case-on-hold = { $case } está suspensa
 error-case-rejected = { $case } foi rejeitada
 error-case-merged = { $case } foi unida a outra assistência
 error-case-cancelled = { $case } foi cancelada
+error-case-copy = { $case } é cópia de { $reference } de { $institution }: aqui não se emitem documentos nem relatórios dela; os que foram impressos estão no pacote
 error-case-closed = o processo { $case } está encerrado e selado: não pode mais ser alterado
 
 error-no-register = não há nenhum registro (ata.db) em { $folder } nem nas pastas acima

@@ -83,7 +83,10 @@ fn one(row: &Attendance, words: &Words) -> String {
 pub fn roster(args: &Roster, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let mut rolls = desk.store.snapshot(|db| -> Result<_, Fault> {
-        let roll = |key| -> Result<_, Fault> { Ok((db.session(key)?, db.roster(key)?)) };
+        let roll = |key| -> Result<_, Fault> {
+            db.look_at(db.session(key)?.case_key)?;
+            Ok((db.session(key)?, db.roster(key)?))
+        };
         typed::each(&args.session, |text| db.find_session(text))?.into_iter().map(roll).collect::<Result<Vec<_>, _>>()
     })?;
     if rolls.len() == 1 {
