@@ -3,6 +3,7 @@
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::find::Who;
+use crate::received::OWN;
 use crate::register::{maybe, named_organisation, named_person};
 use crate::transact::Tx;
 use crate::vals;
@@ -40,7 +41,8 @@ fn commitment(row: &Row<'_>, today: &str) -> Result<Commitment> {
     })
 }
 
-/// Which commitments a list shows. Empty fields do not filter.
+/// Which commitments a list shows. Empty fields do not filter. Those of a copy taken in from elsewhere are the concern of another body:
+/// only a list of that case, or of a session of it, shows them.
 #[derive(Debug, Clone, Default)]
 pub struct CommitmentFilter {
     pub case: Option<i64>,
@@ -68,7 +70,7 @@ impl Db {
         // Said outright where one is asked for: so the index of the case serves.
         let of_case = if filter.case.is_some() { "m.case_id = $1" } else { "$1 IS NULL" };
         let sql = format!(
-            "{COMMITMENT} WHERE {of_case} AND ($2 IS NULL OR m.session_id = $2)
+            "{COMMITMENT} WHERE {of_case} AND (m.session_id = $2 OR ($2 IS NULL AND ($1 IS NOT NULL OR {OWN})))
              AND ($3 IS NULL OR m.person_id = $3) AND ($4 IS NULL OR m.organisation_id = $4)
              AND ($5 = 0 OR m.status IN ('open', 'in_progress'))
              AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress'))) ORDER BY m.due, m.id"

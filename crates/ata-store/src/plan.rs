@@ -3,6 +3,7 @@
 use crate::case::Lens;
 use crate::engine::{Db, Row};
 use crate::error::{Result, StoreError};
+use crate::received::OWN;
 use crate::register::{maybe, named_organisation, named_person};
 use crate::transact::Tx;
 use crate::vals;
@@ -64,11 +65,11 @@ impl Db {
         found.map(|(key, plan)| self.complete_plan(key, plan)).transpose()
     }
 
-    /// The plans of the cases that are carried out or were: of one group or of all, of one year of registration or of all, in the
-    /// order of the cases' numbers.
+    /// The plans of the institution's own cases that are carried out or were: of one group or of all, of one year of registration or of
+    /// all, in the order of the cases' numbers.
     pub fn plans(&self, group: Option<i64>, year: Option<i64>, lens: &Lens<'_>) -> Result<Vec<Plan>> {
         let sql = format!(
-            "{PLAN} WHERE c.state NOT IN ('rejected', 'merged', 'cancelled') AND ($1 IS NULL OR c.group_id = $1)
+            "{PLAN} WHERE c.state NOT IN ('rejected', 'merged', 'cancelled') AND {OWN} AND ($1 IS NULL OR c.group_id = $1)
              AND ($2 IS NULL OR c.year = $2) ORDER BY c.year, c.number"
         );
         let found = self.rows(&sql, vals![group, year], |row| plan(row, lens))?;

@@ -48,7 +48,8 @@ impl Db {
                           s.code, s.series, s.subseries, s.types, s.office_years, s.central_years, s.disposal, s.procedure, s.source,
                           (SELECT h.reason FROM legal_hold h WHERE h.case_id = c.id AND h.lifted_on = '') AS held,
                           (SELECT max(i.elimination_id) FROM elimination_item i JOIN elimination e ON e.id = i.elimination_id
-                           WHERE i.case_id = c.id AND e.state <> 'withdrawn') AS listed
+                           WHERE i.case_id = c.id AND e.state <> 'withdrawn') AS listed,
+                          EXISTS (SELECT 1 FROM provenance v WHERE v.case_id = c.id) AS is_copy
                    FROM cases c JOIN series s ON s.code = c.series_code LEFT JOIN organisation g ON g.id = c.group_id
                    WHERE ($1 IS NULL OR c.group_id = $1) AND ($2 IS NULL OR c.year = $2) AND ($3 IS NULL OR c.id = $3)
                    ORDER BY c.year, c.number";
@@ -64,6 +65,7 @@ impl Db {
                 kept: None,
                 held: row.maybe_text("held")?,
                 listed: row.maybe_int("listed")?.map(|list| format!("E-{list}")),
+                is_copy: row.flag("is_copy")?,
             })
         })?;
         for file in files.iter_mut().filter(|file| file.is_closed) {

@@ -12,6 +12,7 @@ pub use minutes::Numbering;
 use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::find::Who;
+use crate::received::OWN;
 use crate::register::{maybe, named_organisation, named_person};
 use crate::vals;
 use ata_model::case::Named;
@@ -78,7 +79,8 @@ fn minutes_number(row: &Row<'_>) -> Result<Option<MinutesNumber>> {
 /// A person's key or an organisation's.
 type Reached = (Option<i64>, Option<i64>);
 
-/// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included.
+/// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included. Those of a copy taken in
+/// from elsewhere were held by another body: only a list of that case shows them.
 #[derive(Debug, Clone, Default)]
 pub struct SessionFilter {
     pub case: Option<i64>,
@@ -101,7 +103,7 @@ impl Db {
     /// The sessions a filter lets through, earliest first.
     pub fn sessions(&self, filter: &SessionFilter) -> Result<Vec<Session>> {
         let sql = format!(
-            "{SESSION} WHERE ($1 IS NULL OR s.case_id = $1) AND ($2 IS NULL OR s.start_at >= $2)
+            "{SESSION} WHERE (s.case_id = $1 OR ($1 IS NULL AND {OWN})) AND ($2 IS NULL OR s.start_at >= $2)
              AND ($3 IS NULL OR s.start_at < $3) AND ($4 IS NULL OR c.group_id = $4)
              AND ($5 IS NULL OR EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id AND f.person_id = $5))
              AND ($6 IS NULL OR EXISTS (SELECT 1 FROM invitation i WHERE i.session_id = s.id AND i.person_id = $6 AND i.withdrawn = 0))

@@ -14,7 +14,8 @@ use crate::papers::{Kind, Signer};
 use crate::phrase;
 use crate::stages::archive::filed::{Filed, kind_title, profile_of};
 use crate::stages::archive::fuid::{self, Heading};
-use crate::stages::archive::inventory::{belongs, entries};
+use crate::stages::archive::inventory::{Scope, entries};
+use crate::stages::passage::must_be_open;
 use ata_model::case::Case;
 use ata_model::document::layout::is_transfer;
 use ata_model::document::{Document, SeriesLine};
@@ -133,9 +134,9 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let words = Words::new(clerk.voice.language());
-    let all = entries(clerk.db, clerk.desk, group, args.year, case, |file| {
-        (file.is_closed || !args.closed) && belongs(file, &args.purpose)
-    })?;
+    let scope = Scope { group, year: args.year, case, closed: args.closed, purpose: &args.purpose };
+    let (all, left_out) = entries(clerk.db, clerk.desk, &scope)?;
+    clerk.notes.borrow_mut().extend(left_out);
     let heading = Heading {
         purpose: args.purpose.clone(),
         office: about.group,

@@ -95,6 +95,14 @@ archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = There are no classified case files that fit.
+archive-inventory-held = { $n ->
+    [one] Left out: { $cases } is under legal hold.
+   *[other] Left out: { $cases } are under legal hold.
+}
+archive-inventory-copies = { $n ->
+    [one] Left out: { $cases } is a copy that was received, and whoever produced it lists it.
+   *[other] Left out: { $cases } are copies that were received, and whoever produced them lists them.
+}
 archive-fuid-form = Inventory of case files (FUID)
 archive-fuid-sender = Sending body
 archive-fuid-producer = Producing body
@@ -143,6 +151,10 @@ archive-elimination-held = the list cannot be approved: { $n ->
     }
 archive-elimination-approved = { $list } has been approved already
 archive-elimination-withdrawn = { $list } has been withdrawn
+archive-elimination-before = { $list } is of files whose years were over by { $on }: it is not approved on an earlier day
+archive-elimination-not-taken = warning: { $list } was decided already and stays as it is; not taken: { $options }
+archive-not-taken = warning: { $document } was in the case file already and stays as it is; not taken: { $options } (ata archive edit { $document } …)
+archive-barrier-copy = { $case }: it is a copy that was received; whoever produced it decides
 archive-barrier-not-closed = { $case }: the case file is not closed
 archive-barrier-unclassified = { $case }: it is not classified by the records schedule
 archive-barrier-disposal = { $case }: its disposal is another: { $disposal }

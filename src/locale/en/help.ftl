@@ -88,6 +88,9 @@ help-topic-papers =
     They come as PDF/A-2b, in the language of the register. As a workbook, with --out FILE.xlsx: annual-plan,
     schedule, meeting-register, attendance-sheet, commitments, inventory; and only so: roster (attendance
     list) and records-schedule.
+
+    Those of a closed case come as it was when it was closed, the same as in its package. Of a copy that
+    was received (ata archive import) none is issued: those that were printed are in its package.
 help-topic-cron =
     Every day's tasks (cron)
 

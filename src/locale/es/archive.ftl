@@ -95,6 +95,14 @@ archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
+archive-inventory-held = { $n ->
+    [one] No figura { $cases }: está bajo retención legal.
+   *[other] No figuran { $cases }: están bajo retención legal.
+}
+archive-inventory-copies = { $n ->
+    [one] No figura { $cases }: es una copia recibida, y quien la produjo la inventaría.
+   *[other] No figuran { $cases }: son copias recibidas, y quien las produjo las inventaría.
+}
 archive-fuid-form = Formato Único de Inventario Documental
 archive-fuid-sender = Entidad remitente
 archive-fuid-producer = Entidad productora
@@ -143,6 +151,10 @@ archive-elimination-held = la lista no se puede aprobar: { $n ->
     }
 archive-elimination-approved = { $list } ya fue aprobada
 archive-elimination-withdrawn = { $list } fue retirada
+archive-elimination-before = { $list } es de expedientes cuyo plazo había vencido el { $on }: no se aprueba con una fecha anterior
+archive-elimination-not-taken = aviso: { $list } ya estaba decidida y queda como está; no se tomó { $options }
+archive-not-taken = aviso: { $document } ya estaba en el expediente y queda como está; no se tomó { $options } (ata archive edit { $document } …)
+archive-barrier-copy = { $case }: es una copia recibida; decide quien la produjo
 archive-barrier-not-closed = { $case }: el expediente no está cerrado
 archive-barrier-unclassified = { $case }: no está clasificado en la tabla de retención
 archive-barrier-disposal = { $case }: su disposición final es otra: { $disposal }

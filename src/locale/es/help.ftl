@@ -151,6 +151,9 @@ help-topic-papers =
     Salen en PDF/A-2b, en el idioma del registro. En libro de cálculo, con --out ARCHIVO.xlsx: annual-plan,
     schedule, meeting-register, attendance-sheet, commitments, inventory; y solo así: roster (lista de
     asistencia) y records-schedule (tabla de retención documental).
+
+    De una asistencia cerrada salen como era al cerrarla, iguales a los de su paquete. De una copia
+    recibida (ata archive import) no se expide ninguno: los que se imprimieron están en su paquete.
 help-topic-cron =
     Tareas de cada día (cron)
 

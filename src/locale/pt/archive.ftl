@@ -95,6 +95,14 @@ archive-series-column = { $file } não tem a coluna “{ $column }”
 archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 
 archive-no-files = Não há processos classificados com essas condições.
+archive-inventory-held = { $n ->
+    [one] Não consta { $cases }: está sob retenção legal.
+   *[other] Não constam { $cases }: estão sob retenção legal.
+}
+archive-inventory-copies = { $n ->
+    [one] Não consta { $cases }: é uma cópia recebida, e quem a produziu a inventaria.
+   *[other] Não constam { $cases }: são cópias recebidas, e quem as produziu as inventaria.
+}
 archive-fuid-form = Inventário documental
 archive-fuid-sender = Entidade remetente
 archive-fuid-producer = Entidade produtora
@@ -143,6 +151,10 @@ archive-elimination-held = a lista não pode ser aprovada: { $n ->
     }
 archive-elimination-approved = { $list } já foi aprovada
 archive-elimination-withdrawn = { $list } foi retirada
+archive-elimination-before = { $list } é de processos cujo prazo estava vencido em { $on }: não se aprova com data anterior
+archive-elimination-not-taken = aviso: { $list } já estava decidida e fica como está; { $options } não foi considerado
+archive-not-taken = aviso: { $document } já estava no processo e fica como está; { $options } não foi considerado (ata archive edit { $document } …)
+archive-barrier-copy = { $case }: é uma cópia recebida; decide quem a produziu
 archive-barrier-not-closed = { $case }: o processo não está encerrado
 archive-barrier-unclassified = { $case }: não está classificada na tabela de temporalidade
 archive-barrier-disposal = { $case }: sua destinação final é outra: { $disposal }

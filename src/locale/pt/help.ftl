@@ -151,6 +151,9 @@ help-topic-papers =
     Saem em PDF/A-2b, no idioma do registro. Em planilha, com --out ARQUIVO.xlsx: annual-plan, schedule,
     meeting-register, attendance-sheet, commitments, inventory; e só assim: roster (lista de presença) e
     records-schedule (tabela de temporalidade).
+
+    De uma assistência encerrada saem como ela era ao ser encerrada, iguais aos do seu pacote. De uma cópia
+    recebida (ata archive import) não se emite nenhum: os que foram impressos estão no pacote.
 help-topic-cron =
     Tarefas de cada dia (cron)
 

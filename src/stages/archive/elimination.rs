@@ -198,6 +198,7 @@ fn refused(key: &str, barred: &[(String, Barrier)]) -> Fault {
 
 fn barrier_phrase(case: &str, barrier: &Barrier) -> Phrase {
     match barrier {
+        Barrier::Copy => phrase!("archive-barrier-copy", case = case),
         Barrier::NotClosed => phrase!("archive-barrier-not-closed", case = case),
         Barrier::Unclassified => phrase!("archive-barrier-unclassified", case = case),
         Barrier::Disposal { disposal } => {

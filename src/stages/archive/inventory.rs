@@ -8,7 +8,7 @@ use super::written;
 use crate::desk::paper::{self, Paper};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
-use crate::locale::{Words, language};
+use crate::locale::{Phrase, Words, language};
 use crate::papers::{Voice, sheet};
 use crate::phrase;
 use crate::typed;
@@ -18,6 +18,7 @@ use ata_model::document::{CaseFile, Document, UNDATED};
 use ata_store::Db;
 use clap::Args;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -76,33 +77,55 @@ struct Listed {
     total: usize,
 }
 
-/// Does a file belong in an inventory made for a purpose? What is transferred is closed, and what is eliminated was proposed for it.
-pub fn belongs(file: &CaseFile, purpose: &str) -> bool {
-    match purpose {
-        "elimination" => file.listed.is_some(),
-        purpose => file.is_closed || !is_transfer(purpose),
+/// Which files an inventory is of, and what it is made for.
+pub struct Scope<'a> {
+    pub group: Option<i64>,
+    pub year: Option<i64>,
+    pub case: Option<i64>,
+    pub closed: bool,
+    pub purpose: &'a str,
+}
+
+impl Scope<'_> {
+    /// What is transferred is closed, and what is eliminated was proposed for it.
+    fn holds(&self, file: &CaseFile) -> bool {
+        (file.is_closed || !self.closed)
+            && match self.purpose {
+                "elimination" => file.listed.is_some(),
+                purpose => file.is_closed || !is_transfer(purpose),
+            }
+    }
+
+    /// Why a file does not go the way of its purpose all the same: an office does not list as its own what it received from another, and
+    /// what a legal hold keeps goes nowhere.
+    fn bar(&self, file: &CaseFile) -> Option<&'static str> {
+        let leaves = is_transfer(self.purpose) || self.purpose == "elimination";
+        match &file.held {
+            _ if file.is_copy => Some("copies"),
+            Some(_) if leaves => Some("held"),
+            _ => None,
+        }
     }
 }
 
-/// The folders of the case files in their order: of one group, year and case, or of all; of those that are wanted.
+/// The folders of the case files in their order, and which files were left out, to be told.
 ///
 /// # Errors
 /// What the store says.
-pub fn entries(
-    db: &Db,
-    desk: &Desk,
-    group: Option<i64>,
-    year: Option<i64>,
-    case: Option<i64>,
-    is_wanted: impl Fn(&CaseFile) -> bool,
-) -> Result<Vec<Entry>, Fault> {
+pub fn entries(db: &Db, desk: &Desk, scope: &Scope<'_>) -> Result<(Vec<Entry>, Vec<Phrase>), Fault> {
     let mut entries = Vec::new();
-    for file in db.case_files(group, year, case)? {
-        if is_wanted(&file) {
-            add(&mut entries, db, desk, &file)?;
+    let mut barred: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for file in db.case_files(scope.group, scope.year, scope.case)? {
+        match scope.bar(&file) {
+            _ if !scope.holds(&file) => {}
+            None => add(&mut entries, db, desk, &file)?,
+            Some(why) => barred.entry(why).or_default().push(file.id),
         }
     }
-    Ok(entries)
+    let told = |(why, cases): (&str, Vec<String>)| {
+        phrase!(format!("archive-inventory-{why}"), n = cases.len(), cases = cases.join(", "))
+    };
+    Ok((entries, barred.into_iter().map(told).collect()))
 }
 
 pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
@@ -112,17 +135,18 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let layout = fuid::layout(&args.layout, env)?;
-    let is_wanted = |file: &CaseFile| (file.is_closed || !args.closed) && belongs(file, &args.purpose);
-    let (group, office, items) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (group, office, items, notes) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        Ok((group, office, entries(db, &desk, group, args.year, None, is_wanted)?))
+        let scope = Scope { group, year: args.year, case: None, closed: args.closed, purpose: &args.purpose };
+        let (items, notes) = entries(db, &desk, &scope)?;
+        Ok((group, office, items, notes))
     })?;
     let listed = Listed { total: items.len(), items };
-    let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
+    let Some(out) = &args.out else { return Ok(Answer::of(listed, page).notes(notes)) };
     if written::is_page(out) {
         let paper = Paper::of_inventory(args.year, args.closed, &args.layout, &args.purpose, transfer);
-        return written::whole(listed, &paper::inventory(&paper, group, &desk, env)?, out, env);
+        return Ok(written::whole(listed, &paper::inventory(&paper, group, &desk, env)?, out, env)?.notes(notes));
     }
     if !written::is_workbook(out) {
         written::must_be_text(out, None)?;
@@ -133,10 +157,10 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     if written::is_workbook(out) {
         let voice = Voice::new(words.language, &desk.row.country);
         let table = sheet::inventory(&form.into(), &voice);
-        return written::workbook(listed, &table, &desk, &voice, out, env);
+        return Ok(written::workbook(listed, &table, &desk, &voice, out, env)?.notes(notes));
     }
     let text = written::csv(&form.rows_of_text(&words), words.language)?;
-    written::out(listed, text, out, env)
+    Ok(written::out(listed, text, out, env)?.notes(notes))
 }
 
 fn add(entries: &mut Vec<Entry>, db: &Db, desk: &Desk, file: &CaseFile) -> Result<(), Fault> {

@@ -122,7 +122,7 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
         payload.push(text(names.claim(&format!("notices/{name}")), notice::text(db, &message, &words)?));
     }
     documents(&mut payload, &mut names, db, desk, case, path)?;
-    let info = info(desk, &found, &control, &seal, db)?;
+    let info = info(&desk.row.institution, &found.id, &found, &control, &seal, db)?;
     Ok((BagSpec { payload, info, bagging_date: desk.today() }, papers))
 }
 
@@ -132,14 +132,8 @@ fn copy(db: &Db, desk: &Desk, case: &Case, register: &Path) -> Result<Option<Bag
     let connections = Arc::new(Connections { path: register.to_owned(), idle: Mutex::new(Vec::new()) });
     let files = db.received_files(case.key)?.into_iter();
     let payload = files.map(|(path, sha256, size)| kept(path, size, sha256, None, &connections));
-    let info = [
-        ("Source-Organization", from.institution),
-        ("External-Identifier", from.reference),
-        ("External-Description", case.title.clone()),
-        ("Internal-Sender-Identifier", case.reference.clone().unwrap_or_default()),
-        ("Internal-Sender-Description", format!("register.jsonl sha256:{}", from.seal)),
-    ];
-    let info = info.map(|(label, value)| (label.to_owned(), value)).to_vec();
+    let control = sheet::read(db, desk, case.key, &Words::new(language(&desk.row.language)?))?;
+    let info = info(&from.institution, &from.reference, case, &control, &from.seal, db)?;
     Ok(Some(BagSpec { payload: payload.collect(), info, bagging_date: desk.today() }))
 }
 
@@ -259,7 +253,8 @@ fn stem(document: &Document) -> String {
 }
 
 fn info(
-    desk: &Desk,
+    institution: &str,
+    reference: &str,
     case: &Case,
     control: &sheet::ControlSheet,
     seal: &str,
@@ -269,13 +264,13 @@ fn info(
         Some(group) => Some(db.organisation(db.find_organisation(&group.id)?)?),
         None => None,
     };
-    let contact = group.as_ref().map_or_else(|| desk.row.institution.clone(), |group| group.name.clone());
+    let contact = group.as_ref().map_or(institution, |group| group.name.as_str()).to_owned();
     let series = [control.series.clone(), control.series_title.clone()].into_iter().flatten().collect::<Vec<_>>();
     let lines = [
-        ("Source-Organization", desk.row.institution.clone()),
+        ("Source-Organization", institution.to_owned()),
         ("Contact-Name", contact),
         ("Contact-Email", group.and_then(|group| group.email).unwrap_or_default()),
-        ("External-Identifier", case.id.clone()),
+        ("External-Identifier", reference.to_owned()),
         ("External-Description", case.title.clone()),
         ("Bag-Group-Identifier", series.join(" ")),
         ("Internal-Sender-Identifier", case.reference.clone().unwrap_or_default()),

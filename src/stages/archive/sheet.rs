@@ -101,7 +101,8 @@ pub fn run(args: &Sheet, env: &Env) -> Result<Answer, Fault> {
     written::must_be_one(&sheets, "ata archive sheet CASE --out FILE.csv")?;
     let sheet = sheets.remove(0);
     written::must_be_text(out, Some(&format!("ata paper control-sheet {}", args.case[0])))?;
-    let text = csv(&sheet, &desk.row.institution, &leaving)?;
+    let producer = desk.store.provenance(desk.store.find_case(&sheet.case)?)?.map(|from| from.institution);
+    let text = csv(&sheet, producer.as_deref().unwrap_or(&desk.row.institution), &leaving)?;
     written::out(sheet, text, out, env)
 }
 

@@ -103,6 +103,32 @@ fn elimination_is_proposed_approved_by_an_act_and_removes_nothing() {
 }
 
 #[test]
+fn what_a_legal_hold_keeps_is_on_no_inventory_of_what_leaves() {
+    let mut desk = eliminable();
+    desk.at("2031-03-02T09:00:00-05:00");
+    desk.json("archive elimination propose");
+    let total =
+        |desk: &TestDesk, purpose: &str| desk.json(&format!("archive inventory --purpose {purpose}"))["total"].clone();
+    let purposes = ["elimination", "primary-transfer", "secondary-transfer", "office"];
+    assert!(purposes.iter().all(|purpose| total(&desk, purpose) == 1));
+    desk.json("archive hold set 1 --reason 'Proceso judicial'");
+    for purpose in &purposes[..3] {
+        assert_eq!(total(&desk, purpose), 0, "{purpose}");
+        let ran = desk.run(&format!("archive inventory --purpose {purpose} --out lista.csv")).ok();
+        assert!(ran.stderr.contains("No figura AT-2026-0001: está bajo retención legal"), "{}", ran.stderr);
+        assert!(
+            !std::fs::read_to_string(desk.path("lista.csv")).expect("a list").contains("AT-2026-0001"),
+            "{purpose}"
+        );
+    }
+    assert_eq!(total(&desk, "office"), 1);
+    if cfg!(feature = "pdf") {
+        let ran = desk.run("paper inventory --purpose elimination --out lista.pdf").ok();
+        assert!(ran.stderr.contains("retención legal"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn what_may_not_be_eliminated_is_refused_with_its_reason() {
     let mut desk = eliminable();
     let why =

@@ -119,11 +119,16 @@ pub struct CaseFile {
     pub held: Option<String>,
     /// The list of eliminations it is on, such as `E-1`, unless that was withdrawn.
     pub listed: Option<String>,
+    /// Taken in from elsewhere: the file itself is in the archive of the body that produced it.
+    pub is_copy: bool,
 }
 
 impl CaseFile {
     /// What stands against its elimination on a day.
     pub fn barrier(&self, on: chrono::NaiveDate) -> Option<Barrier> {
+        if self.is_copy {
+            return Some(Barrier::Copy);
+        }
         barrier(
             self.kept.as_ref(),
             self.is_closed,

@@ -83,6 +83,8 @@ impl Kept {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Barrier {
+    /// Taken in from elsewhere: what becomes of the file is decided where it was produced.
+    Copy,
     NotClosed,
     /// It was closed without a line of the records schedule.
     Unclassified,
