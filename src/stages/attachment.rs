@@ -56,7 +56,9 @@ pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
         return Err(Fault::usage(phrase!("error-file-empty", path = &shown)));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let filename = ata_model::name::clean(&name).unwrap_or_else(|_| "file".to_owned());
+    // Of a name with characters that show it as another one, the others are kept.
+    let filename = ata_model::name::clean(&name).or_else(|_| ata_model::name::clean(&ata_model::name::visible(&name)));
+    let filename = filename.unwrap_or_else(|_| "file".to_owned());
     Ok(Attachment { filename: if filename == "-" { "stdin".to_owned() } else { filename }, content })
 }
 

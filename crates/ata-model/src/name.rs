@@ -52,6 +52,11 @@ pub fn clean(text: &str) -> Result<String, NameError> {
     }
 }
 
+/// A text without what cannot be seen in it: what is left of a name that would show as another one.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|c| c.is_whitespace() || !(c.is_control() || is_hidden(*c))).collect()
+}
+
 /// Is it plainly so already? Nearly every name is: ASCII or letters of Latin, one blank between words.
 fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();

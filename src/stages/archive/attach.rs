@@ -10,7 +10,7 @@ use crate::stages::followup::session_of;
 use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::{Answer, Page};
-use ata_model::document::Document;
+use ata_model::document::{Document, UNDATED};
 use ata_model::name::fold;
 use ata_model::op::Op;
 use ata_model::profile::Profile;
@@ -64,7 +64,7 @@ pub struct Edit {
     folios: Option<i64>,
 }
 
-/// The same file attached twice as the same type is one document.
+/// The same file attached twice as the same type is one document; what is said of it otherwise the second time is warned of.
 pub fn attach(args: &Attach, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let today = desk.today();
@@ -78,6 +78,7 @@ pub fn attach(args: &Attach, env: &Env) -> Result<Answer, Fault> {
     let files = args.file.iter().map(|path| attachment::read(path, env, &desk));
     let files = files.collect::<Result<Vec<_>, Fault>>()?;
     let profile = desk.row.profile.clone();
+    let mut notes = Vec::new();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveAttach, stamp, |tx| -> Result<_, Fault> {
         let case = tx.find_case(&args.case)?;
@@ -97,11 +98,29 @@ pub fn attach(args: &Attach, env: &Env) -> Result<Answer, Fault> {
                 folios: args.folios,
             };
             let key = tx.add_document(&new)?;
-            documents.push(tx.document(key)?);
+            let document = tx.document(key)?;
+            let left = not_taken(args, &new, &document);
+            if !left.is_empty() {
+                notes.push(phrase!("archive-not-taken", document = &document.id, options = left.join(", ")));
+            }
+            documents.push(document);
         }
         Ok(documents)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, page(profile)))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page(profile)).notes(notes))
+}
+
+/// What was said of a document that was there already, and says something else. What every document has when nothing is said says nothing.
+fn not_taken(args: &Attach, new: &NewDocument<'_>, known: &Document) -> Vec<&'static str> {
+    let all = [
+        ("--title", args.title.is_some() && new.title != known.title),
+        (
+            "--date",
+            args.date.is_some() && new.date.map_or_else(|| UNDATED.to_owned(), |day| day.to_string()) != known.date,
+        ),
+        ("--folios", new.folios != 1 && new.folios != known.folios),
+    ];
+    all.into_iter().filter(|(_, differs)| *differs).map(|(option, _)| option).collect()
 }
 
 pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {

@@ -218,8 +218,20 @@ fn approve(args: &Approve, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let today = desk.today();
     let reference = typed::line(&args.reference, "--ref")?;
-    let on = args.on.as_ref().map_or(Ok(today), |text| typed::day(text, "--on", today))?;
-    decide(&mut desk, env, &args.list, "approved", |tx, list| {
+    let said = args.on.as_ref().map(|text| typed::day(text, "--on", today)).transpose()?;
+    let on = said.unwrap_or(today);
+    let day = said.map(|day| day.to_string());
+    let not_taken = |list: &Elimination| {
+        [
+            (list.reference.as_ref() != Some(&reference)).then_some("--ref"),
+            day.as_ref().filter(|day| list.decided_on.as_ref() != Some(day)).map(|_| "--on"),
+        ]
+    };
+    decide(&mut desk, env, &args.list, "approved", not_taken, |tx, list| {
+        if on.to_string() < list.as_of {
+            let phrase = phrase!("archive-elimination-before", list = &list.id, on = &list.as_of);
+            return Err(Fault::refused(phrase).try_this(format!("ata archive elimination show {}", list.id)));
+        }
         let mut barred = Vec::new();
         for case in tx.eliminated(list.key)? {
             for file in tx.case_files(None, None, Some(case))? {
@@ -239,34 +251,43 @@ fn withdraw(args: &Withdraw, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let today = desk.today();
     let reason = typed::line(&args.reason, "--reason")?;
-    decide(&mut desk, env, &args.list, "withdrawn", |tx, list| {
+    let not_taken = |list: &Elimination| [(list.reason.as_ref() != Some(&reason)).then_some("--reason"), None];
+    decide(&mut desk, env, &args.list, "withdrawn", not_taken, |tx, list| {
         Ok(tx.decide_elimination(list.key, "withdrawn", today, "", &reason)?)
     })
 }
 
-/// The same decision twice is one; another one is refused: it is taken back by `undo`.
+/// The same decision twice is one, and what is said otherwise the second time is warned of; another one is refused: it is taken back by
+/// `undo`.
 fn decide(
     desk: &mut Desk,
     env: &Env,
     text: &str,
     state: &str,
+    not_taken: impl Fn(&Elimination) -> [Option<&'static str>; 2],
     write: impl FnOnce(&mut Tx<'_>, &Elimination) -> Result<(), Fault>,
 ) -> Result<Answer, Fault> {
     let stamp = desk.stamp.clone();
     let outcome = desk.store.transact(Op::ArchiveDecide, &stamp, |tx| -> Result<_, Fault> {
         let key = tx.find_elimination(text)?;
         let list = tx.elimination(key)?;
+        let mut left = Vec::new();
         if list.state == "proposed" {
             write(tx, &list)?;
-        } else if list.state != state {
+        } else if list.state == state {
+            left.extend(not_taken(&list).into_iter().flatten());
+        } else {
             let phrase = phrase!(format!("archive-elimination-{}", list.state), list = &list.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive elimination show {}", list.id)));
         }
-        Ok(tx.elimination(key)?)
+        Ok((tx.elimination(key)?, left))
     })?;
-    let mut listed = desk.store.snapshot(|db| read(db, desk, outcome.value.key))?;
-    listed.list = outcome.value;
-    Ok(Answer::change(listed, outcome.changed, env, page))
+    let (list, left) = outcome.value;
+    let mut listed = desk.store.snapshot(|db| read(db, desk, list.key))?;
+    let warning = (!left.is_empty())
+        .then(|| phrase!("archive-elimination-not-taken", list = &list.id, options = left.join(", ")));
+    listed.list = list;
+    Ok(Answer::change(listed, outcome.changed, env, page).notes(warning))
 }
 
 fn list(env: &Env) -> Result<Answer, Fault> {

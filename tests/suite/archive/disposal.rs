@@ -87,12 +87,16 @@ fn elimination_is_proposed_approved_by_an_act_and_removes_nothing() {
     let error = desk.run("archive elimination approve E-1 --ref 'Acta 7' --json").exits(4).error();
     assert_eq!(error["details"][0]["why"], "held");
     desk.json("archive hold lift 1 --reason 'Terminó'");
-    let approved = can_be_undone(&desk, "archive elimination approve e-1 --ref 'Acta 7 de 2031' --on 2031-03-01");
+    // Nobody approved it before the years of its files were over.
+    desk.run("archive elimination approve E-1 --ref 'Acta 7' --on 2031-03-01").exits(4);
+    let approved = can_be_undone(&desk, "archive elimination approve e-1 --ref 'Acta 7 de 2031' --on 2031-03-02");
     assert_eq!(
         (approved["reference"].as_str(), approved["decided_on"].as_str()),
-        (Some("Acta 7 de 2031"), Some("2031-03-01"))
+        (Some("Acta 7 de 2031"), Some("2031-03-02"))
     );
     assert_eq!(desk.json("archive elimination approve 1 --ref 'Acta 7 de 2031'")["changed"], false);
+    let other = desk.run("archive elimination approve E-1 --ref 'Acta 8' --on 2031-03-02").ok();
+    assert!(other.stderr.contains("no se tomó --ref"), "{}", other.stderr);
     desk.run("archive elimination withdraw 1 --reason x").exits(4);
     assert_eq!(desk.json("show 1-D1")["id"], "AT-2026-0001-D1");
     desk.run("archive elimination show E-1 --out lista.csv").ok();

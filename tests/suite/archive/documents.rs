@@ -25,6 +25,27 @@ fn a_file_becomes_a_document_and_twice_the_same_is_one() {
 }
 
 #[test]
+fn what_is_said_otherwise_of_a_document_that_is_there_is_warned_of() {
+    let desk = crate::followup::case_at("archive");
+    desk.file("anexo.txt", "Anexo\n");
+    let again = |line: &str| desk.run(&format!("archive attach 1 anexo.txt {line}")).ok().stderr;
+    assert_eq!(again("--folios 3 --date 2026-02-01"), "");
+    assert_eq!(again("--folios 3 --date 2026-02-01"), "");
+    assert_eq!(again(""), "");
+    let told = again("--folios 0 --date s.f. --title Otro");
+    assert!(told.contains("no se tomó --title, --date, --folios"), "{told}");
+    assert_eq!(desk.json("show 1-D2")["folios"], 3);
+}
+
+#[test]
+fn a_name_that_shows_as_another_keeps_its_letters() {
+    let desk = crate::followup::case_at("archive");
+    desk.file("a\u{202e}txt.exe", "Anexo\n");
+    let kept = desk.json("archive attach 1 'a\u{202e}txt.exe'");
+    assert_eq!((&kept["filename"], &kept["title"]), (&"atxt.exe".into(), &"atxt.exe".into()));
+}
+
+#[test]
 fn the_same_content_is_kept_once_however_often_it_is_attached() {
     let desk = case_at("archive");
     desk.file("a.txt", "lo mismo");
