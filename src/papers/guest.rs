@@ -29,12 +29,16 @@ pub struct Guest {
     /// Away with an excuse; papers that say nothing of it are without the key.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub excused: bool,
+    /// There for a while, but not for long enough to count as present.
+    #[serde(skip)]
+    pub partly: bool,
 }
 
 impl Guest {
     /// From the roster, and what the register knows besides.
     pub fn attending(row: &Attendance, person: Option<&Person>, voice: &Voice) -> Guest {
         let (doc_kind, doc) = split(row.person.doc.as_deref());
+        let partly = row.was_partly_there();
         Guest {
             name: row.person.name.clone(),
             doc_kind,
@@ -44,10 +48,14 @@ impl Guest {
             territory: person.and_then(|person| person.territory.clone()),
             phone: person.and_then(|person| person.phone.clone()),
             email: row.person.email.clone(),
-            status: row.status.as_ref().map(|status| voice.term("attendance", status)),
+            status: match partly {
+                true => Some(voice.label("partly")),
+                false => row.status.as_ref().map(|status| voice.term("attendance", status)),
+            },
             state: row.status.clone(),
             invited: row.invited,
             excused: row.status.as_deref() == Some("excused"),
+            partly,
         }
     }
 
@@ -67,6 +75,7 @@ impl Guest {
             state: None,
             invited: true,
             excused: false,
+            partly: false,
         }
     }
 

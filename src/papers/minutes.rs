@@ -15,6 +15,8 @@ pub struct Minutes {
     pub agenda: Vec<AgendaLine>,
     /// Who was there; guests are among them.
     pub present: Vec<Guest>,
+    /// Who was there for a part of it.
+    pub partly: Vec<Guest>,
     pub absent: Vec<Guest>,
     /// Who of the invited were there, as a sentence.
     pub quorum: String,
@@ -50,7 +52,7 @@ impl Minutes {
         let session = meeting.session;
         let (present, away): (Vec<Guest>, Vec<Guest>) = meeting.people.iter().cloned().partition(Guest::was_there);
         // Who came uninvited and did not stay is on the attendance sheet; nobody waited for them.
-        let absent = away.into_iter().filter(|guest| guest.invited).collect::<Vec<_>>();
+        let (partly, absent) = away.into_iter().filter(|guest| guest.invited).partition(|guest| guest.partly);
         let invited = meeting.people.iter().filter(|guest| guest.invited).count();
         let came = present.iter().filter(|guest| guest.invited).count();
         let quorum = phrase!("paper-minutes-quorum", came = came, invited = invited, present = present.len());
@@ -70,6 +72,7 @@ impl Minutes {
             facts: facts(meeting, voice),
             agenda: agenda(&session.agenda),
             present,
+            partly,
             absent,
             quorum: voice.say(&quorum),
             development: prose(meeting.text),

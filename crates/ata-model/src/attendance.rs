@@ -30,6 +30,13 @@ pub struct Attendance {
     pub answer: Option<Answer>,
 }
 
+impl Attendance {
+    /// There for a while, but below the threshold of the profile: absent to the certificate, and not to a truthful list.
+    pub fn was_partly_there(&self) -> bool {
+        self.status.as_deref() == Some("absent") && self.minutes.is_some_and(|minutes| minutes > 0)
+    }
+}
+
 /// The status that so many minutes of a session give: from the profile's percentage on, present; below it, absent.
 pub fn status(minutes: i64, length: i64, rule: &AttendanceRule) -> &'static str {
     if minutes * 100 >= length * i64::from(rule.threshold) { "present" } else { "absent" }

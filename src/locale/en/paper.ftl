@@ -44,6 +44,7 @@ paper-title-records-schedule = Records schedule
 # Labels
 
 paper-absent = Absent
+paper-partly = Present in part
 paper-activity = Activity
 paper-address = Address
 paper-agenda = Agenda
@@ -125,6 +126,7 @@ paper-medium-phone = Telephone
 paper-medium-virtual = Virtual
 paper-meeting = Meeting
 paper-message = Message
+paper-minutes-partly = Present for part of the meeting
 paper-minutes-absent = Invited who did not attend
 paper-minutes-development = Proceedings
 paper-minutes-excused = excused

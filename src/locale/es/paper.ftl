@@ -44,6 +44,7 @@ paper-title-records-schedule = Tabla de retención documental
 # Rótulos
 
 paper-absent = Ausentes
+paper-partly = Presencia parcial
 paper-activity = Actividad
 paper-address = Dirección
 paper-agenda = Orden del día
@@ -125,6 +126,7 @@ paper-medium-phone = Telefónico
 paper-medium-virtual = Virtual
 paper-meeting = Reunión
 paper-message = Mensaje
+paper-minutes-partly = Asistieron a una parte de la reunión
 paper-minutes-absent = Invitados que no asistieron
 paper-minutes-development = Desarrollo
 paper-minutes-excused = con excusa

@@ -44,6 +44,7 @@ paper-title-records-schedule = Tabela de temporalidade
 # Rótulos
 
 paper-absent = Ausentes
+paper-partly = Presença parcial
 paper-activity = Atividade
 paper-address = Endereço
 paper-agenda = Pauta
@@ -125,6 +126,7 @@ paper-medium-phone = Telefônico
 paper-medium-virtual = Virtual
 paper-meeting = Reunião
 paper-message = Mensagem
+paper-minutes-partly = Participaram de parte da reunião
 paper-minutes-absent = Convidados ausentes
 paper-minutes-development = Desenvolvimento
 paper-minutes-excused = com justificativa
