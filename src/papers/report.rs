@@ -106,9 +106,15 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
             team.push(one.clone());
         }
     }
+    // What came to nothing, and why.
+    let ended = matches!(case.state.as_str(), "rejected" | "cancelled" | "merged").then(|| {
+        let state = voice.term("state", &case.state);
+        case.state_reason.as_ref().or(case.merged_into.as_ref()).map_or(state.clone(), |why| format!("{state}: {why}"))
+    });
     [
         fact(voice, "topic", Some(case.title.clone())),
         fact(voice, "case", Some(case.id.clone())),
+        fact(voice, "state", ended),
         fact(voice, "requesters", Some(names(&case.requesters))),
         fact(voice, "beneficiaries", Some(names(&case.beneficiaries))),
         fact(voice, "activity", activity),

@@ -277,14 +277,160 @@ mod printed {
     fn nothing_is_certified_or_filed_of_a_session_that_has_not_begun() {
         let mut desk = held();
         desk.at("2026-03-01T07:59:00-05:00");
-        for line in ["paper certificate 1-S1", "paper certificate 1 --merged", "paper minutes 1-S1 --file"] {
-            let ran = desk.run(line).exits(4);
-            assert!(ran.stderr.contains("empieza el 2026-03-01 08:00"), "{line}: {}", ran.stderr);
-        }
+        let ran = desk.run("paper minutes 1-S1 --file").exits(4);
+        assert!(ran.stderr.contains("empieza el 2026-03-01 08:00"), "{}", ran.stderr);
         desk.run("paper minutes 1-S1 --out acta.pdf").ok();
-        desk.at("2026-03-01T08:00:00-05:00");
-        desk.run("paper certificate 1-S1").ok();
+        for now in ["07:59", "08:00", "11:59"] {
+            desk.at(&format!("2026-03-01T{now}:00-05:00"));
+            for line in ["paper certificate 1-S1", "paper certificate 1 --merged"] {
+                let ran = desk.run(line).exits(4);
+                assert!(ran.stderr.contains("termina el 2026-03-01 12:00"), "{line}: {}", ran.stderr);
+            }
+        }
         desk.run("paper minutes 1-S1 --file").ok();
+        desk.at("2026-03-01T12:00:00-05:00");
+        desk.run("paper certificate 1-S1 --date 2026-02-28").exits(4);
+        desk.run("paper certificate 1-S1 --date 2026-03-01").ok();
+    }
+
+    #[test]
+    fn papers_of_several_days_say_the_first_and_the_last() {
+        let mut desk = held();
+        let said = |desk: &TestDesk, line: &str| {
+            desk.json(&format!("{line} --out papel.pdf"));
+            text(&read(desk, "papel.pdf")).map(|pages| pages.concat())
+        };
+        let lasts = |desk: &TestDesk, start: &str, end: &str| {
+            let sql = format!("UPDATE session SET start_at = '{start}', end_at = '{end}', state = 'held' WHERE id = 1");
+            desk.database().execute_batch(&sql).expect("a stay");
+        };
+        lasts(&desk, "2026-03-20T13:00:00Z", "2026-03-22T22:00:00Z");
+        desk.at("2026-03-22T17:00:00-05:00");
+        let certificate = "paper certificate 1-S1 --for P-2";
+        for (line, parts) in [
+            (certificate, &["realizada del 20 al 22 de marzo de 2026, en", "el 22 de marzo de 2026."][..]),
+            (
+                "paper minutes 1-S1",
+                &[
+                    "Bucaramanga, del 20 al 22 de marzo de",
+                    "20/03/2026 08:00 – 22/03/2026 17:00",
+                    "a las 17:00 del 22 de",
+                ],
+            ),
+            ("paper meeting-register 1-S1", &["20/03/2026 – 22/03/2026"]),
+            (
+                "paper convocation M-1",
+                &["del viernes 20 al domingo 22 de marzo de 2026", "20/03/2026 08:00 – 22/03/2026 17:00"],
+            ),
+            ("paper report 1", &["20/03/2026 – 22/03/2026"]),
+        ] {
+            let Some(text) = said(&desk, line) else { return };
+            for part in parts {
+                assert!(text.contains(part), "{line}: {part}\n{text}");
+            }
+            assert!(!text.contains("57 h"), "{line}: {text}");
+        }
+        // The grid shows it on each of its days.
+        let schedule = said(&desk, "paper schedule 1").unwrap_or_default();
+        assert_eq!(schedule.matches("… 1-S1").count(), 2, "{schedule}");
+        // A night is one meeting: its hours count.
+        lasts(&desk, "2026-03-19T04:00:00Z", "2026-03-19T07:00:00Z");
+        let night = said(&desk, certificate).unwrap_or_default();
+        assert!(night.contains("realizada del 18 al 19 de marzo de 2026, de 23:00 a 02:00 (3 h)"), "{night}");
+        assert!(night.contains("el 19 de marzo de 2026."), "{night}");
+        lasts(&desk, "2026-03-19T01:00:00Z", "2026-03-19T05:00:00Z");
+        let evening = said(&desk, certificate).unwrap_or_default();
+        assert!(evening.contains("realizada el 18 de marzo de 2026, de 20:00 a 00:00 (4 h)"), "{evening}");
+    }
+
+    #[test]
+    fn nobody_is_called_to_a_session_that_was_cancelled() {
+        let desk = held();
+        desk.database().execute_batch("UPDATE session SET state = 'cancelled'").expect("cancelled");
+        for kind in ["convocation", "letter", "circular"] {
+            let ran = desk.run(&format!("paper {kind} 1-S1")).exits(4);
+            assert!(ran.stderr.contains("fue cancelada"), "{kind}: {}", ran.stderr);
+        }
+        // What was written then is printed as it was.
+        desk.run("paper convocation M-1 --out antes.pdf").ok();
+        desk.database().execute_batch("UPDATE message SET kind = 'cancellation'").expect("another message");
+        desk.run("paper letter M-1").exits(4);
+    }
+
+    #[test]
+    fn a_blank_form_is_not_filed_as_the_record_of_what_happened() {
+        let desk = held();
+        desk.run("paper attendance-sheet 1-S1 --blank --file").exits(4);
+        desk.database()
+            .execute_batch("DELETE FROM attendance; DELETE FROM response; DELETE FROM message")
+            .expect("nothing");
+        let before = desk.dump();
+        for (kind, hint) in [
+            ("attendance-sheet", "ata run attendance AT-2026-0001-S1 FILE"),
+            ("meeting-register", "ata run attendance AT-2026-0001-S1 FILE"),
+            ("meeting-register-differential", "ata run attendance AT-2026-0001-S1 FILE"),
+            ("evaluation-results", "ata evaluate import SESSION FILE"),
+            ("notice-proof", "ata notify draft AT-2026-0001"),
+        ] {
+            let error = desk.run(&format!("paper {kind} 1-S1 --file --json")).exits(4).error();
+            assert_eq!(error["hint"], hint, "{kind}");
+            desk.run(&format!("paper {kind} 1-S1 --out papel.pdf")).ok();
+        }
+        assert_eq!(desk.dump(), before);
+    }
+
+    #[test]
+    fn the_differential_register_asks_what_the_profile_asks_under_its_notice() {
+        let said = |desk: &TestDesk, line: &str| {
+            desk.json(&format!("paper meeting-register-differential 1-S1 {line} --out papel.pdf"));
+            text(&read(desk, "papel.pdf")).map(|pages| pages.concat().split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let desk = held();
+        let Some(here) = said(&desk, "") else { return };
+        assert!(here.contains("Ley 1581") && here.contains("(Aviso, versión 1.)"), "{here}");
+        assert!(here.contains("Identidad") && here.contains("Víctima"), "{here}");
+        // Another body asks less, and of nobody it says that they did not answer what they were not asked.
+        let source = desk.run("profile show santander").ok().stdout;
+        let from = source.find("gender = [").expect("a variable");
+        let to = from + source[from..].find("\n]\n").expect("its end") + 3;
+        desk.file(
+            "propio.toml",
+            format!("{}{}", &source[..from], &source[to..]).replacen("\nversion = 1\n", "\nversion = 2\n", 1),
+        );
+        desk.run("profile update propio.toml").ok();
+        desk.file("d.csv", "name,email,sex\nAna María Ñáñez Güiza,ana@example.org,F\n");
+        desk.run("run attendance 1-S1 d.csv").ok();
+        let less = said(&desk, "--include-sensitive").unwrap_or_default();
+        assert!(!less.contains("Identidad de género"), "{less}");
+        assert!(less.contains("Mujer") && !less.contains("No responde"), "{less}");
+    }
+
+    #[test]
+    fn who_was_there_for_a_part_is_not_said_to_have_stayed_away() {
+        let desk = held();
+        desk.database()
+            .execute_batch("UPDATE attendance SET minutes = 180 WHERE person_id = 4; UPDATE attendance SET status = 'absent', minutes = NULL WHERE person_id = 1")
+            .expect("a part");
+        let said = |kind: &str| {
+            desk.json(&format!("paper {kind} 1-S1 --out papel.pdf"));
+            text(&read(desk, "papel.pdf")).map(|pages| pages.concat().split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let Some(minutes) = said("minutes") else { return };
+        let (part, away) = (minutes.find("Asistieron a una parte"), minutes.find("Invitados que no asistieron"));
+        let (luz, marcela) = (minutes.find("Luz Dary Quintero"), minutes.rfind("Marcela Rueda"));
+        assert!(part < luz && luz < away && part.is_some() && away.is_some(), "{minutes}");
+        assert!(marcela > away || minutes[away.unwrap_or(0)..].contains("Marcela"), "{minutes}");
+        let sheet = said("attendance-sheet").unwrap_or_default();
+        assert!(sheet.contains("Presencia parcial") && sheet.contains("Ausente"), "{sheet}");
+    }
+
+    #[test]
+    fn the_report_of_what_came_to_nothing_says_so_and_why() {
+        let desk = held();
+        desk.json("cancel 1 --reason 'Se fusionó el grupo'");
+        desk.json("paper report 1 --out informe.pdf");
+        let Some(pages) = text(&read(&desk, "informe.pdf")) else { return };
+        assert!(pages.concat().contains("Cancelada: Se fusionó el grupo"), "{}", pages.concat());
     }
 
     #[test]

@@ -80,6 +80,20 @@ impl Reference {
     }
 }
 
+/// `AT-2026-0001` and `-S2` of a text that is a reference of some register, whatever its prefix.
+pub fn split(text: &str) -> Option<(String, String)> {
+    let text = text.trim().to_ascii_uppercase();
+    let (prefix, rest) = text.split_once('-')?;
+    let is_prefix = prefix.starts_with(|c: char| c.is_ascii_alphabetic())
+        && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    match (is_prefix && year.is_some(), Reference::parse(rest, "")?) {
+        (true, Reference::Case(_)) => Some((text, String::new())),
+        (true, Reference::Part(..)) => text.rfind('-').map(|at| (text[..at].to_owned(), text[at..].to_owned())),
+        _ => None,
+    }
+}
+
 fn digits(text: &str) -> Option<i64> {
     if text.is_empty() || text.len() > 9 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

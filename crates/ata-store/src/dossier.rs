@@ -1,10 +1,10 @@
 //! What only a whole dossier or an export needs: whatever a reference names, answer sheets, what an operation changed.
 
 use crate::engine::Db;
-use crate::error::Result;
+use crate::error::{Noun, Result, StoreError};
 use crate::transact::Change;
 use crate::vals;
-use ata_model::reference::{Part, Reference};
+use ata_model::reference::{Part, Reference, split};
 
 /// A thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Db {
         if lower.starts_with("board:") {
             return self.find_board(text.get(6..).unwrap_or_default()).map(Thing::Board);
         }
-        match Reference::parse(text, &self.prefix()?) {
+        match self.read_reference(text)? {
             Some(Reference::Case(_)) => self.find_case(text).map(Thing::Case),
             Some(Reference::Part(_, Part::Session, _)) => self.find_session(text).map(Thing::Session),
             Some(Reference::Part(_, Part::Commitment, _)) => self.find_commitment(text).map(Thing::Commitment),
@@ -44,10 +44,15 @@ impl Db {
             Some(Reference::Message(_)) => self.find_message(text).map(Thing::Message),
             Some(Reference::Import(_)) => self.find_import(text).map(Thing::Import),
             Some(Reference::Review(_)) => self.find_review(text).map(Thing::Review),
-            Some(Reference::Person(_) | Reference::Organisation(_)) | None => Ok(match self.find_who(text)? {
-                crate::Who::Person(person) => Thing::Person(person),
-                crate::Who::Organisation(organisation) => Thing::Organisation(organisation),
-            }),
+            Some(Reference::Person(_) | Reference::Organisation(_)) | None => match self.find_who(text) {
+                Ok(crate::Who::Person(person)) => Ok(Thing::Person(person)),
+                Ok(crate::Who::Organisation(organisation)) => Ok(Thing::Organisation(organisation)),
+                // A reference of some other register.
+                Err(StoreError::NotFound { text, .. }) if split(&text).is_some() => {
+                    Err(StoreError::NotFound { noun: Noun::Case, text })
+                }
+                Err(other) => Err(other),
+            },
         }
     }
 

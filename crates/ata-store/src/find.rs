@@ -4,7 +4,7 @@ use crate::engine::Db;
 use crate::error::{Noun, Result, StoreError};
 use crate::vals;
 use ata_model::name::fold;
-use ata_model::reference::{CaseRef, Part, Reference, case_id, part_id};
+use ata_model::reference::{CaseRef, Part, Reference, case_id, part_id, split};
 
 /// An organisation or a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,10 +59,30 @@ fn only(noun: Noun, text: &str, mut found: Candidates) -> Result<i64> {
 
 impl Db {
     pub fn find_case(&self, text: &str) -> Result<i64> {
-        match Reference::parse(text, &self.prefix()?) {
+        match self.read_reference(text)? {
             Some(Reference::Case(case)) => self.case_by_number(case, text),
             _ => Err(StoreError::NotFound { noun: Noun::Case, text: text.to_owned() }),
         }
+    }
+
+    /// A reference as it is written here, or as it was in the register that a copy came from.
+    pub(crate) fn read_reference(&self, text: &str) -> Result<Option<Reference>> {
+        let prefix = self.prefix()?;
+        if let Some(found) = Reference::parse(text, &prefix) {
+            return Ok(Some(found));
+        }
+        let Some((case, rest)) = split(text) else { return Ok(None) };
+        let sql = "SELECT c.id, c.year, c.number, v.institution FROM provenance v JOIN cases c ON c.id = v.case_id
+                   WHERE upper(v.reference) = $1";
+        let found = self.rows(sql, vals![&case], |row| {
+            let id = case_id(&prefix, row.int("year")?, row.int("number")?);
+            Ok((row.int("id")?, id, row.text("institution")?))
+        })?;
+        if found.is_empty() {
+            return Ok(None);
+        }
+        let id = self.case_ref(only(Noun::Case, text, found)?)?;
+        Ok(Reference::parse(&format!("{id}{rest}"), &prefix))
     }
 
     fn case_by_number(&self, case: CaseRef, text: &str) -> Result<i64> {
@@ -90,7 +110,7 @@ impl Db {
 
     fn find_part(&self, text: &str, wanted: Part, noun: Noun, sql: &str) -> Result<i64> {
         let missing = || StoreError::NotFound { noun, text: text.to_owned() };
-        match Reference::parse(text, &self.prefix()?) {
+        match self.read_reference(text)? {
             Some(Reference::Part(case, part, number)) if part == wanted => {
                 let case = self.case_by_number(case, text)?;
                 self.row(sql, vals![case, number], |row| row.int("id"))?.ok_or_else(missing)

@@ -125,6 +125,7 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
     if let Some(key) = case {
         let case = clerk.db.case(key, &clerk.desk.lens())?;
         if case.series.is_none() {
+            must_be_open(&case)?;
             return Err(Fault::refused(phrase!("desk-paper-unclassified", case = &case.id))
                 .try_this(format!("ata archive classify {} --series CODE", case.id)));
         }

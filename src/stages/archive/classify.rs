@@ -3,15 +3,15 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
-use crate::stages::brief;
 use crate::stages::passage::must_be_open;
 use crate::typed;
-use crate::view::Answer;
+use crate::view::{Answer, Page};
 use ata_model::case::Case;
 use ata_model::document::SeriesLine;
 use ata_model::op::Op;
 use ata_store::{Lens, Tx};
 use clap::Args;
+use serde::Serialize;
 
 #[derive(Args)]
 pub struct Classify {
@@ -21,6 +21,14 @@ pub struct Classify {
     /// Code of the line, as in ata archive series list (else by the rules of the profile)
     #[arg(long, value_name = "CODE")]
     series: Option<String>,
+}
+
+/// A case, and what the line is called that it stands under.
+#[derive(Serialize)]
+struct Classified {
+    #[serde(flatten)]
+    case: Case,
+    series_title: String,
 }
 
 pub fn run(args: &Classify, env: &Env) -> Result<Answer, Fault> {
@@ -39,11 +47,15 @@ pub fn run(args: &Classify, env: &Env) -> Result<Answer, Fault> {
                 must_be_open(&case)?;
                 tx.classify(key, &line.code)?;
             }
-            cases.push(tx.case(key, &lens)?);
+            cases.push(Classified { case: tx.case(key, &lens)?, series_title: line.title() });
         }
         Ok(cases)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, |classified, words| {
+        let series = classified.case.series.as_ref().map(|code| format!("{code} · {}", classified.series_title));
+        let case = &classified.case;
+        Page::default().line(format!("{}  {}", case.id, case.title)).facts(words, &[("series", series)])
+    }))
 }
 
 /// The line that a rule of the profile names; a case that stands under one already stays there.

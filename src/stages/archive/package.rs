@@ -7,6 +7,7 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind, file_fault, unwritten};
 use crate::locale::Words;
 use crate::phrase;
+use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::{Answer, Page};
 use ata_model::op::Op;
@@ -82,6 +83,7 @@ fn closed(db: &Db, desk: &Desk, cases: &[String]) -> Result<Vec<i64>, Fault> {
     for key in &keys {
         let case = db.case(*key, &desk.lens())?;
         if case.state != "closed" {
+            must_be_open(&case)?;
             let phrase = phrase!("archive-not-closed", case = &case.id);
             return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
         }

@@ -288,3 +288,55 @@ fn the_inventory_is_written_as_its_page() {
     assert_eq!(page("fuid.pdf"), page("otro.pdf"));
     desk.run("archive inventory --out f.docx").exits(2);
 }
+
+#[test]
+fn classifying_answers_with_the_line_of_the_schedule() {
+    let desk = case_at("archive");
+    let said = desk.run("archive classify 1").ok().stdout;
+    assert!(said.contains("120-2-40 · Asistencias Técnicas / Asistencias Técnicas en Salud"), "{said}");
+    assert!(!said.contains("records_complete"), "{said}");
+}
+
+#[test]
+fn what_came_to_nothing_sends_nobody_round_in_a_circle() {
+    let desk = case_at("archive");
+    desk.json("cancel 1 --reason 'Se fusionó el grupo'");
+    desk.database().execute_batch("UPDATE cases SET series_code = NULL").expect("unclassified");
+    for line in ["archive package 1 --out paquetes", "paper inventory 1"] {
+        let error = desk.run(&format!("{line} --json")).exits(4).error();
+        assert_eq!(error["hint"], "ata log AT-2026-0001", "{line}");
+    }
+}
+
+/// A closed case tells what it told when it was closed: its papers are those of its package, whoever is called otherwise since.
+#[cfg(feature = "pdf")]
+#[test]
+fn papers_of_a_closed_case_are_those_of_its_package() {
+    let mut desk = complete();
+    desk.database()
+        .execute_batch("INSERT INTO facilitator (session_id, person_id) VALUES (1, 1)")
+        .expect("somebody who leads");
+    desk.json("archive close 1");
+    desk.json("archive package 1 --out paquetes");
+    desk.at("2026-05-04T09:00:00-05:00");
+    desk.json("person edit P-1 --name 'Marcela Otro Nombre'");
+    desk.json("need add 'Otra cosa'");
+    let packed = desk.path("paquetes/AT-2026-0001/data/papers");
+    let names: Vec<String> = std::fs::read_dir(&packed)
+        .expect("papers")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.len() > 4, "{names:?}");
+    for name in names {
+        let kind = name.trim_end_matches(".pdf").trim_start_matches("AT-2026-0001-").trim_start_matches("S1-");
+        let about = if name.contains("-S1-") { "1-S1" } else { "1" };
+        desk.json(&format!("paper {kind} {about} --out otra.pdf"));
+        let bytes = |path: std::path::PathBuf| std::fs::read(path).expect("a paper");
+        assert!(bytes(packed.join(&name)) == bytes(desk.path("otra.pdf")), "{name}");
+    }
+    desk.run("paper minutes 1-S1 --file").exits(4);
+    let roster = |line: &str| desk.json(line)["items"][0]["person"]["name"].clone();
+    assert_eq!(roster("run roster 1-S1"), "Marcela Rueda");
+    desk.json("paper minutes 1-S1 1-S1 1 --out actas/");
+    assert_eq!(std::fs::read_dir(desk.path("actas")).expect("a folder").count(), 1);
+}

@@ -102,6 +102,8 @@ fn a_package_of_a_copy_is_the_package_it_came_from() {
     let second = elsewhere.json("archive package 2 --out paquetes");
     assert_eq!((&second["manifest"], &second["files"]), (&first["manifest"], &first["files"]));
     let copy = elsewhere.path("paquetes/AT-2026-0002");
+    let info = |top: &Path| std::fs::read_to_string(top.join("bag-info.txt")).expect("what the bag says of itself");
+    assert_eq!(info(&copy), info(&desk.path("paquetes/AT-2026-0001")));
     elsewhere.run("archive verify paquetes/AT-2026-0002").ok();
     elsewhere.run("check --fix").ok();
     assert_eq!(elsewhere.json("archive package 2 --out paquetes")["changed"], false);
@@ -133,6 +135,78 @@ fn a_case_that_is_here_already_is_left_alone() {
     let same = desk.json(&format!("archive import {path}"));
     assert_eq!((same["changed"].as_bool(), same["provenance"].is_null()), (Some(false), true));
     assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn of_a_copy_nothing_is_issued_in_the_name_of_who_received_it() {
+    let desk = closed();
+    let path = package(&desk, "");
+    let elsewhere = TestDesk::empty();
+    elsewhere.run("init --profile sedese").ok();
+    elsewhere.json(&format!("archive import {path}"));
+    for (kind, about) in [
+        ("minutes", "1-S1"),
+        ("certificate", "1"),
+        ("convocation", "1-S1"),
+        ("report", "1"),
+        ("annual-plan", "1"),
+        ("schedule", "1"),
+        ("inventory", "1"),
+        ("commitments", "1-S1"),
+        ("roster", "1-S1"),
+    ] {
+        let error = elsewhere.run(&format!("paper {kind} {about}")).exits(4);
+        assert!(error.stderr.contains("AT-2026-0001 de Secretaría de Salud de Santander"), "{kind}: {}", error.stderr);
+        assert!(error.stderr.contains("ata archive package PSE-2026-0001 --out"), "{kind}: {}", error.stderr);
+    }
+    elsewhere.run("report activity 1").exits(4);
+    // Over everything it is no work of whoever received it.
+    let nothing = TestDesk::empty();
+    nothing.run("init --profile sedese").ok();
+    for line in ["report activity", "report coverage", "report satisfaction", "plan show --year 2026", "schedule list"]
+    {
+        assert_eq!(elsewhere.json(line), nothing.json(line), "{line}");
+    }
+    assert_eq!(elsewhere.json("followup list")["total"], 0);
+    assert_ne!(elsewhere.json("schedule list 1")["total"], 0);
+}
+
+#[test]
+fn a_copy_is_found_by_the_reference_it_had() {
+    let desk = closed();
+    let elsewhere = TestDesk::empty();
+    elsewhere.run("init --profile sedese").ok();
+    elsewhere.json(&format!("archive import {}", package(&desk, "")));
+    for (there, here) in [("AT-2026-0001", "PSE-2026-0001"), ("at-2026-1-d1", "PSE-2026-0001-D1")] {
+        let found = elsewhere.run(&format!("show {there} --json"));
+        if there.contains("0001") {
+            assert_eq!(found.ok().json()["id"], here);
+        } else {
+            found.exits(3);
+        }
+    }
+    assert_eq!(elsewhere.json("show AT-2026-0001-D1")["id"], "PSE-2026-0001-D1");
+    assert_eq!(elsewhere.json("run roster AT-2026-0001-S1")["items"][0]["person"]["name"], "Marcela Rueda");
+    // What was never received is a case that is not here, and not a person of that name.
+    let error = elsewhere.run("show AT-2026-0009 --json").exits(3).error();
+    assert_eq!(error["hint"], "ata list");
+}
+
+#[test]
+fn the_inventory_leaves_copies_out_and_says_so() {
+    let desk = closed();
+    let elsewhere = TestDesk::new();
+    elsewhere.json(&format!("archive import {}", package(&desk, "")));
+    assert_eq!(desk.json("archive inventory")["total"], 1);
+    let listed = elsewhere.run("archive inventory").ok();
+    assert!(listed.stderr.contains("AT-2026-0001") && listed.stderr.contains("copia recibida"), "{}", listed.stderr);
+    assert_eq!(elsewhere.json("archive inventory")["total"], 0);
+    let barred = elsewhere.run("archive elimination propose 1 --json").exits(4).error();
+    assert_eq!(barred["details"][0]["why"], "copy");
+    // What is written of the copy names who produced it.
+    elsewhere.run("archive sheet 1 --out hoja.csv").ok();
+    let sheet = std::fs::read_to_string(elsewhere.path("hoja.csv")).expect("a sheet");
+    assert!(sheet.contains("Secretaría de Salud de Santander"), "{sheet}");
 }
 
 fn rewrite(path: &Path, change: impl FnOnce(String) -> String) {
