@@ -124,8 +124,7 @@ pub struct Words {
 
 impl Words {
     pub fn new(language: Language) -> Words {
-        let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
-        let mut said = Bundle::new(vec![id]);
+        let mut said = Bundle::new(vec![plural(language)]);
         said.set_use_isolating(false);
         Words { language, rooms: RefCell::default(), said: RefCell::new(said) }
     }
@@ -219,6 +218,13 @@ impl Words {
     }
 }
 
+/// Whose rule tells one from several. By the rule of Brazil none is one too, and whoever is told "uma pessoa" counts a person; by the
+/// rule of Portugal none is several, as in Spanish and English.
+fn plural(language: Language) -> LanguageIdentifier {
+    let code = if language == Language::Pt { "pt-PT" } else { language.code() };
+    code.parse().unwrap_or_default()
+}
+
 /// The messages of a file: each begins with its key at the beginning of a line and goes on until another one or a comment does.
 fn messages(text: &'static str) -> Room {
     let is_begin = |at: usize| text.as_bytes().get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'#');
@@ -257,7 +263,7 @@ mod tests {
             for (room, texts) in ROOMS {
                 let text = texts[column(language)];
                 let read = FluentResource::try_new(text.to_owned()).expect("a file that can be read");
-                let mut whole = Bundle::new(vec![language.code().parse().expect("a language")]);
+                let mut whole = Bundle::new(vec![plural(language)]);
                 whole.set_use_isolating(false);
                 whole.add_resource(read).expect("no key twice");
                 let keys = messages(text);
@@ -270,6 +276,29 @@ mod tests {
                     let expected = whole.format_pattern(pattern, Some(&args), &mut Vec::new());
                     assert_eq!(words.find(key, &args).as_deref(), Some(&*expected), "{key}");
                 }
+            }
+        }
+    }
+
+    /// What a file says with every number of its parts the same.
+    fn said(words: &Words, key: &str, text: &str, number: i32) -> String {
+        let mut args = FluentArgs::new();
+        for part in text.split('$').skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            args.set(name, FluentValue::from(f64::from(number)));
+        }
+        words.find(key, &args).expect("a message")
+    }
+
+    #[test]
+    fn none_is_never_said_as_one() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let all = ROOMS.iter().flat_map(|(_, texts)| messages(texts[column(language)]));
+            // What has words of its own for none says them.
+            for (key, text) in all.filter(|(_, text)| text.contains("[one]") && !text.contains("[0]")) {
+                let (none, several) = (said(&words, key, text, 0), said(&words, key, text, 77));
+                assert_eq!(none, several.replace("77", "0"), "{key}");
             }
         }
     }
