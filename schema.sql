@@ -436,32 +436,46 @@ CREATE TABLE attendance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_person ON attendance (person_id);
 
--- Whom a later file names again whom an earlier one had noted: when the earlier is taken back, they stay with the later.
-CREATE TABLE attendance_again (
+-- What each file said of somebody whom two or more files name in a session. Taken together in the order of the files they give the row
+-- of the attendance, so any of them can be taken back. Of a file whose row stands as it noted it there is none.
+CREATE TABLE attendance_said (
     session_id INTEGER NOT NULL REFERENCES session (id),
     person_id  INTEGER NOT NULL REFERENCES person (id),
-    import_id  INTEGER NOT NULL REFERENCES import (id),  -- the later
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    said       TEXT    NOT NULL,            -- JSON: status, arrival, minutes, stays, role, and the rows as numbers
     PRIMARY KEY (session_id, person_id, import_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX attendance_again_person ON attendance_again (person_id);
-CREATE INDEX attendance_again_import ON attendance_again (import_id);
+CREATE INDEX attendance_said_person ON attendance_said (person_id);
+CREATE INDEX attendance_said_import ON attendance_said (import_id);
+
+-- The same of the record of a person: what each file said, row by row, of somebody who came with another file or of whom it told more
+-- than was known.
+CREATE TABLE person_said (
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    line      INTEGER NOT NULL,             -- 0: the record as this file made it, or as it stood by hand before this file
+    said      TEXT    NOT NULL,             -- JSON
+    PRIMARY KEY (person_id, import_id, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_said_import ON person_said (import_id);
 
 -- What people said of themselves on a list, by their own choice, for the differential approach (enfoque diferencial): sex, gender,
 -- ethnicity, disability, victim of the armed conflict, age band. Sensitive by law (Ley 1581 de 2012, art. 5; Lei 13.709/2018,
--- art. 5 II), so it stands apart from the person and the attendance. This row says who answered, in which session, and under
--- which version of the legal notice; what was answered is in `differential_answer`.
+-- art. 5 II), so it stands apart from the person and the attendance. This row says who answered, in which session, on which list, and
+-- under which version of the legal notice; what was answered is in `differential_answer`. What a later list says stands before
+-- what an earlier one said; what it does not say stays.
 CREATE TABLE differential (
     session_id INTEGER NOT NULL REFERENCES session (id),
     person_id  INTEGER NOT NULL REFERENCES person (id),
     answer_id  INTEGER NOT NULL REFERENCES differential_answer (id),
     profile_id INTEGER NOT NULL REFERENCES profile (id),  -- whose notice it was
     notice     TEXT    NOT NULL,            -- version of the notice
-    import_id  INTEGER          REFERENCES import (id),
-    PRIMARY KEY (session_id, person_id)
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    PRIMARY KEY (session_id, person_id, import_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX differential_person ON differential (person_id);
 CREATE INDEX differential_answered ON differential (answer_id);
-CREATE INDEX differential_import ON differential (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX differential_import ON differential (import_id);
 
 -- The answers: keys of the profile's categories, several of `disability` joined by ';', 'undisclosed' for who would rather not
 -- say, empty for what was not asked or not answered. They stand nowhere else, neither in the log nor in the result of an import:

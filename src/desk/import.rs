@@ -187,7 +187,8 @@ struct Undone {
 
 fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
-    let (store, _, stamp) = desk.split();
+    let (store, lens, stamp) = desk.split();
+    let rule = lens.profile.attendance;
     let outcome = store.transact_bulk(Op::ImportUndo, stamp, ata_store::Added::Mixed, |tx| -> Result<_, Fault> {
         let mut undone = Vec::new();
         for text in &args.import {
@@ -199,7 +200,8 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
                 found => found?,
             };
             let import = tx.import(id)?;
-            undone.push(Undone { import: import.id, file: Some(import.file), taken: tx.undo_import(id)? });
+            let taken = tx.undo_import(id, &rule)?;
+            undone.push(Undone { import: import.id, file: Some(import.file), taken });
         }
         Ok(undone)
     })?;

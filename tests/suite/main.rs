@@ -34,6 +34,7 @@ mod report;
 mod run;
 mod schedule;
 mod state;
+mod taken_back;
 mod template;
 mod tidy;
 mod walk;

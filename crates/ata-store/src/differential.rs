@@ -43,22 +43,32 @@ impl Db {
         let sql = "SELECT d.person_id, d.notice, p.name || ' ' || p.version AS profile, a.sex, a.gender, a.ethnicity, a.disability,
                           a.victim, a.age_band
                    FROM differential d JOIN differential_answer a ON a.id = d.answer_id JOIN profile p ON p.id = d.profile_id
-                   WHERE d.session_id = $1 AND a.forgotten_at = '' ORDER BY d.person_id";
+                   WHERE d.session_id = $1 AND a.forgotten_at = '' ORDER BY d.person_id, d.import_id";
+        let mut all: Vec<(i64, String, String, Answers)> = Vec::new();
         self.rows(sql, vals![session], |row| {
+            let (person, mut said) = (row.int("person_id")?, answers(row)?);
+            if let Some((.., before)) = all.pop_if(|(other, ..)| *other == person) {
+                said = newer(&before, &said);
+            }
+            all.push((person, row.text("notice")?, row.text("profile")?, said));
+            Ok(())
+        })?;
+        let told = all.into_iter().map(|(person, notice, profile, said)| {
             let [sex, gender, ethnicity, disability, victim, age_band] =
-                answers(row)?.map(|answer| Some(answer).filter(|answer| !answer.is_empty()));
-            Ok(Told {
-                person: format!("P-{}", row.int("person_id")?),
-                notice: row.text("notice")?,
-                profile: row.text("profile")?,
+                said.map(|answer| Some(answer).filter(|answer| !answer.is_empty()));
+            Told {
+                person: format!("P-{person}"),
+                notice,
+                profile,
                 sex,
                 gender,
                 ethnicity,
                 disability,
                 victim,
                 age_band,
-            })
-        })
+            }
+        });
+        Ok(told.collect())
     }
 
     /// How many different people were present in the sessions of these cases, between two instants, and how many of them gave each
@@ -74,8 +84,8 @@ impl Db {
         let list = serde_json::json!(cases).to_string();
         let sql = format!(
             "SELECT answer, count(*) AS n FROM (
-                SELECT answer, row_number() OVER (PARTITION BY who ORDER BY answer = '', start_at DESC) AS place FROM (
-                    SELECT coalesce(w.merged_into, w.id) AS who, coalesce(a.{column}, '') AS answer, s.start_at
+                SELECT answer, row_number() OVER (PARTITION BY who ORDER BY answer = '', start_at DESC, list DESC) AS place FROM (
+                    SELECT coalesce(w.merged_into, w.id) AS who, coalesce(a.{column}, '') AS answer, s.start_at, d.import_id AS list
                     FROM session s JOIN attendance t ON t.session_id = s.id AND t.status IN ('present', 'late')
                     JOIN person w ON w.id = t.person_id
                     LEFT JOIN differential d ON d.session_id = s.id AND d.person_id = t.person_id
@@ -104,64 +114,91 @@ impl Db {
 
 const UNUSED: &str = "id NOT IN (SELECT answer_id FROM differential)";
 
-/// Writes what a file says: what is new, and what differs. Was there anything, and whose answers changed?
-pub(crate) fn write(tx: &Tx<'_>, heard: Heard, notice: &str, import: i64) -> Result<(bool, Vec<i64>)> {
-    let profile = tx.count("SELECT profile_id AS n FROM desk", vals![])?;
-    let mut heard: Vec<((i64, i64), Arc<Answers>)> = heard.into_iter().collect();
-    heard.sort_unstable_by_key(|(place, _)| *place);
-    let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'differential_answer'), 0) AS n";
-    let mut next = tx.count(last, vals![])? + 1;
-    let before = kept(tx, &heard)?;
-    let mut differs = Vec::new();
-    let mut new: Vec<(i64, (i64, i64), Arc<Answers>)> = Vec::new();
-    for (place, mut answers) in heard {
-        if let Some((_, known)) = before.get(&place) {
-            let merged = newer(known, &answers);
-            if merged == *known {
-                continue;
-            }
-            differs.push(place.1);
-            answers = Arc::new(merged);
-        }
-        new.push((next, place, answers));
-        next += 1;
-    }
-    let mut row = tx.prepared(
-        "INSERT INTO differential_answer (id, sex, gender, ethnicity, disability, victim, age_band) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )?;
-    for (id, _, answers) in &new {
-        let [sex, gender, ethnicity, disability, victim, age_band] = &**answers;
-        row.run(vals![*id, sex, gender, ethnicity, disability, victim, age_band])?;
-    }
-    let mut row = tx.prepared(
-        "INSERT INTO differential (session_id, person_id, answer_id, profile_id, notice, import_id) VALUES ($1, $2, $3, $4, $5, $6)",
-    )?;
-    let mut update = tx.prepared(
-        "UPDATE differential SET answer_id = $3, profile_id = $4, notice = $5, import_id = $6 WHERE session_id = $1 AND person_id = $2",
-    )?;
-    for (id, (session, person), _) in &new {
-        if before.contains_key(&(*session, *person)) {
-            update.run(vals![*session, *person, *id, profile, notice, import])?;
-        } else {
-            row.run(vals![*session, *person, *id, profile, notice, import])?;
-        }
-    }
-    Ok((!new.is_empty(), differs))
+/// What a file says, beside what was said before.
+pub(crate) struct Answered {
+    /// By session and person.
+    heard: Vec<((i64, i64), Arc<Answers>)>,
+    before: HashMap<(i64, i64), Before>,
 }
 
-/// What the sessions of a file hold already: (session, person) → (answer, content).
-fn kept(tx: &Tx<'_>, heard: &[((i64, i64), Arc<Answers>)]) -> Result<HashMap<(i64, i64), (i64, Answers)>> {
+/// What earlier files said of one person in one session: all of it, and the answer of the last.
+struct Before {
+    all: Answers,
+    last: (i64, Answers),
+}
+
+impl Answered {
+    pub fn weigh(tx: &Tx<'_>, heard: Heard) -> Result<Answered> {
+        let mut heard: Vec<((i64, i64), Arc<Answers>)> = heard.into_iter().collect();
+        heard.sort_unstable_by_key(|(place, _)| *place);
+        let before = before(tx, &heard)?;
+        Ok(Answered { heard, before })
+    }
+
+    pub fn count(&self) -> i64 {
+        self.heard.len() as i64
+    }
+
+    /// Whose answers it is that the file changes.
+    pub fn differs(&self) -> Vec<i64> {
+        let differs = self.heard.iter().filter(|(place, said)| {
+            self.before.get(place).is_some_and(|before| newer(&before.all, said) != before.all)
+        });
+        differs.map(|((_, person), _)| *person).collect()
+    }
+
+    /// Does the file say anything that was not said before?
+    pub fn is_news(&self) -> bool {
+        self.before.len() < self.heard.len() || !self.differs().is_empty()
+    }
+
+    /// Writes what the file says, also where others said it too: they may be taken back.
+    pub fn write(self, tx: &Tx<'_>, notice: &str, import: i64) -> Result<()> {
+        let profile = tx.count("SELECT profile_id AS n FROM desk", vals![])?;
+        let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'differential_answer'), 0) AS n";
+        let mut next = tx.count(last, vals![])? + 1;
+        let mut answer = tx.prepared(
+            "INSERT INTO differential_answer (id, sex, gender, ethnicity, disability, victim, age_band) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )?;
+        let mut row = tx.prepared(
+            "INSERT INTO differential (session_id, person_id, answer_id, profile_id, notice, import_id) VALUES ($1, $2, $3, $4, $5, $6)",
+        )?;
+        for ((session, person), said) in &self.heard {
+            // The same said again needs no second answer.
+            let last = self.before.get(&(*session, *person)).map(|before| &before.last);
+            let known = last.filter(|(_, known)| *known == **said).map(|(id, _)| *id);
+            let id = known.unwrap_or(next);
+            if known.is_none() {
+                let [sex, gender, ethnicity, disability, victim, age_band] = &**said;
+                answer.run(vals![id, sex, gender, ethnicity, disability, victim, age_band])?;
+                next += 1;
+            }
+            row.run(vals![*session, *person, id, profile, notice, import])?;
+        }
+        Ok(())
+    }
+}
+
+/// What the sessions of a file hold already of those it speaks of.
+fn before(tx: &Tx<'_>, heard: &[((i64, i64), Arc<Answers>)]) -> Result<HashMap<(i64, i64), Before>> {
     let mut sessions: Vec<i64> = heard.iter().map(|((session, _), _)| *session).collect();
     sessions.dedup();
-    let mut known = HashMap::new();
+    let mut known: HashMap<(i64, i64), Before> = HashMap::new();
     let mut statement = tx.prepared(
         "SELECT d.person_id, d.answer_id, a.sex, a.gender, a.ethnicity, a.disability, a.victim, a.age_band
-         FROM differential d JOIN differential_answer a ON a.id = d.answer_id WHERE d.session_id = $1",
+         FROM differential d JOIN differential_answer a ON a.id = d.answer_id WHERE d.session_id = $1 ORDER BY d.person_id, d.import_id",
     )?;
     for session in sessions {
-        let rows = statement
-            .rows(vals![session], |row| Ok((row.int("person_id")?, (row.int("answer_id")?, answers(row)?))))?;
-        known.extend(rows.into_iter().map(|(person, content)| ((session, person), content)));
+        let rows =
+            statement.rows(vals![session], |row| Ok((row.int("person_id")?, row.int("answer_id")?, answers(row)?)))?;
+        for (person, id, said) in rows {
+            let place = (session, person);
+            if heard.binary_search_by_key(&place, |(place, _)| *place).is_err() {
+                continue;
+            }
+            let all = known.get(&place).map_or_else(|| said.clone(), |before| newer(&before.all, &said));
+            known.insert(place, Before { all, last: (id, said) });
+        }
     }
     Ok(known)
 }
@@ -185,12 +222,6 @@ pub(crate) fn join(one: &mut Arc<Answers>, other: &Arc<Answers>) {
 }
 
 impl Tx<'_> {
-    /// Takes the note of a file back that nothing names.
-    pub(crate) fn drop_import(&self, id: i64) -> Result<()> {
-        self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
-        Ok(())
-    }
-
     /// Empties what a person said, in every session, and whatever nothing leads to any more. It is not taken back. The number of
     /// sessions in which something was forgotten.
     pub fn forget_differential(&mut self, person: i64) -> Result<i64> {
@@ -198,9 +229,12 @@ impl Tx<'_> {
                 forgotten_at = $2
              WHERE forgotten_at = '' AND (id IN (SELECT d.answer_id FROM differential d JOIN person p ON p.id = d.person_id
                 WHERE p.id = $1 OR p.merged_into = $1))";
+        let places = "SELECT count(DISTINCT d.session_id) AS n FROM differential d JOIN person p ON p.id = d.person_id
+            JOIN differential_answer a ON a.id = d.answer_id WHERE a.forgotten_at = '' AND (p.id = $1 OR p.merged_into = $1)";
+        let forgotten = self.count(places, vals![person])?;
         // What is emptied is overwritten on the disk too.
         self.batch("PRAGMA secure_delete = ON")?;
-        let forgotten = self.exec(sql, vals![person, &self.stamp.instant()])? as i64;
+        self.exec(sql, vals![person, &self.stamp.instant()])?;
         if forgotten > 0 {
             self.exec(&format!("DELETE FROM differential_answer WHERE {UNUSED}"), vals![])?;
             // Nothing of it is in the log but that it was done.

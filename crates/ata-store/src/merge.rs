@@ -46,7 +46,9 @@ impl Tx<'_> {
             territory: missing(&stays.territory, goes.territory),
             role: (goes.role == "staff").then(|| goes.role.clone()),
         };
-        self.set_person(keep, &facts)?;
+        if self.set_person(keep, &facts)? {
+            self.is_by_hand_now(keep)?;
+        }
         self.merge_attendance(keep, gone)?;
         self.merge_seats(keep, gone)?;
         self.merge_messages(keep, gone)?;
@@ -100,13 +102,18 @@ impl Tx<'_> {
                 self.exec(sql, vals![keep, gone, session])?;
                 continue;
             };
+            // What files said of either, they say of both; no file is the one by which nothing is noted.
+            self.keep_noted(session, keep, 0)?;
+            self.keep_noted(session, gone, 0)?;
             let (status, minutes) = better((&kept.0, kept.1), (&note.0, note.1));
-            self.exec("DELETE FROM attendance WHERE session_id = $1 AND person_id = $2", vals![session, gone])?;
             self.exec(
-                "UPDATE attendance SET status = $3, minutes = $4, role = CASE role WHEN '' THEN $5 ELSE role END
+                "UPDATE attendance SET status = $3, minutes = $4, role = CASE role WHEN '' THEN $5 ELSE role END,
+                    import_id = (SELECT attendance.import_id FROM attendance o
+                        WHERE o.session_id = $1 AND o.person_id = $6 AND o.import_id IS NOT NULL)
                  WHERE session_id = $1 AND person_id = $2",
-                vals![session, keep, status, minutes, &role],
+                vals![session, keep, status, minutes, &role, gone],
             )?;
+            self.exec("DELETE FROM attendance WHERE session_id = $1 AND person_id = $2", vals![session, gone])?;
         }
         Ok(())
     }
@@ -124,8 +131,8 @@ impl Tx<'_> {
         for (table, same, condition) in [
             ("invitation", "o.session_id = t.session_id", OPEN_SESSION),
             ("facilitator", "o.session_id = t.session_id", OPEN_SESSION),
-            ("differential", "o.session_id = t.session_id", OPEN_SESSION),
-            ("attendance_again", "o.session_id = t.session_id AND o.import_id = t.import_id", OPEN_SESSION),
+            ("differential", "o.session_id = t.session_id AND o.import_id = t.import_id", OPEN_SESSION),
+            ("attendance_said", "o.session_id = t.session_id AND o.import_id = t.import_id", OPEN_SESSION),
             ("board_member", "o.board_id = t.board_id", "1 = 1"),
             ("party", "o.case_id = t.case_id AND o.role = t.role", OPEN_CASE),
         ] {

@@ -187,8 +187,7 @@ impl Tx<'_> {
     /// Changes what is known of a person.
     pub fn change_person(&mut self, id: i64, facts: &PersonFacts) -> Result<()> {
         if self.set_person(id, facts)? {
-            // Whoever was changed by hand belongs to no file any more.
-            self.exec("UPDATE person SET import_id = NULL WHERE id = $1 AND import_id IS NOT NULL", vals![id])?;
+            self.is_by_hand_now(id)?;
         }
         let name = self.person(id)?.name;
         self.say(format!("P-{id} {name}"));

@@ -26,6 +26,15 @@ impl Db {
         Ok(all)
     }
 
+    /// The prints of the rows of one list of attendance, in order.
+    pub(crate) fn prints_of_import(&self, import: i64) -> Result<Vec<u64>> {
+        let sql = "SELECT prints FROM import_print WHERE import_id = $1";
+        Ok(self
+            .row(sql, vals![import], |row| row.bytes("prints"))?
+            .map(|blob| numbers(&blob).collect())
+            .unwrap_or_default())
+    }
+
     /// What the rows of files of one kind said last of each thing: its key → the print.
     pub fn last_prints(&self, kind: &str) -> Result<HashMap<i64, u64>> {
         let sql =

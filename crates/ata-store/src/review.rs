@@ -2,6 +2,7 @@
 //! [`Tx::keep_review`].
 
 use crate::arrival::fill::fill;
+use crate::arrival::record::Line;
 use crate::arrival::sheet::{Said, Sheet, write};
 use crate::arrival::{Arrival, name_somehow};
 use crate::engine::{Db, Row as Found};
@@ -258,10 +259,12 @@ impl Tx<'_> {
         match one.session {
             None => {
                 let facts = facts(&one.entry, known.doc.is_none());
-                self.set_person(person, &facts)?;
+                self.say_of_person(one.import, (one.line, None), person, &one.entry.name, &facts, true)?;
             }
             Some(session) => {
-                fill(self, person, &arrival(&one, session), Some(one.import))?;
+                let row = arrival(&one, session);
+                fill(self, person, &row, Some(one.import), |_| Ok(one.import))?;
+                self.keep_lines(one.import, vec![Line::of_list(person, &row)?])?;
                 self.attend(&one, session, person, rule)?;
             }
         }
@@ -360,8 +363,9 @@ impl Tx<'_> {
             sheet.note(person, one.line, said(&entry.said, &entry.role));
         }
         sheet.note(person, one.line, said(&one.entry.said, &one.entry.role));
-        let settled = sheet.gather().settle(self.session(session)?.minutes(), rule)?;
-        write(self, session, one.import, settled.new, &settled.changed)
+        let settled = sheet.gather().settle(self.session(session)?.minutes(), rule, false)?;
+        write(self, session, one.import, settled.new, &settled.changed)?;
+        self.keep_said(session, one.import, settled.said)
     }
 }
 
@@ -375,6 +379,7 @@ fn said(noted: &Noted, role: &str) -> Said {
         after: noted.after,
         stay: Stay { minutes: noted.minutes, spans: noted.spans.clone() },
         role: role.to_owned(),
+        print: 0,
         is_news: true,
     }
 }

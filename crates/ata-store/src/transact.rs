@@ -317,7 +317,10 @@ const UNWATCHED: &str =
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
 pub(crate) const BULK: &[&str] =
-    &["review_again", "attendance_again", "differential", "attendance", "person", "response", "review"];
+    &["review_again", "attendance_said", "person_said", "differential", "attendance", "person", "response", "review"];
+
+/// Of those, the ones where a file also keeps what others said.
+const SAID: &[&str] = &["attendance_said", "person_said"];
 
 /// Tables with long texts that hardly ever change, or of which ten thousand rows change at a time: of a changed row, the log keeps the key
 /// and the columns that changed. What is compared and put back by `undo` are those columns.
@@ -419,7 +422,9 @@ impl Db {
         let bulk = if BULK.contains(&table) { bulk } else { "" };
         let mut sql = String::new();
         let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")];
-        for (event, when, old, new) in events.into_iter().skip(usize::from(added == Added::ByImport)) {
+        for (event, when, old, new) in
+            events.into_iter().skip(usize::from(added == Added::ByImport && !SAID.contains(&table)))
+        {
             sql.push_str(&format!(
                 "CREATE TEMP TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event} ON main.\"{table}\" {when} BEGIN \
                  INSERT INTO change (tbl, old, new) VALUES ('{table}', {old}, {new}); END;"

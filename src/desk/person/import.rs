@@ -121,11 +121,10 @@ fn person(
             }
             let differences = differences(tx, &known, &facts)?;
             let whom = Named { id: known.id, name: known.name };
-            if differences.is_empty() || !ledger.believes(entry, id, &whom, &differences) {
-                return Ok(Took::Unchanged(id));
-            }
-            tx.set_person(id, &facts)?;
-            Ok(Took::Updated(id))
+            let is_news = !differences.is_empty() && ledger.believes(entry, id, &whom, &differences);
+            let row = (entry.line, Some(ledger.print(entry)));
+            tx.say_of_person(ledger.import, row, id, &name, &facts, is_news)?;
+            Ok(if is_news { Took::Updated(id) } else { Took::Unchanged(id) })
         }
         Recognised::Nobody => {
             let id = tx.add_person(&name, &facts, Some(ledger.import))?;

@@ -91,6 +91,11 @@ impl Ledger {
         }
     }
 
+    /// The row as a number.
+    pub fn print(&self, entry: &Entry) -> u64 {
+        entry.print(self.salt)
+    }
+
     /// What a file made of the very same row before.
     pub fn made_of(&self, entry: &Entry) -> Option<i64> {
         self.by_print.get(&entry.print(self.salt)).copied()

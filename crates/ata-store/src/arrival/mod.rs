@@ -5,6 +5,7 @@
 //! - [`sheet`] gathers what the file says of each person in each session, beside what was noted before;
 //! - [`aside`] and [`register`] are how a long file is taken into a small register;
 //! - [`fill`] completes people the register knows with what the file adds;
+//! - [`record`] and [`statement`] keep what each file said of people whom several files name, in the register and in a session;
 //! - [`doubt`] keeps the rows that may speak of several people, and knows what was said of such rows before;
 //! - [`report`] says row by row and fact by fact what came of the file.
 
@@ -12,11 +13,13 @@ mod aside;
 mod doubt;
 pub(crate) mod fill;
 mod folk;
+pub(crate) mod record;
 mod register;
 mod report;
 pub(crate) mod sheet;
+pub(crate) mod statement;
 
-use crate::differential;
+use crate::differential::{self, Answered};
 use crate::engine::{Rows, Val};
 use crate::error::{Result, StoreError};
 use crate::transact::Tx;
@@ -32,6 +35,7 @@ use ata_model::review::Entry as Written;
 use doubt::{Doubts, Kept};
 use foldhash::{HashMap, HashSet};
 use folk::Folk;
+use record::Line;
 use report::Report;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
@@ -108,10 +112,17 @@ pub struct Tally {
     pub plan: Vec<Step>,
 }
 
+/// What is said of so many people is written at once.
+const LINES: usize = 20_000;
+
 /// A list being taken in.
 pub struct Intake<'i> {
     file: Taken<'i>,
     import: Option<i64>,
+    /// Does the file bring anything?
+    is_news: bool,
+    /// What it says of people known before, not written yet.
+    lines: Vec<Line>,
     rule: AttendanceRule,
     lengths: HashMap<i64, i64>,
     folk: Folk,
@@ -160,6 +171,8 @@ impl<'i> Intake<'i> {
         Ok(Intake {
             file,
             import: None,
+            is_news: false,
+            lines: Vec::new(),
             rule,
             lengths: slots.iter().map(|slot| (slot.session, slot.length)).collect(),
             folk,
@@ -231,6 +244,10 @@ impl<'i> Intake<'i> {
             let import = self.begin(tx)?;
             self.doubts.write(tx, import)?;
         }
+        if self.lines.len() >= LINES {
+            let import = self.note_import(tx)?;
+            tx.keep_lines(import, std::mem::take(&mut self.lines))?;
+        }
         Ok(())
     }
 
@@ -263,12 +280,13 @@ impl<'i> Intake<'i> {
                 let says_nothing_new = !is_news || self.is_as_made(person, &arrival);
                 let filled = match says_nothing_new {
                     true => fill::Filled::default(),
-                    false => fill::fill(tx, person, &arrival, self.import)?,
+                    false => fill::fill(tx, person, &arrival, self.import, |tx| self.begin(tx))?,
                 };
                 for (code, detail) in filled.differs {
-                    self.report.warn(arrival.line, code, detail);
+                    self.report.warn(arrival.line, &code, detail);
                 }
                 if person < self.next_person - self.made {
+                    self.lines.push(Line::of_list(person, &arrival)?);
                     self.matched.insert(person);
                     if !filled.altered.is_empty() {
                         self.updated.insert(person);
@@ -315,6 +333,7 @@ impl<'i> Intake<'i> {
             after: arrival.after,
             stay: std::mem::take(&mut arrival.stay),
             role: std::mem::take(&mut arrival.role),
+            print: arrival.print,
             is_news,
         };
         if let Some(sheet) = self.sheets.get_mut(&arrival.session) {
@@ -322,7 +341,13 @@ impl<'i> Intake<'i> {
         }
     }
 
+    /// The file brings something.
     fn begin(&mut self, tx: &mut Tx<'_>) -> Result<i64> {
+        self.is_news = true;
+        self.note_import(tx)
+    }
+
+    fn note_import(&mut self, tx: &mut Tx<'_>) -> Result<i64> {
         match self.import {
             Some(import) => Ok(import),
             None => {
@@ -367,16 +392,13 @@ impl<'i> Intake<'i> {
         let mut sessions: Vec<i64> = self.sheets.keys().copied().collect();
         sessions.sort_unstable();
         let (mut unchanged, mut changed) = (HashSet::default(), HashSet::default());
-        let mut again = Vec::new();
+        let mut said = Vec::new();
         for session in sessions {
             let Some(sheet) = self.sheets.remove(&session) else { continue };
-            let mut sheet = sheet.gather();
+            let sheet = sheet.gather();
             self.doubts.note_beside(tx, session, &sheet)?;
-            if is_rest {
-                sheet.join_earlier();
-            }
             let length = self.lengths.get(&session).copied().unwrap_or(0);
-            let settled = sheet.settle(length, &self.rule)?;
+            let settled = sheet.settle(length, &self.rule, is_rest)?;
             for (line, person, code) in settled.warnings {
                 self.report.warn(line, code, tx.person(person).map(|person| person.name).unwrap_or_default());
             }
@@ -388,23 +410,18 @@ impl<'i> Intake<'i> {
                 self.report.altered(line, person, altered);
             }
             changed.extend(settled.changed.iter().map(|row| row.person));
-            again.extend(settled.unchanged.iter().map(|person| (session, *person)));
+            said.push((session, settled.said));
             unchanged.extend(settled.unchanged);
         }
         self.aside.put_back(tx)?;
-        let heard = std::mem::take(&mut self.heard);
-        let differential = heard.len() as i64;
-        if !heard.is_empty() {
-            let begun = self.import.is_some();
-            let import = self.begin(tx)?;
-            let (wrote, differs) = differential::write(tx, heard, self.notice, import)?;
-            if !wrote && !begun {
-                tx.drop_import(import)?;
-                self.import = None;
-            }
-            unchanged.retain(|person| !differs.contains(person));
-            changed.extend(differs);
+        let answered = Answered::weigh(tx, std::mem::take(&mut self.heard))?;
+        let differential = answered.count();
+        let differs = answered.differs();
+        if answered.is_news() {
+            self.begin(tx)?;
         }
+        unchanged.retain(|person| !differs.contains(person));
+        changed.extend(differs);
         let first_made = self.next_person - self.made;
         changed.retain(|person| *person < first_made);
         self.updated.extend(changed);
@@ -412,9 +429,18 @@ impl<'i> Intake<'i> {
         if !self.updated.is_empty() {
             self.begin(tx)?;
         }
+        if let Some(import) = self.import.filter(|_| !self.is_news) {
+            tx.drop_import(import)?;
+            self.import = None;
+        }
         if let Some(import) = self.import {
+            answered.write(tx, self.notice, import)?;
             tx.keep_prints(import, self.prints)?;
-            tx.note_again(import, again, self.doubts.met_again())?;
+            tx.keep_lines(import, self.lines)?;
+            for (session, said) in said {
+                tx.keep_said(session, import, said)?;
+            }
+            tx.note_again(import, self.doubts.met_again())?;
         }
         let told = self.report.finish(tx, &self.updated)?;
         Ok(Tally {

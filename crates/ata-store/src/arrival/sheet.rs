@@ -1,5 +1,6 @@
 //! What a file says of each person in one session, beside what was noted before.
 
+use super::statement::Statement;
 use crate::engine::{Db, Rows, Val};
 use crate::error::Result;
 use crate::review::{read_of, text_of};
@@ -17,6 +18,8 @@ pub(crate) struct Said {
     pub after: Option<i64>,
     pub stay: Stay,
     pub role: String,
+    /// The row as a number; of several rows, of the first.
+    pub print: u64,
     /// Did no earlier file have the very same row?
     pub is_news: bool,
 }
@@ -25,13 +28,13 @@ pub(crate) struct Said {
 pub(crate) type Fact = (&'static str, Option<String>, Option<String>);
 pub(crate) type Facts = Vec<Fact>;
 
-/// Noted before this file.
-#[derive(Debug)]
-struct Earlier {
-    status: &'static str,
-    stay: Stay,
-    role: String,
-    by_hand: bool,
+/// What is noted of somebody, by files or by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Noted {
+    pub status: &'static str,
+    pub stay: Stay,
+    pub role: String,
+    pub by_hand: bool,
 }
 
 /// A row of the attendance, settled.
@@ -50,6 +53,8 @@ pub(crate) struct Settled {
     pub new: Vec<Row>,
     pub changed: Vec<Row>,
     pub unchanged: Vec<i64>,
+    /// What the file says of those whom another file had noted.
+    pub said: Vec<(i64, Statement)>,
     /// Line, person, code.
     pub warnings: Vec<(u64, i64, &'static str)>,
     /// Line, person, what changed of what was noted.
@@ -81,8 +86,10 @@ struct Note {
 /// One session of the file, row by row.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
-    earlier: HashMap<i64, Earlier>,
+    earlier: HashMap<i64, Noted>,
     notes: Vec<Note>,
+    /// Person and row, where somebody was noted before.
+    prints: Vec<(i64, u64)>,
     roles: Vec<String>,
     spans: Vec<Vec<(i64, i64)>>,
 }
@@ -90,9 +97,11 @@ pub(crate) struct Sheet {
 /// The same, person by person.
 #[derive(Debug)]
 pub(crate) struct Gathered {
-    earlier: HashMap<i64, Earlier>,
+    earlier: HashMap<i64, Noted>,
     /// Person, line of the first row, and all rows as one; by person.
     said: Vec<(i64, u64, Said)>,
+    /// By person.
+    prints: Vec<(i64, u64)>,
 }
 
 impl Sheet {
@@ -110,19 +119,7 @@ impl Sheet {
         let sql = format!(
             "SELECT person_id, status, minutes, role, spans, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1{one}"
         );
-        let read = |row: &crate::engine::Row<'_>| {
-            let status = row.text("status")?;
-            let earlier = Earlier {
-                status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
-                stay: Stay {
-                    minutes: row.maybe_int("minutes")?,
-                    spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), |text| read_of("attendance", &text))?,
-                },
-                role: row.text("role")?,
-                by_hand: row.flag("by_hand")?,
-            };
-            Ok((row.int("person_id")?, earlier))
-        };
+        let read = |row: &crate::engine::Row<'_>| Ok((row.int("person_id")?, noted(row)?));
         let rows = match person {
             Some(person) => db.rows(&sql, vals![session, person], read)?,
             None => db.rows(&sql, vals![session], read)?,
@@ -131,6 +128,9 @@ impl Sheet {
     }
 
     pub fn note(&mut self, person: i64, line: u64, said: Said) {
+        if !self.earlier.is_empty() {
+            self.prints.push((person, said.print));
+        }
         let small =
             |n: Option<i64>| n.map_or(UNSAID, |n| i32::try_from(n).unwrap_or(if n < 0 { -i32::MAX } else { i32::MAX }));
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -170,6 +170,7 @@ impl Sheet {
                 after: number(note.after),
                 stay: Stay { minutes: number(note.minutes), spans: spans.unwrap_or_default() },
                 role: self.roles[note.role as usize].clone(),
+                print: 0,
                 is_news: note.is_news,
             };
             match said.last_mut() {
@@ -177,13 +178,14 @@ impl Sheet {
                 _ => said.push((note.person, u64::from(note.line), row)),
             }
         }
-        Gathered { earlier: self.earlier, said }
+        self.prints.sort_by_key(|(person, _)| *person);
+        Gathered { earlier: self.earlier, said, prints: self.prints }
     }
 }
 
 impl Said {
     /// Is it about another time of the same session than what was noted, or a row that was counted among it already?
-    fn goes_on(&self, earlier: &Earlier) -> bool {
+    fn goes_on(&self, earlier: &Noted) -> bool {
         let exact = |stay: &Stay| !stay.spans.is_empty();
         match self.is_news {
             true => self.stay.is_apart_from(&earlier.stay),
@@ -192,7 +194,7 @@ impl Said {
     }
 
     /// Another row about the same person.
-    fn join(&mut self, said: Said) {
+    pub fn join(&mut self, said: Said) {
         self.stay.join(said.stay);
         self.is_news |= said.is_news;
         self.after = self.after.into_iter().chain(said.after).min();
@@ -213,54 +215,27 @@ impl Gathered {
         Some(&self.said[at].2)
     }
 
-    /// Adds what files noted before to what this one says, instead of putting it in its place. Stays without times are added up.
-    pub fn join_earlier(&mut self) {
-        for (person, _, said) in &mut self.said {
-            if let Some(earlier) = self.earlier.get(person).filter(|earlier| !earlier.by_hand && said.is_news) {
-                said.stay.spans.clear();
-                said.stay.join(Stay { minutes: earlier.stay.minutes, spans: Vec::new() });
-            }
-        }
-    }
-
-    /// Decides on every person of the file, in the order of their keys.
-    pub fn settle(mut self, length: i64, rule: &AttendanceRule) -> Result<Settled> {
+    /// Decides on every person of the file, in the order of their keys. `adds`: as in [`Noted::and_then`].
+    pub fn settle(mut self, length: i64, rule: &AttendanceRule, adds: bool) -> Result<Settled> {
         let mut settled = Settled::default();
-        for (person, line, mut said) in self.said {
-            let earlier = self.earlier.remove(&person);
-            let was_late = earlier.as_ref().filter(|earlier| said.goes_on(earlier)).is_some_and(|earlier| {
-                let is_first = said.stay.spans.iter().min() < earlier.stay.spans.iter().min();
-                said.after = said.after.filter(|_| is_first);
-                said.stay.join(earlier.stay.clone());
-                !is_first && earlier.status == "late"
-            });
-            let minutes = said.stay.minutes;
-            let spans = (!said.stay.spans.is_empty()).then(|| text_of("attendance", &said.stay.spans)).transpose()?;
-            let mut status = said.status.unwrap_or_else(|| derived(minutes, said.after, length, rule));
-            if was_late && said.status.is_none() && status == "present" {
-                status = "late";
-            }
-            let Some(earlier) = earlier else {
-                settled.new.push(Row { person, status, minutes, role: said.role, spans });
+        let mut prints = self.prints.iter().peekable();
+        for (person, line, said) in self.said {
+            let is_news = said.is_news;
+            let Some(earlier) = self.earlier.remove(&person) else {
+                settled.new.push(Row::of(person, Noted::first(said, length, rule))?);
                 continue;
             };
-            // A list of names alone knows less than what was noted; who signed a list was there, however long a meeting counts.
-            let says_nothing = said.status.is_none() && minutes.is_none() && said.after.is_none();
-            if said.status.is_none() && earlier.stay.minutes.is_none() {
-                status = stronger(earlier.status, status);
+            if !earlier.by_hand {
+                while prints.next_if(|(other, _)| *other < person).is_some() {}
+                let own = std::iter::from_fn(|| prints.next_if(|(other, _)| *other == person).map(|(_, print)| *print));
+                settled.said.push((person, Statement::new(&said, own.collect(), adds)));
             }
-            let row = Row {
-                person,
-                status: if says_nothing { earlier.status } else { status },
-                minutes: minutes.or(earlier.stay.minutes.filter(|_| matches!(status, "present" | "late"))),
-                role: if earlier.role.is_empty() { said.role } else { earlier.role.clone() },
-                spans,
-            };
-            let facts = altered(&earlier, &row);
+            let now = earlier.and_then(said, length, rule, adds);
+            let facts = altered(&earlier, &now);
             let differs = facts.iter().any(|(field, ..)| *field != "role");
             if facts.is_empty() {
                 settled.unchanged.push(person);
-            } else if earlier.by_hand || !said.is_news {
+            } else if earlier.by_hand || !is_news {
                 if differs {
                     let code = if earlier.by_hand { "kept_by_hand" } else { "row_seen_before" };
                     settled.warnings.push((line, person, code));
@@ -268,21 +243,87 @@ impl Gathered {
                 settled.unchanged.push(person);
             } else {
                 settled.altered.push((line, person, facts));
-                settled.changed.push(row);
+                settled.changed.push(Row::of(person, now)?);
             }
         }
         Ok(settled)
     }
 }
 
-/// What a row changes of what was noted.
-fn altered(earlier: &Earlier, row: &Row) -> Facts {
+impl Noted {
+    /// What a file makes of somebody of whom nothing was noted.
+    pub fn first(said: Said, length: i64, rule: &AttendanceRule) -> Noted {
+        let status = said.status.unwrap_or_else(|| derived(said.stay.minutes, said.after, length, rule));
+        Noted { status, stay: said.stay, role: said.role, by_hand: false }
+    }
+
+    /// What a later file makes of it. `adds`: its rows are those an earlier file was refused, corrected; they add to what that file
+    /// said, and stays without times are added up.
+    pub fn and_then(&self, mut said: Said, length: i64, rule: &AttendanceRule, adds: bool) -> Noted {
+        if adds && said.is_news && !self.by_hand {
+            said.stay.spans.clear();
+            said.stay.join(Stay { minutes: self.stay.minutes, spans: Vec::new() });
+        }
+        let mut was_late = false;
+        if said.goes_on(self) {
+            let is_first = said.stay.spans.iter().min() < self.stay.spans.iter().min();
+            said.after = said.after.filter(|_| is_first);
+            said.stay.join(self.stay.clone());
+            was_late = !is_first && self.status == "late";
+        }
+        // A list of names alone knows less than what was noted; who signed a list was there, however long a meeting counts.
+        let says_nothing = said.status.is_none() && said.stay.minutes.is_none() && said.after.is_none();
+        let is_said = said.status.is_some();
+        let mut now = Noted::first(said, length, rule);
+        if was_late && !is_said && now.status == "present" {
+            now.status = "late";
+        }
+        if !is_said && self.stay.minutes.is_none() {
+            now.status = stronger(self.status, now.status);
+        }
+        if now.stay.minutes.is_none() && matches!(now.status, "present" | "late") {
+            now.stay.minutes = self.stay.minutes;
+        }
+        if says_nothing {
+            now.status = self.status;
+        }
+        if !self.role.is_empty() {
+            now.role.clone_from(&self.role);
+        }
+        now
+    }
+}
+
+impl Row {
+    pub fn of(person: i64, noted: Noted) -> Result<Row> {
+        let Noted { status, stay: Stay { minutes, spans }, role, .. } = noted;
+        let spans = (!spans.is_empty()).then(|| text_of("attendance", &spans)).transpose()?;
+        Ok(Row { person, status, minutes, role, spans })
+    }
+}
+
+/// What is noted of somebody, from its row.
+pub(crate) fn noted(row: &crate::engine::Row<'_>) -> Result<Noted> {
+    let status = row.text("status")?;
+    Ok(Noted {
+        status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
+        stay: Stay {
+            minutes: row.maybe_int("minutes")?,
+            spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), |text| read_of("attendance", &text))?,
+        },
+        role: row.text("role")?,
+        by_hand: row.flag("by_hand")?,
+    })
+}
+
+/// What differs of what was noted.
+pub(crate) fn altered(earlier: &Noted, now: &Noted) -> Facts {
     let text = |minutes: Option<i64>| minutes.map(|minutes| minutes.to_string());
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let all = [
-        ("status", said(earlier.status), said(row.status)),
-        ("minutes", text(earlier.stay.minutes), text(row.minutes)),
-        ("role", said(&earlier.role), said(&row.role)),
+        ("status", said(earlier.status), said(now.status)),
+        ("minutes", text(earlier.stay.minutes), text(now.stay.minutes)),
+        ("role", said(&earlier.role), said(&now.role)),
     ];
     all.into_iter().filter(|(_, old, new)| old != new).collect()
 }
@@ -304,7 +345,7 @@ impl Rows for Vec<Row> {
     }
 }
 
-/// Writes the attendance of one session.
+/// Writes the attendance of one session. What one file alone had noted is kept beside it before another one changes it.
 pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: Vec<Row>, changed: &[Row]) -> Result<()> {
     if !new.is_empty() {
         tx.write_rows(
@@ -319,6 +360,7 @@ pub(crate) fn write(tx: &Tx<'_>, session: i64, import: i64, new: Vec<Row>, chang
          WHERE session_id = $1 AND person_id = $2",
     )?;
     for row in changed {
+        tx.keep_noted(session, row.person, import)?;
         update.run(vals![session, row.person, row.status, row.minutes, &row.role, import, row.spans.as_deref()])?;
     }
     Ok(())
@@ -334,8 +376,8 @@ mod tests {
         Said { status, stay: Stay { minutes, spans: Vec::new() }, is_news: true, ..Said::default() }
     }
 
-    fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Earlier {
-        Earlier { status, stay: Stay { minutes, spans: Vec::new() }, role: String::new(), by_hand }
+    fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Noted {
+        Noted { status, stay: Stay { minutes, spans: Vec::new() }, role: String::new(), by_hand }
     }
 
     #[test]
@@ -355,7 +397,7 @@ mod tests {
             let mut sheet = Sheet::default();
             sheet.earlier.extend(before.map(|before| (1, before)));
             sheet.note(1, 2, now);
-            let settled = sheet.gather().settle(120, &RULE).expect("settled");
+            let settled = sheet.gather().settle(120, &RULE, false).expect("settled");
             let row = Row { person: 1, status, minutes, role: String::new(), spans: None };
             match kind {
                 "new" => assert_eq!(settled.new, [row], "{shown}"),

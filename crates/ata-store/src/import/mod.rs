@@ -1,16 +1,16 @@
-//! Files taken in: what came of each. Taking one back is in [`undo`].
+//! Files taken in: what came of each. Taking one back is in [`undo`]; what the others say of whom it named, in [`rest`].
 
+mod rest;
 mod undo;
 
 pub use undo::{Kept, TakenBack};
 
-use crate::engine::{Db, Row, Rows, Val};
+use crate::engine::{Db, Row};
 use crate::error::{Noun, Result, StoreError};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::import::{Import, ImportResult};
 use ata_model::reference::{Part, case_id, part_id};
-use std::sync::Arc;
 
 const IMPORT: &str =
     "SELECT i.id, i.kind, i.file, i.sha256, i.source, i.at, i.result, k.prefix, c.year, c.number AS case_number,
@@ -106,20 +106,20 @@ impl Tx<'_> {
             let result = serde_json::json!(result).to_string();
             self.exec("UPDATE import SET result = $2 WHERE id = $1", vals![id, &result])?;
         } else {
-            self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
+            self.drop_import(id)?;
         }
         Ok(())
     }
 
-    /// Notes whom a file names again, by session and person, and which rows of the queue it has too: taking an earlier file back leaves
-    /// them to this one.
-    pub(crate) fn note_again(&self, import: i64, people: Vec<(i64, i64)>, queued: Vec<i64>) -> Result<()> {
-        if !people.is_empty() {
-            let sql = "INSERT OR IGNORE INTO attendance_again (session_id, person_id, import_id)
-                       SELECT a.session_id, a.person_id, $1 FROM rows_in_memory r
-                       JOIN attendance a ON a.session_id = r.c0 AND a.person_id = r.c1 WHERE a.import_id <> $1";
-            self.write_rows(sql, vals![import], Arc::new(people))?;
-        }
+    /// Takes the note of a file back that brought nothing.
+    pub(crate) fn drop_import(&self, id: i64) -> Result<()> {
+        self.exec("DELETE FROM person_said WHERE import_id = $1", vals![id])?;
+        self.exec("DELETE FROM import WHERE id = $1", vals![id])?;
+        Ok(())
+    }
+
+    /// Notes which rows of the queue a file has too: taking an earlier file back leaves them to this one.
+    pub(crate) fn note_again(&self, import: i64, queued: Vec<i64>) -> Result<()> {
         for review in queued {
             let sql =
                 "INSERT OR IGNORE INTO review_again (review_id, import_id) SELECT id, $2 FROM review WHERE id = $1";
@@ -128,34 +128,29 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What a file brought and a later one has too becomes the later one's. Says whom: session and person.
-    fn hand_over(&self, import: i64) -> Result<Vec<i64>> {
-        let sql = "SELECT DISTINCT a.person_id FROM attendance a JOIN attendance_again g
-                   ON g.session_id = a.session_id AND g.person_id = a.person_id WHERE a.import_id = $1 ORDER BY a.person_id";
-        let people = self.rows(sql, vals![import], |row| row.int("person_id"))?;
+    /// Rows of the queue that a file brought and a later one has too become the later one's.
+    fn hand_over(&self, import: i64) -> Result<()> {
         for sql in [
-            "UPDATE person SET import_id = (SELECT min(import_id) FROM attendance_again g WHERE g.person_id = person.id)
-             WHERE import_id = $1 AND id IN (SELECT person_id FROM attendance_again)",
-            "UPDATE attendance SET import_id = (SELECT min(g.import_id) FROM attendance_again g
-                WHERE g.session_id = attendance.session_id AND g.person_id = attendance.person_id)
-             WHERE import_id = $1 AND EXISTS (SELECT 1 FROM attendance_again g
-                WHERE g.session_id = attendance.session_id AND g.person_id = attendance.person_id)",
             "UPDATE review SET import_id = (SELECT min(g.import_id) FROM review_again g WHERE g.review_id = review.id)
              WHERE import_id = $1 AND id IN (SELECT review_id FROM review_again)",
-            "DELETE FROM attendance_again AS g WHERE import_id = $1 OR EXISTS (SELECT 1 FROM attendance a
-                WHERE a.session_id = g.session_id AND a.person_id = g.person_id AND a.import_id = g.import_id)",
             "DELETE FROM review_again AS g WHERE import_id = $1
                 OR EXISTS (SELECT 1 FROM review r WHERE r.id = g.review_id AND r.import_id = g.import_id)",
         ] {
             self.exec(sql, vals![import])?;
         }
-        Ok(people)
+        Ok(())
     }
 
-    /// Does a later file name somebody whom this one, taken in by `op`, brought, or have a row that waits with this one?
+    /// Does a later file speak of somebody whom this one, taken in by `op`, brought or noted, or have a row that waits with this one?
     pub(crate) fn is_said_again(&self, import: i64, op: i64) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM import WHERE id = $1 AND op = $2) AND (EXISTS (SELECT 1 FROM attendance_again g JOIN attendance a
-                          ON a.session_id = g.session_id AND a.person_id = g.person_id WHERE a.import_id = $1)
+        let sql = "SELECT EXISTS (SELECT 1 FROM import WHERE id = $1 AND op = $2) AND (
+                          EXISTS (SELECT 1 FROM attendance_said g JOIN attendance a
+                              ON a.session_id = g.session_id AND a.person_id = g.person_id WHERE a.import_id = $1 AND g.import_id > $1)
+                       OR EXISTS (SELECT 1 FROM attendance_said f JOIN attendance_said g
+                              ON f.session_id = g.session_id AND f.person_id = g.person_id WHERE f.import_id = $1 AND g.import_id > $1)
+                       OR EXISTS (SELECT 1 FROM person p JOIN person_said s ON s.person_id = p.id WHERE p.import_id = $1 AND s.import_id > $1)
+                       OR EXISTS (SELECT 1 FROM person_said f JOIN person_said s ON f.person_id = s.person_id
+                              WHERE f.import_id = $1 AND s.import_id > $1)
                        OR EXISTS (SELECT 1 FROM review_again g JOIN review r ON r.id = g.review_id WHERE r.import_id = $1)) AS n";
         Ok(self.count(sql, vals![import, op])? > 0)
     }
@@ -167,17 +162,5 @@ impl Tx<'_> {
             self.exec(sql, vals![id, reading])?;
         }
         Ok(())
-    }
-}
-
-/// Whom a file names again: session and person.
-impl Rows for Vec<(i64, i64)> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Val<'_> {
-        let (session, person) = self[row];
-        Val::Int(if column == 0 { session } else { person })
     }
 }

@@ -6,6 +6,7 @@ use crate::leaning::Touched;
 use crate::transact::{BULK, Change, Tx, current, identity, primary_keys};
 use crate::vals;
 use ata_model::case::Named;
+use ata_model::profile::AttendanceRule;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -74,8 +75,8 @@ const USED_SERIES: &str = "SELECT s.code FROM series s WHERE s.import_id = $1
 type Keys = HashMap<String, Vec<String>>;
 
 impl Tx<'_> {
-    /// Takes back what a file brought.
-    pub fn undo_import(&mut self, id: i64) -> Result<TakenBack> {
+    /// Takes back what a file brought. `rule` decides on the attendance that other files speak of too.
+    pub fn undo_import(&mut self, id: i64, rule: &AttendanceRule) -> Result<TakenBack> {
         let import = self.import(id)?;
         let sql = "SELECT id FROM cases WHERE import_id = $1
                    UNION SELECT s.case_id FROM import i JOIN session s ON s.id = i.session_id WHERE i.id = $1";
@@ -84,21 +85,20 @@ impl Tx<'_> {
         }
         let keys = primary_keys(self)?;
         let op = self.count("SELECT op AS n FROM import WHERE id = $1", vals![id])?;
-        let edited = self.edited_since(id, op)?;
+        let mut edited = self.edited_since(id, op)?;
         let mut taken = TakenBack::default();
-        self.restore_changed(id, &keys, &mut taken)?;
-        for one in &edited {
-            if one.table == "attendance" {
-                // By hand it is nobody's; another file's it is already.
-                let (session, person) = (one.row["session_id"].as_i64(), one.row["person_id"].as_i64());
-                let sql = "UPDATE attendance SET import_id = NULL WHERE session_id = $1 AND person_id = $2 AND import_id = $3";
-                self.exec(sql, vals![session, person, id])?;
-                taken.kept.extend(self.named_kept("person", person, "attendance", "edited")?);
-            }
+        self.rest_of_attendance(id, rule, &mut taken)?;
+        let shared = self.rest_of_people(id, &mut taken)?;
+        // Another file's it is no more edited than its own; by hand it is nobody's.
+        edited.retain(|one| {
+            let is_by_hand = one.row["import_id"].is_null() || one.row["merged_into"].is_i64();
+            is_by_hand || !matches!(one.table.as_str(), "person" | "attendance")
+        });
+        self.restore_changed(id, &shared, &keys, &mut taken)?;
+        for one in edited.iter().filter(|one| one.table == "attendance") {
+            taken.kept.extend(self.named_kept("person", one.row["person_id"].as_i64(), "attendance", "edited")?);
         }
-        for person in self.hand_over(id)? {
-            taken.kept.extend(self.named_kept("person", Some(person), "attendance", "other_file")?);
-        }
+        self.hand_over(id)?;
         let mut remove = |sql: &str| -> Result<()> {
             taken.removed += self.exec(sql, vals![id])? as i64;
             Ok(())
@@ -161,25 +161,36 @@ impl Tx<'_> {
     }
 
     /// What the file changed of rows that were there before it becomes what it was, unless it was changed again since.
-    fn restore_changed(&mut self, import: i64, keys: &Keys, taken: &mut TakenBack) -> Result<()> {
+    /// What several files speak of is that already: the records of `shared`, and all attendance.
+    fn restore_changed(
+        &mut self,
+        import: i64,
+        shared: &HashSet<i64>,
+        keys: &Keys,
+        taken: &mut TakenBack,
+    ) -> Result<()> {
         let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op = i.op WHERE i.id = $1";
         let text = self.row(sql, vals![import], |row| row.text("changes"))?.unwrap_or_else(|| "[]".to_owned());
         for change in Change::list(&text)?.into_iter().rev() {
             let (Some(mut before), Some(after)) = (change.before, change.after) else { continue };
+            let is_rest = match change.table.as_str() {
+                "person" => after["id"].as_i64().is_some_and(|id| shared.contains(&id)),
+                table => matches!(table, "attendance" | "attendance_said" | "person_said"),
+            };
+            if is_rest {
+                continue;
+            }
             let now = current(self, &change.table, &after, keys)?;
+            // Whoever came with this file by now goes with it.
+            let now = now.filter(|now| change.table != "person" || now["import_id"] != import);
             if let Some(now) = now.as_ref().filter(|now| is_same(&change.table, now, &after)) {
-                if change.table != "attendance" && now["import_id"] != after["import_id"] {
+                if now["import_id"] != after["import_id"] {
                     before["import_id"] = now["import_id"].clone();
                 }
                 let gone = before["import_id"].as_i64().filter(|_| before["import_id"] != import);
                 let gone = gone.map(|other| self.count("SELECT count(*) AS n FROM import WHERE id = $1", vals![other]));
                 if gone.transpose()? == Some(0) {
                     // The file it came with was taken back before this one.
-                    if change.table == "attendance" {
-                        self.restore(&change.table, Some(now), None, keys)?;
-                        taken.removed += 1;
-                        continue;
-                    }
                     before["import_id"] = Value::Null;
                 }
                 self.restore(&change.table, Some(now), Some(&before), keys)?;
@@ -194,7 +205,6 @@ impl Tx<'_> {
     fn kept_row(&self, table: &str, row: &Value) -> Result<Option<Kept>> {
         match table {
             "person" => self.named_kept("person", row["id"].as_i64(), "person", "edited"),
-            "attendance" => self.named_kept("person", row["person_id"].as_i64(), "attendance", "edited"),
             "organisation" => self.named_kept("organisation", row["id"].as_i64(), "organisation", "edited"),
             "series" => Ok(row["code"].as_str().map(|code| series(code, "edited"))),
             "cases" => row["id"].as_i64().map(|id| self.need_kept(id, "edited")).transpose(),
@@ -202,7 +212,13 @@ impl Tx<'_> {
         }
     }
 
-    fn named_kept(&self, noun: &str, id: Option<i64>, what: &'static str, why: &'static str) -> Result<Option<Kept>> {
+    pub(super) fn named_kept(
+        &self,
+        noun: &str,
+        id: Option<i64>,
+        what: &'static str,
+        why: &'static str,
+    ) -> Result<Option<Kept>> {
         let Some(id) = id else { return Ok(None) };
         let sql = format!("SELECT name FROM {noun} WHERE id = $1");
         let Some(name) = self.row(&sql, vals![id], |row| row.text("name"))? else { return Ok(None) };
@@ -285,6 +301,10 @@ impl Tx<'_> {
             taken.kept.extend(self.named_kept("person", Some(id), "person", "edited")?);
         }
         let goes = format!("import_id = $1 AND id NOT IN ({NAMED_PERSONS})");
+        self.exec(
+            &format!("DELETE FROM person_said WHERE person_id IN (SELECT id FROM person WHERE {goes})"),
+            vals![import],
+        )?;
         self.exec(
             &format!(
                 "DELETE FROM person_pair WHERE a_id IN (SELECT id FROM person WHERE {goes}) OR b_id IN (SELECT id FROM person WHERE {goes})"
