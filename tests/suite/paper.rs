@@ -298,7 +298,7 @@ mod printed {
         let mut desk = held();
         let said = |desk: &TestDesk, line: &str| {
             desk.json(&format!("{line} --out papel.pdf"));
-            text(&read(desk, "papel.pdf")).map(|pages| pages.concat())
+            text(&read(desk, "papel.pdf")).map(|pages| pages.concat().split_whitespace().collect::<Vec<_>>().join(" "))
         };
         let lasts = |desk: &TestDesk, start: &str, end: &str| {
             let sql = format!("UPDATE session SET start_at = '{start}', end_at = '{end}', state = 'held' WHERE id = 1");
@@ -413,7 +413,7 @@ mod printed {
             .expect("a part");
         let said = |kind: &str| {
             desk.json(&format!("paper {kind} 1-S1 --out papel.pdf"));
-            text(&read(desk, "papel.pdf")).map(|pages| pages.concat().split_whitespace().collect::<Vec<_>>().join(" "))
+            text(&read(&desk, "papel.pdf")).map(|pages| pages.concat().split_whitespace().collect::<Vec<_>>().join(" "))
         };
         let Some(minutes) = said("minutes") else { return };
         let (part, away) = (minutes.find("Asistieron a una parte"), minutes.find("Invitados que no asistieron"));
