@@ -154,6 +154,7 @@ archive-elimination-withdrawn = { $list } has been withdrawn
 archive-elimination-before = { $list } is of files whose years were over by { $on }: it is not approved on an earlier day
 archive-elimination-not-taken = warning: { $list } was decided already and stays as it is; not taken: { $options }
 archive-not-taken = warning: { $document } was in the case file already and stays as it is; not taken: { $options } (ata archive edit { $document } …)
+archive-hold-not-taken = warning: { $case } was under legal hold already and stays so for its first reason; not taken: { $options }
 archive-barrier-copy = { $case }: it is a copy that was received; whoever produced it decides
 archive-barrier-not-closed = { $case }: the case file is not closed
 archive-barrier-unclassified = { $case }: it is not classified by the records schedule

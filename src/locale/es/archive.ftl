@@ -154,6 +154,7 @@ archive-elimination-withdrawn = { $list } fue retirada
 archive-elimination-before = { $list } es de expedientes cuyo plazo había vencido el { $on }: no se aprueba con una fecha anterior
 archive-elimination-not-taken = aviso: { $list } ya estaba decidida y queda como está; no se tomó { $options }
 archive-not-taken = aviso: { $document } ya estaba en el expediente y queda como está; no se tomó { $options } (ata archive edit { $document } …)
+archive-hold-not-taken = aviso: { $case } ya estaba bajo retención legal y sigue por la primera razón; no se tomó { $options }
 archive-barrier-copy = { $case }: es una copia recibida; decide quien la produjo
 archive-barrier-not-closed = { $case }: el expediente no está cerrado
 archive-barrier-unclassified = { $case }: no está clasificado en la tabla de retención

@@ -154,6 +154,7 @@ archive-elimination-withdrawn = { $list } foi retirada
 archive-elimination-before = { $list } é de processos cujo prazo estava vencido em { $on }: não se aprova com data anterior
 archive-elimination-not-taken = aviso: { $list } já estava decidida e fica como está; { $options } não foi considerado
 archive-not-taken = aviso: { $document } já estava no processo e fica como está; { $options } não foi considerado (ata archive edit { $document } …)
+archive-hold-not-taken = aviso: { $case } já estava sob retenção legal e segue pela primeira razão; { $options } não foi considerado
 archive-barrier-copy = { $case }: é uma cópia recebida; decide quem a produziu
 archive-barrier-not-closed = { $case }: o processo não está encerrado
 archive-barrier-unclassified = { $case }: não está classificada na tabela de temporalidade

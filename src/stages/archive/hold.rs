@@ -3,6 +3,7 @@
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::Words;
+use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::document::LegalHold;
@@ -59,7 +60,7 @@ pub fn run(verb: &Verb, env: &Env) -> Result<Answer, Fault> {
     }
 }
 
-/// A file that is held already stays held by its first reason.
+/// A file that is held already stays held by its first reason; another one is warned of.
 fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let reason = typed::line(&args.reason, "--reason")?;
@@ -68,15 +69,26 @@ fn set(args: &Set, env: &Env) -> Result<Answer, Fault> {
         text => typed::line(text, "--ref")?,
     };
     let (store, _, stamp) = desk.split();
+    let mut notes = Vec::new();
     let outcome = store.transact(Op::ArchiveHold, stamp, |tx| -> Result<_, Fault> {
-        let mut holds = Vec::new();
+        let mut holds: Vec<LegalHold> = Vec::new();
         for case in typed::each(&args.case, |text| tx.find_case(text))? {
             tx.set_hold(case, &reason, &reference)?;
             holds.extend(tx.legal_holds(Some(case), false)?);
+            let Some(hold) = holds.last() else { continue };
+            let differs = [
+                ("--reason", hold.reason != reason),
+                ("--ref", !reference.is_empty() && hold.reference.as_ref() != Some(&reference)),
+            ];
+            let left: Vec<&str> =
+                differs.into_iter().filter(|(_, differs)| *differs).map(|(option, _)| option).collect();
+            if !left.is_empty() {
+                notes.push(phrase!("archive-hold-not-taken", case = &hold.case, options = left.join(", ")));
+            }
         }
         Ok(holds)
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page).notes(notes))
 }
 
 /// A file that is not held is left alone.

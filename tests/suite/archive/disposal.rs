@@ -47,6 +47,8 @@ fn a_file_is_held_and_let_go_with_a_reason_each() {
     let held = can_be_undone(&desk, "archive hold set 1 --reason 'Tutela 2026-114' --ref T-114");
     assert_eq!((held["case"].as_str(), held["reference"].as_str()), (Some("AT-2026-0001"), Some("T-114")));
     assert_eq!(desk.json("archive hold set 1 --reason 'Otra'")["changed"], false);
+    let other = desk.run("archive hold set 1 --reason 'Otra'").ok().stderr;
+    assert!(other.contains("no se tomó --reason") && !other.contains("--ref"), "{other}");
     assert_eq!(desk.json("archive hold list")["items"][0]["reason"], "Tutela 2026-114");
     let due = desk.json("archive due --on 2031-03-02");
     assert_eq!(due["items"][0]["held"], "Tutela 2026-114");
