@@ -15,17 +15,15 @@ use super::{FILES, FORMS, Room, assert_valid, spec};
 /// Where the run that is to be killed writes to.
 const TARGET: &str = "ATA_TEST_BAG_TARGET";
 
-/// Gives one chunk and then nothing, for ever.
-struct Stuck(bool);
+/// Gives more than any buffer holds and then nothing, for ever.
+struct Stuck(usize);
 
 impl Read for Stuck {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.0 {
-            loop {
-                thread::park();
-            }
+        while self.0 > 1 << 20 {
+            thread::park();
         }
-        self.0 = true;
+        self.0 += into.len();
         Ok(into.len())
     }
 }
@@ -37,7 +35,7 @@ fn a_run_that_never_ends() {
         return;
     };
     let mut bag = spec(&FILES);
-    let open = || -> io::Result<Box<dyn Read>> { Ok(Box::new(Stuck(false))) };
+    let open = || -> io::Result<Box<dyn Read>> { Ok(Box::new(Stuck(0))) };
     bag.payload.push(Payload::new("sin fin.mp4", reader(Some(1 << 30), Box::new(open))));
     for (write, name) in FORMS {
         if out.ends_with(name) {
