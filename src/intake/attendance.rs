@@ -122,7 +122,7 @@ fn finish(mut table: Table, source: Source, draft: Draft, options: &Options) -> 
     // Read by now; the people need the room.
     table.rows = Vec::new();
     let email_is = if draft.email_is_contact { EmailIs::Contact } else { EmailIs::Account };
-    let (people, doubts) = merge(draft.sightings, email_is);
+    let (people, doubts) = merge(draft.sightings, email_is, options.country);
     let mut warnings = table.warnings;
     warnings.extend(draft.warnings);
     let (date_order, evidence) = match draft.decision {

@@ -7,6 +7,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::codes::{DateOrder, Source};
+use ata_model::country::Country;
 
 /// Where the bytes are. A file is read in pieces, twice, and never loaded whole when it is a plain large CSV.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +66,8 @@ pub struct Options {
     pub session_end: Option<NaiveDateTime>,
     /// Minutes east of UTC of the session's clock: instants with a zone of their own are put on it.
     pub session_offset: Option<i32>,
+    /// Whose rules say which documents there can be: people are not told by one that cannot. `None` = any number tells somebody.
+    pub country: Option<Country>,
 }
 
 impl Options {

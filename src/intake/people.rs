@@ -11,6 +11,8 @@ use super::field::Field;
 use super::minutes::{Interval, union_seconds};
 use super::table::Warning;
 use super::who::is_device;
+use ata_model::country::Country;
+use ata_model::identity::Document;
 use ata_model::name::key as name_key;
 
 /// A person of the file, with everything its rows say.
@@ -82,13 +84,20 @@ struct Gathered {
     attendee: Attendee,
     /// Of the name, as long as it is the one of the first row.
     key: Option<String>,
+    /// Is the document one that there can be?
+    is_documented: bool,
     untimed: Vec<Interval>,
     reported: Option<i64>,
 }
 
 /// Merges rows into people, in the order in which each first appears, and says what is doubtful.
-pub(super) fn merge(sightings: Vec<Sighting>, email_is: EmailIs) -> (Vec<Attendee>, Vec<Warning>) {
-    let mut gathering = Gathering { email_is, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
+pub(super) fn merge(
+    sightings: Vec<Sighting>,
+    email_is: EmailIs,
+    country: Option<Country>,
+) -> (Vec<Attendee>, Vec<Warning>) {
+    let mut gathering =
+        Gathering { email_is, country, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
     for sighting in sightings {
         let at = gathering.place(&sighting);
         gathering.add(at, sighting);
@@ -98,6 +107,7 @@ pub(super) fn merge(sightings: Vec<Sighting>, email_is: EmailIs) -> (Vec<Attende
 
 struct Gathering {
     email_is: EmailIs,
+    country: Option<Country>,
     people: Vec<Gathered>,
     /// Place of each (session, kind of key, key).
     by: HashMap<(Option<String>, char, String), usize>,
@@ -108,7 +118,7 @@ impl Gathering {
     fn place(&mut self, sighting: &Sighting) -> usize {
         let person = &sighting.person;
         let session = person.session.clone();
-        let doc_key = person.document.as_ref().map(|number| (session.clone(), 'd', number.to_uppercase()));
+        let doc_key = self.document(person).map(|number| (session.clone(), 'd', number.to_uppercase()));
         let email_key = person.email.as_ref().map(|email| (session.clone(), 'e', email.clone()));
         let name = person.name.as_deref().map(name_key).filter(|key| !key.is_empty());
         let name_only =
@@ -147,19 +157,32 @@ impl Gathering {
             self.people.push(Gathered { key: name.clone(), ..Gathered::default() });
             self.people.len() - 1
         });
+        let gathered = &mut self.people[at];
+        if doc_key.is_some() && !std::mem::replace(&mut gathered.is_documented, true) {
+            // The one that can be takes the place of one that cannot.
+            (gathered.attendee.document, gathered.attendee.document_type) = (None, None);
+        }
         for key in [doc_key, email_key, name_only, shared_key].into_iter().flatten() {
             self.by.entry(key).or_insert(at);
         }
         at
     }
 
+    /// The document by which a row tells somebody: `000000`, typed for *none*, tells nobody, and neither does what cannot be a document.
+    fn document<'s>(&self, person: &'s Attendee) -> Option<&'s str> {
+        let number = person.document.as_deref()?;
+        let kind = person.document_type.as_deref().unwrap_or_default();
+        let can_be = self.country.is_none_or(|country| Document::parse_as(country, kind, number).is_ok());
+        can_be.then_some(number)
+    }
+
     /// Whether the row with a known address is the person known by it: not when the documents differ, nor when an address written by
     /// hand stands beside two different names, nor when two people with nothing in common in their names joined with one account.
     fn is_same(&self, at: usize, sighting: &Sighting, name: Option<&str>) -> bool {
-        let known = &self.people[at].attendee;
-        if known.document.is_some() && sighting.person.document.is_some() {
+        if self.people[at].is_documented && self.document(&sighting.person).is_some() {
             return false;
         }
+        let known = &self.people[at].attendee;
         let (Some(written), Some(name)) = (known.name.as_deref(), name) else { return true };
         let is_alike = |known: &str| ata_model::name::key_similarity(known, name) >= ALIKE;
         let known = name_key(written);
@@ -238,7 +261,7 @@ impl Gathering {
                     first.insert(at);
                 }
                 Entry::Occupied(other) => {
-                    let documents = [at, *other.get()].map(|at| self.people[at].attendee.document.is_some());
+                    let documents = [at, *other.get()].map(|at| self.people[at].is_documented);
                     // Two documents are two people, whatever they are called.
                     if documents != [true, true] {
                         let line = gathered.attendee.lines.first().copied();

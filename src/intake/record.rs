@@ -81,6 +81,8 @@ pub struct Records<R> {
     input: R,
     rules: Rules,
     line: u64,
+    /// Cells of the record before.
+    width: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,12 +105,14 @@ struct Progress {
     sealed: usize,
     /// A cell of this record was written in quotes: whoever writes so quotes what holds a quote, and makes no ditto marks of them.
     has_quoted: bool,
+    /// Cells of the record before.
+    width: usize,
 }
 
 impl<R: BufRead> Records<R> {
     /// `line` is the 1-based number of the first line of `input`.
     pub fn new(input: R, rules: Rules, line: u64) -> Self {
-        Self { input, rules, line }
+        Self { input, rules, line, width: 0 }
     }
 
     /// Reads the next record that is not an empty line. False at the end of the text.
@@ -117,8 +121,16 @@ impl<R: BufRead> Records<R> {
         let mut ends = std::mem::take(&mut record.ends);
         data.clear();
         ends.clear();
-        let mut progress =
-            Progress { state: State::Start, data, ends, line: self.line, quote_line: 0, sealed: 0, has_quoted: false };
+        let mut progress = Progress {
+            state: State::Start,
+            data,
+            ends,
+            line: self.line,
+            quote_line: 0,
+            sealed: 0,
+            has_quoted: false,
+            width: self.width,
+        };
         let mut start = self.line;
         let found = loop {
             let piece = match self.input.fill_buf() {
@@ -144,6 +156,7 @@ impl<R: BufRead> Records<R> {
             break true;
         };
         self.line = progress.line;
+        self.width = progress.ends.len();
         record.line = start;
         record.fill(progress)?;
         Ok(found)
@@ -244,7 +257,7 @@ impl Progress {
     /// The first bytes of a cell: blanks before a quote are not part of it (some exports write `, "Name"`).
     fn start(&mut self, rest: &[u8], rules: Rules) -> usize {
         match rest[0] {
-            b'"' if is_ditto(rest, rules) || (!self.has_quoted && is_last_ditto(rest, rules, self.ends.len() + 1)) => {
+            b'"' if self.is_ditto(rest, rules) => {
                 self.data.push(b'"');
                 self.state = State::Plain;
                 1
@@ -264,6 +277,14 @@ impl Progress {
                 0
             }
         }
+    }
+
+    /// Is the quote that comes next a ditto mark?
+    fn is_ditto(&self, rest: &[u8], rules: Rules) -> bool {
+        let place = self.ends.len();
+        is_ditto(rest, rules)
+            || (!self.has_quoted
+                && (is_last_ditto(rest, rules, place + 1) || fits_as_ditto(rest, rules, place, self.width)))
     }
 
     fn cell_start(&self) -> usize {
@@ -316,9 +337,38 @@ fn is_last_ditto(rest: &[u8], rules: Rules, width: usize) -> bool {
         return false;
     }
     let Some(end) = memchr(rules.line_end, below) else { return false };
-    let begins_cell = |at: usize| at == 0 || below[at - 1] == rules.delimiter || below[at - 1] == rules.line_end;
-    let closes_nothing = memchr(b'"', below).is_none_or(begins_cell);
+    let closes_nothing = memchr(b'"', below).is_none_or(|at| begins_cell(below, at, rules));
     closes_nothing && width_of(&below[..end], rules) == Some(width)
+}
+
+/// A quote alone in its cell, blanks aside, is a ditto mark where its line has as many cells as the one before when it is read so, and
+/// the next quote below, if there is one, closes nothing.
+fn fits_as_ditto(rest: &[u8], rules: Rules, before: usize, width: usize) -> bool {
+    let blanks = rest[1..].iter().take_while(|byte| **byte == b' ').count();
+    let is_alone = match rest[1 + blanks..] {
+        [sign, ..] if sign == rules.delimiter || sign == rules.line_end => true,
+        [b'\r', sign, ..] => sign == rules.line_end,
+        _ => false,
+    };
+    if !is_alone {
+        return false;
+    }
+    let end = memchr(rules.line_end, rest).unwrap_or(rest.len());
+    let below = rest.get(end + 1..).unwrap_or_default();
+    width > 1
+        && width_of(&rest[..end], rules).is_some_and(|more| before + more == width)
+        && memchr(b'"', below).is_none_or(|at| begins_cell(below, at, rules))
+}
+
+/// Does a cell begin with the quote that stands here, blanks aside?
+fn begins_cell(text: &[u8], at: usize, rules: Rules) -> bool {
+    let sign = text[..at].iter().rfind(|byte| **byte != b' ');
+    sign.is_none_or(|&sign| sign == rules.delimiter || sign == rules.line_end)
+}
+
+/// Does a cell end with the quote that stands here, blanks aside?
+fn ends_cell(text: &[u8], at: usize, rules: Rules) -> bool {
+    text[at + 1..].iter().find(|byte| **byte != b' ').is_none_or(|&sign| sign == rules.delimiter)
 }
 
 /// How many cells a line has; `None` when a quote in it is not closed.
@@ -327,10 +377,9 @@ fn width_of(line: &[u8], rules: Rules) -> Option<usize> {
     let mut width = 1;
     let mut is_quoted = false;
     for (at, &byte) in line.iter().enumerate() {
-        let is_edge = |other: Option<&u8>| other.is_none_or(|&other| other == rules.delimiter);
         match byte {
             // Again a ditto mark.
-            b'"' if !is_quoted && is_edge(at.checked_sub(1).map(|at| &line[at])) && is_edge(line.get(at + 1)) => {}
+            b'"' if !is_quoted && begins_cell(line, at, rules) && ends_cell(line, at, rules) => {}
             b'"' => is_quoted = !is_quoted,
             byte if byte == rules.delimiter && !is_quoted => width += 1,
             _ => {}

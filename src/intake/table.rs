@@ -184,7 +184,11 @@ fn csv(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let layout = delimiter::layout(scanned)?;
     let mut text = text_of(input, scanned)?;
     delimiter::skip(&mut text, layout)?;
-    let (rows, nul_line) = rows(&mut Records::new(text, layout.rules, 1 + layout.skip_lines), scanned.twice_encoded)?;
+    // Whole, because what a quote is may be told by the line below.
+    let mut bytes = Vec::new();
+    text.read_to_end(&mut bytes)?;
+    let mut records = Records::new(bytes.as_slice(), layout.rules, 1 + layout.skip_lines);
+    let (rows, nul_line) = rows(&mut records, scanned.twice_encoded)?;
     let mut warnings = warnings_of(scanned);
     if let Some(line) = nul_line {
         warnings.push(Warning::new(WarnCode::NulBytes, line, ""));

@@ -85,22 +85,30 @@ fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
     }
     let is_word =
         |cell: &str| cell.chars().any(char::is_alphabetic) && !cell.contains(|c: char| c.is_ascii_digit() || c == '@');
-    let is_part = |cell: &str| PARTS.contains(&fold(cell).as_str());
     // A heading spans the columns to its right that have none.
     let spans = |column: usize| {
         top.get(column).is_empty() || (top.get(column + 1).is_empty() && !below.get(column + 1).is_empty())
     };
-    below.filled().all(|(_, cell)| is_part(cell))
-        || (below.filled().count() >= 2 && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
+    let several = below.filled().count() >= 2;
+    let is_part = |(column, cell): (usize, &str)| {
+        let folded = fold(cell);
+        PARTS.contains(&folded.as_str())
+            || (folded == "no" && cell.contains(['°', 'º']))
+            || (several && spans(column) && CHOICES.contains(&folded.as_str()))
+    };
+    below.filled().all(is_part)
+        || (several && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
 }
 
 /// Words that only a second row of headings has.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
-    "tipo", "numero", "no", "nro", "n", "nombres", "apellidos", "primer apellido", "segundo apellido", "primer nombre", "segundo nombre",
-    "paterno", "materno", "cc", "ti", "ce", "otro", "entrada", "salida", "m", "f", "h", "si", "nao", "sim", "dia", "mes", "ano", "fijo",
-    "celular", "documento", "de documento",
+    "tipo", "numero", "nro", "nombres", "apellidos", "primer apellido", "segundo apellido", "primer nombre", "segundo nombre",
+    "paterno", "materno", "entrada", "salida", "dia", "mes", "ano", "fijo", "celular", "documento", "de documento",
 ];
+
+/// Words for a second row of headings where one above spans several columns; under a heading of their own they are somebody's answer.
+const CHOICES: &[&str] = &["cc", "ti", "ce", "otro", "m", "f", "h", "si", "no", "n", "nao", "sim"];
 
 /// Why a row below the header is no person's.
 pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {

@@ -5,11 +5,11 @@ use crate::run::walk_to;
 use serde_json::Value;
 
 /// A case with one session, on the morning of 14 August 2025.
-fn at_session() -> TestDesk {
+pub(super) fn at_session() -> TestDesk {
     at_session_on("2025-08-14 08:00", "4h")
 }
 
-fn at_session_on(start: &str, duration: &str) -> TestDesk {
+pub(super) fn at_session_on(start: &str, duration: &str) -> TestDesk {
     let mut desk = TestDesk::empty();
     desk.at("2025-01-02T09:00:00-05:00");
     desk.run("init").ok();
@@ -21,7 +21,7 @@ fn at_session_on(start: &str, duration: &str) -> TestDesk {
 }
 
 /// Takes a list in; the result as JSON, whatever the exit code.
-fn take(desk: &TestDesk, name: &str, list: impl AsRef<[u8]>) -> Value {
+pub(super) fn take(desk: &TestDesk, name: &str, list: impl AsRef<[u8]>) -> Value {
     desk.file(name, list);
     taken(desk.run_args(&["run", "attendance", "1-S1", name, "--json"].map(str::to_owned)))
 }
@@ -32,7 +32,7 @@ fn taken(ran: Ran) -> Value {
 }
 
 /// `name | document | status | minutes` of everybody noted in the session.
-fn roster(desk: &TestDesk) -> Vec<String> {
+pub(super) fn roster(desk: &TestDesk) -> Vec<String> {
     let found = desk.json("run roster 1-S1");
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned).replace("null", "-");
     let row = |row: &Value| {
@@ -45,7 +45,7 @@ fn roster(desk: &TestDesk) -> Vec<String> {
 }
 
 /// `line code detail` of every warning.
-fn warnings(result: &Value) -> Vec<String> {
+pub(super) fn warnings(result: &Value) -> Vec<String> {
     let said = |one: &Value| {
         let line = one["line"].as_u64().map_or_else(|| "-".to_owned(), |line| line.to_string());
         format!("{line} {} {}", one["code"].as_str().unwrap_or(""), one["detail"].as_str().unwrap_or(""))
@@ -54,7 +54,7 @@ fn warnings(result: &Value) -> Vec<String> {
 }
 
 /// `line field reason` of every refused row.
-fn rejects(result: &Value) -> Vec<String> {
+pub(super) fn rejects(result: &Value) -> Vec<String> {
     let said = |one: &Value| {
         let text = |key: &str| one[key].as_str().unwrap_or("").to_owned();
         format!("{} {} {}", one["line"], text("field"), text("reason"))

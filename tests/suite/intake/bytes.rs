@@ -177,9 +177,10 @@ fn an_empty_file_is_said_to_be_empty() {
 
 proptest! {
     /// The `csv` crate agrees on every well-formed text, whatever the cells hold. (A cell that starts with the delimiter and goes on
-    /// in the next line cannot be told from a ditto mark: not made here.)
+    /// in the next line, or with a blank before it in a table of uneven rows, cannot be told from a ditto mark: not made here.)
     #[test]
     fn what_a_csv_writer_wrote_is_read_back(cells in proptest::collection::vec(proptest::collection::vec("[a-zñ \";\r\n][a-zñ \",;\r\n]{0,8}", 2..5), 1..8)) {
+        prop_assume!(cells.iter().flatten().all(|cell| !cell.trim_start_matches(' ').starts_with(',')));
         let mut writer = csv::WriterBuilder::new().flexible(true).quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
         for row in &cells {
             writer.write_record(row).unwrap();

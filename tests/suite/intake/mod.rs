@@ -3,6 +3,7 @@
 mod brought;
 mod bytes;
 mod canonical;
+mod doubtful;
 mod fixtures;
 mod formats;
 mod fuzz;

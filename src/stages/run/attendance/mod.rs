@@ -16,6 +16,7 @@ use crate::stages::reading::Reading;
 use crate::stages::refused;
 use crate::typed;
 use crate::view::Answer;
+use ata_model::country::Country;
 use ata_model::import::{ImportResult, Reject, Step, Warning};
 use ata_model::op::Op;
 use ata_store::{Added, Db, Intake, Taken, Tally};
@@ -123,7 +124,7 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
             Ok(place)
         })?
     };
-    let options = options(args, &place)?;
+    let options = options(args, &place, desk.country())?;
     let files = args.file.iter().map(|path| File::open(path, &args.session, env)).collect::<Result<Vec<_>, Fault>>()?;
     if let [_, _, ..] = &files[..] {
         // One that cannot be read keeps the others from being taken in.
@@ -167,7 +168,7 @@ fn command(file: &File, guess: &Guess) -> String {
     line
 }
 
-fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
+fn options(args: &Args, place: &Place, country: Country) -> Result<Options, Fault> {
     let only = place.only();
     Ok(Options {
         source: Source::parse(&args.source),
@@ -176,6 +177,7 @@ fn options(args: &Args, place: &Place) -> Result<Options, Fault> {
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
         session_offset: only.and_then(|session| session.offset),
+        country: Some(country),
         ..args.reading.options()?
     })
 }
