@@ -207,13 +207,30 @@ impl BufRead for Transcoder<'_> {
     }
 }
 
-/// Undoes one round of "UTF-8 read as Windows-1252 and encoded again"; `None` when the text is not of that kind.
+/// Undoes one round of "UTF-8 read as Windows-1252 and encoded again", letter by letter; `None` when no letter is of that kind.
 pub(super) fn repair(text: &str) -> Option<String> {
-    if !text.contains(['Ã', 'Â']) {
+    if text.is_ascii() || !text.contains(['Ã', 'Â']) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    for c in text.chars() {
+    let mut repaired = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_changed = false;
+    while let Some(at) = rest.find(|c: char| !c.is_ascii()) {
+        let run = rest[at..].find(|c: char| c.is_ascii()).map_or(rest.len(), |length| at + length);
+        repaired.push_str(&rest[..at]);
+        let letters = Some(&rest[at..run]).filter(|run| run.contains(['Ã', 'Â'])).and_then(repaired_run);
+        is_changed |= letters.is_some();
+        repaired.push_str(letters.as_deref().unwrap_or(&rest[at..run]));
+        rest = &rest[run..];
+    }
+    repaired.push_str(rest);
+    is_changed.then_some(repaired)
+}
+
+/// The letters that a run of others stands for.
+fn repaired_run(run: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(run.len());
+    for c in run.chars() {
         match u8::try_from(u32::from(c)) {
             // Whoever misread it as Latin-1 left its control characters where Windows-1252 has letters.
             Ok(byte @ 0x80..=0x9F) => bytes.push(byte),

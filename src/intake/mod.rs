@@ -35,6 +35,7 @@ mod meet;
 mod minutes;
 mod options;
 mod order;
+mod pasted;
 mod people;
 mod person_row;
 mod presence;

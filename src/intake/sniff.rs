@@ -1,5 +1,7 @@
 //! What an attendance file is, from its beginning alone: decides between streaming and loading.
 
+use std::io::Read;
+
 use super::attendance::{Attendance, attendance_of};
 use super::canonical::CanonicalReader;
 use super::codes::{Container, Source};
@@ -8,6 +10,7 @@ use super::delimiter;
 use super::detect;
 use super::fault::IntakeError;
 use super::options::{Input, Options};
+use super::pasted;
 use super::record::{Record, Records};
 use super::rest;
 use super::scan::{Scan, scan};
@@ -31,7 +34,7 @@ impl Sniff {
     /// True when [`super::CanonicalReader`] reads the file; everything else goes through [`super::attendance`].
     #[must_use]
     pub fn streams(&self) -> bool {
-        self.source == Source::Canonical && self.container == Container::Csv
+        self.source == Source::Canonical && self.container == Container::Csv && self.table.is_none()
     }
 
     /// Reads the file that was looked at, as far as the header, without looking at it again.
@@ -64,22 +67,15 @@ impl Sniff {
 pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> {
     let scanned = scan(input, options)?;
     if scanned.container != Container::Csv {
-        let table = opened(input, options, &scanned)?;
-        let source = detect::source(&table, options)?;
-        return Ok(Sniff {
-            source,
-            container: table.container,
-            encoding: table.encoding.clone(),
-            delimiter: table.delimiter,
-            size: scanned.size,
-            scan: scanned,
-            table: Some(table),
-        });
+        return whole(input, options, scanned);
     }
     let layout = delimiter::layout(&scanned)?;
     let mut text = text_of_sample(&scanned)?;
     delimiter::skip(&mut text, layout)?;
-    let mut records = Records::new(text, layout.rules, 1 + layout.skip_lines);
+    let mut bytes = Vec::new();
+    text.read_to_end(&mut bytes)?;
+    drop(text);
+    let mut records = Records::new(bytes.as_slice(), layout.rules, 1 + layout.skip_lines);
     let mut record = Record::default();
     let mut rows = Vec::new();
     loop {
@@ -91,12 +87,13 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
             Err(fault) => return Err(fault),
         }
     }
-    drop(records);
     if !scanned.is_whole() {
         rows.pop();
     }
     rest::unmark(&mut rows);
-    let table = Table {
+    let has_one_column = pasted::is_one_column(&rows);
+    pasted::split_lines(&mut rows, layout.rules);
+    let table = pasted::split(Table {
         container: Container::Csv,
         encoding: scanned.charset.name(),
         delimiter: Some(layout.rules.delimiter as char),
@@ -106,7 +103,10 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
         merges: Vec::new(),
         is_rest: false,
         warnings: Vec::new(),
-    };
+    })?;
+    if has_one_column && !pasted::is_one_column(&table.rows) {
+        return whole(input, options, scanned);
+    }
     let source = detect::source(&table, options)?;
     Ok(Sniff {
         source,
@@ -116,5 +116,20 @@ pub fn sniff(input: Input<'_>, options: &Options) -> Result<Sniff, IntakeError> 
         size: scanned.size,
         scan: scanned,
         table: None,
+    })
+}
+
+/// What a file is that has to be read whole to know it.
+fn whole(input: Input<'_>, options: &Options, scan: Scan) -> Result<Sniff, IntakeError> {
+    let table = opened(input, options, &scan)?;
+    let source = detect::source(&table, options)?;
+    Ok(Sniff {
+        source,
+        container: table.container,
+        encoding: table.encoding.clone(),
+        delimiter: table.delimiter,
+        size: scan.size,
+        scan,
+        table: Some(table),
     })
 }

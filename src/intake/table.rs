@@ -10,6 +10,7 @@ use super::delimiter;
 use super::fault::IntakeError;
 use super::html;
 use super::options::{Input, Options};
+use super::pasted;
 use super::record::{Record, Records};
 use super::rest;
 use super::scan::{Scan, scan};
@@ -120,6 +121,19 @@ impl Table {
         }
         best.map(|(at, _)| at)
     }
+
+    /// Repairs the letters of a text that was encoded twice before it came into the workbook, and says so.
+    pub(super) fn mend(&mut self) {
+        let mut is_mended = false;
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Some(repaired) = repair(cell) {
+                (*cell, is_mended) = (repaired, true);
+            }
+        }
+        if is_mended {
+            self.warnings.push(Warning::new(WarnCode::DoubleEncoded, None, self.encoding.clone()));
+        }
+    }
 }
 
 /// Reads a whole file as a table, deciding on container, encoding and delimiter by its content.
@@ -159,7 +173,10 @@ fn whole(input: Input<'_>) -> Result<Cow<'_, [u8]>, IntakeError> {
 fn page(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let mut bytes = Vec::new();
     text_of(input, scanned)?.take(MAX_TABLE).read_to_end(&mut bytes)?;
-    html::table(&String::from_utf8_lossy(&bytes), scanned.charset.name(), warnings_of(scanned))
+    let text = String::from_utf8_lossy(&bytes);
+    // Before its blanks are folded: one of them may be half a letter.
+    let repaired = if scanned.twice_encoded { repair(&text) } else { None };
+    html::table(repaired.as_deref().unwrap_or(&text), scanned.charset.name(), warnings_of(scanned))
 }
 
 pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
@@ -188,12 +205,13 @@ fn csv(input: Input<'_>, scanned: &Scan) -> Result<Table, IntakeError> {
     let mut bytes = Vec::new();
     text.read_to_end(&mut bytes)?;
     let mut records = Records::new(bytes.as_slice(), layout.rules, 1 + layout.skip_lines);
-    let (rows, nul_line) = rows(&mut records, scanned.twice_encoded)?;
+    let (mut rows, nul_line) = rows(&mut records, scanned.twice_encoded)?;
+    pasted::split_lines(&mut rows, layout.rules);
     let mut warnings = warnings_of(scanned);
     if let Some(line) = nul_line {
         warnings.push(Warning::new(WarnCode::NulBytes, line, ""));
     }
-    Ok(Table {
+    pasted::split(Table {
         container: Container::Csv,
         encoding: scanned.charset.name(),
         delimiter: Some(layout.rules.delimiter as char),

@@ -27,7 +27,8 @@ use super::decode::{repair, text_of};
 use super::delimiter;
 use super::fault::IntakeError;
 use super::options::{Input, Options};
-use super::record::{Record, Records};
+use super::pasted;
+use super::record::{Record, Records, Rules};
 use super::rest;
 use super::scan::{Scan, scan};
 use super::table::{Warning, warnings_of};
@@ -45,7 +46,7 @@ pub struct CanonicalReader<'a> {
     columns: Columns,
     header_line: u64,
     encoding: String,
-    delimiter: char,
+    rules: Rules,
     options: Options,
     warnings: Vec<Warning>,
     nul_warned: bool,
@@ -76,7 +77,7 @@ impl<'a> CanonicalReader<'a> {
             columns: Columns::default(),
             header_line: 0,
             encoding: scanned.charset.name(),
-            delimiter: layout.rules.delimiter as char,
+            rules: layout.rules,
             options: options.clone(),
             warnings: warnings_of(scanned),
             nul_warned: false,
@@ -133,7 +134,7 @@ impl<'a> CanonicalReader<'a> {
 
     #[must_use]
     pub fn delimiter(&self) -> char {
-        self.delimiter
+        self.rules.delimiter as char
     }
 
     /// Are these the refused rows of an earlier file, come back?
@@ -177,6 +178,11 @@ impl<'a> CanonicalReader<'a> {
         if self.twice_encoded {
             self.repaired =
                 Some(self.record.iter().map(|cell| repair(cell).unwrap_or_else(|| cell.to_owned())).collect());
+        }
+        if self.record.len() == 1 && self.columns.len() > 1 {
+            // A line with quotes in it that a spreadsheet put in quotes whole.
+            let cells = pasted::cells_of(self.cells().iter().next().unwrap_or_default(), self.rules);
+            self.repaired = cells.filter(|cells| cells.len() == self.columns.len()).or(self.repaired.take());
         }
         if self.is_rest {
             let own = self.columns.len().saturating_sub(rest::BESIDE.len());

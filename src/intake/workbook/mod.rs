@@ -3,7 +3,6 @@
 mod cell;
 mod chains;
 mod measure;
-mod pasted;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -17,6 +16,7 @@ use super::detect;
 use super::fault::IntakeError;
 use super::fold::fold;
 use super::options::Options;
+use super::pasted;
 use super::stamp::names_day;
 use super::table::{MAX_CELLS, Merge, Row, Table, Warning};
 use super::teams;
@@ -160,7 +160,7 @@ fn joined(grids: Vec<Grid>) -> Grid {
 
 fn table(container: Container, grid: Grid) -> Result<Table, IntakeError> {
     let Grid { name, rows, merges, warnings } = grid;
-    let unsplit = Table {
+    let mut unsplit = Table {
         container,
         encoding: container.as_str().to_owned(),
         delimiter: None,
@@ -171,6 +171,7 @@ fn table(container: Container, grid: Grid) -> Result<Table, IntakeError> {
         is_rest: false,
         warnings,
     };
+    unsplit.mend();
     pasted::split(unsplit)
 }
 

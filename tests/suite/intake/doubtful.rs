@@ -98,3 +98,30 @@ fn a_ditto_mark_is_one_wherever_the_file_is_cut_in_pieces() {
 fn letters(n: usize) -> String {
     n.to_string().chars().map(|digit| char::from(b'a' + digit.to_digit(10).map_or(0, |digit| digit as u8))).collect()
 }
+
+#[test]
+fn a_file_whose_lines_stand_in_quotes_whole_is_read_by_its_cells() {
+    let header = "\"Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\"";
+    let ana = "\"\"\"Uno, Ana\"\",a@example.org,08/14/2025 08:00:00 AM,08/14/2025 09:00:00 AM,60,No\"";
+    let bruno = "\"Bruno Dos,b@example.org,08/14/2025 08:00:00 AM,08/14/2025 12:00:00 PM,240,No\"";
+    let bare = |line: &str| line.trim_matches('"').to_owned();
+    for list in [
+        format!("{header}\r\n{ana}\r\n{bruno}\r\n"),
+        format!("{header};;;\r\n{ana};;;\r\n{bruno};;;\r\n"),
+        // Only the line that has quotes in it needed quotes.
+        format!("{}\r\n{ana}\r\n{}\r\n", bare(header), bare(bruno)),
+    ] {
+        let desk = at_session();
+        let result = take(&desk, "zoom.csv", &list);
+        assert_eq!(result["source"], "zoom-meeting", "{list}");
+        assert_eq!(roster(&desk), ["Bruno Dos | null | present | 240", "Uno, Ana | null | absent | 60"].map(|row| row.replace("null", "-")));
+    }
+    // Our own list as well, and names with commas alone stay names.
+    let desk = at_session();
+    take(&desk, "lista.csv", "\"name,doc,status\"\n\"\"\"Uno, Ana\"\",CC:1001001,present\"\n");
+    assert_eq!(roster(&desk), ["Uno, Ana | CC:1001001 | present | -"]);
+    let desk = at_session();
+    take(&desk, "lista.csv", "name,doc,status\n\"\"\"Uno, Ana\"\",CC:1001001,present\"\nBruno Dos,CC:1001002,absent\n");
+    assert_eq!(roster(&desk), ["Bruno Dos | CC:1001002 | absent | -", "Uno, Ana | CC:1001001 | present | -"]);
+    assert_eq!(names(&read("Nombres y apellidos\n\"Uno, Ana\"\n\"Dos, Bruno\"\n")), ["Uno, Ana", "Dos, Bruno"]);
+}

@@ -111,6 +111,31 @@ fn numbers_and_formulas_become_the_text_a_person_sees() {
 }
 
 #[test]
+fn text_that_was_encoded_twice_is_repaired_in_workbooks_and_pages_too() {
+    let twice = |text: &str| text.bytes().map(char::from).collect::<String>();
+    let cells = [["NOMBRE COMPLETO", "CÉDULA"], ["José Nuñez à la María", "1001001"]];
+    let damaged: Vec<Vec<String>> = cells.iter().map(|row| row.iter().map(|cell| twice(cell)).collect()).collect();
+    let row = |row: &Vec<String>| {
+        format!("<tr>{}</tr>", row.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>())
+    };
+    let page = format!("<html><meta charset=utf-8><table>{}</table>", damaged.iter().map(row).collect::<String>());
+    let borrowed: Vec<Vec<&str>> = damaged.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let slices: Vec<&[&str]> = borrowed.iter().map(Vec::as_slice).collect();
+    let book = workbook(&[("Hoja1", "visible", &texts(&slices))], &[]);
+    for file in [page.into_bytes(), book] {
+        let found = attendance(Input::Bytes(&file), &Options::default()).unwrap();
+        let person = &found.people[0];
+        assert_eq!(person.name.as_deref(), Some("José Nuñez à la María"));
+        assert_eq!(person.document.as_deref(), Some("1001001"));
+        assert!(found.warnings.iter().any(|warning| warning.code == WarnCode::DoubleEncoded));
+    }
+    // What only looks like it stays.
+    let sound = texts(&[&["NOME COMPLETO", "CPF"], &["JOÃO ÂNGELO «São»", "1001001"]]);
+    let sound = attendance(Input::Bytes(&workbook(&[("Plan1", "visible", &sound)], &[])), &Options::default()).unwrap();
+    assert_eq!(sound.people[0].name.as_deref(), Some("JOÃO ÂNGELO «São»"));
+}
+
+#[test]
 fn a_csv_that_was_saved_with_its_lines_in_one_column_is_split_again() {
     let rows = texts(&[
         &["Name (original name),Email,Join time,Leave time,Duration (minutes),Guest"],
