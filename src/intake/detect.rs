@@ -22,7 +22,7 @@ pub(super) fn source(table: &Table, options: &Options) -> Result<Source, IntakeE
         .or_else(|| meeting(table, options))
         .or_else(|| teams::is_list_by_content(table).then_some(Source::TeamsList))
         .or_else(|| table.header(options).map(|_| Source::HandmadeList))
-        .ok_or_else(|| IntakeError::NoHeader { found: table.beginning() })
+        .ok_or_else(|| table.no_header(options))
 }
 
 fn first_row(table: &Table) -> Option<&Row> {

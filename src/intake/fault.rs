@@ -1,6 +1,6 @@
 //! What stops a reading altogether. Faults carry fields; the sentence is chosen at the edge, in the reader's language.
 
-use super::codes::{Container, Source};
+use super::codes::{Container, DateOrder, Source};
 
 /// A file that cannot be read as asked. Lines and columns are 1-based. The text of a fault is its stable code.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +47,9 @@ pub enum IntakeError {
     /// No row names the columns; `found` are the first rows, for the person to choose from.
     #[error("no_header")]
     NoHeader { found: Vec<(u64, Vec<String>)> },
+    /// The line said to name the columns is not there, or holds nothing.
+    #[error("no_such_line")]
+    NoSuchLine { line: u64, last: u64 },
     /// A column named by hand is not in the header.
     #[error("unknown_column")]
     UnknownColumn { field: String, column: String, found: Vec<String> },
@@ -63,4 +66,7 @@ pub enum IntakeError {
     /// Day and month cannot be told apart, and the caller asked to refuse then.
     #[error("ambiguous_dates")]
     AmbiguousDates { line: u64, value: String },
+    /// No date of the file is one in the order that was said.
+    #[error("other_date_order")]
+    OtherDateOrder { line: u64, value: String, order: DateOrder },
 }

@@ -25,7 +25,7 @@ pub(super) fn attendance(table: &Table, options: &Options, source: Source) -> Re
     loosen(&mut layout);
     layout.columns.apply(&options.map)?;
     if !layout.columns.name_person() {
-        return Err(IntakeError::NoHeader { found: table.beginning() });
+        return Err(table.no_header(options));
     }
     let mut draft =
         Draft { header_line: Some(table.rows[layout.header].line), email_is_contact: true, ..Draft::default() };

@@ -45,7 +45,7 @@ pub(super) struct Decision {
 
 const BOTH: [DateOrder; 2] = [DateOrder::Dmy, DateOrder::Mdy];
 
-/// Decides. With no evidence at all, refuses or reads day-first with a warning, as the options say.
+/// Decides. An order that was said and is that of no date is refused. With no evidence at all, refuses or reads day-first with a warning, as the options say.
 pub(super) fn decide(clues: &Clues, options: &Options, file_name: Option<&str>) -> Result<Decision, IntakeError> {
     let settled = |order, evidence| Decision { order, evidence, applies: true, warnings: Vec::new() };
     let mut numeric = clues.stamps.iter().filter(|(_, stamp, _)| matches!(stamp.day, Day::Numbers { .. })).peekable();
@@ -55,7 +55,15 @@ pub(super) fn decide(clues: &Clues, options: &Options, file_name: Option<&str>) 
         return Ok(Decision { applies: dated, ..settled(DateOrder::Ymd, evidence) });
     }
     if let Some(order) = options.date_order {
-        return Ok(settled(order, Evidence::Given));
+        let unfit = |(_, stamp, _): &&(u64, Stamp, String)| stamp.date(order).is_none();
+        let mut decision = settled(order, Evidence::Given);
+        if let Some((line, _, text)) = numeric.clone().find(unfit) {
+            if numeric.all(|clue| unfit(&clue)) {
+                return Err(IntakeError::OtherDateOrder { line: *line, value: text.clone(), order });
+            }
+            decision.warnings.push(Warning::new(WarnCode::DateOrdersMixed, *line, text.clone()));
+        }
+        return Ok(decision);
     }
     let fits = |order| {
         clues

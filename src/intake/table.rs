@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use super::codes::{Container, WarnCode};
-use super::columns::Columns;
+use super::columns::{Columns, HEADER_LOOK};
 use super::decode::{repair, text_of};
 use super::delimiter;
 use super::fault::IntakeError;
+use super::fold::squeeze;
 use super::html;
 use super::options::{Input, Options};
 use super::pasted;
@@ -104,13 +105,38 @@ impl Table {
             .collect()
     }
 
+    /// Why no row names the columns: the line said to do so is not there, a column named by hand is in none, or nothing is known of them.
+    pub(super) fn no_header(&self, options: &Options) -> IntakeError {
+        let is_asked = |row: &&Row| options.header_row.is_none_or(|line| row.line == line);
+        let rows: Vec<&Row> =
+            self.rows.iter().filter(|row| !row.is_blank()).filter(is_asked).take(HEADER_LOOK).collect();
+        if let (Some(line), None) = (options.header_row, rows.first()) {
+            return IntakeError::NoSuchLine { line, last: self.rows.last().map_or(0, |row| row.line) };
+        }
+        let has = |row: &Row, column: &str| {
+            Columns::recognise(row.cells.iter().map(String::as_str)).position(column).is_some()
+        };
+        match options.map.iter().find(|(_, column)| !rows.iter().any(|row| has(row, column))) {
+            Some((field, column)) => {
+                let widest = rows.iter().rev().max_by_key(|row| row.filled().count());
+                let found = widest.map(|row| row.filled().map(|(_, cell)| squeeze(cell)).collect());
+                IntakeError::UnknownColumn {
+                    field: field.clone(),
+                    column: column.clone(),
+                    found: found.unwrap_or_default(),
+                }
+            }
+            None => IntakeError::NoHeader { found: self.beginning() },
+        }
+    }
+
     /// The index of the row that names the columns: the line asked for, or the best of the first rows.
     pub(super) fn header(&self, options: &Options) -> Option<usize> {
         if let Some(line) = options.header_row {
             return self.rows.iter().position(|row| row.line == line);
         }
         let mut best: Option<(usize, (bool, usize))> = None;
-        for (at, row) in self.rows.iter().enumerate().take(super::columns::HEADER_LOOK) {
+        for (at, row) in self.rows.iter().enumerate().take(HEADER_LOOK) {
             let columns = Columns::recognise(row.cells.iter().map(String::as_str));
             let mapped =
                 !options.map.is_empty() && options.map.iter().all(|(_, column)| columns.position(column).is_some());

@@ -26,7 +26,7 @@ impl Reading {
     /// The same for the readers; the fields of `--map` are left to them to know.
     ///
     /// # Errors
-    /// A `--map` that is no `FIELD=COLUMN`.
+    /// A `--map` that is no `FIELD=COLUMN`; two of them for one field.
     pub fn options(&self) -> Result<Options, Fault> {
         let map = self.map.iter().map(|text| {
             let named = text.split_once('=').map(|(field, column)| (field.trim(), column.trim()));
@@ -35,8 +35,14 @@ impl Reading {
                 .map(|(field, column)| (field.to_owned(), column.to_owned()))
                 .ok_or_else(|| Fault::usage(phrase!("import-map-wrong", value = text)))
         });
+        let map: Vec<(String, String)> = map.collect::<Result<_, Fault>>()?;
+        for (at, (field, column)) in map.iter().enumerate() {
+            if let Some((_, first)) = map[..at].iter().find(|(other, _)| other == field) {
+                return Err(Fault::usage(phrase!("import-map-twice", field = field, first = first, second = column)));
+            }
+        }
         Ok(Options {
-            map: map.collect::<Result<_, Fault>>()?,
+            map,
             encoding: self.encoding.clone(),
             sheet: self.sheet.clone(),
             header_row: self.header_row,

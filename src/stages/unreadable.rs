@@ -85,6 +85,11 @@ fn args(error: &IntakeError) -> Vec<(&'static str, Arg)> {
         }
         IntakeError::NotThisSource { source_asked, .. } => vec![("value", source_asked.as_str().into())],
         IntakeError::AmbiguousDates { line, value } => vec![("line", (*line).into()), ("value", value.into())],
+        IntakeError::OtherDateOrder { line, value, order } => {
+            let order = Arg::Word(format!("import-order-{order}"));
+            vec![("line", (*line).into()), ("value", value.into()), ("order", order)]
+        }
+        IntakeError::NoSuchLine { line, last } => vec![("line", (*line).into()), ("last", (*last).into())],
         IntakeError::Unreadable(_)
         | IntakeError::Damaged { .. }
         | IntakeError::Empty

@@ -32,7 +32,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
         Some(line) => table.rows.iter().position(|row| row.line == line),
         None => table.rows.iter().position(|row| !row.is_blank()),
     };
-    let no_header = || IntakeError::NoHeader { found: table.beginning() };
+    let no_header = || table.no_header(options);
     let at = at.ok_or_else(no_header)?;
     let mut columns = Columns::recognise(table.rows[at].cells.iter().map(String::as_str));
     columns.apply(&options.map)?;

@@ -27,7 +27,7 @@ use lines::{Header, aside, header, notice};
 
 /// Reads the list. Everybody who stands in it with a name, a document or an address is a person of it.
 pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
-    let no_header = || IntakeError::NoHeader { found: table.beginning() };
+    let no_header = || table.no_header(options);
     let at = table.header(options).ok_or_else(no_header)?;
     let Header { mut columns, first, ticks } = header(table, at);
     columns.apply(&options.map)?;

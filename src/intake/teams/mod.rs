@@ -101,12 +101,16 @@ fn left_out(
     }
     // Both sections write their dates alike.
     let order = draft.decision.as_ref().map(|decision| decision.order);
-    let options = Options {
+    let dated = Options {
         date_order: options.date_order.or(order.filter(|order| *order != DateOrder::Ymd)),
         ..options.clone()
     };
     let mut more = Draft::default();
-    joins::read(&rows, meeting, TOTALS, table, &options, &mut more)?;
+    match joins::read(&rows, meeting, TOTALS, table, &dated, &mut more) {
+        // Unless they do not.
+        Err(IntakeError::OtherDateOrder { .. }) => joins::read(&rows, meeting, TOTALS, table, options, &mut more)?,
+        read => read?,
+    }
     for sighting in &more.sightings {
         let who = sighting.person.name.clone().or_else(|| sighting.person.email.clone());
         draft.warn(WarnCode::MinutesFromDuration, sighting.line, who.unwrap_or_default());

@@ -235,3 +235,8 @@ import-warning-leave-before-join = the departure is before the arrival; no minut
 import-fault-no-table = { $file } is a web page without any table
 import-hint-encoding = utf-8, windows-1252, latin1, utf-16le and cp850 are understood, among others; without --encoding it is found out
 import-hint-column = write the heading as it is in the file, or the number of the column: --map { $field }=2
+import-fault-other-date-order = { $file }: “{ $value }” (line { $line }) is no date as { $order }
+import-hint-other-order = leave --date-order out to have it found out; if the list is of another day, --any-date takes it
+import-fault-no-such-line = { $file } has nothing on line { $line }; its last line is { $last }
+import-map-twice = --map names two columns for { $field }: “{ $first }” and “{ $second }”
+import-reason-below-list = a name alone below the list, without what the others have: number, document, e-mail or mark

@@ -235,3 +235,8 @@ import-warning-leave-before-join = la salida es anterior a la llegada; no se tom
 import-fault-no-table = { $file } es una página web sin ninguna tabla
 import-hint-encoding = se entienden utf-8, windows-1252, latin1, utf-16le y cp850, entre otras; sin --encoding se averigua
 import-hint-column = escriba el encabezado como está en el archivo, o el número de la columna: --map { $field }=2
+import-fault-other-date-order = { $file }: «{ $value }» (línea { $line }) no es una fecha en el orden { $order }
+import-hint-other-order = sin --date-order se averigua solo; si la lista es de otro día, --any-date la recibe
+import-fault-no-such-line = en { $file } la línea { $line } no tiene nada; la última es la { $last }
+import-map-twice = --map nombra dos columnas para { $field }: «{ $first }» y «{ $second }»
+import-reason-below-list = un nombre solo debajo de la lista, sin lo que tienen los demás: número, documento, correo o marca

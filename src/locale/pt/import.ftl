@@ -235,3 +235,8 @@ import-warning-leave-before-join = a saída é anterior à chegada; os minutos n
 import-fault-no-table = { $file } é uma página web sem nenhuma tabela
 import-hint-encoding = são entendidas utf-8, windows-1252, latin1, utf-16le e cp850, entre outras; sem --encoding se descobre
 import-hint-column = escreva o cabeçalho como está no arquivo, ou o número da coluna: --map { $field }=2
+import-fault-other-date-order = { $file }: “{ $value }” (linha { $line }) não é uma data na ordem { $order }
+import-hint-other-order = sem --date-order isso se descobre; se a lista é de outro dia, --any-date a recebe
+import-fault-no-such-line = em { $file } a linha { $line } não tem nada; a última é a { $last }
+import-map-twice = --map nomeia duas colunas para { $field }: “{ $first }” e “{ $second }”
+import-reason-below-list = um nome sozinho abaixo da lista, sem o que os outros têm: número, documento, e-mail ou marca

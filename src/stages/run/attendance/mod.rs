@@ -151,6 +151,7 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
             None => fault.hint(phrase!("import-hint-no-header")),
         },
         IntakeError::UnknownColumn { .. } | IntakeError::UnknownField { .. } => fault.hint(phrase!("import-hint-map")),
+        IntakeError::OtherDateOrder { .. } => fault.hint(phrase!("import-hint-other-order")),
         IntakeError::AmbiguousDates { .. } => fault.hint(phrase!("import-hint-date-order")),
         _ => fault,
     }
