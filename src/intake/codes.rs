@@ -170,6 +170,8 @@ codes! {
         InvalidStatus = "invalid_status",
         LeaveBeforeJoin = "leave_before_join",
         TooManyCells = "too_many_cells",
+        /// A name alone below the list, where the others have more.
+        BelowList = "below_list",
     }
 }
 

@@ -74,7 +74,7 @@ pub fn listing(input: Input<'_>, options: &Options, is_known: impl Fn(&str) -> b
         None => header(&table, options, is_known),
     };
     let Some(at) = at else {
-        return Err(IntakeError::NoHeader { found: table.beginning() });
+        return Err(table.no_header(options));
     };
     let columns = columns(&table.rows[at], options)?;
     let mut listing = Listing {

@@ -94,8 +94,7 @@ impl Survey {
 pub fn survey(input: Input<'_>, options: &Options) -> Result<Survey, IntakeError> {
     let table = open(input, options)?;
     let source = options.source.or_else(|| detect::form(&table)).unwrap_or(Source::Canonical);
-    let layout =
-        layout(&table, source, options.header_row).ok_or_else(|| IntakeError::NoHeader { found: table.beginning() })?;
+    let layout = layout(&table, source, options.header_row).ok_or_else(|| table.no_header(options))?;
     let columns = columns(&layout, options)?;
     if !columns.iter().any(|column| column.kind == ColumnKind::Question) {
         return Err(IntakeError::NoHeader { found: table.beginning() });

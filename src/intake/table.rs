@@ -110,8 +110,10 @@ impl Table {
         let is_asked = |row: &&Row| options.header_row.is_none_or(|line| row.line == line);
         let rows: Vec<&Row> =
             self.rows.iter().filter(|row| !row.is_blank()).filter(is_asked).take(HEADER_LOOK).collect();
-        if let (Some(line), None) = (options.header_row, rows.first()) {
-            return IntakeError::NoSuchLine { line, last: self.rows.last().map_or(0, |row| row.line) };
+        if rows.is_empty() {
+            let last = self.rows.last().map_or(0, |row| row.line);
+            let no_such_line = options.header_row.map(|line| IntakeError::NoSuchLine { line, last });
+            return no_such_line.unwrap_or(IntakeError::NoHeader { found: Vec::new() });
         }
         let has = |row: &Row, column: &str| {
             Columns::recognise(row.cells.iter().map(String::as_str)).position(column).is_some()

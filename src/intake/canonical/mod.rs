@@ -113,7 +113,10 @@ impl<'a> CanonicalReader<'a> {
             self.columns = columns;
             return Ok(());
         }
-        Err(IntakeError::NoHeader { found })
+        match self.options.header_row {
+            Some(line) if found.is_empty() => Err(IntakeError::NoSuchLine { line, last: self.record.line() }),
+            _ => Err(IntakeError::NoHeader { found }),
+        }
     }
 
     #[must_use]

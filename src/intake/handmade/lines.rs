@@ -1,10 +1,8 @@
-//! Which lines of a hand-made list are its header, and which below it are no person's.
+//! Which lines of a hand-made list are its header.
 
-use super::super::codes::IgnoreReason;
 use super::super::columns::Columns;
 use super::super::field::Field;
 use super::super::fold::{fold, squeeze};
-use super::super::person_row::value;
 use super::super::table::{Row, Table};
 
 /// What the header of a list says.
@@ -109,96 +107,3 @@ const PARTS: &[&str] = &[
 
 /// Words for a second row of headings where one above spans several columns; under a heading of their own they are somebody's answer.
 const CHOICES: &[&str] = &["cc", "ti", "ce", "otro", "m", "f", "h", "si", "no", "n", "nao", "sim"];
-
-/// Why a row below the header is no person's.
-pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
-    if row.is_blank() {
-        return Some(IgnoreReason::Blank);
-    }
-    let number = columns.first(Field::Number);
-    let mut others = row.filled().filter(|(column, _)| Some(*column) != number).peekable();
-    let counter = row.at(number);
-    let is_count =
-        !counter.is_empty() && counter.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
-    if is_count && others.peek().is_none() {
-        return Some(IgnoreReason::NumberedBlank);
-    }
-    let same = row.filled().filter(|(column, cell)| is_heading(cell, columns.text(*column))).count();
-    if same >= 2 && same * 2 >= row.filled().count() {
-        return Some(IgnoreReason::RepeatedHeader);
-    }
-    let (first_column, first) = row.filled().next()?;
-    let folded = fold(first);
-    if starts(&folded, &["total", "totales", "totais", "subtotal", "numero total"]) {
-        return Some(IgnoreReason::Total);
-    }
-    let in_front = Some(first_column) == number && !is_count;
-    let known = Field::ALL.iter().filter(|field| field.names_person()).any(|&field| {
-        let cell = value(row, columns, field);
-        !cell.is_empty() && cell != first
-    });
-    let says_footer = starts(&folded, FOOTERS) || first.starts_with('*') || first.starts_with("__");
-    (if known { in_front && says_footer } else { in_front || says_footer }).then_some(IgnoreReason::Footer)
-}
-
-/// Is a cell the heading of its column again?
-fn is_heading(cell: &str, heading: &str) -> bool {
-    // Most cells are not, by their first letter.
-    let letter = |text: &str| text.chars().next().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
-    let differ = letter(cell).zip(letter(heading)).is_some_and(|(one, other)| one != other);
-    !heading.is_empty() && !differ && fold(cell) == fold(heading)
-}
-
-/// First words of lines below the list. Whole words: Horacio is no `hora`.
-#[rustfmt::skip]
-const FOOTERS: &[&str] = &[
-    "firma", "firmas", "elaboro", "elaborado", "reviso", "revisado", "aprobo", "aprobado", "responsable", "nota", "notas", "observacion",
-    "observaciones", "sus datos", "los datos", "proteccion de datos", "autorizo", "autorizacion", "de conformidad", "ley", "en cumplimiento",
-    "nombre del responsable", "nombre de quien", "assinatura", "responsavel", "os dados", "pagina", "fecha", "hora", "lugar", "convenciones",
-    "vo bo", "conforme", "espacio para", "facilitador", "facilitadora",
-];
-
-/// What a line says that holds nothing but this text, and no person: a count, a title of the list again, an institution, thanks.
-pub(super) fn notice(text: &str, above: &[Row]) -> Option<IgnoreReason> {
-    let folded = fold(text);
-    if is_count(text) {
-        return Some(IgnoreReason::Total);
-    }
-    let is_again = || above.iter().flat_map(Row::filled).any(|(_, title)| fold(title) == folded);
-    let is_institution = || {
-        let rest = INSTITUTIONS.iter().find_map(|word| folded.strip_prefix(word));
-        rest.is_some_and(|rest| {
-            [" de ", " del ", " da ", " do ", " municipal", " departamental"].iter().any(|of| rest.starts_with(of))
-        })
-    };
-    (starts(&folded, NOTICES) || is_institution() || is_again()).then_some(IgnoreReason::Footer)
-}
-
-/// `Asistentes: 2`, `Hombres = 10`.
-fn is_count(text: &str) -> bool {
-    let Some((what, number)) = text.rsplit_once([':', '=']) else { return false };
-    let number = number.trim();
-    what.chars().any(char::is_alphabetic)
-        && (1..=5).contains(&number.len())
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// First words of lines alone that are no name: titles of lists, and thanks.
-#[rustfmt::skip]
-const NOTICES: &[&str] = &[
-    "lista de asistencia", "listado de asistencia", "lista de asistentes", "listado de asistentes", "lista de participantes",
-    "listado de participantes", "planilla de asistencia", "registro de asistencia", "control de asistencia", "hoja de asistencia",
-    "formato de asistencia", "acta de asistencia", "lista de presenca", "registro de presenca", "controle de presenca",
-    "attendance list", "gracias por", "muchas gracias", "agradecemos", "obrigado pela", "obrigado por", "muito obrigado", "thank you",
-];
-
-/// What an institution's name begins with, before *de* and the rest of it.
-#[rustfmt::skip]
-const INSTITUTIONS: &[&str] = &[
-    "secretaria", "alcaldia", "gobernacion", "ministerio", "municipio", "municipalidad", "departamento", "direccion", "subdireccion",
-    "oficina", "republica", "prefeitura", "governo", "gobierno", "subsecretaria", "coordinacion",
-];
-
-fn starts(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-}

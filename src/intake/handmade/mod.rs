@@ -2,13 +2,16 @@
 //! lists printed side by side.
 
 mod lines;
+mod notices;
+mod rows;
+mod titles;
 
 use std::borrow::Cow;
 
 use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::attendance::Draft;
-use super::codes::{DateFrom, IgnoreReason, Presence, RejectReason, WarnCode};
+use super::codes::{Presence, RejectReason, WarnCode};
 use super::columns::Columns;
 use super::email::is_nothing;
 use super::fault::IntakeError;
@@ -16,14 +19,15 @@ use super::field::Field;
 use super::fold::fold;
 use super::joins::session_day;
 use super::minutes::{EVENING, Interval, duration};
-use super::options::{Ambiguity, Options};
-use super::order::{Clues, decide};
+use super::options::Options;
 use super::people::Sighting;
 use super::person_row::{is_somebody, person, value};
 use super::presence;
-use super::stamp::{Day, Stamp, names_day};
+use super::stamp::{Stamp, names_day, names_weekday};
 use super::table::{Row, Table};
-use lines::{Header, aside, header, notice};
+use lines::{Header, header};
+use rows::{Placed, mark_below, mark_notices};
+use titles::date_of_titles;
 
 /// Reads the list. Everybody who stands in it with a name, a document or an address is a person of it.
 pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeError> {
@@ -53,6 +57,7 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         _ => table.rows[first..].iter().flat_map(|row| Placed::parts(row, &blocks)).collect(),
     };
     mark_notices(&mut rows, &blocks, &table.rows[..at]);
+    mark_below(&mut rows, &blocks);
     let is_marked = |placed: &Placed<'_>| {
         let columns = &blocks[placed.block];
         let says = |field: &Field| !value(&placed.row, columns, *field).is_empty();
@@ -74,9 +79,14 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         draft.warn(WarnCode::ColumnIgnored, draft.header_line, unread.join(", "));
     }
     let mut above: Vec<Option<Cow<'_, Row>>> = vec![None; lists.len()];
-    for Placed { mut row, block, aside } in rows {
+    for Placed { mut row, block, aside, is_below } in rows {
         if let Some(reason) = aside {
             draft.ignore(row.line, reason);
+            continue;
+        }
+        if is_below {
+            let (_, name) = row.filled().next().unwrap_or_default();
+            draft.reject(row.line, Field::Name, name, RejectReason::BelowList);
             continue;
         }
         let list = &lists[block];
@@ -95,61 +105,6 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         above[block] = Some(row);
     }
     Ok(draft)
-}
-
-/// A row below the header, or the part of it that belongs to one of the blocks that stand side by side.
-struct Placed<'t> {
-    row: Cow<'t, Row>,
-    block: usize,
-    /// Why it is nobody's.
-    aside: Option<IgnoreReason>,
-}
-
-impl<'t> Placed<'t> {
-    fn whole(row: &'t Row, columns: &Columns) -> Self {
-        Placed { row: Cow::Borrowed(row), block: 0, aside: aside(row, columns) }
-    }
-
-    /// The parts that hold somebody; of a row that holds nobody one part, with the reason.
-    fn parts(row: &Row, blocks: &[Columns]) -> Vec<Self> {
-        let part = |(block, columns): (usize, &Columns)| {
-            let is_own = |column: usize| column >= columns.len() || !columns.text(column).is_empty();
-            let cells = row.cells.iter().enumerate();
-            let cells = cells.map(|(column, cell)| if is_own(column) { cell.clone() } else { String::new() });
-            let row = Row { line: row.line, cells: cells.collect() };
-            Placed { aside: aside(&row, columns), row: Cow::Owned(row), block }
-        };
-        let mut parts: Vec<Self> = blocks.iter().enumerate().map(part).collect();
-        if parts.iter().any(|part| part.aside.is_none()) {
-            parts.retain(|part| part.aside.is_none());
-        } else {
-            parts.sort_by_key(|part| part.aside == Some(IgnoreReason::Blank));
-            parts.truncate(1);
-        }
-        parts
-    }
-}
-
-/// Lines between and below the people that say nothing but themselves: a title again, a count, an institution, thanks. Only where the
-/// others have a document or a signature; a name alone is somebody.
-fn mark_notices(rows: &mut [Placed<'_>], blocks: &[Columns], above: &[Row]) {
-    let is_proof = |placed: &Placed<'_>| {
-        let says = |field: Field| !value(&placed.row, &blocks[placed.block], field).is_empty();
-        placed.aside.is_none() && (says(Field::Doc) || says(Field::Signature))
-    };
-    if !rows.iter().any(is_proof) {
-        return;
-    }
-    for placed in rows.iter_mut().filter(|placed| placed.aside.is_none()) {
-        let mut filled = placed.row.filled();
-        let (Some((column, text)), None) = (filled.next(), filled.next()) else { continue };
-        let is_name = blocks[placed.block]
-            .field(column)
-            .is_some_and(|field| matches!(field, Field::Name | Field::FirstNames | Field::LastNames));
-        let reason = if column == 0 || is_name { notice(text, above) } else { None };
-        drop(filled);
-        placed.aside = reason;
-    }
 }
 
 /// A column of names or documents that is there twice, without the rest of a second list: the first is read, and that is said.
@@ -177,9 +132,11 @@ fn choose_day(columns: &mut Columns, options: &Options, draft: &mut Draft) {
         return columns.set(column, Some(Field::Status));
     }
     let is_a_day = |column: &&usize| {
-        let folded = fold(columns.text(**column));
+        let text = columns.text(**column);
+        let folded = fold(text);
         let (word, number) = folded.split_once(' ').unwrap_or_default();
-        ["dia", "jornada", "sesion", "sessao", "encuentro", "encontro"].contains(&word) && number.parse::<u32>().is_ok()
+        let is_counted = ["dia", "jornada", "sesion", "sessao", "encuentro", "encontro"].contains(&word);
+        (is_counted && number.parse::<u32>().is_ok()) || names_weekday(text)
     };
     let days: Vec<&str> = unnamed.iter().filter(is_a_day).map(|column| columns.text(*column)).collect();
     if days.len() > 1 {
@@ -336,57 +293,4 @@ fn fill_merged(row: &mut Cow<'_, Row>, table: &Table, columns: &Columns, first: 
             cells[merge.left] = above;
         }
     }
-}
-
-/// *Fecha de aprobación*, *de elaboración*, *vigencia*: of the form that was printed, not of the session.
-fn is_of_the_form(label: &str) -> bool {
-    const OF_THE_FORM: [&str; 12] = [
-        "aprobacion",
-        "aprovacao",
-        "elaboracion",
-        "elaboracao",
-        "vigencia",
-        "actualizacion",
-        "atualizacao",
-        "version",
-        "versao",
-        "emision",
-        "revision",
-        "creacion",
-    ];
-    label.split(' ').any(|word| OF_THE_FORM.contains(&word))
-}
-
-/// The date in the title block: the first date in or after a cell that says `FECHA`.
-fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut Draft) -> Result<(), IntakeError> {
-    let mut clues = Clues::default();
-    for row in &table.rows[..header] {
-        let mut labelled = false;
-        for (_, cell) in row.filled() {
-            let folded = fold(cell);
-            let label = folded.starts_with("fecha")
-                || folded.starts_with("data")
-                || folded.starts_with("date")
-                || folded.starts_with("dia");
-            let after = cell.split_once(':').map_or("", |(_, after)| after).trim();
-            if label && is_of_the_form(&folded) {
-                // What stands behind it is its date.
-                labelled = false;
-                continue;
-            }
-            if (label || labelled) && clues.stamps.is_empty() {
-                let text = if label && !after.is_empty() { after } else { cell };
-                if Stamp::parse(text).is_some_and(|stamp| stamp.day != Day::Missing) {
-                    clues.take(row.line, text);
-                }
-            }
-            labelled |= label;
-        }
-    }
-    let lenient = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
-    let decision = decide(&clues, &lenient, table.file_name.as_deref())?;
-    let date: Option<NaiveDate> = clues.stamps.first().and_then(|(_, stamp, _)| stamp.date(decision.order));
-    draft.date = date.map(|date| (date, DateFrom::TitleBlock));
-    draft.decision = Some(decision);
-    Ok(())
 }

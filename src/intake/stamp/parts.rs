@@ -1,6 +1,6 @@
 //! The parts of a stamp: clock times, halves of the day, zones, months in letters, words that say nothing.
 
-use chrono::{Duration, NaiveTime, Timelike};
+use chrono::{Duration, NaiveTime, Timelike, Weekday};
 
 pub(super) fn half_day(token: &str) -> Option<bool> {
     match token.trim_end_matches('.') {
@@ -104,43 +104,25 @@ pub(super) fn month_named(token: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, names)| names.contains(&name)).map(|(month, _)| month)
 }
 
+/// The day of the week; `mar.` is a month as well, which whoever reads a stamp asks first.
+pub(super) fn weekday_named(token: &str) -> Option<Weekday> {
+    const DAYS: [(Weekday, &[&str]); 7] = [
+        (Weekday::Mon, &["lunes", "lun", "segunda", "segunda-feira", "monday"]),
+        (Weekday::Tue, &["martes", "mar", "terça", "terça-feira", "tuesday"]),
+        (Weekday::Wed, &["miércoles", "miercoles", "mié", "mie", "quarta", "quarta-feira", "wednesday"]),
+        (Weekday::Thu, &["jueves", "jue", "quinta", "quinta-feira", "thursday"]),
+        (Weekday::Fri, &["viernes", "vie", "sexta", "sexta-feira", "friday"]),
+        (Weekday::Sat, &["sábado", "sabado", "sáb", "sab", "saturday"]),
+        (Weekday::Sun, &["domingo", "dom", "sunday"]),
+    ];
+    DAYS.iter().find(|(_, names)| names.contains(&token)).map(|(day, _)| *day)
+}
+
 pub(super) fn is_filler(token: &str) -> bool {
-    matches!(
-        token.trim_end_matches('.'),
-        "de" | "del"
-            | "a"
-            | "à"
-            | "las"
-            | "at"
-            | "às"
-            | "of"
-            | "lunes"
-            | "martes"
-            | "miércoles"
-            | "miercoles"
-            | "jueves"
-            | "viernes"
-            | "sábado"
-            | "sabado"
-            | "domingo"
-            | "segunda-feira"
-            | "terça-feira"
-            | "quarta-feira"
-            | "quinta-feira"
-            | "sexta-feira"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "hrs"
-            | "h"
-            | "horas"
-            | "cot"
-            | "pet"
-            | "pyt"
-            | "brt"
-    )
+    let word = token.trim_end_matches('.');
+    weekday_named(word).is_some()
+        || matches!(
+            word,
+            "de" | "del" | "a" | "à" | "las" | "at" | "às" | "of" | "hrs" | "h" | "horas" | "cot" | "pet" | "pyt" | "brt"
+        )
 }

@@ -125,3 +125,135 @@ fn a_file_whose_lines_stand_in_quotes_whole_is_read_by_its_cells() {
     assert_eq!(roster(&desk), ["Bruno Dos | CC:1001002 | absent | -", "Uno, Ana | CC:1001001 | present | -"]);
     assert_eq!(names(&read("Nombres y apellidos\n\"Uno, Ana\"\n\"Dos, Bruno\"\n")), ["Uno, Ana", "Dos, Bruno"]);
 }
+
+#[test]
+fn an_order_that_no_date_has_is_refused_and_the_day_of_the_list_is_still_looked_at() {
+    let desk = at_session();
+    let row = |day: &str| {
+        format!(
+            "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n\
+             Ana Uno,ana@example.org,{day} 08:00:00 AM,{day} 12:00:00 PM,240,No\n"
+        )
+    };
+    desk.file("zoom.csv", row("08/25/2025"));
+    let command = "run attendance 1-S1 zoom.csv";
+    desk.run(command).exits(4);
+    for order in ["dmy", "ymd"] {
+        let ran = desk.run(&format!("{command} --date-order {order}")).exits(2);
+        assert!(ran.stderr.contains("08/25/2025") && ran.stderr.contains("--date-order"), "{}", ran.stderr);
+    }
+    desk.run(&format!("{command} --date-order mdy")).exits(4);
+    desk.file("zoom.csv", row("08/14/2025"));
+    desk.run(&format!("{command} --date-order mdy")).ok();
+    // The day in a title is one too.
+    desk.file("lista.csv", "FECHA:;25/08/2025\nNombre;Cédula\nAna Uno;1001001\n");
+    desk.run("run attendance 1-S1 lista.csv --date-order mdy").exits(2);
+}
+
+#[test]
+fn words_of_a_form_in_the_column_of_the_names_are_nobody() {
+    let list = |more: &[&str]| {
+        let more: String = more.iter().map(|text| format!(";{text};;;\n")).collect();
+        format!(
+            "N°;NOMBRES Y APELLIDOS;DOCUMENTO;CORREO;FIRMA\n;FUNCIONARIOS;;;\n1;Ana Uno;CC 1001001;;x\n\
+             ;INVITADOS:;;;\n2;Bea Dos;CC 1001002;;x\n;;;;\n{more}"
+        )
+    };
+    let found = read(&list(&[
+        "Gran total",
+        "Hoja 1 de 2",
+        "Proyectó: Ana Ruiz",
+        "Digitó: Juan",
+        "Nombre y firma",
+        "Nombre del facilitador: Marcela",
+        "Código: FT-001",
+        "Bogotá D.C., 18 de marzo de 2026",
+        "Coordinadora de Grupo",
+        "-----",
+        "Elaboró: Marcela Rueda;;Firma: ________",
+    ]));
+    assert_eq!(names(&found), ["Ana Uno", "Bea Dos"]);
+    assert_eq!((found.rejects.len(), found.rows), (0, 2));
+}
+
+#[test]
+fn a_name_alone_below_the_list_is_left_to_somebody_to_decide() {
+    for between in [";;;\n", "\n", "TOTAL;2;;\n"] {
+        let list = format!(
+            "N°;NOMBRE;CÉDULA;FIRMA\n1;Ana Uno;1001001;x\n2;Bea Dos;1001002;x\n{between};Marcela Rueda;;\n"
+        );
+        let desk = at_session();
+        let result = take(&desk, "lista.csv", &list);
+        assert_eq!(rejects(&result), ["5 name below_list"], "{between:?}");
+        assert_eq!(roster(&desk).len(), 2);
+    }
+    // Beside the others, with more than the name, or in a list of names alone, somebody is somebody.
+    for list in [
+        "N°;NOMBRE;CÉDULA\n1;Ana Uno;1001001\n2;Bea Dos;1001002\n;Eva Tres;\n",
+        "N°;NOMBRE;CÉDULA\n1;Ana Uno;1001001\n2;Bea Dos;1001002\n;;\n;Eva Tres;1001003\n",
+        "N°;NOMBRE;CÉDULA\n1;Ana Uno;1001001\n;Bea Dos;\n;;\n;Eva Tres;\n",
+        "NOMBRE;CÉDULA\nAna Uno;\nBea Dos;\n;\nEva Tres;\n",
+    ] {
+        assert_eq!((names(&read(list)).len(), read(list).rejects.len()), (3, 0), "{list}");
+    }
+}
+
+#[test]
+fn the_day_of_a_list_is_read_as_forms_and_file_names_write_it() {
+    let list = |titles: &str| format!("LISTA;;;\n{titles}\n;;;\nNOMBRE;CÉDULA;FIRMA;\nAna Uno;1001001;x;\n");
+    let session = chrono::NaiveDate::from_ymd_opt(2025, 8, 14);
+    let day = |text: &str, name: &str| {
+        let options =
+            Options { session_date: session, file_name: Some(name.to_owned()), ..Options::default() };
+        with(text, &options).unwrap().session_date.map(|date| date.to_string())
+    };
+    for titles in [
+        "FECHA;25;08;2025",
+        "FECHA:;25;agosto;2025",
+        "FECHA;DÍA;25;MES;08;AÑO;2025",
+        "DÍA;MES;AÑO;\n25;08;25;",
+        "FECHA: Bucaramanga, agosto 25 de 2025;;;",
+        "FECHA: Bucaramanga, 25 de agosto de 2025;;;",
+    ] {
+        assert_eq!(day(&list(titles), "lista.csv").as_deref(), Some("2025-08-25"), "{titles}");
+    }
+    for (name, expected) in [
+        ("Lista 25-08-25.csv", "2025-08-25"),
+        ("Lista 14-08-25.csv", "2025-08-14"),
+        ("lista_25082025.csv", "2025-08-25"),
+        ("Asistencia agosto 25 de 2025.csv", "2025-08-25"),
+        // Numbers of something else.
+        ("lista_10102005.csv", "2025-08-14"),
+        ("Formato 01-02-03.csv", "2025-08-14"),
+    ] {
+        assert_eq!(day(&list("X;;;"), name).as_deref(), Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn a_column_named_by_the_day_of_the_week_and_the_month_is_of_that_day() {
+    let list = "NOMBRE;CÉDULA;Jueves 14;Jueves 21\nAna Uno;1001001;x;\nBea Dos;1001002;;x\n";
+    let desk = at_session();
+    take(&desk, "lista.csv", list);
+    assert_eq!(roster(&desk), ["Ana Uno | CC:1001001 | present | -", "Bea Dos | CC:1001002 | absent | -"]);
+    let desk = at_session();
+    let result = take(&desk, "lista.csv", list.replace("14", "15").replace("21", "22"));
+    assert!(result["warnings"].to_string().contains("presence_unclear"), "{result}");
+}
+
+#[test]
+fn a_column_or_line_named_by_hand_that_is_not_there_is_named() {
+    let desk = at_session();
+    desk.file("lista.csv", "Columna A;Columna B\n1;Ana Uno\n");
+    for (said, expected) in [
+        ("--map 'name=Columna Z'", "Columna Z"),
+        ("--map name=9", "Columna A, Columna B"),
+        ("--map 'name=Columna B' --header-row 99", "99"),
+        ("--map 'name=Columna B' --map 'name=Columna A'", "--map"),
+    ] {
+        let ran = desk.run(&format!("run attendance 1-S1 lista.csv {said}")).exits(2);
+        assert!(ran.stderr.contains(expected), "{said}: {}", ran.stderr);
+    }
+    let fault = with("Columna A;Columna B\n1;Ana Uno\n", &Options { header_row: Some(9), ..Options::default() });
+    assert!(matches!(fault, Err(IntakeError::NoSuchLine { line: 9, last: 2 })));
+}
