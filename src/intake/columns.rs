@@ -144,6 +144,11 @@ impl Columns {
         self.texts.get(column).map_or("", String::as_str)
     }
 
+    /// Does its heading say that the times of a column are UTC?
+    pub(super) fn is_utc(&self, column: usize) -> bool {
+        self.text(column).as_bytes().windows(3).any(|word| word.eq_ignore_ascii_case(b"utc"))
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.texts.len()

@@ -43,6 +43,8 @@ codes! {
         Arrival = "arrival",
         Consent = "consent",
         ParticipantId = "participant_id",
+        /// Sensitive as the age, and not kept: it only tells the age.
+        Birth = "birth",
     }
 }
 

@@ -9,7 +9,7 @@ use super::codes::{DateFrom, IgnoreReason, Presence, RejectReason, Source, WarnC
 use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::fold;
-use super::form_layout::{ColumnKind, Layout, layout};
+use super::form_layout::{ColumnKind, Layout, NO_DATE, layout};
 use super::options::{Ambiguity, Options};
 use super::order::{Clues, decide};
 use super::people::{Attendee, Sighting};
@@ -32,8 +32,13 @@ pub(super) fn attendance(table: &Table, options: &Options, source: Source) -> Re
     mark_extra_header(table, &layout, &mut |line, reason| draft.ignore(line, reason));
     let rows = &table.rows[layout.first.min(table.rows.len())..];
     let mut clues = Clues::default();
-    for row in rows {
+    let is_stored = |row: &&Row| !row.at(layout.stamp).starts_with(NO_DATE);
+    for row in rows.iter().filter(is_stored) {
         clues.take(row.line, row.at(layout.stamp));
+    }
+    if let Some(row) = rows.iter().find(|row| !is_stored(row)) {
+        let header = layout.stamp.map_or("", |column| layout.columns.text(column));
+        draft.warn(WarnCode::NoStoredDate, row.line, header);
     }
     // A stamp only dates the list here; what it cannot say is not worth a refusal.
     let lenient = Options { ambiguity: Ambiguity::Warn, ..options.clone() };

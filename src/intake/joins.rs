@@ -25,6 +25,15 @@ pub(super) struct Placed<'t> {
     pub columns: &'t Columns,
 }
 
+impl Placed<'_> {
+    /// The stamp in the column of a meaning, with the zone that its heading says.
+    fn stamp(&self, field: Field) -> Option<Stamp> {
+        let column = self.columns.first(field)?;
+        let stamp = Stamp::parse(self.row.get(column))?;
+        Some(Stamp { offset: stamp.offset.or(self.columns.is_utc(column).then_some(0)), ..stamp })
+    }
+}
+
 /// Dates above the table: the meeting itself.
 #[derive(Default)]
 pub(super) struct Meeting {
@@ -74,10 +83,11 @@ pub(super) fn read(
     let decision = decide(&clues, options, table.file_name.as_deref())?;
     let order = decision.order;
     let day = session_day(table, options);
-    let last = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment_on(order, day)).max();
+    let clock = options.session_offset;
+    let last = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment_of(order, day, clock)).max();
     let closing = meeting.end.and_then(|end| end.moment(order)).or(last).or(options.session_end);
     draft.decision = Some(decision);
-    let mut reading = Reading { order, day, closing, style, draft };
+    let mut reading = Reading { order, day, clock, closing, style, draft };
     for placed in rows {
         reading.take(placed);
     }
@@ -127,8 +137,12 @@ fn clues(rows: &[Placed<'_>], meeting: &Meeting) -> Clues {
     let mut clues = Clues::default();
     for placed in rows {
         let line = placed.row.line;
-        let join = clues.take(line, placed.row.at(placed.columns.first(Field::Join)));
-        let leave = clues.take(line, placed.row.at(placed.columns.first(Field::Leave)));
+        let mut take = |field| {
+            let stamp = placed.stamp(field)?;
+            clues.stamps.push((line, stamp, placed.row.at(placed.columns.first(field)).to_owned()));
+            Some(stamp)
+        };
+        let (join, leave) = (take(Field::Join), take(Field::Leave));
         if let (Some(start), Some(end)) = (join, leave) {
             clues.spans.push(Span { start, end, seconds: reported(placed) });
         }
@@ -150,6 +164,8 @@ fn reported(placed: &Placed<'_>) -> Option<i64> {
 struct Reading<'d> {
     order: DateOrder,
     day: Option<chrono::NaiveDate>,
+    /// Minutes of the session's clock east of UTC.
+    clock: Option<i32>,
     closing: Option<NaiveDateTime>,
     style: Style,
     draft: &'d mut Draft,
@@ -211,8 +227,8 @@ impl Reading<'_> {
         let Placed { row, columns } = placed;
         let cell = |field| Some(row.at(columns.first(field))).filter(|cell| !is_nothing(cell));
         let (join, leave) = (cell(Field::Join), cell(Field::Leave));
-        let moment = |cell: Option<&str>| cell.and_then(Stamp::parse)?.moment_on(self.order, self.day);
-        let (start, end) = (moment(join), moment(leave));
+        let moment = |field| placed.stamp(field)?.moment_of(self.order, self.day, self.clock);
+        let (start, end) = (moment(Field::Join), moment(Field::Leave));
         let reported = reported(placed);
         if self.style.trust_duration
             && let Some(seconds) = reported

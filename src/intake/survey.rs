@@ -15,7 +15,7 @@ use super::detect;
 use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::{fold, key};
-use super::form_layout::{ColumnKind, Layout, layout};
+use super::form_layout::{ColumnKind, Layout, NO_DATE, layout};
 use super::forms::mark_extra_header;
 use super::options::{Ambiguity, Input, Options};
 use super::order::{Clues, decide};
@@ -296,11 +296,11 @@ impl Reading<'_> {
         who
     }
 
-    /// A survey of LimeSurvey that stores no dates writes the first second of 1980.
+    /// When the answer was given, where the survey stores it.
     fn submitted(&mut self, row: &Row) -> Option<NaiveDateTime> {
         let column = self.layout.stamp?;
         let text = row.get(column);
-        if text.starts_with("1980-01-01 00:00:00") {
+        if text.starts_with(NO_DATE) {
             self.warnings.push(Warning::new(WarnCode::NoStoredDate, row.line, self.columns[column].text.clone()));
             return None;
         }

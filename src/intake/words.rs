@@ -9,7 +9,7 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "sesion", "sessao", "jornada", "session code", "codigo de sesion", "codigo de la sesion",
     ]),
     (Field::Name, &[
-        "full name", "nombre", "nombres y apellidos", "apellidos y nombres", "nombre completo", "nombre y apellido",
+        "full name", "fullname", "nombre", "nombres y apellidos", "apellidos y nombres", "nombre completo", "nombre y apellido",
         "nombre y apellidos", "apellido y nombre", "apellidos y nombre", "nombres apellidos", "apellidos nombres",
         "nombre s y apellido s", "apellido s y nombre s", "nombres completos", "nombres y apellidos completos", "nome",
         "nome completo", "nome e sobrenome", "nome do participante", "participante", "asistente", "names", "attendee name",
@@ -76,7 +76,8 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "ie", "i e", "ii ee", "establecimiento", "lugar de trabajo", "entidad a la que pertenece", "entidad que representa",
         "institucion a la que pertenece", "entidad de procedencia", "institucion de procedencia", "nombre de la entidad",
         "nombre de la institucion", "area o dependencia", "dependencia o area", "area dependencia", "dependencia area",
-        "organization name", "organization 1 name",
+        "organization name", "organization 1 name", "orgao municipio", "municipio orgao", "orgao ou municipio", "entidad municipio",
+        "municipio entidad",
     ]),
     (Field::Post, &[
         "position", "job title", "cargo", "puesto", "puesto de trabajo", "cargo rol", "cargo o rol", "cargo funcao",
@@ -119,6 +120,9 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
     ]),
     (Field::Signature, &[
         "firma", "firmas", "firma del asistente", "firma del participante", "firma asistente", "assinatura", "assinaturas",
+        "firma entrada", "firma salida", "firma de entrada", "firma de salida", "firma ingreso", "firma de ingreso", "firma manana", "firma tarde",
+        "firma jornada manana", "firma jornada tarde", "firma am", "firma pm", "firma a m", "firma p m", "assinatura manha", "assinatura tarde",
+        "assinatura noite", "assinatura entrada", "assinatura saida", "assinatura do participante",
     ]),
     (Field::Consent, &[
         "consentimiento", "autorizo el tratamiento de mis datos", "autorizacion de tratamiento de datos",
@@ -147,6 +151,10 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "age band", "age", "age group", "edad", "rango de edad", "rango edad", "grupo de edad", "grupo etario",
         "curso de vida", "idade", "faixa etaria",
     ]),
+    (Field::Birth, &[
+        "fecha de nacimiento", "fecha nacimiento", "f nacimiento", "f de nacimiento", "nacimiento", "data de nascimento", "data nascimento",
+        "birth date", "date of birth", "birthdate",
+    ]),
     (Field::Number, &[
         "no", "n", "n o", "num", "numero", "nro", "item", "orden", "numero de orden", "no de orden", "ordem",
     ]),
@@ -154,7 +162,7 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "user action", "accion del usuario", "accion de usuario", "accion", "atividade", "acao do usuario",
     ]),
     (Field::Timestamp, &[
-        "data e hora", "fecha y hora", "marca temporal", "marca de tiempo", "carimbo de data hora",
+        "utceventtimestamp", "data e hora", "fecha y hora", "marca temporal", "marca de tiempo", "carimbo de data hora",
     ]),
     (Field::Guest, &[
         "is guest", "invitado", "es invitado", "convidado",

@@ -45,6 +45,9 @@ pub(super) struct Layout {
     pub hxl: bool,
 }
 
+/// What a survey of LimeSurvey that stores no dates writes for one.
+pub(super) const NO_DATE: &str = "1980-01-01 00:00:00";
+
 /// Takes apart the header of a form export. `None` for a table without rows.
 pub(super) fn layout(table: &Table, source: Source, header_line: Option<u64>) -> Option<Layout> {
     let header = match header_line {

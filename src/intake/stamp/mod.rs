@@ -86,6 +86,12 @@ impl Stamp {
         })
     }
 
+    /// The moment on a clock so many minutes east of UTC, put on `day` when only a clock time is written.
+    #[must_use]
+    pub fn moment_of(&self, order: DateOrder, day: Option<NaiveDate>, clock: Option<i32>) -> Option<NaiveDateTime> {
+        if self.day == Day::Missing { self.moment_on(order, day) } else { self.moment_at(order, None, clock) }
+    }
+
     /// True when day and month could be exchanged and still be a date, and another one.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {

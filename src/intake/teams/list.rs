@@ -22,6 +22,20 @@ use super::super::zoom::not_this;
 use super::columns_of;
 use ata_model::name::key as name_key;
 
+/// How a stamp of the list becomes a moment of the session.
+#[derive(Clone, Copy)]
+struct Clock {
+    order: DateOrder,
+    zone: Option<i32>,
+    own: Option<i32>,
+}
+
+impl Clock {
+    fn moment(self, stamp: &Stamp) -> Option<NaiveDateTime> {
+        stamp.moment_at(self.order, self.zone, self.own)
+    }
+}
+
 struct Event {
     line: u64,
     joined: bool,
@@ -39,14 +53,17 @@ pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, 
         clues.take(row.line, row.at(columns.first(Field::Timestamp)));
     }
     let decision = decide(&clues, options, table.file_name.as_deref())?;
-    let moments = clues.stamps.iter().filter_map(|(_, stamp, _)| stamp.moment(decision.order));
+    let is_utc = columns.first(Field::Timestamp).is_some_and(|column| columns.is_utc(column));
+    let zone = is_utc.then_some(0);
+    let clock = Clock { order: decision.order, zone, own: options.session_offset };
+    let moments = clues.stamps.iter().filter_map(|(_, stamp, _)| clock.moment(stamp));
     let (first, last) = (moments.clone().min(), moments.max());
     let mut draft = Draft { header_line: Some(table.rows[at].line), ..Draft::default() };
     draft.date = first.map(|first| (first.date(), DateFrom::Cells));
-    let order = decision.order;
-    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new(), leaving: leaving(rows, &columns, order) };
+    let leaving = leaving(rows, &columns, decision.order);
+    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new(), leaving };
     for row in rows {
-        pairing.take(row, &columns, order, &mut draft);
+        pairing.take(row, &columns, clock, &mut draft);
     }
     draft.decision = Some(decision);
     pairing.close(options.session_start, last.or(options.session_end), &mut draft);
@@ -96,7 +113,7 @@ struct Pairing {
 }
 
 impl Pairing {
-    fn take(&mut self, row: &Row, columns: &Columns, order: DateOrder, draft: &mut Draft) {
+    fn take(&mut self, row: &Row, columns: &Columns, clock: Clock, draft: &mut Draft) {
         if row.is_blank() {
             return draft.ignore(row.line, IgnoreReason::Blank);
         }
@@ -108,7 +125,7 @@ impl Pairing {
         if !is_somebody(&person) {
             return draft.reject(row.line, Field::Name, row.get(0), RejectReason::NoIdentifier);
         }
-        let Some(at) = Stamp::parse(time).and_then(|stamp| stamp.moment(order)) else {
+        let Some(at) = Stamp::parse(time).and_then(|stamp| clock.moment(&stamp)) else {
             return draft.reject(row.line, Field::Timestamp, time, RejectReason::InvalidTime);
         };
         draft.rows += 1;
