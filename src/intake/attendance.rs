@@ -10,7 +10,7 @@ use super::field::Field;
 use super::options::{Input, Options};
 use super::order::Decision;
 use super::people::{Attendee, EmailIs, Sighting, merge};
-use super::stamp::date_in_name;
+use super::stamp::{Day, Stamp, date_in_name};
 use super::table::{Table, Warning, open};
 use super::{canonical, forms, handmade, meet, teams, zoom};
 
@@ -114,7 +114,14 @@ pub(super) fn attendance_of(table: Table, source: Source, options: &Options) -> 
         | Source::LimeSurvey
         | Source::SurveyMonkey => forms::attendance(&table, options, source),
         Source::HandmadeList => handmade::read(&table, options),
-    }?;
+    };
+    let mut draft = draft?;
+    // Our own list is read on one clock already.
+    if let Some(change) = options.clock_change.filter(|_| source != Source::Canonical) {
+        for stay in draft.sightings.iter_mut().filter_map(|sighting| sighting.interval.as_mut()) {
+            (stay.start, stay.end) = (change.undone(stay.start), change.undone(stay.end));
+        }
+    }
     Ok(finish(table, source, draft, options))
 }
 
@@ -122,7 +129,7 @@ fn finish(mut table: Table, source: Source, draft: Draft, options: &Options) -> 
     // Read by now; the people need the room.
     table.rows = Vec::new();
     let email_is = if draft.email_is_contact { EmailIs::Contact } else { EmailIs::Account };
-    let (people, doubts) = merge(draft.sightings, email_is, options.country);
+    let (mut people, doubts) = merge(draft.sightings, email_is, options.country);
     let mut warnings = table.warnings;
     warnings.extend(draft.warnings);
     let (date_order, evidence) = match draft.decision {
@@ -150,6 +157,7 @@ fn finish(mut table: Table, source: Source, draft: Draft, options: &Options) -> 
         _ => {}
     }
     let date = date.or(given.map(|date| (date, DateFrom::Given)));
+    tell_ages(&mut people, date.map(|(date, _)| date), &mut warnings);
     Attendance {
         source,
         container: table.container,
@@ -167,5 +175,25 @@ fn finish(mut table: Table, source: Source, draft: Draft, options: &Options) -> 
         ignored: draft.ignored,
         rejects: draft.rejects,
         warnings,
+    }
+}
+
+/// The age on the day of the list, from the day of birth, where the list does not say the age itself. Nothing more is kept of that day.
+fn tell_ages(people: &mut [Attendee], on: Option<NaiveDate>, warnings: &mut Vec<Warning>) {
+    for person in people {
+        let Some(birth) = person.birth.take() else { continue };
+        if person.sensitive.contains_key(&Field::AgeBand) {
+            continue;
+        }
+        let born = Stamp::parse(&birth).filter(|stamp| stamp.day != Day::Missing);
+        let age = |order| on?.years_since(born?.date(order)?);
+        let mut ages = [DateOrder::Dmy, DateOrder::Mdy].into_iter().filter_map(age);
+        match (ages.next(), ages.next()) {
+            (Some(one), other) if other.is_none_or(|other| other == one) => {
+                person.sensitive.insert(Field::AgeBand, one.to_string());
+            }
+            // Without repeating it: it is nobody else's business.
+            _ => warnings.push(Warning::new(WarnCode::BirthUnread, person.lines.first().copied(), "")),
+        }
     }
 }

@@ -86,6 +86,14 @@ codes! {
         Xlsb = "xlsb",
         Zip = "zip",
         Pdf = "pdf",
+        Png = "png",
+        Jpeg = "jpeg",
+        Gif = "gif",
+        Gzip = "gzip",
+        Rar = "rar",
+        SevenZip = "7z",
+        Rtf = "rtf",
+        Sqlite = "sqlite",
     }
 }
 
@@ -215,6 +223,8 @@ codes! {
         NoSessionDate = "no_session_date",
         NoStoredDate = "no_stored_date",
         InvalidTime = "invalid_time",
+        /// The day of birth does not tell the age for certain.
+        BirthUnread = "birth_unread",
         LeaveBeforeJoin = "leave_before_join",
         Incomplete = "incomplete",
         ReviewRejected = "review_rejected",

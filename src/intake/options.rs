@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::codes::{DateOrder, Source};
 use ata_model::country::Country;
+use ata_model::session::ClockChange;
 
 /// Where the bytes are. A file is read in pieces, twice, and never loaded whole when it is a plain large CSV.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +67,8 @@ pub struct Options {
     pub session_end: Option<NaiveDateTime>,
     /// Minutes east of UTC of the session's clock: instants with a zone of their own are put on it.
     pub session_offset: Option<i32>,
+    /// The change of clocks that falls into the session: what its rows say after it is put back on the clock it began with.
+    pub clock_change: Option<ClockChange>,
     /// Whose rules say which documents there can be: people are not told by one that cannot. `None` = any number tells somebody.
     pub country: Option<Country>,
 }

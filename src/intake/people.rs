@@ -44,6 +44,9 @@ pub struct Attendee {
     pub role: Option<String>,
     /// Columns of the differential approach, by [`Field::SENSITIVE`].
     pub sensitive: BTreeMap<Field, String>,
+    /// The day of birth as written, until the age is known.
+    #[serde(skip)]
+    pub(super) birth: Option<String>,
 }
 
 impl Attendee {
@@ -96,8 +99,7 @@ pub(super) fn merge(
     email_is: EmailIs,
     country: Option<Country>,
 ) -> (Vec<Attendee>, Vec<Warning>) {
-    let mut gathering =
-        Gathering { email_is, country, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
+    let mut gathering = Gathering { email_is, country, people: Vec::new(), by: HashMap::new(), warnings: Vec::new() };
     for sighting in sightings {
         let at = gathering.place(&sighting);
         gathering.add(at, sighting);
@@ -235,6 +237,7 @@ impl Gathering {
         fill(&mut known.post, row.post);
         fill(&mut known.territory, row.territory);
         fill(&mut known.role, row.role);
+        fill(&mut known.birth, row.birth);
         known.status = strongest(known.status, row.status);
         known.arrival = known.arrival.into_iter().chain(row.arrival).min();
         for (field, value) in row.sensitive {

@@ -27,6 +27,7 @@ pub(super) fn person(row: &Row, columns: &Columns, draft: &mut Draft) -> Attende
         post: text(Field::Post),
         territory: text(Field::Territory),
         role: text(Field::Role),
+        birth: text(Field::Birth),
         ..Attendee::default()
     };
     person.email = email(row, columns, draft);

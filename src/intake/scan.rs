@@ -102,14 +102,27 @@ fn container(sample: &[u8]) -> Container {
         Container::Zip
     } else if start.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         Container::Xls
-    } else if start.starts_with(b"%PDF-") {
-        Container::Pdf
+    } else if let Some((_, other)) = OTHERS.iter().find(|(mark, _)| start.starts_with(mark)) {
+        *other
     } else if start.starts_with(b"<") && looks_like_html(start) {
         Container::Html
     } else {
         Container::Csv
     }
 }
+
+/// What is no list, by how it begins.
+const OTHERS: [(&[u8], Container); 9] = [
+    (b"%PDF-", Container::Pdf),
+    (b"\x89PNG\r\n", Container::Png),
+    (b"\xff\xd8\xff", Container::Jpeg),
+    (b"GIF8", Container::Gif),
+    (b"\x1f\x8b\x08", Container::Gzip),
+    (b"Rar!\x1a", Container::Rar),
+    (b"7z\xbc\xaf", Container::SevenZip),
+    (b"{\\rtf", Container::Rtf),
+    (b"SQLite format 3\0", Container::Sqlite),
+];
 
 /// Nothing but blanks after the byte order mark, in any encoding.
 fn is_blank(sample: &[u8]) -> bool {

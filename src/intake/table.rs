@@ -159,7 +159,7 @@ impl Table {
             }
         }
         if is_mended {
-            self.warnings.push(Warning::new(WarnCode::DoubleEncoded, None, self.encoding.clone()));
+            self.warnings.push(Warning::new(WarnCode::DoubleEncoded, None, ""));
         }
     }
 }
@@ -211,7 +211,7 @@ pub(super) fn warnings_of(scanned: &Scan) -> Vec<Warning> {
     let file = |code| Warning::new(code, None, scanned.charset.name());
     let mut warnings = Vec::new();
     if scanned.twice_encoded {
-        warnings.push(file(WarnCode::DoubleEncoded));
+        warnings.push(Warning::new(WarnCode::DoubleEncoded, None, ""));
     }
     if scanned.undecodable {
         warnings.push(file(WarnCode::UndecodableBytes));

@@ -9,7 +9,7 @@ pub(super) fn without_suffix(name: &str) -> String {
 
 /// `Cami (Camila de la Prueba)` is Camila; `Joaquín Modelo (Alcaldía)` keeps the office, which is no name.
 pub(super) fn original_name(name: &str) -> String {
-    let name = without_suffix(name);
+    let name = without_suffix(without_number(name));
     let Some((shown, inner)) = bracketed(&name) else {
         return name;
     };
@@ -27,6 +27,17 @@ pub(super) fn original_name(name: &str) -> String {
     } else {
         name
     }
+}
+
+/// `24A_Pedro Gómez`, `12. Toño Gil`: the number of a list before the name.
+fn without_number(name: &str) -> &str {
+    let name = name.trim_start();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = name.len() - rest.len();
+    let letter = rest.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(rest);
+    let bare = [rest, letter].into_iter().find_map(|rest| rest.trim_start().strip_prefix(['_', '.', '-', ')']));
+    bare.filter(|bare| (1..=3).contains(&digits) && bare.trim_start().starts_with(char::is_alphabetic))
+        .map_or(name, str::trim_start)
 }
 
 const OFFICE: &[&str] = &[

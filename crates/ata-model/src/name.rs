@@ -155,7 +155,26 @@ const SUFFIXES: &[&str] = &[
     "eu",
     "anfitrion",
     "co host",
+    "cohost",
+    "anfitriona",
+    "coanfitrion",
+    "coanfitriona",
+    "co anfitrion",
+    "anfitriao",
+    "anfitria",
+    "coanfitriao",
+    "co anfitriao",
 ];
+
+/// How people want to be spoken of, which they write behind their names: `(ella/she)`.
+const PRONOUNS: &[&str] = &[
+    "ella", "el", "elle", "ela", "ele", "dela", "dele", "elu", "she", "her", "hers", "he", "him", "his", "they",
+    "them", "theirs",
+];
+
+fn is_mark(folded: &str) -> bool {
+    SUFFIXES.contains(&folded) || (!folded.is_empty() && folded.split(' ').all(|word| PRONOUNS.contains(&word)))
+}
 
 /// The name without the marks of a meeting service at its end, such as `(Guest)` or `(No comprobado)`. A name that
 /// is nothing but a mark stays.
@@ -164,7 +183,7 @@ pub fn strip_suffix(name: &str) -> &str {
     while let Some(open) = name.strip_suffix(')').and_then(|rest| rest.rfind('(')) {
         let mark = fold(&name[open..]);
         let before = name[..open].trim_end();
-        if before.is_empty() || !SUFFIXES.contains(&mark.as_str()) {
+        if before.is_empty() || !is_mark(&mark) {
             break;
         }
         name = before;

@@ -2,7 +2,7 @@
 
 use crate::case::Named;
 use crate::reply::Answer;
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeZone};
 use serde::{Deserialize, Serialize};
 
 pub const MODALITIES: &[&str] = &["in-person", "virtual", "mixed"];
@@ -185,9 +185,60 @@ pub fn local(instant: &str, zone: &str) -> String {
     at.with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
 }
 
+/// A change of clocks: from when on, by the clock that was right before, and by how much they go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockChange {
+    pub at: NaiveDateTime,
+    pub by: Duration,
+}
+
+impl ClockChange {
+    /// The change of the clocks of a zone between two instants, if there is one.
+    pub fn between(start: DateTime<FixedOffset>, end: DateTime<FixedOffset>, zone: &str) -> Option<ClockChange> {
+        let zone: chrono_tz::Tz = zone.parse().ok()?;
+        let offset = |at: i64| Some(zone.offset_from_utc_datetime(&DateTime::from_timestamp(at, 0)?.naive_utc()).fix());
+        let (mut before, mut after) = (start.timestamp(), end.timestamp());
+        let (old, new) = (offset(before)?, offset(after)?);
+        if old == new {
+            return None;
+        }
+        while after - before > 1 {
+            let middle = before.midpoint(after);
+            if offset(middle)? == old { before = middle } else { after = middle }
+        }
+        let at = DateTime::from_timestamp(after, 0)?.with_timezone(&old).naive_local();
+        Some(ClockChange { at, by: Duration::seconds(i64::from(new.local_minus_utc() - old.local_minus_utc())) })
+    }
+
+    /// A moment after the change as the clock would show it that nobody had changed. Of an hour that comes twice the first is meant.
+    #[must_use]
+    pub fn undone(self, moment: NaiveDateTime) -> NaiveDateTime {
+        if moment >= self.at { moment - self.by } else { moment }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_of_clocks_is_found_and_what_comes_after_it_told_by_the_clock_before() {
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment");
+        let instant = |text: &str| DateTime::parse_from_rfc3339(text).expect("an instant");
+        let change = |start, end, zone| ClockChange::between(instant(start), instant(end), zone);
+        // Back from 24:00 to 23:00, and on from 24:00 to 01:00.
+        let back = change("2026-04-04T22:00:00-03:00", "2026-04-05T01:00:00-04:00", "America/Santiago");
+        let on = change("2026-09-05T22:00:00-04:00", "2026-09-06T02:00:00-03:00", "America/Santiago");
+        for (change, written, expected) in [
+            (back, "2026-04-04 23:30", "2026-04-04 23:30"),
+            (back, "2026-04-05 01:00", "2026-04-05 02:00"),
+            (on, "2026-09-05 23:59", "2026-09-05 23:59"),
+            (on, "2026-09-06 01:10", "2026-09-06 00:10"),
+        ] {
+            assert_eq!(change.expect("a change").undone(at(written)), at(expected), "{written}");
+        }
+        assert_eq!(change("2026-04-04T22:00:00-05:00", "2026-04-05T02:00:00-05:00", "America/Bogota"), None);
+    }
 
     #[test]
     fn an_agenda_line_is_read_with_or_without_time_and_speaker() {

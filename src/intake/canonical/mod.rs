@@ -208,6 +208,7 @@ impl<'a> CanonicalReader<'a> {
             columns: &self.columns,
             date_order: self.options.date_order,
             day: self.options.session_date,
+            clock_change: self.options.clock_change,
         };
         reading.read()
     }

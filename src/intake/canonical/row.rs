@@ -12,6 +12,7 @@ use super::super::minutes::EVENING;
 use super::super::presence;
 use super::super::record::Record;
 use super::super::stamp::{Day, Stamp};
+use ata_model::session::ClockChange;
 
 /// Most minutes a row can claim: one week.
 pub const MAX_MINUTES: i64 = 7 * 24 * 60;
@@ -111,6 +112,7 @@ pub(super) struct Reading<'r> {
     pub date_order: Option<DateOrder>,
     /// The day for clock times that have none.
     pub day: Option<NaiveDate>,
+    pub clock_change: Option<ClockChange>,
 }
 
 type Fail<'r> = (Field, &'r str, RejectReason);
@@ -233,7 +235,10 @@ impl<'r> Reading<'r> {
         let (join, leave) = (self.stamp(Field::Join)?, self.stamp(Field::Leave)?);
         let day = self.day;
         let order = self.date_order.unwrap_or(DateOrder::Dmy);
-        let moment = |stamp: Option<Stamp>| stamp.and_then(|stamp| stamp.moment_on(order, day));
+        let moment = |stamp: Option<Stamp>| {
+            let written = stamp?.moment_on(order, day)?;
+            Some(self.clock_change.map_or(written, |change| change.undone(written)))
+        };
         let (from, mut to) = (moment(join), moment(leave));
         let (Some(join), Some(leave)) = (join, leave) else {
             return Ok((from, to, None));

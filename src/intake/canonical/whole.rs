@@ -48,6 +48,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
             columns: &columns,
             date_order: options.date_order,
             day: options.session_date,
+            clock_change: options.clock_change,
         };
         match reading.read() {
             Line::Row(row) => take(&row, &mut draft),

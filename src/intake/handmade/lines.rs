@@ -94,8 +94,7 @@ fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
             || (folded == "no" && cell.contains(['°', 'º']))
             || (several && spans(column) && CHOICES.contains(&folded.as_str()))
     };
-    below.filled().all(is_part)
-        || (several && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
+    below.filled().all(is_part) || (several && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
 }
 
 /// Words that only a second row of headings has.

@@ -31,7 +31,12 @@ fn is_of_the_form(label: &str) -> bool {
 }
 
 /// The date in the title block: the first date in or after a cell that says `FECHA`, whole or in boxes for day, month and year.
-pub(super) fn date_of_titles(table: &Table, header: usize, options: &Options, draft: &mut Draft) -> Result<(), IntakeError> {
+pub(super) fn date_of_titles(
+    table: &Table,
+    header: usize,
+    options: &Options,
+    draft: &mut Draft,
+) -> Result<(), IntakeError> {
     let mut clues = Clues::default();
     let session = options.session_date;
     for (at, row) in table.rows[..header].iter().enumerate() {

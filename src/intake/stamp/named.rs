@@ -26,7 +26,8 @@ pub fn names_day(name: &str, day: NaiveDate) -> bool {
 #[must_use]
 pub fn names_weekday(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !["", "feira"].contains(word)).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !["", "feira"].contains(word)).collect();
     words.len() <= 4 && words.windows(2).any(|pair| weekday_named(pair[0]).is_some() && pair[1].parse::<u32>().is_ok())
 }
 

@@ -123,6 +123,19 @@ pub(super) fn is_filler(token: &str) -> bool {
     weekday_named(word).is_some()
         || matches!(
             word,
-            "de" | "del" | "a" | "à" | "las" | "at" | "às" | "of" | "hrs" | "h" | "horas" | "cot" | "pet" | "pyt" | "brt"
+            "de" | "del"
+                | "a"
+                | "à"
+                | "las"
+                | "at"
+                | "às"
+                | "of"
+                | "hrs"
+                | "h"
+                | "horas"
+                | "cot"
+                | "pet"
+                | "pyt"
+                | "brt"
         )
 }

@@ -1,9 +1,9 @@
 //! What a reader must neither lose nor invent: rows that look like something else, and somebody who looks like nobody.
 
-use ata::intake::{Attendance, Input, IntakeError, Options, WarnCode, attendance};
+use ata::intake::{Attendance, Field, Input, IntakeError, Options, Source, WarnCode, attendance};
 use ata_model::country::Country;
 
-use super::brought::{at_session, rejects, roster, take};
+use super::brought::{at_session, at_session_on, rejects, roster, take, warnings};
 
 fn with(text: &str, options: &Options) -> Result<Attendance, IntakeError> {
     attendance(Input::Bytes(text.as_bytes()), options)
@@ -40,7 +40,8 @@ fn corrected_rows_come_back_beside_those_left_as_they_were() {
     let rest = std::fs::read_to_string(desk.path("mal.csv")).unwrap();
     let corrected: Vec<String> = rest.lines().map(str::to_owned).collect();
     let third = corrected[2].replacen(";;", "Bea Dos;1001002;", 1);
-    let result = take(&desk, "mal.csv", [&corrected[0], &corrected[1], &third].map(|line| format!("{line}\n")).concat());
+    let result =
+        take(&desk, "mal.csv", [&corrected[0], &corrected[1], &third].map(|line| format!("{line}\n")).concat());
     assert_eq!(rejects(&result), ["2 status no_identifier"]);
     assert_eq!(roster(&desk), ["Ana Uno | CC:1001001 | present | -", "Bea Dos | CC:1001002 | absent | -"]);
 }
@@ -76,17 +77,22 @@ fn ditto_marks_lose_nobody_wherever_they_stand() {
         assert_eq!(emails, ["a@example.org", "b@example.org", "e@example.org"], "{rows}");
         assert_eq!(found.people[1].organisation.as_deref(), Some("Alcaldía"), "{rows}");
     }
-    let beside = "N°;NOMBRE;ENTIDAD;CARGO;CORREO\n1;Ana Uno;Alcaldía;Jefe;a@example.org\n2;Bea Dos;\";\";b@example.org\n";
+    let beside =
+        "N°;NOMBRE;ENTIDAD;CARGO;CORREO\n1;Ana Uno;Alcaldía;Jefe;a@example.org\n2;Bea Dos;\";\";b@example.org\n";
     assert_eq!(read(beside).people[1].post.as_deref(), Some("Jefe"));
     // Cells in quotes that begin with a delimiter or a line end are what they say.
-    let quoted = read("NOMBRE;CARGO;CORREO\nAna Uno;\";\";a@example.org\nBea Dos;\";Jefe\nde área\";b@example.org\nEva;\"\nJefa\";\n");
+    let quoted = read(
+        "NOMBRE;CARGO;CORREO\nAna Uno;\";\";a@example.org\nBea Dos;\";Jefe\nde área\";b@example.org\nEva;\"\nJefa\";\n",
+    );
     let posts: Vec<_> = quoted.people.iter().map(|person| person.post.as_deref().unwrap_or_default()).collect();
     assert_eq!((posts, names(&quoted)), (vec![";", ";Jefe de área", "Jefa"], vec!["Ana Uno", "Bea Dos", "Eva"]));
 }
 
 #[test]
 fn a_ditto_mark_is_one_wherever_the_file_is_cut_in_pieces() {
-    let row = |n: usize| format!("{n};Persona {}ñ;{};p{n}@example.org\n", letters(n), if n % 2 == 1 { "\"" } else { "Alcaldía" });
+    let row = |n: usize| {
+        format!("{n};Persona {}ñ;{};p{n}@example.org\n", letters(n), if n % 2 == 1 { "\"" } else { "Alcaldía" })
+    };
     let list = format!("N°;NOMBRE;ENTIDAD;CORREO\n{}", (0..4000).map(row).collect::<String>());
     let bytes = list.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<u8>>();
     let found = attendance(Input::Bytes(&bytes), &Options::default()).unwrap();
@@ -114,7 +120,10 @@ fn a_file_whose_lines_stand_in_quotes_whole_is_read_by_its_cells() {
         let desk = at_session();
         let result = take(&desk, "zoom.csv", &list);
         assert_eq!(result["source"], "zoom-meeting", "{list}");
-        assert_eq!(roster(&desk), ["Bruno Dos | null | present | 240", "Uno, Ana | null | absent | 60"].map(|row| row.replace("null", "-")));
+        assert_eq!(
+            roster(&desk),
+            ["Bruno Dos | null | present | 240", "Uno, Ana | null | absent | 60"].map(|row| row.replace("null", "-"))
+        );
     }
     // Our own list as well, and names with commas alone stay names.
     let desk = at_session();
@@ -179,9 +188,8 @@ fn words_of_a_form_in_the_column_of_the_names_are_nobody() {
 #[test]
 fn a_name_alone_below_the_list_is_left_to_somebody_to_decide() {
     for between in [";;;\n", "\n", "TOTAL;2;;\n"] {
-        let list = format!(
-            "N°;NOMBRE;CÉDULA;FIRMA\n1;Ana Uno;1001001;x\n2;Bea Dos;1001002;x\n{between};Marcela Rueda;;\n"
-        );
+        let list =
+            format!("N°;NOMBRE;CÉDULA;FIRMA\n1;Ana Uno;1001001;x\n2;Bea Dos;1001002;x\n{between};Marcela Rueda;;\n");
         let desk = at_session();
         let result = take(&desk, "lista.csv", &list);
         assert_eq!(rejects(&result), ["5 name below_list"], "{between:?}");
@@ -203,8 +211,7 @@ fn the_day_of_a_list_is_read_as_forms_and_file_names_write_it() {
     let list = |titles: &str| format!("LISTA;;;\n{titles}\n;;;\nNOMBRE;CÉDULA;FIRMA;\nAna Uno;1001001;x;\n");
     let session = chrono::NaiveDate::from_ymd_opt(2025, 8, 14);
     let day = |text: &str, name: &str| {
-        let options =
-            Options { session_date: session, file_name: Some(name.to_owned()), ..Options::default() };
+        let options = Options { session_date: session, file_name: Some(name.to_owned()), ..Options::default() };
         with(text, &options).unwrap().session_date.map(|date| date.to_string())
     };
     for titles in [
@@ -256,4 +263,141 @@ fn a_column_or_line_named_by_hand_that_is_not_there_is_named() {
     }
     let fault = with("Columna A;Columna B\n1;Ana Uno\n", &Options { header_row: Some(9), ..Options::default() });
     assert!(matches!(fault, Err(IntakeError::NoSuchLine { line: 9, last: 2 })));
+}
+
+#[test]
+fn signatures_of_each_shift_are_signatures_and_an_organ_is_an_organisation() {
+    for (first, second) in [
+        ("FIRMA ENTRADA", "FIRMA SALIDA"),
+        ("ASSINATURA MANHÃ", "ASSINATURA TARDE"),
+        ("FIRMA A.M.", "FIRMA P.M."),
+        ("FIRMA MAÑANA", "FIRMA TARDE"),
+    ] {
+        let list = format!(
+            "N°;NOME COMPLETO;ÓRGÃO/MUNICÍPIO;{first};{second}\n1;Ana Uno;Prefeitura;;x\n2;Eva Tres;Prefeitura;;\n"
+        );
+        let found = read(&list);
+        let said: Vec<_> = found.people.iter().map(|person| person.status.map(|status| status.as_str())).collect();
+        assert_eq!(said, [Some("present"), None], "{first}");
+        assert_eq!(found.people[0].organisation.as_deref(), Some("Prefeitura"));
+        let codes: Vec<_> = found.warnings.iter().map(|warning| warning.code).collect();
+        assert!(codes.contains(&WarnCode::PresenceUnclear) && !codes.contains(&WarnCode::ColumnIgnored), "{codes:?}");
+    }
+    // Two rows of headings say the same.
+    let list = "N°;NOMBRE;DNI;FIRMA;\n;;;ENTRADA;SALIDA\n1;Ana Uno;12345678;x;x\n2;Eva Tres;12345679;;\n";
+    let said: Vec<_> = read(list).people.iter().map(|person| person.status.is_some()).collect();
+    assert_eq!(said, [true, false]);
+}
+
+#[test]
+fn times_under_a_heading_that_says_utc_are_put_on_the_clock_of_the_session() {
+    let report = |first: &str, last: &str| {
+        format!(
+            "1. Summary\nMeeting title\tX\n\n2. Participants\nName\tFirst Join (UTC)\tLast Leave (UTC)\tIn-Meeting Duration\tEmail\n\
+             Bea\t{first}\t{last}\t3h 20m\tb@example.org\n"
+        )
+    };
+    let desk = at_session();
+    take(&desk, "teams.csv", report("8/14/25, 1:40:00 PM", "8/14/25, 5:00:00 PM"));
+    assert_eq!(roster(&desk), ["Bea | - | late | 200"]);
+    // Its day is the session's too, though UTC is a day ahead.
+    let desk = at_session_on("2025-08-14 20:00", "3h");
+    take(&desk, "teams.csv", report("8/15/25, 1:00:00 AM", "8/15/25, 4:00:00 AM"));
+    assert_eq!(roster(&desk), ["Bea | - | present | 200"]);
+    let live = "SessionId,ParticipantId,FullName,UserAgent,UtcEventTimestamp,Action,Role\n\
+        a,p1,Cai Tres,Chrome,8/14/2025 1:00:00 PM,Joined,Attendee\na,p1,Cai Tres,Chrome,8/14/2025 1:03:00 PM,Left,Attendee\n";
+    let desk = at_session();
+    let result = take(&desk, "live.csv", live);
+    assert_eq!(
+        (result["source"].as_str(), roster(&desk)),
+        (Some("teams-list"), vec!["Cai Tres | - | absent | 3".to_owned()])
+    );
+}
+
+#[test]
+fn a_survey_that_stores_no_dates_is_of_no_day() {
+    let desk = at_session();
+    let list =
+        "id,submitdate,lastpage,startlanguage,seed,nombre,cedula\n1,1980-01-01 00:00:00,2,es,1,Ana Uno,1001001\n";
+    let result = take(&desk, "lime.csv", list);
+    assert_eq!(warnings(&result), ["2 no_stored_date submitdate"]);
+    assert_eq!(roster(&desk), ["Ana Uno | CC:1001001 | present | -"]);
+}
+
+#[test]
+fn a_stay_over_a_change_of_clocks_lasts_as_long_as_it_did() {
+    let mut desk = crate::desk::TestDesk::empty();
+    desk.at("2026-03-02T09:00:00-03:00");
+    desk.run("init").ok();
+    desk.json("need add 'Taller de vacunas'");
+    desk.json("schedule add 1 --start '2026-04-04 22:00' --duration 4h --tz America/Santiago --place Auditorio --extraordinary x");
+    crate::run::walk_to(&desk, "run");
+    desk.at("2026-04-10T13:00:00-03:00");
+    let zoom = "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n\
+        Bea Dos,b@example.org,04/04/2026 10:00:00 PM,04/05/2026 01:00:00 AM,240,No\n\
+        Eva Tres,e@example.org,04/04/2026 10:00:00 PM,04/04/2026 10:30:00 PM,30,No\n";
+    take(&desk, "zoom.csv", zoom);
+    let ours = "name,join,leave\nAna Uno,2026-04-04 22:00,2026-04-05 01:00\n";
+    take(&desk, "lista.csv", ours);
+    assert_eq!(
+        roster(&desk),
+        ["Ana Uno | - | present | 240", "Bea Dos | - | present | 240", "Eva Tres | - | absent | 30"]
+    );
+}
+
+#[test]
+fn a_picture_or_an_archive_is_named_as_what_it_is() {
+    for (bytes, name) in [
+        (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], "png"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "jpeg"),
+        (b"\x1f\x8b\x08\0\0\0\0\0", "gzip"),
+        (b"{\\rtf1\\ansi Nombre}", "rtf"),
+        (b"SQLite format 3\0\x10\0", "sqlite"),
+    ] {
+        match attendance(Input::Bytes(bytes), &Options::default()) {
+            Err(IntakeError::UnsupportedContainer { container }) => assert_eq!(container.as_str(), name),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_a_meeting_shows_around_a_name_is_taken_off() {
+    let zoom = |name: &str| {
+        format!(
+            "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n{name},,08/14/2025 08:00:00 AM,08/14/2025 09:00:00 AM,60,No\n"
+        )
+    };
+    for (shown, name) in [
+        ("24A_Pedro Gómez", "Pedro Gómez"),
+        ("12. Toño Gil", "Toño Gil"),
+        ("7 - Ana Uno", "Ana Uno"),
+        ("Sofía Lara (ella/she)", "Sofía Lara"),
+        ("Sofía (ella/she)", "Sofía"),
+        ("Uma Ríos (Coanfitrión)", "Uma Ríos"),
+        ("573100***001", "573100***001"),
+        ("3M Colombia", "3M Colombia"),
+        ("Cami (Camila de la Prueba)", "Camila de la Prueba"),
+    ] {
+        assert_eq!(names(&read(&zoom(shown))), [name], "{shown}");
+    }
+}
+
+#[test]
+fn the_day_of_birth_tells_the_age_and_is_not_kept() {
+    let age = |header: &str, cells: &str| {
+        let options = Options { session_date: chrono::NaiveDate::from_ymd_opt(2025, 8, 14), ..Options::default() };
+        let found = with(&format!("NOMBRE;CÉDULA;{header}\nAna Uno;1001001;{cells}\n"), &options).unwrap();
+        assert_eq!(found.source, Source::HandmadeList);
+        let doubted = found.warnings.iter().any(|warning| warning.code == WarnCode::BirthUnread);
+        (found.people[0].sensitive.get(&Field::AgeBand).cloned().unwrap_or_default(), doubted)
+    };
+    let told = |age: &str| (age.to_owned(), false);
+    assert_eq!(age("FECHA DE NACIMIENTO", "15/08/1985"), told("39"));
+    assert_eq!(age("Data de nascimento", "1985-08-14"), told("40"));
+    assert_eq!(age("FECHA DE NACIMIENTO", "03/04/1985"), told("40"));
+    // In September or in July: 39 or 40.
+    assert_eq!(age("FECHA DE NACIMIENTO", "07/09/1985"), (String::new(), true));
+    assert_eq!(age("FECHA DE NACIMIENTO", "hace mucho"), (String::new(), true));
+    assert_eq!(age("EDAD;FECHA DE NACIMIENTO", "28 años;03/04/1985"), told("28 años"));
 }

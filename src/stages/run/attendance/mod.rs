@@ -178,6 +178,7 @@ fn options(args: &Args, place: &Place, country: Country) -> Result<Options, Faul
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
         session_offset: only.and_then(|session| session.offset),
+        clock_change: only.and_then(|session| session.change),
         country: Some(country),
         ..args.reading.options()?
     })

@@ -3,7 +3,7 @@
 use crate::error::Fault;
 use crate::stages::run::mark::must_be_live;
 use ata_model::reference::{CaseRef, Part, Reference};
-use ata_model::session::Session;
+use ata_model::session::{ClockChange, Session};
 use ata_store::{Db, Slot, StoreError};
 use chrono::NaiveDateTime;
 use foldhash::HashMap;
@@ -18,11 +18,14 @@ pub(super) struct Meeting {
     pub number: String,
     pub is_live: bool,
     pub start: NaiveDateTime,
+    /// By the clock it began with.
     pub end: NaiveDateTime,
     /// Minutes.
     pub length: i64,
-    /// Minutes east of UTC.
+    /// Minutes east of UTC, as it begins.
     pub offset: Option<i32>,
+    /// Of clocks, between its beginning and when somebody may still be in it.
+    pub change: Option<ClockChange>,
 }
 
 /// Where the rows of a file may belong.
@@ -48,16 +51,19 @@ impl Meeting {
 }
 
 fn meeting(session: &Session) -> Meeting {
-    let local = |text: &str| chrono::DateTime::parse_from_rfc3339(text).map(|at| at.naive_local()).unwrap_or_default();
+    let begin = chrono::DateTime::parse_from_rfc3339(&session.start).ok();
+    let start = begin.map(|at| at.naive_local()).unwrap_or_default();
+    let length = chrono::TimeDelta::minutes(session.minutes());
     Meeting {
         key: session.key,
         id: session.id.clone(),
         number: session.id.rsplit_once("-S").map(|(_, number)| number.to_owned()).unwrap_or_default(),
         is_live: session.state != "cancelled",
-        start: local(&session.start),
-        end: local(&session.end),
+        start,
+        end: start + length,
         length: session.minutes(),
-        offset: chrono::DateTime::parse_from_rfc3339(&session.start).ok().map(|at| at.offset().local_minus_utc() / 60),
+        offset: begin.map(|at| at.offset().local_minus_utc() / 60),
+        change: begin.and_then(|at| ClockChange::between(at, at + length + OVERRUN, &session.zone)),
     }
 }
 
@@ -155,6 +161,7 @@ mod tests {
             end: NaiveDateTime::default(),
             length: 60,
             offset: None,
+            change: None,
         }
     }
 

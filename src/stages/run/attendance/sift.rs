@@ -390,6 +390,7 @@ mod tests {
             end: start + chrono::TimeDelta::hours(4),
             length: 240,
             offset: None,
+            change: None,
         };
         Place::new(1, true, vec![meeting])
     }
