@@ -577,8 +577,8 @@ CREATE TABLE progress (
 ) STRICT, WITHOUT ROWID;
 
 -- One answer sheet of the evaluation. Nothing here or elsewhere leads to a person: no name, address, time or
--- order of arrival. `print` is the hash of the answers alone, so that a longer export of the same survey adds only
--- what is new.
+-- order of arrival. `print` is the hash of the answers, and of the minute in which the form says it was sent: so a longer
+-- export of the same survey adds only what is new, and other people who answer alike count.
 CREATE TABLE response (
     id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     session_id INTEGER NOT NULL REFERENCES session (id),
@@ -587,6 +587,12 @@ CREATE TABLE response (
     import_id  INTEGER          REFERENCES import (id)
 ) STRICT;
 CREATE INDEX response_session ON response (session_id, print);
+CREATE TABLE response_again (
+    response_id INTEGER NOT NULL REFERENCES response (id),
+    import_id   INTEGER NOT NULL REFERENCES import (id),  -- a later file that has the sheet too
+    PRIMARY KEY (response_id, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX response_again_import ON response_again (import_id);
 
 -- ── Papers ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -60,6 +60,55 @@ fn the_same_answers_twice_add_nothing_and_a_longer_export_only_what_is_new() {
     assert_eq!(desk.json("evaluate results 1-S1")["responses"], 5);
 }
 
+const STAMPED: &str = "Marca temporal,Dominio del tema,Calidad de la asistencia técnica en general\n";
+
+#[test]
+fn equal_answers_of_other_people_count() {
+    let desk = at_evaluate();
+    let online = |hour: u32| {
+        let row = |(minute, answer): (u32, u32)| format!("18/03/2026 {hour}:0{minute}:00,{answer},{answer}\n");
+        STAMPED.to_owned() + &[(1, 5), (2, 5), (3, 4)].map(row).concat()
+    };
+    desk.file("1.csv", online(12));
+    desk.file("2.csv", online(14));
+    desk.file("papel.csv", "facilitator_mastery;overall_satisfaction\n5;5\n5;5\n4;4\n");
+    desk.file("segunda.csv", "facilitator_mastery;overall_satisfaction\n5;5\n4;4\n");
+    for (file, new) in [("1.csv", 3), ("2.csv", 3), ("papel.csv", 3)] {
+        assert_eq!(desk.json(&format!("evaluate import 1-S1 {file}"))["responses"], new, "{file}");
+    }
+    // Without a time nobody can tell: it is said, with the command that counts them.
+    let silent = desk.run("evaluate import 1-S1 segunda.csv --json").ok();
+    assert_eq!(silent.json()["changed"], false);
+    assert_eq!(silent.json()["warnings"][0]["code"], "equal_answers", "{}", silent.stdout);
+    assert!(silent.stderr.contains("ata evaluate import 1-S1 segunda.csv --others"), "{}", silent.stderr);
+    assert_eq!(desk.json("evaluate import 1-S1 segunda.csv --others")["responses"], 2);
+    // The same again is the same.
+    for line in
+        ["evaluate import 1-S1 segunda.csv --others", "evaluate import 1-S1 papel.csv", "evaluate import 1-S1 2.csv"]
+    {
+        let again = desk.json(line);
+        assert_eq!((&again["changed"], &again["warnings"]), (&false.into(), &serde_json::json!([])), "{line}");
+    }
+    assert_eq!(desk.json("evaluate results 1-S1")["responses"], 11);
+}
+
+#[test]
+fn an_answer_that_was_corrected_in_the_form_is_said_to_count_twice() {
+    let desk = at_evaluate();
+    let export = |last: u32| format!("{STAMPED}18/03/2026 12:01:00,5,5\n18/03/2026 12:02:00,4,{last}\n");
+    desk.file("v1.csv", export(4));
+    desk.file("v2.csv", export(1));
+    desk.json("evaluate import 1-S1 v1.csv");
+    let corrected = desk.run("evaluate import 1-S1 v2.csv --json").ok();
+    let warning = corrected.json()["warnings"][0].clone();
+    assert_eq!((&warning["code"], &warning["detail"]), (&"answers_gone".into(), &"I-1 v1.csv (1)".into()));
+    assert!(corrected.stderr.contains("ata import undo I-1"), "{}", corrected.stderr);
+    // What both files have stays with the second.
+    desk.json("import undo I-1");
+    assert_eq!(desk.json("evaluate results 1-S1")["responses"], 2);
+    assert_eq!(desk.json("evaluate import 1-S1 v2.csv")["changed"], false);
+}
+
 #[test]
 fn what_is_no_answer_is_listed_with_its_line_and_the_sheet_left_out() {
     let desk = at_evaluate();

@@ -75,6 +75,7 @@ pub use received::{Parcel, Provenance, Unfit};
 pub use reminder::{PendingDigest, ReminderDay};
 pub use reply::{Bounced, InvitedAt, NewReply};
 pub use report::Span;
+pub use response::KeptAnswer;
 pub use review::{Pending, Unsettled};
 pub use session::{Clash, Invitee, NewSession, Numbering, SessionEdit, SessionFilter};
 pub use transact::{Added, Change, Outcome, Stamp, Store, Tx, instant};

@@ -5,7 +5,6 @@ use crate::error::{Result, StoreError};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::evaluation::Sheet;
-use std::collections::BTreeMap;
 
 impl Db {
     /// The answer sheets of a session, in an order that says nothing of when they came.
@@ -17,12 +16,21 @@ impl Db {
         })
     }
 
-    /// How many sheets of a session have each content.
-    pub fn answer_prints(&self, session: i64) -> Result<BTreeMap<String, i64>> {
-        let sql = "SELECT print, count(*) AS n FROM response WHERE session_id = $1 GROUP BY print";
-        let found = self.rows(sql, vals![session], |row| Ok((row.text("print")?, row.int("n")?)))?;
-        Ok(found.into_iter().collect())
+    /// The sheets that files brought to a session, by their prints.
+    pub fn answers_kept(&self, session: i64) -> Result<Vec<KeptAnswer>> {
+        let sql = "SELECT id, print, import_id FROM response WHERE session_id = $1 ORDER BY print, id";
+        self.rows(sql, vals![session], |row| {
+            Ok(KeptAnswer { id: row.int("id")?, print: row.text("print")?, import: row.maybe_int("import_id")? })
+        })
     }
+}
+
+/// A sheet that is kept, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptAnswer {
+    pub id: i64,
+    pub print: String,
+    pub import: Option<i64>,
 }
 
 impl Tx<'_> {
@@ -38,5 +46,11 @@ impl Tx<'_> {
             )?;
         }
         Ok(())
+    }
+
+    /// Notes which sheets a file has too: taking an earlier file back leaves them to this one.
+    pub fn note_answers_again(&self, import: i64, sheets: &[i64]) -> Result<()> {
+        let mut note = self.prepared("INSERT INTO response_again (response_id, import_id) VALUES ($1, $2)")?;
+        sheets.iter().try_for_each(|sheet| note.run(vals![*sheet, import]).map(|_| ()))
     }
 }

@@ -316,8 +316,17 @@ const UNWATCHED: &str =
     'differential_answer', 'provenance', 'received_file')";
 
 /// Rows that a file import adds by the thousand: the log of the operation that takes the file in names the import, not each of them.
-pub(crate) const BULK: &[&str] =
-    &["review_again", "attendance_said", "person_said", "differential", "attendance", "person", "response", "review"];
+pub(crate) const BULK: &[&str] = &[
+    "review_again",
+    "response_again",
+    "attendance_said",
+    "person_said",
+    "differential",
+    "attendance",
+    "person",
+    "response",
+    "review",
+];
 
 /// Of those, the ones where a file also keeps what others said.
 const SAID: &[&str] = &["attendance_said", "person_said"];

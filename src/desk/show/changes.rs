@@ -50,7 +50,8 @@ const HIDDEN: &[&str] = &[
 ];
 
 /// Tables whose rows repeat what other rows say: whom a closed case names, which later file has a row too.
-const UNTOLD: &[&str] = &["sealed_person", "sealed_organisation", "attendance_said", "person_said", "review_again"];
+const UNTOLD: &[&str] =
+    &["sealed_person", "sealed_organisation", "attendance_said", "person_said", "review_again", "response_again"];
 
 /// One fact of one thing.
 pub struct Fact {

@@ -31,6 +31,7 @@ desk-no-boards = No boards yet.
 desk-no-imports = No file was taken in yet.
 desk-import-undone =
     { $import } taken back ({ $file }): { $n ->
+        [0] no row less
         [one] one row less
        *[other] { $n } rows less
     }

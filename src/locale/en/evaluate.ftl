@@ -11,3 +11,5 @@ evaluate-suppressed = * Groups of fewer than { $n } answers, or that would betra
 evaluate-no-items = no column of { $file } answers an item of the form; columns found: { $found }
 evaluate-unknown-item = “{ $value }” is no item of the form
 evaluate-no-items-hint = the items of the form are: { $items }; say which column answers each: --map ITEM=COLUMN (ata evaluate form { $session } gives the table to fill in)
+evaluate-others = hint: if other people gave them (on paper, in another form), count them so: { $command }
+evaluate-gone = hint: to count only those of this file: { $back }, and then again { $again }

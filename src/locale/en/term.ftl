@@ -614,3 +614,4 @@ term-table-series = Records series
 term-table-session = Session
 term-table-session-change = Change of a session
 term-table-template = Own text
+term-column-attendance = Attendance

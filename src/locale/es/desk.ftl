@@ -31,6 +31,7 @@ desk-no-boards = No hay mesas registradas.
 desk-no-imports = No se ha recibido ningún archivo.
 desk-import-undone =
     { $import } retirada ({ $file }): { $n ->
+        [0] ningún registro menos
         [one] un registro menos
        *[other] { $n } registros menos
     }

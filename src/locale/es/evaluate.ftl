@@ -11,3 +11,5 @@ evaluate-suppressed = * Grupos de menos de { $n } respuestas, o que permitirían
 evaluate-no-items = ninguna columna de { $file } corresponde a una pregunta del formulario; columnas encontradas: { $found }
 evaluate-unknown-item = «{ $value }» no es una pregunta del formulario
 evaluate-no-items-hint = las preguntas del formulario son: { $items }; diga qué columna responde cada una: --map PREGUNTA=COLUMNA (ata evaluate form { $session } da la tabla para llenar)
+evaluate-others = hint: si son respuestas de otras personas (en papel, de otro formulario), cuéntelas así: { $command }
+evaluate-gone = hint: para que cuenten solo las de este archivo: { $back }, y después de nuevo { $again }

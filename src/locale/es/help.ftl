@@ -38,6 +38,7 @@ help-value-commitment = COMPROMISO
 help-value-document = DOCUMENTO
 help-value-message = MENSAJE
 help-value-org = ENTIDAD
+help-value-row = FILA
 help-value-person = PERSONA
 help-value-board = MESA
 help-value-stage = ETAPA
@@ -380,7 +381,11 @@ help-need-add = Registra una necesidad: comienza la asistencia
 help-need-add--title = Lo que se pide, en una línea
 help-need-add--group = El grupo que responde por ella
 help-need-add--received = Día en que se recibió (si no, hoy)
-help-need-import = Registra necesidades de un archivo CSV o de líneas JSON; las columnas se llaman como las opciones de add
+help-need-import =
+    Registra necesidades de un archivo CSV o de líneas JSON; las columnas se llaman como las opciones de add
+
+    Varias entidades o personas que solicitan o se benefician, o varios archivos de evidencia, van en una sola celda, separados por ; (en JSON, también como una lista).
+
 help-need-import--file = Los archivos; - lee la entrada estándar
 help-need-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
 help-need-edit = Cambia lo que se sabe de una necesidad
@@ -550,6 +555,7 @@ help-evaluate-form = El formulario en blanco de una jornada
 help-evaluate-form--out = Lo escribe aquí: .csv para una tabla de respuestas; si no, un texto para imprimir
 help-evaluate-import--file = El archivo; - lee la entrada estándar
 help-evaluate-import--source = Qué sistema hizo el archivo (si no, se averigua)
+help-evaluate-import--others = Son respuestas de otras personas: se cuentan aunque haya otras iguales
 help-evaluate-import--map = Qué columna responde un ítem, por su título o número (repita para varios)
 help-evaluate-import--rejects = Escribe aquí las filas rechazadas, como están en el archivo, con línea, campo y razón (CSV)
 help-evaluate-results = Lo que dicen las respuestas en conjunto
@@ -565,7 +571,7 @@ help-evaluate-close--case = Las asistencias
 help-evaluate-import =
     Toma respuestas de la evaluación de un archivo: el CSV propio, o lo que exporta un sistema de formularios
 
-    El archivo propio tiene como títulos las claves de los ítems del formulario (ata evaluate form JORNADA --out respuestas.csv) y una línea por cada hoja de respuestas; también se entienden los textos de los ítems. Los valores son números de la escala o sus palabras; lo vacío y NA no cuentan. Las columnas que dicen quién respondió o cuándo se pasan por alto: las respuestas son anónimas. Una exportación más larga de la misma encuesta agrega solo lo nuevo; el mismo archivo dos veces no agrega nada.
+    El archivo propio tiene como títulos las claves de los ítems del formulario (ata evaluate form JORNADA --out respuestas.csv) y una línea por cada hoja de respuestas; también se entienden los textos de los ítems. Los valores son números de la escala o sus palabras; lo vacío y NA no cuentan. Las columnas que dicen quién respondió o cuándo se pasan por alto: las respuestas son anónimas. Una exportación más larga de la misma encuesta agrega solo lo nuevo; el mismo archivo dos veces no agrega nada. Las respuestas que dicen cuándo se enviaron son las mismas si se enviaron en el mismo minuto; sin eso, las iguales se toman por las mismas, salvo que --others diga que son de otras personas.
 
 help-followup = 7. Compromisos
 help-followup--commitment = Compromisos, como AT-2026-0001-C3

@@ -614,3 +614,4 @@ term-table-series = Serie documental
 term-table-session = Jornada
 term-table-session-change = Cambio de jornada
 term-table-template = Texto propio
+term-column-attendance = Asistió

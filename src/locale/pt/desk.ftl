@@ -31,6 +31,7 @@ desk-no-boards = Não há mesas registradas.
 desk-no-imports = Nenhum arquivo foi recebido.
 desk-import-undone =
     { $import } retirada ({ $file }): { $n ->
+        [0] nenhum registro a menos
         [one] um registro a menos
        *[other] { $n } registros a menos
     }

@@ -11,3 +11,5 @@ evaluate-suppressed = * Grupos com menos de { $n } respostas, ou que permitiriam
 evaluate-no-items = nenhuma coluna de { $file } corresponde a uma pergunta do formulário; colunas encontradas: { $found }
 evaluate-unknown-item = “{ $value }” não é uma pergunta do formulário
 evaluate-no-items-hint = as perguntas do formulário são: { $items }; diga que coluna responde cada uma: --map PERGUNTA=COLUNA (ata evaluate form { $session } dá a tabela para preencher)
+evaluate-others = hint: se são respostas de outras pessoas (em papel, de outro formulário), conte-as assim: { $command }
+evaluate-gone = hint: para que contem só as deste arquivo: { $back }, e depois de novo { $again }

@@ -38,6 +38,7 @@ help-value-commitment = COMPROMISSO
 help-value-document = DOCUMENTO
 help-value-message = MENSAGEM
 help-value-org = ENTIDADE
+help-value-row = LINHA
 help-value-person = PESSOA
 help-value-board = MESA
 help-value-stage = ETAPA
@@ -380,7 +381,11 @@ help-need-add = Registra uma necessidade: começa a assistência
 help-need-add--title = O que se pede, em uma linha
 help-need-add--group = O grupo que responde por ela
 help-need-add--received = Dia em que foi recebida (senão, hoje)
-help-need-import = Registra necessidades de um arquivo CSV ou de linhas JSON; as colunas têm os nomes das opções de add
+help-need-import =
+    Registra necessidades de um arquivo CSV ou de linhas JSON; as colunas têm os nomes das opções de add
+
+    Várias entidades ou pessoas que solicitam ou se beneficiam, ou vários arquivos de evidência, ficam em uma só célula, separados por ; (em JSON, também como uma lista).
+
 help-need-import--file = Os arquivos; - lê a entrada padrão
 help-need-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
 help-need-edit = Muda o que se sabe de uma necessidade
@@ -550,6 +555,7 @@ help-evaluate-form = O formulário em branco de uma sessão
 help-evaluate-form--out = O escreve aqui: .csv para uma tabela de respostas; senão, um texto para imprimir
 help-evaluate-import--file = O arquivo; - lê a entrada padrão
 help-evaluate-import--source = Que sistema fez o arquivo (senão, se descobre)
+help-evaluate-import--others = São respostas de outras pessoas: contam mesmo que haja outras iguais
 help-evaluate-import--map = Que coluna responde a um item, por seu título ou número (repita para vários)
 help-evaluate-import--rejects = Escreve aqui as linhas rejeitadas, como estão no arquivo, com linha, campo e razão (CSV)
 help-evaluate-results = O que dizem as respostas em conjunto
@@ -565,7 +571,7 @@ help-evaluate-close--case = As assistências
 help-evaluate-import =
     Toma respostas da avaliação de um arquivo: o CSV próprio, ou o que exporta um sistema de formulários
 
-    O arquivo próprio tem como títulos as chaves dos itens do formulário (ata evaluate form SESSÃO --out respostas.csv) e uma linha para cada folha de respostas; os textos dos itens também são entendidos. Os valores são números da escala ou suas palavras; o vazio e NA não contam. As colunas que dizem quem respondeu ou quando são ignoradas: as respostas são anônimas. Uma exportação mais longa da mesma pesquisa acrescenta só o novo; o mesmo arquivo duas vezes não acrescenta nada.
+    O arquivo próprio tem como títulos as chaves dos itens do formulário (ata evaluate form SESSÃO --out respostas.csv) e uma linha para cada folha de respostas; os textos dos itens também são entendidos. Os valores são números da escala ou suas palavras; o vazio e NA não contam. As colunas que dizem quem respondeu ou quando são ignoradas: as respostas são anônimas. Uma exportação mais longa da mesma pesquisa acrescenta só o novo; o mesmo arquivo duas vezes não acrescenta nada. As respostas que dizem quando foram enviadas são as mesmas se foram enviadas no mesmo minuto; sem isso, as iguais são tomadas pelas mesmas, a menos que --others diga que são de outras pessoas.
 
 help-followup = 7. Compromissos
 help-followup--commitment = Compromissos, como AT-2026-0001-C3

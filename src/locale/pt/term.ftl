@@ -614,3 +614,4 @@ term-table-series = Série documental
 term-table-session = Sessão
 term-table-session-change = Mudança da sessão
 term-table-template = Texto próprio
+term-column-attendance = Presença

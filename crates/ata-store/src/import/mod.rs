@@ -128,15 +128,21 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Rows of the queue that a file brought and a later one has too become the later one's.
+    /// Rows of the queue and answers that a file brought and a later one has too become the later one's.
     fn hand_over(&self, import: i64) -> Result<()> {
-        for sql in [
-            "UPDATE review SET import_id = (SELECT min(g.import_id) FROM review_again g WHERE g.review_id = review.id)
-             WHERE import_id = $1 AND id IN (SELECT review_id FROM review_again)",
-            "DELETE FROM review_again AS g WHERE import_id = $1
-                OR EXISTS (SELECT 1 FROM review r WHERE r.id = g.review_id AND r.import_id = g.import_id)",
-        ] {
-            self.exec(sql, vals![import])?;
+        for table in ["review", "response"] {
+            for sql in [
+                format!(
+                    "UPDATE {table} SET import_id = (SELECT min(g.import_id) FROM {table}_again g WHERE g.{table}_id = {table}.id)
+                     WHERE import_id = $1 AND id IN (SELECT {table}_id FROM {table}_again)"
+                ),
+                format!(
+                    "DELETE FROM {table}_again AS g WHERE import_id = $1
+                        OR EXISTS (SELECT 1 FROM {table} r WHERE r.id = g.{table}_id AND r.import_id = g.import_id)"
+                ),
+            ] {
+                self.exec(&sql, vals![import])?;
+            }
         }
         Ok(())
     }
@@ -151,6 +157,7 @@ impl Tx<'_> {
                        OR EXISTS (SELECT 1 FROM person p JOIN person_said s ON s.person_id = p.id WHERE p.import_id = $1 AND s.import_id > $1)
                        OR EXISTS (SELECT 1 FROM person_said f JOIN person_said s ON f.person_id = s.person_id
                               WHERE f.import_id = $1 AND s.import_id > $1)
+                       OR EXISTS (SELECT 1 FROM response_again g JOIN response r ON r.id = g.response_id WHERE r.import_id = $1)
                        OR EXISTS (SELECT 1 FROM review_again g JOIN review r ON r.id = g.review_id WHERE r.import_id = $1)) AS n";
         Ok(self.count(sql, vals![import, op])? > 0)
     }

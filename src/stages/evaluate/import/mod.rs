@@ -14,14 +14,14 @@ use crate::stages::run::mark::must_be_live;
 use crate::stages::{imported, unreadable};
 use crate::typed;
 use crate::view::Answer;
-use ata_model::import::ImportResult;
+use ata_model::import::{ImportResult, Warning};
 use ata_model::op::Op;
 use ata_model::profile::Form;
 use ata_store::sha256;
 use chrono::DateTime;
 use clap::Args;
-use read::{fresh, read};
-use std::collections::HashSet;
+use read::{known, missing, read};
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 /// Take answers of the evaluation from a file: our own CSV, or the export of a form system
@@ -29,7 +29,8 @@ use std::path::PathBuf;
 /// Our own file has the keys of the form's items as its header (ata evaluate form SESSION --out answers.csv) and one line for
 /// each answer sheet; the labels of the items are understood too. Values are numbers of the scale or its words; blanks and NA do
 /// not count. Columns that say who answered or when are passed over: answers are anonymous. A longer export of the same survey
-/// adds only what is new; the same file twice adds nothing.
+/// adds only what is new; the same file twice adds nothing. Answers that say when they were sent are the same when they were sent in
+/// the same minute; without that, equal answers are taken for the same ones, unless --others says that other people gave them.
 #[derive(Args)]
 #[command(mut_arg("map", |map| map.value_name("ITEM=COLUMN").help("Which column answers an item, by its heading or number (several times for several)")))]
 pub struct Import {
@@ -40,6 +41,9 @@ pub struct Import {
     /// Which system made the file (else found out)
     #[arg(long, value_parser = sources())]
     source: Option<String>,
+    /// Other people gave these answers: count them though equal ones are there
+    #[arg(long)]
+    others: bool,
     #[command(flatten)]
     reading: Reading,
     /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
@@ -84,13 +88,27 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         must_be_open(&tx.case(session.case_key, &lens)?)?;
         must_be_live(&session)?;
         // Rows that were refused are nobody's that was taken in, whatever they answer; unless they came back already.
-        let is_again = tx.same_import("survey", Some(session.key), &digest, "")?.is_some();
-        let is_fresh = match found.is_rest && !is_again {
-            true => vec![true; read.sheets.len()],
-            false => fresh(&read.sheets, tx.answer_prints(session.key)?),
+        let earlier = tx.same_import("survey", Some(session.key), &digest, "")?;
+        let is_again = earlier.as_ref().is_some_and(|earlier| !args.others || earlier.result.file == name);
+        let kept = tx.answers_kept(session.key)?;
+        let known = match (found.is_rest || args.others) && !is_again {
+            true => vec![None; read.sheets.len()],
+            false => known(&read.sheets, &kept),
         };
+        let is_fresh: Vec<bool> = known.iter().map(Option::is_none).collect();
         let new = read.sheets.iter().zip(&is_fresh).filter(|(_, is_fresh)| **is_fresh);
         let fresh: Vec<_> = new.map(|(sheet, _)| sheet.clone()).collect();
+        // Equal answers without a time may be other people's, in a file that is another one.
+        let may_be_others = fresh.is_empty() && !is_again && read.stamped.contains(&false);
+        let warn = |code: &str, detail: String| Warning { line: None, code: code.to_owned(), detail };
+        if may_be_others {
+            read.warnings.push(warn("equal_answers", read.sheets.len().to_string()));
+        }
+        let gone = if fresh.is_empty() { BTreeMap::new() } else { missing(&read.stamped, &known, &kept) };
+        for (import, count) in &gone {
+            let file = tx.import(*import)?.file;
+            read.warnings.push(warn("answers_gone", format!("I-{import} {file} ({count})")));
+        }
         let mut result = ImportResult {
             file: name.clone(),
             sha256: digest.clone(),
@@ -112,12 +130,22 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             tx.about(session.case_key);
             let import = tx.add_import("survey", Some(session.key), &name, &digest, source)?;
             tx.add_responses(session.key, import, &fresh)?;
+            tx.note_answers_again(import, &known.iter().copied().flatten().collect::<Vec<_>>())?;
             result.import = Some(format!("I-{import}"));
-            tx.finish_import(import, &kept(&result))?;
+            tx.finish_import(import, &without_answers(&result))?;
         }
-        Ok(result)
+        let again = format!("ata evaluate import {} {}", args.session, typed::word(&args.file.display().to_string()));
+        let mut hints = Vec::new();
+        if may_be_others {
+            hints.push(phrase!("evaluate-others", command = format!("{again} --others")));
+        }
+        let back = gone.keys().map(|import| format!("I-{import}")).collect::<Vec<_>>().join(" ");
+        if !back.is_empty() {
+            hints.push(phrase!("evaluate-gone", back = format!("ata import undo {back}"), again = again));
+        }
+        Ok((result, hints))
     })?;
-    let result = outcome.value;
+    let (result, hints) = outcome.value;
     if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run && !result.rejects.is_empty()) {
         let table =
             intake::open(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
@@ -129,11 +157,11 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
     }
     let items = form.sections.iter().flat_map(|section| &section.items);
     let questions = items.map(|item| (item.key.clone(), item.label.clone())).collect();
-    Ok(imported::answer_to(result, questions, env))
+    Ok(imported::answer_to(result, questions, env).notes(hints))
 }
 
 /// The result as the register keeps it: a refused value was somebody's answer, and its line would lead to them.
-fn kept(result: &ImportResult) -> ImportResult {
+fn without_answers(result: &ImportResult) -> ImportResult {
     let mut kept = result.clone();
     for reject in &mut kept.rejects {
         reject.value.clear();

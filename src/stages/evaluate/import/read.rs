@@ -7,9 +7,9 @@ use ata_model::evaluation::{self, Answer, Sheet};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_model::name::fold;
 use ata_model::profile::{Form, Item, ItemKind};
-use ata_store::sha256;
-use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashSet};
+use ata_store::{KeptAnswer, sha256};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What a file says.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(super) struct Read {
     pub items: usize,
     pub rows: i64,
     pub sheets: Vec<(String, Sheet)>,
+    /// Does the file say of each sheet when it was sent?
+    pub stamped: Vec<bool>,
     pub ignored: BTreeMap<String, i64>,
     pub rejected: i64,
     pub rejects: Vec<Reject>,
@@ -169,10 +171,11 @@ impl Reading<'_> {
         } else if sheet.is_empty() {
             self.ignore(row.line, "empty_answer");
         } else {
-            let print = sha256(serde_json::json!(sheet).to_string().as_bytes());
+            let content = serde_json::json!(sheet).to_string();
             // The same sheet twice from one respondent is a double click.
-            if self.seen.insert((row.respondent, print.clone())) {
-                self.read.sheets.push((print, sheet));
+            if self.seen.insert((row.respondent, content.clone())) {
+                self.read.stamped.push(row.submitted.is_some());
+                self.read.sheets.push((print(&content, row.submitted), sheet));
                 self.read.lines.push(row.line);
             } else {
                 self.ignore(row.line, "repeated_answer");
@@ -236,14 +239,34 @@ impl Read {
     }
 }
 
-/// Which sheets are not there yet. Equal sheets count: three of a kind beside two kept are one new.
-pub(super) fn fresh(sheets: &[(String, Sheet)], mut kept: BTreeMap<String, i64>) -> Vec<bool> {
-    let is_new = |(print, _): &(String, Sheet)| match kept.get_mut(print) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            false
+/// A sheet as a hash that tells nothing: what is in it and, where the file says so, in which minute it was sent. Of two forms of one session
+/// equal answers are the rule, not the same people.
+fn print(content: &str, submitted: Option<NaiveDateTime>) -> String {
+    let minute = submitted.map(|at| at.format("%Y-%m-%dT%H:%M\n").to_string());
+    sha256(format!("{}{content}", minute.unwrap_or_default()).as_bytes())
+}
+
+/// Which of the sheets kept each one is; none: it is not there yet. Equal sheets count: three of a kind beside two kept are one new.
+pub(super) fn known(sheets: &[(String, Sheet)], kept: &[KeptAnswer]) -> Vec<Option<i64>> {
+    let mut left: HashMap<&str, Vec<i64>> = HashMap::new();
+    for sheet in kept.iter().rev() {
+        left.entry(&sheet.print).or_default().push(sheet.id);
+    }
+    sheets.iter().map(|(print, _)| left.get_mut(print.as_str())?.pop()).collect()
+}
+
+/// How many sheets that earlier files brought this one has no more, though it has others of them: each file with their number.
+pub(super) fn missing(stamped: &[bool], known: &[Option<i64>], kept: &[KeptAnswer]) -> BTreeMap<i64, usize> {
+    let met: HashSet<i64> = known.iter().copied().flatten().collect();
+    let surely = known.iter().zip(stamped).filter(|(_, is_stamped)| **is_stamped);
+    let surely: HashSet<i64> = surely.filter_map(|(id, _)| *id).collect();
+    let of_export = kept.iter().filter(|sheet| surely.contains(&sheet.id)).filter_map(|sheet| sheet.import);
+    let mut gone: BTreeMap<i64, usize> = of_export.map(|import| (import, 0)).collect();
+    for sheet in kept.iter().filter(|sheet| !met.contains(&sheet.id)) {
+        if let Some(count) = sheet.import.and_then(|import| gone.get_mut(&import)) {
+            *count += 1;
         }
-        _ => true,
-    };
-    sheets.iter().map(is_new).collect()
+    }
+    gone.retain(|_, count| *count > 0);
+    gone
 }
