@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::locale::Words;
+use crate::locale::{Arg, Words};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::{imported, queue};
@@ -71,7 +71,7 @@ fn list(env: &Env) -> Result<Answer, Fault> {
                 one.id.clone(),
                 crate::desk::show::moment(&one.at),
                 kind(one, words),
-                Path::new(&one.file).file_name().map_or(one.file.clone(), |name| name.to_string_lossy().into_owned()),
+                file(&one.file, words),
                 one.result.rejected.to_string(),
             ]);
         }
@@ -142,6 +142,14 @@ fn ignore(args: &Ignore, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::changes(outcome.value, outcome.changed, env, queue::page))
 }
 
+/// A file by its name; standard input by what it is.
+fn file(name: &str, words: &Words) -> String {
+    if name == "-" {
+        return words.word("usage-stdin");
+    }
+    Path::new(name).file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
 /// What it was, and of which session.
 fn kind(one: &Import, words: &Words) -> String {
     let kind = words.term("import", &one.kind);
@@ -209,7 +217,7 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
         let Some(file) = &one.file else {
             return Page::default().line(words.say(&phrase!("desk-import-gone", import = &one.import)));
         };
-        let undone = phrase!("desk-import-undone", import = &one.import, file = file, n = one.taken.removed);
+        let undone = phrase!("desk-import-undone", import = &one.import, file = Arg::file(file), n = one.taken.removed);
         let mut page = Page::default().line(words.say(&undone));
         if one.taken.restored > 0 {
             page = page.line(words.say(&phrase!("desk-import-restored", n = one.taken.restored)));

@@ -27,10 +27,17 @@ impl Attachment {
 /// # Errors
 /// The file cannot be read, is larger than the profile allows, or is empty.
 pub fn read(path: &Path, env: &Env, desk: &Desk) -> Result<Attachment, Fault> {
-    let limit = u64::from(desk.row.profile.archive.max_file_mib) * 1024 * 1024;
+    read_up_to(desk.row.profile.archive.max_file_mib, path, env)
+}
+
+/// The same with the profile's limit, in MiB.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_up_to(mib: u32, path: &Path, env: &Env) -> Result<Attachment, Fault> {
+    let limit = u64::from(mib) * 1024 * 1024;
     let shown = path.display().to_string();
     let too_large = |size: u64| {
-        let mib = desk.row.profile.archive.max_file_mib;
         Fault::refused(phrase!(
             "error-file-too-large",
             path = &shown,

@@ -67,7 +67,7 @@ pub fn page(row: &Review, words: &Words) -> Page {
             ("phone", row.row.phone.clone()),
             ("post", row.row.post.clone()),
             ("minutes", minutes),
-            ("status", row.row.status.as_ref().map(|status| words.term("attendance", status))),
+            ("attendance", row.row.status.as_ref().map(|status| words.term("attendance", status))),
             ("state", Some(words.term("review", &row.state))),
             ("person", row.person.as_ref().map(|person| format!("{} ({})", person.name, person.id))),
             ("reason", row.reason.clone()),

@@ -15,7 +15,7 @@ pub fn fault(path: &Path, error: &IntakeError) -> Fault {
     }
     let key = format!("import-fault-{}", error.to_string().replace('_', "-"));
     let mut fault = Fault::new(Kind::Usage, Phrase { key, args: args(error) });
-    fault.phrase.args.push(("file", Arg::Text(file)));
+    fault.phrase.args.push(("file", Arg::file(&file)));
     let beginning = match error {
         IntakeError::NoHeader { found } | IntakeError::NotThisSource { found, .. } => found.as_slice(),
         _ => &[],
@@ -26,6 +26,8 @@ pub fn fault(path: &Path, error: &IntakeError) -> Fault {
     }
     match error {
         IntakeError::UnclosedQuote { .. } => fault.hint(phrase!("import-hint-quote")),
+        // What was fed in cannot be fetched again by its name.
+        IntakeError::Empty if file == "-" => fault,
         IntakeError::Damaged { .. } | IntakeError::Empty | IntakeError::NoTable => {
             fault.hint(phrase!("import-hint-again"))
         }

@@ -349,3 +349,60 @@ fn a_dry_run_shows_of_a_refused_row_what_the_real_run_shows() {
     let row = done.lines().find(|line| line.contains("\t9\t")).expect("the refused row");
     assert!(would.lines().any(|line| line == row), "{would}\n{done}");
 }
+
+#[test]
+fn needs_come_with_their_evidence_and_leave_with_it() {
+    let desk = filled();
+    desk.file("solicitud.txt", "Solicitamos");
+    desk.file("anexo.txt", "Anexo");
+    desk.file(
+        "n.csv",
+        "title,requester,received,due,evidence\nPozos,AGI,2026-03-01,,solicitud.txt; anexo.txt\nVacunas,AGI,2026-03-09,2026-03-05,\n\
+         Vectores,AGI,,,no-existe.txt\n",
+    );
+    let before = desk.dump();
+    let result = desk.run("need import n.csv --json").exits(6).json();
+    assert_eq!((&result["added"], &result["rejects"][0]["field"]), (&2.into(), &"evidence".into()), "{result}");
+    assert_eq!(result["rejects"][0]["reason"], "file_unreadable");
+    let codes: Vec<&Value> = result["warnings"].as_array().expect("warnings").iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["received_ahead", "due_before_received"]);
+    let documents = desk.json("show 1")["documents"].clone();
+    assert_eq!(documents.as_array().map(Vec::len), Some(2), "{documents}");
+    assert_eq!(documents[0]["type"], "request", "{documents}");
+    let undone = desk.json("import undo I-3");
+    assert_eq!((&undone["removed"], &undone["kept"]), (&2.into(), &json!([])));
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn organisations_that_depend_on_one_another_are_said_to_do_so() {
+    let desk = TestDesk::new();
+    desk.file("org.csv", "nombre;tipo;depende de\nUna;otro;Otra\nOtra;Alcaldía;Una\nTercera;grupo;Nadie\n");
+    let result = desk.run("org import org.csv --json").exits(6).json();
+    let reasons: Vec<&Value> =
+        result["rejects"].as_array().expect("rejects").iter().map(|one| &one["reason"]).collect();
+    assert_eq!(reasons, ["depends_in_circle", "depends_in_circle", "not_registered"]);
+    desk.file("sin.csv", "nombre;tipo\nUna;otro\nOtra;Alcaldía\n");
+    assert_eq!(desk.json("org import sin.csv")["added"], 2);
+    assert_eq!(desk.json("org show Otra")["kind"], "municipality");
+}
+
+#[test]
+fn standard_input_is_called_so_and_what_takes_nothing_away_says_so() {
+    let desk = filled();
+    let args: Vec<String> = ["need", "import", "-"].map(str::to_owned).to_vec();
+    let empty = desk.command(&args).output().expect("ata runs");
+    let said = String::from_utf8_lossy(&empty.stderr).into_owned();
+    assert!(said.contains("entrada estándar está vací") && !said.contains("hint"), "{said}");
+    let file = std::fs::File::open(desk.file("n.csv", "title\nPozos\n")).expect("a file");
+    assert!(desk.command(&args).stdin(file).output().expect("ata runs").status.success());
+    assert!(desk.run("import list").ok().stdout.contains("entrada estándar"));
+    desk.json("board add Mesa --chair 52000303");
+    desk.json("person edit 'Bruno Inventado' --post Jefe");
+    desk.json("person edit 'Darío Quimera' --post Jefe");
+    let kept = desk.run("import undo I-2").ok().stdout;
+    assert!(kept.contains("ningún registro menos") && kept.contains("3 registros se quedan"), "{kept}");
+    let missing = desk.run("person different P-2").exits(2).stderr;
+    assert!(missing.contains("falta <PERSONA>"), "{missing}");
+    assert!(desk.run("person same P-2").exits(2).stderr.contains("falta <PERSONA>"));
+}

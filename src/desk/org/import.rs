@@ -74,7 +74,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         rejects: args.rejects.as_deref(),
         reading: &args.reading,
     };
-    let kinds = Choices::new("organisation", ORGANISATION_KINDS);
+    let kinds = Choices::new("organisation", ORGANISATION_KINDS)
+        .also("municipality", &["alcaldía", "municipalidad", "prefeitura"])
+        .also("other", &["otro", "outro"]);
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| organisation(tx, entry, ledger, country, &kinds))
 }
 

@@ -4,6 +4,7 @@ use super::merge::{find_either, join, notes};
 use super::page as person_page;
 use crate::env::Env;
 use crate::error::Fault;
+use crate::locale::Arg;
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::queue;
@@ -23,8 +24,10 @@ use serde::Serialize;
 #[derive(Args)]
 pub struct Same {
     /// A registration that stays, or a row that waits: P-9, R-5
+    #[arg(value_name = "PERSON|ROW")]
     a: String,
     /// The registration that is the same person
+    #[arg(value_name = "PERSON")]
     b: String,
 }
 
@@ -35,9 +38,10 @@ pub struct Same {
 #[derive(Args)]
 pub struct Different {
     /// A registration, or a row that waits: P-9, R-5
+    #[arg(value_name = "PERSON|ROW")]
     a: String,
     /// The registrations that are not the same person
-    #[arg(value_name = "B")]
+    #[arg(value_name = "PERSON")]
     others: Vec<String>,
 }
 
@@ -138,9 +142,9 @@ pub fn different(args: &Different, env: &Env) -> Result<Answer, Fault> {
         return Ok(Answer::change(outcome.value, outcome.changed, env, queue::page));
     }
     if args.others.is_empty() {
-        return Err(
-            Fault::usage(phrase!("usage-missing-argument", n = 1i64, list = "B")).try_this("ata person candidates")
-        );
+        let person = Arg::Command("<PERSON>".to_owned());
+        let phrase = phrase!("usage-missing-argument", n = 1i64, list = person);
+        return Err(Fault::usage(phrase).try_this("ata person candidates"));
     }
     let outcome = store.transact(Op::PersonDifferent, stamp, |tx| -> Result<_, Fault> {
         let a = find_either(tx, &args.a)?;

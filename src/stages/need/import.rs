@@ -2,6 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
+use crate::stages::attachment::{self, Attachment};
 use crate::stages::reading::Reading;
 use crate::stages::sheet::{
     Choices, Column, Entry, Ledger, Order, RowFault, Took, day, flag, grade, named, registered, take_in,
@@ -14,14 +15,14 @@ use ata_model::priority::Weight;
 use ata_store::{NewCase, Tx, Who};
 use chrono::NaiveDate;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Register needs from a CSV file or JSON lines
 ///
 /// Columns, in any order; only title must be there: title, description, origin, channel, received, requester, group, topic,
-/// beneficiary, severity, reach, urgency, mandated, due, ref. They mean what the options of need add mean. Their names in
-/// Spanish and Portuguese are understood too (título, solicita, grupo, recibida …). Several requesters or beneficiaries stand in
-/// one cell, separated by ; (in JSON also as a list). Days are written 2026-03-04 or 4/3/2026 (day first); mandated is yes or no.
+/// beneficiary, severity, reach, urgency, mandated, due, ref, evidence. They mean what the options of need add mean. Their names in
+/// Spanish and Portuguese are understood too (título, solicita, grupo, recibida …). Several requesters, beneficiaries or files
+/// of evidence stand in one cell, separated by ; (in JSON also as a list). Days are written 2026-03-04 or 4/3/2026 (day first); mandated is yes or no.
 ///
 /// Rows that cannot be read are listed with line, field, value and reason (exit code 6); the others are kept. The same file
 /// twice changes nothing.
@@ -94,6 +95,7 @@ const COLUMNS: &[Column] = &[
     Column::one("urgency", &["urgencia"]),
     Column::one("mandated", &["ordenada", "ordenado", "determinada"]),
     Column::one("due", &["vence", "fecha_limite", "plazo", "prazo"]),
+    Column::list("evidence", &["evidencia", "evidencias", "soporte", "soportes", "archivo", "arquivo"]),
     Column::one("ref", &["reference", "radicado", "referencia", "protocolo", "no_de_radicado", "numero_de_radicado"]),
 ];
 
@@ -114,14 +116,27 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         .also("letter", &["oficio", "nota"])
         .also("phone", &["llamada", "telefonica", "ligação"])
         .also("web", &["portal", "sitio web"]);
-    let lists = Lists { origins: Choices::new("origin", ORIGINS), channels, today };
+    let limit = desk.row.profile.archive.max_file_mib;
+    let lists = Lists { origins: Choices::new("origin", ORIGINS), channels, today, env, limit };
     take_in(&order, &mut desk, env, |tx, _, entry, ledger| need(tx, entry, ledger, &lists))
 }
 
-struct Lists {
+struct Lists<'e> {
     origins: Choices,
     channels: Choices,
     today: NaiveDate,
+    env: &'e Env,
+    /// Of a file of evidence, in MiB.
+    limit: u32,
+}
+
+/// The files that show the need.
+fn evidence(entry: &Entry, lists: &Lists<'_>) -> Result<Vec<Attachment>, RowFault> {
+    let read = |text: &&str| {
+        let read = attachment::read_up_to(lists.limit, Path::new(text), lists.env);
+        read.map_err(|_| RowFault::refused("evidence", *text, "file_unreadable"))
+    };
+    entry.all("evidence").iter().map(|text| read(&text.as_ref())).collect()
 }
 
 /// Reads a cell by `read`; the reason it gives refuses the row.
@@ -149,7 +164,7 @@ fn line(entry: &Entry, field: &'static str) -> Result<String, RowFault> {
     entry.get(field).map_or(Ok(String::new()), |text| named(field, Some(text)))
 }
 
-fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists) -> Result<Took, RowFault> {
+fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists<'_>) -> Result<Took, RowFault> {
     let title = named("title", entry.get("title"))?;
     let description = typed::text(entry.get("description").unwrap_or_default());
     let origin = cell(entry, "origin", |text| lists.origins.read(text))?.unwrap_or("request");
@@ -166,6 +181,7 @@ fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists) -> R
     let group = entry.get("group").map(|text| registered("group", text, tx.find_organisation(text))).transpose()?;
     let requesters = parties(tx, entry, "requester")?;
     let beneficiaries = parties(tx, entry, "beneficiary")?;
+    let evidence = evidence(entry, lists)?;
     let new = NewCase {
         title: &title,
         description: &description,
@@ -187,10 +203,21 @@ fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists) -> R
     // A need whose title was changed by hand is still the one this row made.
     let known = known.or_else(|| ledger.made_of(entry));
     if let Some(key) = known {
+        let documents = tx.documents_of(key)?;
+        for file in evidence.iter().filter(|file| !file.is_among(&documents)) {
+            ledger.warn(entry.line, "evidence_not_taken", &format!("{} {}", tx.case_ref(key)?, file.filename));
+        }
         return Ok(Took::Unchanged(key));
+    }
+    if new.received > lists.today {
+        ledger.warn(entry.line, "received_ahead", &format!("{title} ({})", new.received));
+    }
+    if let Some(due) = due.filter(|due| *due < new.received) {
+        ledger.warn(entry.line, "due_before_received", &format!("{title} ({due} < {})", new.received));
     }
     let key = tx.open_case(&new)?;
     tx.set_parties(key, "requester", &requesters)?;
     tx.set_parties(key, "beneficiary", &beneficiaries)?;
+    attachment::add(tx, key, "request", new.received, &evidence)?;
     Ok(Took::New(key))
 }

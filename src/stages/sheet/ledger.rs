@@ -193,6 +193,9 @@ impl Ledger {
         result.unchanged = unchanged;
         result.review = review;
         result.ignored += left_out;
+        if left_out > 0 {
+            result.ignored_reasons.insert("ignored_by_hand".to_owned(), left_out);
+        }
         result.changed = new + updated + asked > 0;
         if self.kind == "person" {
             result.people = Some(new + updated + unchanged);

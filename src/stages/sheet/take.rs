@@ -12,10 +12,11 @@ use crate::stages::refused::{self, Refused};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::import::{Action, ImportResult, Reject, Step};
+use ata_model::name::fold;
 use ata_model::op::Op;
 use ata_store::{Lens, StoreError, Tx, sha256};
 use indicatif::ProgressBar;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// What is taken in, from where, under which name.
@@ -192,6 +193,7 @@ fn take(
                 }
             }
             if again.is_empty() || again.len() == before {
+                name_circles(&again, &mut refused);
                 sheet.rejects.extend(refused);
                 break;
             }
@@ -230,6 +232,27 @@ fn plan(result: &mut ImportResult, sheet: &Sheet) {
         reason: Some(ignored.reason.as_str().to_owned()),
     }));
     plan.sort_by_key(|step| step.line);
+}
+
+/// Of the rows that wait for what never came, those that wait for one another wait in a circle.
+fn name_circles(waiting: &[&Entry], refused: &mut [(Reject, Vec<String>)]) {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (at, entry) in waiting.iter().enumerate() {
+        let names = [entry.get("name"), entry.get("code")];
+        places.extend(names.into_iter().flatten().map(|name| (fold(name), at)));
+    }
+    let after: Vec<Option<usize>> =
+        refused.iter().map(|(reject, _)| places.get(&fold(&reject.value)).copied()).collect();
+    for (at, (reject, _)) in refused.iter_mut().enumerate() {
+        let mut place = after[at];
+        for _ in 0..after.len() {
+            if place == Some(at) {
+                "depends_in_circle".clone_into(&mut reject.reason);
+                break;
+            }
+            place = place.and_then(|place| after[place]);
+        }
+    }
 }
 
 /// Is there nothing in what came of a file that could come out otherwise another time?

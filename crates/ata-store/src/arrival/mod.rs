@@ -104,6 +104,8 @@ pub struct Tally {
     pub review: i64,
     pub updated: i64,
     pub unchanged: i64,
+    /// Rows left out by hand when they came before.
+    pub left_out: i64,
     /// People whose answers for the differential approach are kept.
     pub differential: i64,
     pub warnings: Vec<Warning>,
@@ -135,6 +137,7 @@ pub struct Intake<'i> {
     matched: HashSet<i64>,
     updated: HashSet<i64>,
     made: i64,
+    left_out: i64,
     /// What the rows said by which people were made, as numbers.
     as_made: Vec<u64>,
     doubts: Doubts,
@@ -184,6 +187,7 @@ impl<'i> Intake<'i> {
             matched: HashSet::default(),
             updated: HashSet::default(),
             made: 0,
+            left_out: 0,
             as_made: Vec::new(),
             doubts,
             aside,
@@ -212,6 +216,7 @@ impl<'i> Intake<'i> {
             let verdict = match kept {
                 Some(Kept::Settled(person)) => Verdict::Same(person),
                 Some(Kept::Ignored) => {
+                    self.left_out += 1 + arrival.also.len() as i64;
                     self.report.step(&arrival, Action::Ignore, &[], Some("ignored_by_hand"));
                     continue;
                 }
@@ -450,6 +455,7 @@ impl<'i> Intake<'i> {
             matched: self.matched.len() as i64,
             review: self.doubts.count,
             updated: self.updated.len() as i64,
+            left_out: self.left_out,
             differential,
             unchanged: unchanged.difference(&self.updated).count() as i64,
             warnings: told.warnings,

@@ -54,7 +54,7 @@ const NAMED_PERSONS: &str = "SELECT person_id FROM attendance UNION SELECT perso
 
 /// A need that has gone on: decided, planned, documented or referred to.
 const USED_NEEDS: &str = "SELECT c.id FROM cases c WHERE c.import_id = $1 AND (c.stage <> 'need' OR c.state <> 'open'
-    OR EXISTS (SELECT 1 FROM document d WHERE d.case_id = c.id) OR EXISTS (SELECT 1 FROM plan p WHERE p.case_id = c.id)
+    OR EXISTS (SELECT 1 FROM document d WHERE d.case_id = c.id AND d.id NOT IN (SELECT value FROM json_each($2))) OR EXISTS (SELECT 1 FROM plan p WHERE p.case_id = c.id)
     OR EXISTS (SELECT 1 FROM session s WHERE s.case_id = c.id) OR EXISTS (SELECT 1 FROM message m WHERE m.case_id = c.id)
     OR EXISTS (SELECT 1 FROM commitment k WHERE k.case_id = c.id)
     OR EXISTS (SELECT 1 FROM cases o WHERE o.parent_id = c.id OR o.merged_into = c.id))";
@@ -169,9 +169,7 @@ impl Tx<'_> {
         keys: &Keys,
         taken: &mut TakenBack,
     ) -> Result<()> {
-        let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op = i.op WHERE i.id = $1";
-        let text = self.row(sql, vals![import], |row| row.text("changes"))?.unwrap_or_else(|| "[]".to_owned());
-        for change in Change::list(&text)?.into_iter().rev() {
+        for change in self.changes_of_import(import)?.into_iter().rev() {
             let (Some(mut before), Some(after)) = (change.before, change.after) else { continue };
             let is_rest = match change.table.as_str() {
                 "person" => after["id"].as_i64().is_some_and(|id| shared.contains(&id)),
@@ -231,8 +229,23 @@ impl Tx<'_> {
         Ok(Kept { id: self.case_ref(id)?, name: name.unwrap_or_default(), what: "need", why })
     }
 
+    /// The documents that came with a file, by the operation that took it in.
+    fn documents_with(&self, import: i64) -> Result<Vec<i64>> {
+        let changes = self.changes_of_import(import)?.into_iter();
+        let added = changes.filter(|change| change.table == "document" && change.before.is_none());
+        Ok(added.filter_map(|change| change.after?["id"].as_i64()).collect())
+    }
+
+    fn changes_of_import(&self, import: i64) -> Result<Vec<Change>> {
+        let sql = "SELECT d.changes FROM import i JOIN operation_detail d ON d.op = i.op WHERE i.id = $1";
+        let text = self.row(sql, vals![import], |row| row.text("changes"))?.unwrap_or_else(|| "[]".to_owned());
+        Change::list(&text)
+    }
+
     fn remove_needs(&mut self, import: i64, edited: &[Edited], taken: &mut TakenBack) -> Result<()> {
-        let used: HashSet<i64> = self.rows(USED_NEEDS, vals![import], |row| row.int("id"))?.into_iter().collect();
+        let evidence = serde_json::json!(self.documents_with(import)?).to_string();
+        let used = self.rows(USED_NEEDS, vals![import, &evidence], |row| row.int("id"))?;
+        let used: HashSet<i64> = used.into_iter().collect();
         let edited = ids(edited, "cases");
         for id in
             self.rows("SELECT id FROM cases WHERE import_id = $1 ORDER BY id", vals![import], |row| row.int("id"))?
@@ -243,6 +256,7 @@ impl Tx<'_> {
                 self.exec("UPDATE cases SET import_id = NULL WHERE id = $1 AND state <> 'closed'", vals![id])?;
             } else {
                 self.exec("DELETE FROM party WHERE case_id = $1", vals![id])?;
+                self.exec("DELETE FROM document WHERE case_id = $1", vals![id])?;
                 taken.removed += self.exec("DELETE FROM cases WHERE id = $1", vals![id])? as i64;
             }
         }

@@ -280,7 +280,10 @@ fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
     Ok(known)
 }
 
-fn result(file: &File, source: &str, heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
+fn result(file: &File, source: &str, mut heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
+    if tally.left_out > 0 {
+        heard.ignored.insert("ignored_by_hand", tally.left_out);
+    }
     let mut warnings: Vec<Warning> = heard.warnings;
     // What the file alone shows is not said a second time.
     let is_said = |new: &Warning| warnings.iter().any(|old| (old.line, &old.code) == (new.line, &new.code));
