@@ -98,6 +98,10 @@ pub struct SessionFacts {
     /// `AT-2026-0001-S2`.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// The space (board) the recipient is called to, where they are called as a member of one.
+    pub board: Option<String>,
+    /// Why it is held outside the rhythm of the ordinary ones.
+    pub extraordinary: Option<String>,
     pub date_long: String,
     /// `09:00`.
     pub start_time: String,

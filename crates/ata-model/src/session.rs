@@ -169,6 +169,13 @@ pub struct Invited {
     pub organisation_key: Option<i64>,
 }
 
+impl Invited {
+    /// The board they are invited as a member of.
+    pub fn board(&self) -> Option<&str> {
+        self.via.as_deref()?.strip_prefix("board:")
+    }
+}
+
 /// The first and the last day of a time between two instants with offsets. One that ends at midnight does not touch the day that begins
 /// then.
 pub fn days(start: &str, end: &str) -> Option<(NaiveDate, NaiveDate)> {

@@ -94,6 +94,8 @@ fn reminder(language: Language, rule: ReminderRule) -> ReminderLine {
 fn session(language: Language, day: NaiveDate) -> SessionFacts {
     SessionFacts {
         reference: "AT-2026-0001-S2".to_owned(),
+        board: Some("Mesa de Servicios".to_owned()),
+        extraordinary: Some("Urgencia".to_owned()),
         date_long: weekday_date_long(language, day),
         start_time: "09:00".to_owned(),
         end_time: "12:00".to_owned(),

@@ -54,6 +54,8 @@ pub struct Addressee {
     pub name: String,
     pub post: Option<String>,
     pub org: Option<String>,
+    /// The board they are called as a member of.
+    pub board: Option<String>,
     /// Empty when there is none that can be written to.
     pub address: String,
 }
@@ -174,6 +176,8 @@ impl<'a> Composer<'a> {
         let (date, start, end) = hours(self.language, &session.start, &session.end);
         SessionFacts {
             reference: session.id.clone(),
+            board: slip.to.board.clone(),
+            extraordinary: session.extraordinary.clone(),
             date_long: date,
             start_time: start,
             end_time: end,

@@ -207,6 +207,7 @@ fn candidates(tx: &Tx<'_>, occasion: &Occasion<'_>) -> Result<Vec<Candidate>, Fa
                         name: person.name,
                         post: person.post,
                         org: person.org.map(|org| org.name),
+                        board: None,
                         address: usable(person.email),
                     };
                     all.push(Candidate { to, told: None, comes: true, concern: Concern::Tell });
@@ -235,6 +236,7 @@ fn candidate(invited: &Invited, occasion: &Occasion<'_>) -> Option<Candidate> {
         name: invited.who.name.clone(),
         post: Some(invited.post.clone()).filter(|post| !post.is_empty()),
         org: invited.organisation.as_ref().map(|org| org.name.clone()),
+        board: invited.board().map(str::to_owned),
         address: usable(invited.email.clone()),
     };
     Some(Candidate {

@@ -127,6 +127,8 @@ fn session(language: Language, words: &Words) -> SessionFacts {
     };
     SessionFacts {
         reference: "AT-2026-0001-S2".to_owned(),
+        board: None,
+        extraordinary: None,
         date_long: weekday_date_long(language, day(3, 4)),
         start_time: "09:00".to_owned(),
         end_time: "12:00".to_owned(),
