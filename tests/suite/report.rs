@@ -114,8 +114,9 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
         "<title>Satisfacción con las jornadas</title>",
         "Secretaría de Salud de Santander",
         "<td>Vigilancia &lt;b&gt;&amp; control&lt;/b&gt;</td>",
-        "<td class=\"n\">3.50</td>",
-        "Cifras del registro al 2026-03-02",
+        "<td class=\"n\">3,50</td>",
+        "<td>20/02/2026</td>",
+        "Cifras del registro al 02/03/2026",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
@@ -134,7 +135,7 @@ fn a_report_is_written_as_the_name_of_its_file_says() {
     desk.json("report differential --out nada.html --dry-run");
     assert!(!desk.path("nada.html").exists());
     let ran = desk.run("report activity --out informe.pdf").exits(2);
-    assert!(ran.stderr.contains("--out informe.html"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("ata report activity --out informe.html"), "{}", ran.stderr);
     desk.run("report activity --from 2026-03-01 --to 2026-02-01").exits(2);
     desk.run("report ventas").exits(2);
     desk.speaks("pt");
@@ -160,6 +161,24 @@ fn figures_can_be_reckoned_with_in_every_form() {
         calamine::open_workbook_from_rs(std::io::BufReader::new(book)).expect("a workbook");
     let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("a sheet");
     let cell = |row: usize, column: usize| sheet.get((row, column)).expect("a cell").clone();
-    assert!(calamine::DataType::is_datetime(&cell(1, 2)), "{:?}", cell(1, 2));
-    assert!(calamine::DataType::get_float(&cell(1, 7)).is_some(), "{:?}", cell(1, 7));
+    assert!(calamine::DataType::is_datetime(&cell(4, 2)), "{:?}", cell(4, 2));
+    assert!(calamine::DataType::get_float(&cell(4, 7)).is_some(), "{:?}", cell(4, 7));
+}
+
+#[test]
+fn a_workbook_that_is_sent_on_says_whose_it_is_and_of_what_time() {
+    let desk = worked();
+    let column = |line: &str, file: &str| -> Vec<String> {
+        desk.json(line);
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook(desk.path(file)).expect("a workbook");
+        let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).expect("a sheet").expect("a sheet");
+        sheet.rows().map(|row| row[0].to_string()).collect()
+    };
+    let told = column("report activity --from 2026-01-01 --to 2026-12-31 --out a.xlsx", "a.xlsx");
+    let above =
+        ["Actividad de los grupos", "Secretaría de Salud de Santander", "Del 01/01/2026 al 31/12/2026", "", "Grupo"];
+    assert_eq!(told[..5], above, "{told:?}");
+    // Nothing to tabulate is told in as many words as on the screen.
+    let told = column("report differential --out d.xlsx", "d.xlsx");
+    assert!(told.iter().any(|line| line.starts_with("Ninguna persona respondió")), "{told:?}");
 }

@@ -1,6 +1,7 @@
 //! A report as a page to read in a browser, to print or to send on: one file that needs nothing else.
 
 use crate::mail::html::push_escaped;
+use crate::papers::Voice;
 use crate::view::{Block, Page, Table};
 use std::fmt::Write;
 
@@ -19,7 +20,7 @@ th{background:#e7ecf3}.n{text-align:right;font-variant-numeric:tabular-nums}foot
 @media print{body{margin:0;max-width:none}thead{display:table-header-group}}";
 
 /// The first heading is the title.
-pub fn html(page: &Page, about: &About<'_>) -> String {
+pub fn html(page: &Page, about: &About<'_>, voice: &Voice) -> String {
     let title = page.blocks.iter().find_map(|block| match block {
         Block::Heading(text) => Some(text.as_str()),
         _ => None,
@@ -44,7 +45,7 @@ pub fn html(page: &Page, about: &About<'_>) -> String {
                     let _ = writeln!(body, "<p>{}: {}</p>", escaped(label), escaped(value));
                 }
             }
-            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(&one.for_people())),
+            Block::Table(one) | Block::Cards(one, _) => body.push_str(&table(&one.for_people(), voice)),
             Block::Blank => {}
         }
     }
@@ -56,7 +57,7 @@ pub fn html(page: &Page, about: &About<'_>) -> String {
     )
 }
 
-fn table(table: &Table) -> String {
+fn table(table: &Table, voice: &Voice) -> String {
     let class = |at: usize| if table.columns[at].is_number { " class=\"n\"" } else { "" };
     let mut out = "<table>\n<thead><tr>".to_owned();
     for (at, column) in table.columns.iter().enumerate() {
@@ -66,12 +67,21 @@ fn table(table: &Table) -> String {
     for row in &table.rows {
         out.push_str("<tr>");
         for (at, cell) in row.iter().enumerate().take(table.columns.len()) {
-            let _ = write!(out, "<td{}>{}</td>", class(at), escaped(cell));
+            let _ = write!(out, "<td{}>{}</td>", class(at), escaped(&said(cell, table.columns[at].is_number, voice)));
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
     out
+}
+
+/// A figure or a day as offices of the country write them; any other text as it is.
+fn said(cell: &str, is_number: bool, voice: &Voice) -> String {
+    match cell.parse::<f64>() {
+        Ok(figure) if is_number => voice.number(figure, cell.split_once('.').map_or(0, |(_, rest)| rest.len())),
+        _ if cell.len() == 10 => voice.day(cell),
+        _ => cell.to_owned(),
+    }
 }
 
 fn escaped(text: &str) -> String {

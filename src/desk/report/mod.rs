@@ -10,6 +10,7 @@ mod satisfaction;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::Words;
+use crate::papers::Voice;
 use crate::phrase;
 use crate::stages::passage::must_be_own;
 use crate::typed;
@@ -94,9 +95,15 @@ impl Asked<'_> {
         let found = self.desk.store.snapshot(|db| read(db, &self.span(db)?, self.desk))?;
         let (from, to) = (self.from.map(|day| day.to_string()), self.to.map(|day| day.to_string()));
         let mut reported = Reported { kind, from, to, found, file: None };
+        let country = self.desk.row.country.clone();
+        let form = self.args.out.as_deref().map(outlet::form).unwrap_or_default();
         let whole = move |one: &Reported<T>, words: &Words| {
             let mut whole = Page::default().heading(words.word(&format!("look-report-{kind}")));
-            if let Some(time) = time(one.from.as_ref(), one.to.as_ref()) {
+            let voice = outlet::is_for_people(&form).then(|| Voice::new(words.language, &country));
+            let day = |day: &Option<String>| {
+                day.as_ref().map(|day| voice.as_ref().map_or_else(|| day.clone(), |voice| voice.day(day)))
+            };
+            if let Some(time) = time(day(&one.from).as_ref(), day(&one.to).as_ref()) {
                 whole = whole.line(words.say(&time));
             }
             whole.blocks.extend(page(&one.found, words).blocks);
@@ -105,7 +112,7 @@ impl Asked<'_> {
         match self.args.out.as_ref().filter(|out| out.as_os_str() != "-") {
             None => Ok(Answer::of(reported, whole)),
             Some(out) => {
-                outlet::write(&whole(&reported, self.env.words()), out, self.desk, self.env)?;
+                outlet::write(kind, &whole(&reported, self.env.words()), out, self.desk, self.env)?;
                 reported.file = Some(out.display().to_string());
                 Ok(Answer::of(reported, |written, words| {
                     let file = written.file.clone().unwrap_or_default();

@@ -12,23 +12,34 @@ use crate::view::{Block, Page, Table};
 use chrono::{NaiveDate, NaiveTime};
 use std::path::Path;
 
-/// Writes the page as what the name of the file says it is. A dry run writes nothing.
+/// The form of a file, by the end of its name.
+pub fn form(out: &Path) -> String {
+    out.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Is a file of this form read by people, and so written as they write days and figures?
+pub fn is_for_people(form: &str) -> bool {
+    matches!(form, "html" | "htm" | "xlsx")
+}
+
+/// Writes the page of a kind of report as what the name of the file says it is. A dry run writes nothing.
 ///
 /// # Errors
 /// A usage fault for another form of file; what keeps it from being written.
-pub fn write(page: &Page, out: &Path, desk: &Desk, env: &Env) -> Result<(), Fault> {
-    let form = out.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default();
+pub fn write(kind: &str, page: &Page, out: &Path, desk: &Desk, env: &Env) -> Result<(), Fault> {
+    let form = form(out);
+    let voice = Voice::new(env.words().language, &desk.row.country);
     let bytes = match form.as_str() {
         "html" | "htm" => {
-            let foot = env.words().say(&phrase!("look-report-as-of", day = desk.today().to_string()));
+            let foot = env.words().say(&phrase!("look-report-as-of", day = voice.day(&desk.today().to_string())));
             let language = env.words().language.code();
-            html(page, &Above { language, institution: &desk.row.institution, foot: &foot }).into_bytes()
+            html(page, &Above { language, institution: &desk.row.institution, foot: &foot }, &voice).into_bytes()
         }
         "csv" => csv(&rows(page, env.words().language), env.words().language)?.into_bytes(),
-        "xlsx" => workbook(page, desk, env)?,
+        "xlsx" => workbook(page, desk, &voice)?,
         _ => {
             let fault = Fault::usage(phrase!("look-report-form", file = out.display().to_string()));
-            return Err(fault.try_this(format!("--out {}", out.with_extension("html").display())));
+            return Err(fault.try_this(format!("ata report {kind} --out {}", out.with_extension("html").display())));
         }
     };
     if env.globals.dry_run { Ok(()) } else { env.write(out, &bytes) }
@@ -61,24 +72,44 @@ fn rows(page: &Page, language: Language) -> Vec<Vec<String>> {
     rows
 }
 
-/// One sheet a table, called as the heading above it.
-fn workbook(page: &Page, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
-    let voice = Voice::new(env.words().language, &desk.row.country);
-    let mut tables = Vec::new();
-    let mut name = String::new();
+/// One sheet a table, called as the heading above it. Each says whose report it is, and of what time; what is said beside the tables
+/// stands with the next of them, or below the last.
+fn workbook(page: &Page, desk: &Desk, voice: &Voice) -> Result<Vec<u8>, Fault> {
+    let row = |text: &str| (text.to_owned(), String::new());
+    let mut tables: Vec<sheet::Table> = Vec::new();
+    let (mut title, mut name) = (None, String::new());
+    // Below the title: the institution, then what all of it is about.
+    let mut whole = vec![row(&desk.row.institution)];
+    let mut said = Vec::new();
     for block in &page.blocks {
         match block {
+            Block::Heading(text) if title.is_none() => {
+                title = Some(text.clone());
+                name.clone_from(text);
+            }
             Block::Heading(text) => name.clone_from(text),
-            Block::Table(table) | Block::Cards(table, _) => tables.push(sheet_of(&name, table)),
-            _ => {}
+            Block::Line(text) | Block::Remark(text) | Block::Verbatim(text) if tables.is_empty() => {
+                whole.push(row(text))
+            }
+            Block::Line(text) | Block::Remark(text) | Block::Verbatim(text) => said.push(row(text)),
+            Block::Facts(facts) => said.extend(facts.iter().cloned()),
+            Block::Table(table) | Block::Cards(table, _) => {
+                let above = title.iter().map(|title| row(title)).chain(whole.iter().cloned()).chain(said.drain(..));
+                tables.push(sheet::Table { above: above.collect(), ..sheet_of(&name, table) });
+            }
+            Block::Blank => {}
         }
     }
-    if tables.is_empty() {
-        tables.push(sheet::Table { name: name.clone(), columns: vec![name], ..sheet::Table::default() });
+    let title = title.unwrap_or_default();
+    match tables.last_mut() {
+        Some(last) => last.below.extend(said.into_iter().map(|(text, value)| vec![text, value])),
+        None => {
+            let above = [row(&title)].into_iter().chain(whole).chain(said).collect();
+            tables.push(sheet::Table { name: title.clone(), above, ..sheet::Table::default() });
+        }
     }
-    let title = tables.first().map_or_else(String::new, |table| table.name.clone());
     let at = desk.today().and_time(NaiveTime::MIN).and_utc();
-    let about = About::new(&title, &desk.row.institution, at, PageSize::of(&desk.row.country), &voice);
+    let about = About::new(&title, &desk.row.institution, at, PageSize::of(&desk.row.country), voice);
     sheet::workbook(&tables, &about)
         .map_err(|error| Fault::new(Kind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string())))
 }

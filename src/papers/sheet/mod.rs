@@ -51,7 +51,9 @@ pub struct Table {
     pub name: String,
     /// On the tab, where the name is too long for one.
     pub tab: Option<String>,
-    /// What stands above the table, as a form has it: a title, or label and value.
+    /// How its days are shown, where not as in the rest of the file.
+    pub day_format: Option<String>,
+    /// What stands above the table, as a form has it: a title, or label and value. A day (`2026-03-04`) is one in the sheet too.
     pub above: Vec<(String, String)>,
     /// Titles of the columns.
     pub columns: Vec<String>,
@@ -121,9 +123,9 @@ pub fn workbook(tables: &[Table], about: &About) -> Result<Vec<u8>, SheetError> 
     book.set_properties(
         &DocProperties::new().set_title(&about.title).set_author(&about.author).set_creation_datetime(&made),
     );
-    let looks = Looks::new(about);
     let mut used = Vec::new();
     for table in tables {
+        let looks = Looks::new(table.day_format.as_ref().unwrap_or(&about.day_format));
         let sheet = book.add_worksheet();
         sheet.set_name(tab(table.tab.as_ref().unwrap_or(&table.name), &mut used))?;
         write(sheet, table, &looks)?;
@@ -136,6 +138,7 @@ struct Looks {
     title: Format,
     /// Above and below the table.
     bare: Format,
+    bare_day: Format,
     head: Format,
     text: Format,
     /// For text that begins like a formula: shows it as typed even when the cell is edited.
@@ -148,12 +151,12 @@ struct Looks {
 }
 
 impl Looks {
-    fn new(about: &About) -> Looks {
+    fn new(day: &str) -> Looks {
         let cell = || Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
-        let day = &about.day_format;
         Looks {
             title: Format::new().set_bold(),
             bare: Format::new(),
+            bare_day: Format::new().set_num_format(day).set_align(FormatAlign::Left),
             head: cell()
                 .set_bold()
                 .set_text_wrap()
@@ -177,10 +180,12 @@ fn write(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), Shee
     let head = table.head();
     for (at, (label, value)) in table.above.iter().enumerate() {
         sheet.write_string_with_format(line(at)?, 0, label, &looks.title)?;
-        if !value.is_empty() {
-            // Two columns of a form are as wide as a label.
-            sheet.write_string_with_format(line(at)?, 2, cut(value), &looks.bare)?;
-        }
+        // Two columns of a form are as wide as a label.
+        match value.parse().ok().and_then(day) {
+            Some(date) => sheet.write_datetime_with_format(line(at)?, 2, &date, &looks.bare_day)?,
+            None if value.is_empty() => continue,
+            None => sheet.write_string_with_format(line(at)?, 2, cut(value), &looks.bare)?,
+        };
     }
     let widths = breadth::widths(table);
     for (at, (title, width)) in table.columns.iter().zip(&widths).enumerate() {
@@ -204,7 +209,9 @@ fn write(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), Shee
             sheet.write_string_with_format(last + 2 + line(row)?, place(at)?, cut(text), &looks.bare)?;
         }
     }
-    sheet.set_freeze_panes(head + 1, 0)?;
+    if !table.columns.is_empty() {
+        sheet.set_freeze_panes(head + 1, 0)?;
+    }
     if let Some(end) = table.columns.len().checked_sub(1) {
         sheet.autofilter(head, 0, last, place(end)?)?;
     }
