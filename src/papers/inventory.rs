@@ -9,6 +9,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     pub title: String,
+    /// Its days are printed as they stand, `aaaa-mm-dd`; else as the country writes them.
+    pub iso_days: bool,
     /// Label and value.
     pub heading: Vec<Fact>,
     /// Registro de entrada; empty unless it is a transfer.
@@ -82,8 +84,9 @@ pub struct PrintedColumn {
 
 impl Inventory {
     pub fn new(form: &Form, signers: Vec<Signer>, voice: &Voice) -> Inventory {
-        let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), voice.day(value)));
-        let cell = |(value, column): (&String, &Column)| if column.is_day() { voice.day(value) } else { value.clone() };
+        let day = |value: &str| if form.iso_days { value.to_owned() } else { voice.day(value) };
+        let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), day(value)));
+        let cell = |(value, column): (&String, &Column)| if column.is_day() { day(value) } else { value.clone() };
         let is_dense = form.columns.len() > UPRIGHT_FROM;
         Inventory {
             facts: form.heading.iter().filter_map(said).collect(),
@@ -139,6 +142,8 @@ mod tests {
         assert_eq!(printed.rows[0], ["1", "03/02/2026", "30/06/2026", "48"]);
         assert_eq!(printed.rows[1], ["2", "s.f.", "", "12"]);
         assert_eq!((printed.folios, printed.facts.len()), (Some(60), 1));
+        let iso = Inventory::new(&Form { iso_days: true, ..form }, Vec::new(), &Voice::new(Language::Es, "CO"));
+        assert_eq!(iso.rows[0], ["1", "2026-02-03", "2026-06-30", "48"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The tables an office sends on: schedule, plan, roster, commitments, inventory and records schedule.
 
 use super::super::inventory::{Column, Form};
-use super::super::occasion::{Fact, names};
+use super::super::occasion::names;
 use super::super::plan::days;
 use super::super::{Guest, Kind, Voice, schedule as dated};
 use super::{Cell, Table};
@@ -167,8 +167,7 @@ pub fn inventory(form: &Form, voice: &Voice) -> Table {
         Some(group) => format!("{group} · {}", column.title),
         None => column.title.clone(),
     };
-    let said = |(label, value): &Fact| (!value.is_empty()).then(|| (label.clone(), voice.day(value)));
-    let heading = form.heading.iter().filter_map(said);
+    let heading = form.heading.iter().filter(|(_, value)| !value.is_empty()).cloned();
     let entry = form.entry.iter().map(|(label, value)| format!("{label} {value}")).collect::<Vec<_>>().join(" · ");
     let entry = (!form.entry.is_empty()).then(|| (voice.label("entry"), entry));
     let lines = ["post", "signature", "place", "date"].map(|key| [voice.label(key) + ":", String::new()]);
@@ -178,6 +177,7 @@ pub fn inventory(form: &Form, voice: &Voice) -> Table {
     Table {
         name: voice.label("inventory-tab"),
         tab: None,
+        day_format: form.iso_days.then(|| "yyyy-mm-dd".to_owned()),
         above: [(form.title.clone(), String::new())].into_iter().chain(heading).chain(entry).collect(),
         columns: form.columns.iter().map(title).collect(),
         rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),

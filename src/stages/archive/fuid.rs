@@ -73,6 +73,8 @@ pub struct Heading {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
     pub title: String,
+    /// Its days stay `aaaa-mm-dd`.
+    pub iso_days: bool,
     /// Label and value.
     pub heading: Vec<(String, String)>,
     /// Registro de entrada: year, month, day, number; empty unless it is a transfer.
@@ -116,6 +118,7 @@ pub fn form(entries: &[Entry], layout: &Layout, heading: &Heading, desk: &Desk, 
     }
     Form {
         title: layout.title.clone().unwrap_or_else(|| word("form")),
+        iso_days: layout.iso_days,
         heading: fields
             .map(|field| (field.title.clone().unwrap_or_else(|| word(&field.value)), value(&field.value)))
             .collect(),
@@ -198,6 +201,7 @@ impl From<Form> for inventory::Form {
             |column: Column| inventory::Column { value: column.value, title: column.title, group: column.group };
         inventory::Form {
             title: form.title,
+            iso_days: form.iso_days,
             heading: form.heading,
             entry: form.entry,
             columns: form.columns.into_iter().map(column).collect(),

@@ -53,6 +53,9 @@ pub struct Layout {
     /// The norm or the form it is taken from.
     #[serde(default)]
     pub source: String,
+    /// Its days are written `aaaa-mm-dd`, as the form says; else as the country writes them.
+    #[serde(default)]
+    pub iso_days: bool,
     pub header: Vec<Field>,
     pub columns: Vec<Column>,
     #[serde(default)]
