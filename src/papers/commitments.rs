@@ -52,8 +52,8 @@ fn line(n: usize, one: &Commitment, voice: &Voice) -> Line {
 }
 
 impl Commitments {
-    /// `about`: title of the case, or the name of whoever answers for them.
-    pub fn new(about: &str, day: &str, commitments: &[Commitment], signers: Vec<Signer>, voice: &Voice) -> Self {
+    /// `of`: what they are of, such as `owner`, and its name.
+    pub fn new(of: (&str, &str), day: &str, commitments: &[Commitment], signers: Vec<Signer>, voice: &Voice) -> Self {
         let count = |status: &[&str]| commitments.iter().filter(|one| status.contains(&one.status.as_str())).count();
         let overdue = commitments.iter().filter(|one| one.overdue).count();
         let settled = count(&["done", "waived"]);
@@ -63,7 +63,7 @@ impl Commitments {
         };
         Commitments {
             facts: [
-                fact(voice, "topic", Some(about)),
+                fact(voice, of.0, Some(of.1)),
                 fact(voice, "as-of", Some(voice.day(day))),
                 fact(voice, "settled", share),
                 fact(voice, "overdue-count", Some(overdue.to_string())),

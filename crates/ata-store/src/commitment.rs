@@ -49,6 +49,8 @@ pub struct CommitmentFilter {
     pub session: Option<i64>,
     pub person: Option<i64>,
     pub organisation: Option<i64>,
+    /// Of an organisation, those of the cases in its charge as well.
+    pub in_charge: bool,
     /// Only those whose day has passed.
     pub overdue: bool,
     /// Only those neither done nor waived.
@@ -71,12 +73,13 @@ impl Db {
         let of_case = if filter.case.is_some() { "m.case_id = $1" } else { "$1 IS NULL" };
         let sql = format!(
             "{COMMITMENT} WHERE {of_case} AND (m.session_id = $2 OR ($2 IS NULL AND ($1 IS NOT NULL OR {OWN})))
-             AND ($3 IS NULL OR m.person_id = $3) AND ($4 IS NULL OR m.organisation_id = $4)
+             AND ($3 IS NULL OR m.person_id = $3)
+             AND ($4 IS NULL OR m.organisation_id = $4 OR ($8 = 1 AND c.group_id = $4))
              AND ($5 = 0 OR m.status IN ('open', 'in_progress'))
              AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress'))) ORDER BY m.due, m.id"
         );
-        let params =
-            vals![filter.case, filter.session, filter.person, filter.organisation, filter.open, filter.overdue, &today];
+        let CommitmentFilter { case, session, person, organisation, in_charge, overdue, open } = *filter;
+        let params = vals![case, session, person, organisation, open, overdue, &today, in_charge];
         let found = self.rows(&sql, params, |row| commitment(row, &today))?;
         found.into_iter().map(|commitment| self.complete_commitment(commitment)).collect()
     }

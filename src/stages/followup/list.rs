@@ -37,8 +37,8 @@ pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
         let cases = if cases.is_empty() { vec![None] } else { cases.into_iter().map(Some).collect() };
         let mut found = Vec::new();
         for case in cases {
-            let filter =
-                CommitmentFilter { case, session: None, person, organisation, overdue: args.overdue, open: args.open };
+            let (overdue, open) = (args.overdue, args.open);
+            let filter = CommitmentFilter { case, person, organisation, overdue, open, ..CommitmentFilter::default() };
             found.extend(db.commitments(&filter, today)?);
         }
         Ok(found)
