@@ -36,6 +36,22 @@ fn no_english_is_left_in_spanish_and_portuguese_help() {
 }
 
 #[test]
+fn what_is_to_be_put_in_is_said_in_the_reader_s_words() {
+    let desk = TestDesk::empty();
+    for (line, word) in [
+        ("paper --help", "<OBJETO>"),
+        ("paper --help", "<PAPEL>"),
+        ("paper --help", "<TAMAÑO>"),
+        ("archive elimination approve --help", "<LISTA>"),
+        ("archive hold set --help", "--ref"),
+    ] {
+        let help = desk.run(line).ok().stdout;
+        assert!(help.contains(word), "{line}: {word}\n{help}");
+        assert!(!help.contains("si no se dice: ]"), "{line}\n{help}");
+    }
+}
+
+#[test]
 fn the_language_comes_from_option_variable_register_and_system_in_this_order() {
     let mut desk = TestDesk::empty();
     desk.speaks("");

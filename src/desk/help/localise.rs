@@ -114,8 +114,9 @@ fn dress(arg: Arg, text: Option<String>, list: Option<&str>, words: &Words) -> A
         let names: Vec<String> = values.iter().map(|value| meant(value.get_name(), list, words)).collect();
         text.push_str(&format!(" [{}: {}]", words.word("help-word-values"), names.join(", ")));
     }
-    if takes_value && !arg.get_default_values().is_empty() && !arg.is_hide_default_value_set() {
-        let names: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    let defaults = arg.get_default_values();
+    if takes_value && defaults.iter().any(|value| !value.is_empty()) && !arg.is_hide_default_value_set() {
+        let names: Vec<_> = defaults.iter().map(|value| value.to_string_lossy()).collect();
         text.push_str(&format!(" [{}: {}]", words.word("help-word-default"), names.join(", ")));
     }
     let heading = arg.get_help_heading().map(|_| words.word("help-word-global"));

@@ -4,7 +4,7 @@ use crate::locale::Phrase;
 use crate::phrase;
 
 /// Beginnings of messages, and the end of the key of the sentence that says the same. What follows the beginning is its subject.
-const KNOWN: [(&str, &str); 11] = [
+const KNOWN: [(&str, &str); 17] = [
     ("unclosed delimiter", "unclosed"),
     ("unexpected closing", "unopened"),
     ("unclosed string", "string"),
@@ -16,6 +16,12 @@ const KNOWN: [(&str, &str); 11] = [
     ("unexpected argument", "argument"),
     ("expected expression", "expression"),
     ("expected comma", "comma"),
+    ("cannot divide by zero", "zero"),
+    ("condition is always true", "endless"),
+    ("loop seems to be infinite", "endless"),
+    ("maximum function call depth exceeded", "endless"),
+    ("failed to parse SVG", "picture"),
+    ("failed to decode image", "picture"),
 ];
 
 /// A fault of the template that the reader knows as `file`.
@@ -44,7 +50,9 @@ mod tests {
             ("dictionary does not contain key \"nada\"", "no existe el dato «nada»"),
             ("dictionary does not contain key \"nada\" and no default value was specified", "el dato «nada»"),
             ("unknown font family: comic sans", "«comic sans»"),
-            ("cannot divide by zero", "acta.typ tiene un error: cannot divide by zero"),
+            ("cannot divide by zero", "acta.typ tiene un error: divide entre cero"),
+            ("failed to parse SVG (unknown token at 1:1)", "acta.typ no es una imagen que se pueda imprimir"),
+            ("something new", "acta.typ tiene un error: something new"),
         ] {
             let sentence = Words::new(Language::Es).say(&said("acta.typ", message));
             assert!(sentence.contains(expected), "{sentence}");

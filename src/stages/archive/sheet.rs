@@ -3,6 +3,7 @@
 
 use super::filed::{Filed, kind_title, profile_of};
 use super::written;
+use crate::desk::paper;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
 use crate::locale::{Words, language};
@@ -20,7 +21,7 @@ pub struct Sheet {
     /// Cases
     #[arg(required = true)]
     case: Vec<String>,
-    /// Write it as CSV, that of one case; - is stdout
+    /// Write it, that of one case: .csv or .pdf; - is stdout
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
 }
@@ -100,7 +101,10 @@ pub fn run(args: &Sheet, env: &Env) -> Result<Answer, Fault> {
     let Some(out) = &args.out else { return Ok(Answer::some(sheets, "case", |sheet| &sheet.case, page)) };
     written::must_be_one(&sheets, "ata archive sheet CASE --out FILE.csv")?;
     let sheet = sheets.remove(0);
-    written::must_be_text(out, Some(&format!("ata paper control-sheet {}", args.case[0])))?;
+    if written::is_page(out) {
+        return written::whole(sheet, &paper::control_sheet(&args.case[0], &desk)?, out, env);
+    }
+    written::must_be_text(out, None)?;
     let producer = desk.store.provenance(desk.store.find_case(&sheet.case)?)?.map(|from| from.institution);
     let text = csv(&sheet, producer.as_deref().unwrap_or(&desk.row.institution), &leaving)?;
     written::out(sheet, text, out, env)

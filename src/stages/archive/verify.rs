@@ -110,8 +110,10 @@ fn one(problem: &Value, words: &Words) -> String {
     let said =
         Phrase { key: format!("archive-problem-{kind}"), args: vec![("line", Arg::from(problem["line"].to_string()))] };
     let parts = problem.as_object().into_iter().flatten();
-    let parts = parts.filter(|(key, _)| !["path", "kind", "line"].contains(&key.as_str()));
-    let parts = parts.map(|(_, value)| match value {
+    // The reader's own remark on a damaged archive is in English, and for scripts.
+    let parts = parts.filter(|(key, _)| !["path", "kind", "line", "error"].contains(&key.as_str()));
+    let parts = parts.map(|(key, value)| match value {
+        Value::String(text) if key == "fault" => words.word(&format!("archive-path-{}", text.replace('_', "-"))),
         Value::String(text) => text.clone(),
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
         other => other.to_string(),

@@ -40,8 +40,6 @@ fn the_sheet_is_written_as_the_spreadsheets_of_the_region_open_it() {
     2;2026-03-01;Actas;3;6;Acta N.º 1: Ñuñoa
     "#);
     desk.run("archive sheet 1 --out hoja.xlsx").exits(2);
-    let printed = desk.run("archive sheet 1 --out hoja.pdf --json").exits(2).error();
-    assert_eq!(printed["hint"], "ata paper control-sheet 1 --out hoja.pdf");
     desk.run("archive sheet 1 --out nada/hoja.csv").exits(1);
     desk.run("archive sheet 1 --out prueba.csv --dry-run").ok();
     assert!(!desk.path("prueba.csv").exists());
