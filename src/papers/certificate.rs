@@ -7,21 +7,15 @@ use ata_model::attendance::{Attendance, Attendee};
 use ata_model::session::Session;
 use serde::Serialize;
 
-/// Certificates of one event, to print together or one by one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Certificates, to print together or one by one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Certificates {
     /// `Hace constar que`.
     pub certifies: String,
-    pub event: String,
-    /// When, how long and where, as a sentence.
-    pub when: String,
-    /// Place and day of issue, as a sentence.
-    pub issued: String,
     pub people: Vec<Holder>,
-    pub signers: Vec<Signer>,
 }
 
-/// Whose certificate it is.
+/// Whose certificate it is, and of what event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Holder {
     pub name: String,
@@ -29,6 +23,12 @@ pub struct Holder {
     pub line: Option<String>,
     /// What they did.
     pub statement: String,
+    pub event: String,
+    /// When, how long and where, as a sentence.
+    pub when: String,
+    /// Place and day of issue, as a sentence.
+    pub issued: String,
+    pub signers: Vec<Signer>,
 }
 
 /// Where and when certificates are issued, and by whom.
@@ -48,7 +48,6 @@ pub fn has_earned(row: &Attendance) -> bool {
 impl Certificates {
     /// Of one session, for those on its roster who earned it.
     pub fn of_session(title: &str, session: &Session, roster: &[Attendance], issued: &Issued, voice: &Voice) -> Self {
-        let people = roster.iter().filter(|row| has_earned(row)).map(|row| holder(&row.person, voice)).collect();
         let place = match (&session.place, session.modality.as_str()) {
             (Some(place), "in-person" | "mixed") => Some(place.clone()),
             _ => None,
@@ -63,19 +62,35 @@ impl Certificates {
             Some(place) => phrase!("paper-certificate-issued-place", place = place, day = on),
             None => phrase!("paper-certificate-issued", day = on),
         };
-        Certificates {
-            certifies: voice.label("certificate-certifies"),
+        let (when, issue) = (voice.say(&when), voice.say(&issue));
+        let holder = |row: &Attendance| Holder {
+            name: row.person.name.clone(),
+            line: line(&row.person, voice),
+            statement: voice.label("certificate-statement"),
             event: title.to_owned(),
-            when: voice.say(&when),
-            issued: voice.say(&issue),
-            people,
+            when: when.clone(),
+            issued: issue.clone(),
             signers: issued.signers.clone(),
-        }
+        };
+        let people = roster.iter().filter(|row| has_earned(row)).map(holder).collect();
+        Certificates { certifies: voice.label("certificate-certifies"), people }
+    }
+
+    /// Those of several sessions as one paper.
+    pub fn together(all: impl IntoIterator<Item = Certificates>) -> Certificates {
+        let together = |mut whole: Certificates, one: Certificates| {
+            whole.certifies = one.certifies;
+            whole.people.extend(one.people);
+            whole
+        };
+        all.into_iter().fold(Certificates::default(), together)
     }
 
     /// The same as one paper a person.
     pub fn one_by_one(&self) -> impl Iterator<Item = Certificates> {
-        self.people.iter().map(|person| Certificates { people: vec![person.clone()], ..self.clone() })
+        self.people
+            .iter()
+            .map(|person| Certificates { certifies: self.certifies.clone(), people: vec![person.clone()] })
     }
 }
 
@@ -91,12 +106,9 @@ fn when(session: &Session, voice: &Voice) -> String {
     }
 }
 
-fn holder(person: &Attendee, voice: &Voice) -> Holder {
+/// Document, post and entity.
+fn line(person: &Attendee, voice: &Voice) -> Option<String> {
     let doc = person.doc.as_ref().map(|doc| voice.document(doc));
     let line: Vec<String> = [doc, person.post.clone(), person.organisation.clone()].into_iter().flatten().collect();
-    Holder {
-        name: person.name.clone(),
-        line: (!line.is_empty()).then(|| line.join(" · ")),
-        statement: voice.label("certificate-statement"),
-    }
+    (!line.is_empty()).then(|| line.join(" · "))
 }

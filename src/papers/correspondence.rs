@@ -2,7 +2,7 @@
 //! region (GTC 185); a convocation says agenda, place and date (source 002, activity 4).
 
 use super::occasion::{AgendaLine, Fact, agenda, fact, when_where};
-use super::{Addressee, Signer, Voice};
+use super::{Addressee, Block, Signer, Voice, prose};
 use crate::phrase;
 use ata_model::case::Case;
 use ata_model::plan::Plan;
@@ -12,7 +12,7 @@ use serde::Serialize;
 /// What a convocation, letter or circular says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correspondence {
-    /// Number of the paper: radicado, or `M-17` until it has one.
+    /// Number of the paper in the body's register of correspondence (radicado).
     pub number: Option<String>,
     /// `Bucaramanga, 4 de marzo de 2026`.
     pub place_date: String,
@@ -23,8 +23,7 @@ pub struct Correspondence {
     pub from: Option<String>,
     pub subject: String,
     pub salutation: String,
-    /// Paragraphs, parted by an empty line.
-    pub text: String,
+    pub text: Vec<Block>,
     pub facts: Vec<Fact>,
     pub agenda: Vec<AgendaLine>,
     /// What to bring.
@@ -48,10 +47,12 @@ pub struct Notice<'a> {
     /// `2026-03-04`.
     pub day: &'a str,
     pub addressee: Option<Addressee>,
+    /// The board the addressee is called to as a member of it.
+    pub board: Option<&'a str>,
     /// For whom a circular is.
     pub audience: Option<&'a str>,
     pub signer: Signer,
-    /// The writer's own words in place of ours.
+    /// The writer's own words in place of ours, in Markdown.
     pub text: Option<&'a str>,
     /// Last day to confirm, and where.
     pub confirm_by: Option<&'a str>,
@@ -116,8 +117,8 @@ fn common(notice: &Notice<'_>, subject: String, text: String, voice: &Voice) -> 
         from: None,
         subject,
         salutation: voice.label("salutation"),
-        text,
-        facts: notice.session.map_or_else(Vec::new, |session| when_where(session, voice)),
+        text: prose(&text),
+        facts: occasion(notice, voice),
         agenda: notice.session.map_or_else(Vec::new, |session| agenda(&session.agenda)),
         bring: notice.bring.to_vec(),
         after: String::new(),
@@ -132,6 +133,13 @@ fn common(notice: &Notice<'_>, subject: String, text: String, voice: &Voice) -> 
         .flatten()
         .collect(),
     }
+}
+
+/// To which space and why out of turn, when and where.
+fn occasion(notice: &Notice<'_>, voice: &Voice) -> Vec<Fact> {
+    let Some(session) = notice.session else { return Vec::new() };
+    let before = [fact(voice, "board", notice.board), fact(voice, "extraordinary", session.extraordinary.clone())];
+    before.into_iter().flatten().chain(when_where(session, voice)).collect()
 }
 
 fn opening(notice: &Notice<'_>, paper: &str, voice: &Voice) -> String {

@@ -1,13 +1,12 @@
-//! The evaluation of a session: the form people fill in by hand, and what their answers come to, with bars.
+//! The evaluation of a session: the form people fill in by hand, and what their answers come to, with bars and figures.
 
 use super::Voice;
 use super::occasion::{Fact, fact, heading};
 use crate::phrase;
-use ata_model::evaluation::{Comment, Results, SectionResult, Share};
+use ata_model::evaluation::{Comment, ItemResult, Results, SectionResult, Share};
 use ata_model::profile::Form;
 use ata_model::session::Session;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EvaluationForm {
@@ -89,32 +88,36 @@ pub struct Scored {
     pub n: i64,
     pub mean: Option<String>,
     pub satisfied: Option<String>,
-    /// Length of the bar: where the mean lies on the scale, from 0 to 1.
-    pub level: f64,
-    /// Share of each value, for the divided bar; empty where not counted.
-    pub shares: Vec<f64>,
+    pub dissatisfied: Option<String>,
+    /// How many gave each value of the scale.
+    pub counts: Vec<i64>,
 }
 
 impl EvaluationResults {
     pub fn new(form: &Form, title: &str, session: Option<&Session>, found: &Results, voice: &Voice) -> Self {
-        let rows = |key: &str| -> Vec<Scored> {
+        let tallies = |key: &str| -> Vec<&ItemResult> {
             let section = form.sections.iter().find(|section| section.key == key);
             let items = section.map_or(&[][..], |section| &section.items);
-            let tallies = items.iter().filter_map(|item| found.items.iter().find(|tally| tally.key == item.key));
-            tallies.map(|tally| scored(&tally.label, &tally.share, &tally.counts, form, voice)).collect()
+            items.iter().filter_map(|item| found.items.iter().find(|tally| tally.key == item.key)).collect()
         };
-        let none = BTreeMap::new();
-        let section = |section: &SectionResult| ResultSection {
-            whole: scored(&section.title, &section.share, &none, form, voice),
-            rows: rows(&section.key),
+        let scored = |label: &str, share: &Share, tallies: &[&ItemResult]| scored(label, share, tallies, form, voice);
+        let rows =
+            |tallies: &[&ItemResult]| tallies.iter().map(|one| scored(&one.label, &one.share, &[*one])).collect();
+        let section = |section: &SectionResult| {
+            let tallies = tallies(&section.key);
+            ResultSection { whole: scored(&section.title, &section.share, &tallies), rows: rows(&tallies) }
         };
         EvaluationResults {
             facts: facts(title, session, found, voice),
             scale: scale(form),
             satisfied_from: form.scale.satisfied_from,
-            satisfied_note: voice.say(&phrase!("paper-satisfied-note", from = form.scale.satisfied_from)),
+            satisfied_note: voice.say(&phrase!(
+                "paper-satisfied-note",
+                from = form.scale.satisfied_from,
+                to = dissatisfied_to(form)
+            )),
             sections: found.sections.iter().map(section).collect(),
-            overall: scored(&voice.label("overall"), &found.overall, &none, form, voice),
+            overall: scored(&voice.label("overall"), &found.overall, &found.items.iter().collect::<Vec<_>>()),
             comments: comments(&found.comments),
         }
     }
@@ -128,24 +131,38 @@ fn facts(title: &str, session: Option<&Session>, found: &Results, voice: &Voice)
     let counts = [
         fact(voice, "responses", Some(voice.number(found.responses as f64, 0))),
         fact(voice, "attendees", Some(voice.number(found.attendees as f64, 0))),
-        fact(voice, "response-rate", found.response_rate.map(|rate| voice.percent(rate))),
+        fact(voice, "response-rate", found.response_rate.map(|rate| response_rate(rate, voice))),
     ];
     when.into_iter().chain(counts.into_iter().flatten()).collect()
 }
 
-fn scored(label: &str, share: &Share, counts: &BTreeMap<String, i64>, form: &Form, voice: &Voice) -> Scored {
-    let width = (form.scale.max - form.scale.min).max(1) as f64;
-    let level = share.mean.map_or(0.0, |mean| ((mean - form.scale.min as f64) / width).clamp(0.0, 1.0));
+/// More answers than people who were there are told as such.
+fn response_rate(rate: f64, voice: &Voice) -> String {
+    let share = voice.percent(rate);
+    if rate > 1.0 { voice.say(&phrase!("paper-response-rate-beyond", share = share)) } else { share }
+}
+
+/// Values up to this one count as dissatisfied: as many as count as satisfied, from the other end (4 and 5 of 1 to 5: 1 and 2).
+fn dissatisfied_to(form: &Form) -> i64 {
+    let scale = &form.scale;
+    (scale.min + scale.max - scale.satisfied_from).min(scale.satisfied_from - 1)
+}
+
+/// One line: of a question, or of several together.
+fn scored(label: &str, share: &Share, tallies: &[&ItemResult], form: &Form, voice: &Voice) -> Scored {
     let values = form.scale.min..=form.scale.max;
-    let counts: Vec<i64> = values.map(|value| counts.get(&value.to_string()).copied().unwrap_or(0)).collect();
+    let given = |value: i64| tallies.iter().filter_map(|one| one.counts.get(&value.to_string())).sum();
+    let counts: Vec<i64> = values.clone().map(given).collect();
     let all: i64 = counts.iter().sum();
+    let low: i64 =
+        values.zip(&counts).filter(|(value, _)| *value <= dissatisfied_to(form)).map(|(_, count)| count).sum();
     Scored {
         label: label.to_owned(),
         n: share.n,
         mean: share.mean.map(|mean| voice.number(mean, 2)),
         satisfied: share.satisfied.map(|share| voice.percent(share)),
-        level,
-        shares: if all > 0 { counts.iter().map(|count| *count as f64 / all as f64).collect() } else { Vec::new() },
+        dissatisfied: (all > 0).then(|| voice.percent(low as f64 / all as f64)),
+        counts,
     }
 }
 

@@ -3,15 +3,17 @@
 use super::commitments::{Line, lines};
 use super::guest::Guest;
 use super::occasion::{AgendaLine, Fact, agenda, fact, names};
-use super::{Block, Signer, Voice, prose};
+use super::{Block, Signer, Span, Voice, prose};
 use crate::phrase;
 use ata_model::commitment::Commitment;
+use ata_model::name::fold;
 use ata_model::session::{MinutesNumber, Session};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Minutes {
     pub facts: Vec<Fact>,
+    /// Empty where the text brings its own.
     pub agenda: Vec<AgendaLine>,
     /// Who was there; guests are among them.
     pub present: Vec<Guest>,
@@ -63,6 +65,14 @@ impl Minutes {
             }
             _ => phrase!("paper-minutes-closing", end = end),
         };
+        // The paper has headings of its own: the writer's for the same part would stand under it, or beside it, once more.
+        let is_titled =
+            |block: &Block, label: &str| matches!(block, Block::Heading { spans } if says(spans, &voice.label(label)));
+        let mut development = prose(meeting.text);
+        let has_agenda = development.iter().any(|block| is_titled(block, "agenda"));
+        if development.first().is_some_and(|block| is_titled(block, "minutes-development")) {
+            development.remove(0);
+        }
         let next = meeting.next.map(|next| {
             let when = voice.weekday_long(&next.start);
             let start = voice.clock(&next.start);
@@ -70,12 +80,12 @@ impl Minutes {
         });
         Minutes {
             facts: facts(meeting, voice),
-            agenda: agenda(&session.agenda),
+            agenda: if has_agenda { Vec::new() } else { agenda(&session.agenda) },
             present,
             partly,
             absent,
             quorum: voice.say(&quorum),
-            development: prose(meeting.text),
+            development,
             commitments: lines(meeting.commitments, voice),
             next,
             closing: voice.say(&closing),
@@ -83,6 +93,13 @@ impl Minutes {
             signers: meeting.signers.clone(),
         }
     }
+}
+
+/// Is it this title, whatever its capitals and its number (`2. DESARROLLO`)?
+fn says(spans: &[Span], title: &str) -> bool {
+    let said: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let plain = said.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')' || c == ' ');
+    fold(plain.trim_end_matches([':', '.', ' '])) == fold(title)
 }
 
 /// A number as minutes bear it: `007 de 2026`; one in the body's own way as it is.

@@ -1,5 +1,6 @@
-//! Minutes and reports as people write them, in plain Markdown: headings, paragraphs, quotes, tables, lists of one level and the
-//! lists within them, **strong** and *stressed* words and `code`. Whatever else is there is printed as it was typed.
+//! Minutes, reports and letters as people write them, in plain Markdown: headings, paragraphs, quotes, tables, lists of one level and
+//! the lists within them, **strong** and *stressed* words, `code` and what stands between fences. Whatever else is there is printed as it
+//! was typed.
 
 use serde::Serialize;
 use std::iter::Peekable;
@@ -17,12 +18,42 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    Heading { spans: Vec<Span> },
-    Paragraph { spans: Vec<Span> },
-    Bullets { items: Vec<Vec<Span>>, inner: Vec<Inner> },
-    Numbers { items: Vec<Vec<Span>>, inner: Vec<Inner> },
-    Quote { blocks: Vec<Block> },
-    Table { heads: Vec<Vec<Span>>, rows: Vec<Vec<Vec<Span>>> },
+    Heading {
+        spans: Vec<Span>,
+    },
+    Paragraph {
+        spans: Vec<Span>,
+    },
+    Bullets {
+        items: Vec<Vec<Span>>,
+        inner: Vec<Inner>,
+    },
+    Numbers {
+        items: Vec<Vec<Span>>,
+        inner: Vec<Inner>,
+    },
+    Quote {
+        blocks: Vec<Block>,
+    },
+    Table {
+        heads: Vec<Vec<Span>>,
+        aligns: Vec<Align>,
+        rows: Vec<Vec<Vec<Span>>>,
+    },
+    /// Between fences: its lines as they are.
+    Verbatim {
+        text: String,
+    },
+}
+
+/// Where the cells of a column stand: `:--`, `:-:`, `--:`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    #[default]
+    Left,
+    Center,
+    Right,
 }
 
 /// The list within an item of a list.
@@ -56,7 +87,8 @@ enum Piece {
         text: String,
     },
     Quote(String),
-    Table(Vec<Vec<String>>),
+    Table(Vec<Align>, Vec<Vec<String>>),
+    Verbatim(String),
 }
 
 /// So much further in than the list it is in begins an item of a list within it.
@@ -72,7 +104,8 @@ pub fn prose(text: &str) -> Vec<Block> {
             Piece::Paragraph(text) => blocks.push(Block::Paragraph { spans: spans(&text) }),
             // A quote within a quote is one.
             Piece::Quote(text) => blocks.push(Block::Quote { blocks: prose(&text) }),
-            Piece::Table(rows) => blocks.push(table(&rows)),
+            Piece::Table(aligns, rows) => blocks.push(table(aligns, &rows)),
+            Piece::Verbatim(text) => blocks.push(Block::Verbatim { text }),
             Piece::Item { numbered, inner, text } => item(&mut blocks, numbered, inner, spans(&text)),
         }
     }
@@ -96,11 +129,12 @@ fn item(blocks: &mut Vec<Block>, is_numbered: bool, is_inner: bool, spans: Vec<S
 }
 
 /// As many cells in each row as the longest has: nothing that was written is left out.
-fn table(rows: &[Vec<String>]) -> Block {
+fn table(mut aligns: Vec<Align>, rows: &[Vec<String>]) -> Block {
     let breadth = rows.iter().map(Vec::len).max().unwrap_or_default();
     let cells = |row: &Vec<String>| (0..breadth).map(|at| row.get(at).map_or(Vec::new(), |cell| spans(cell))).collect();
+    aligns.resize(breadth, Align::Left);
     let mut rows = rows.iter().map(cells);
-    Block::Table { heads: rows.next().unwrap_or_default(), rows: rows.collect() }
+    Block::Table { heads: rows.next().unwrap_or_default(), aligns, rows: rows.collect() }
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
@@ -109,8 +143,9 @@ fn pieces(text: &str) -> Vec<Piece> {
     // Where the items of the open list begin.
     let mut margin = None;
     while let Some(line) = lines.next() {
-        if let Some(rows) = rows(line, &mut lines) {
-            pieces.push(Piece::Table(rows));
+        let whole = fenced(line, &mut lines).map(Piece::Verbatim);
+        if let Some(whole) = whole.or_else(|| rows(line, &mut lines)) {
+            pieces.push(whole);
             margin = None;
             continue;
         }
@@ -159,8 +194,22 @@ fn indent(line: &str) -> usize {
     line.chars().map_while(|c| if c == '\t' { Some(4) } else { (c == ' ').then_some(1) }).sum()
 }
 
+/// The lines between this fence and the next; none where the line is no fence, or there is no other. What names the language of the
+/// code stands before it.
+fn fenced<'a>(line: &'a str, lines: &mut Peekable<Lines<'a>>) -> Option<String> {
+    const FENCE: &str = "```";
+    let named = line.trim().strip_prefix(FENCE)?.trim_start_matches('`').trim();
+    let is_end = |line: &str| line.trim().strip_prefix(FENCE).is_some_and(|rest| rest.bytes().all(|c| c == b'`'));
+    if named.contains('`') || !lines.clone().any(is_end) {
+        return None;
+    }
+    let inside = lines.by_ref().take_while(|line| !is_end(line));
+    let text: Vec<&str> = Some(named).filter(|named| !named.is_empty()).into_iter().chain(inside).collect();
+    Some(text.join("\n"))
+}
+
 /// The rows of a table, when the line is the head of one: below it stands a line of dashes with as many cells.
-fn rows(line: &str, lines: &mut Peekable<Lines<'_>>) -> Option<Vec<Vec<String>>> {
+fn rows(line: &str, lines: &mut Peekable<Lines<'_>>) -> Option<Piece> {
     let heads = cells(line)?;
     let below = cells(lines.peek()?)?;
     let is_rule = |cell: &String| cell.contains('-') && cell.trim_matches(':').bytes().all(|c| c == b'-');
@@ -168,12 +217,17 @@ fn rows(line: &str, lines: &mut Peekable<Lines<'_>>) -> Option<Vec<Vec<String>>>
         return None;
     }
     lines.next();
+    let align = |rule: &String| match (rule.starts_with(':'), rule.ends_with(':')) {
+        (true, true) => Align::Center,
+        (false, true) => Align::Right,
+        (_, false) => Align::Left,
+    };
     let mut rows = vec![heads];
     while let Some(row) = lines.peek().and_then(|line| cells(line)) {
         rows.push(row);
         lines.next();
     }
-    Some(rows)
+    Some(Piece::Table(below.iter().map(align).collect(), rows))
 }
 
 /// What stands between the bars of a line; none without a bar. `\|` is a bar of the text.
@@ -316,9 +370,10 @@ mod tests {
             Block::Bullets { items, inner } => format!("-:{}", list(items, inner)),
             Block::Numbers { items, inner } => format!("1:{}", list(items, inner)),
             Block::Quote { blocks } => format!(">:{}", sketch(blocks).join("/")),
-            Block::Table { heads, rows } => {
+            Block::Table { heads, rows, .. } => {
                 format!("t:{}", [vec![all(heads)], rows.iter().map(|row| all(row)).collect()].concat().join("/"))
             }
+            Block::Verbatim { text } => format!("v:{}", text.replace('\n', "/")),
         };
         blocks.iter().map(one).collect()
     }
@@ -342,9 +397,19 @@ mod tests {
             ("a | b\n--- | ---\nc | d", vec!["t:a|b/c|d"]),
             ("| sin regla |\n| es texto |", vec!["p:| sin regla | | es texto |"]),
             ("Título\n---", vec!["p:Título ---"]),
+            ("Así:\n```\n# uno\n  *dos*\n```\nFin", vec!["p:Así:", "v:# uno/  *dos*", "p:Fin"]),
+            ("```\nsin cierre", vec!["p:``` sin cierre"]),
         ] {
             assert_eq!(sketch(&prose(text)), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_cells_of_a_column_stand_where_its_rule_says() {
+        let read = prose("| Municipio | Casos | Sí |\n|:--|--:|:-:|\n| Girón | 12 | x |");
+        assert!(
+            matches!(&read[0], Block::Table { aligns, .. } if aligns[..] == [Align::Left, Align::Right, Align::Center])
+        );
     }
 
     proptest::proptest! {
@@ -363,7 +428,8 @@ mod tests {
                     Block::Heading { spans } | Block::Paragraph { spans } => said(std::slice::from_ref(spans)),
                     Block::Bullets { items, inner } | Block::Numbers { items, inner } => list(items, inner),
                     Block::Quote { blocks } => printed(blocks),
-                    Block::Table { heads, rows } => said(heads) + &rows.iter().map(|row| said(row)).collect::<String>(),
+                    Block::Verbatim { text } => text.clone(),
+                    Block::Table { heads, rows, .. } => said(heads) + &rows.iter().map(|row| said(row)).collect::<String>(),
                 }).collect()
             }
             proptest::prop_assert_eq!(letters(&printed(&prose(&text))), letters(&text));

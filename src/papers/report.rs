@@ -20,7 +20,8 @@ pub struct Report {
     pub commitments: Vec<Line>,
     /// Those of the assistance before it, with what became of them.
     pub previous: Vec<Line>,
-    pub conclusions: Option<Vec<Block>>,
+    /// Empty where nobody wrote any, which is said.
+    pub conclusions: Vec<Block>,
     pub annexes: Vec<String>,
     /// Prepared, reviewed, approved.
     pub signers: Vec<Signer>,
@@ -52,6 +53,10 @@ pub struct Facts<'a> {
     pub methodology: Option<&'a str>,
     pub findings: Option<&'a str>,
     pub conclusions: Option<&'a str>,
+    /// Municipalities that were visited or asked for it.
+    pub territory: &'a [String],
+    /// How many came, and the bodies they came from.
+    pub attendees: (usize, &'a [String]),
     /// Share of satisfied answers and number of answers.
     pub evaluation: Option<(f64, i64)>,
     pub commitments: &'a [Commitment],
@@ -87,7 +92,7 @@ impl Report {
             sessions: facts.sessions.iter().filter(|one| one.state == "held").map(|one| held(one, voice)).collect(),
             commitments: lines(facts.commitments, voice),
             previous: lines(facts.previous, voice),
-            conclusions: facts.conclusions.map(prose),
+            conclusions: facts.conclusions.map(prose).unwrap_or_default(),
             annexes: facts.annexes.clone(),
             signers: facts.signers.clone(),
         }
@@ -100,6 +105,11 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
     let held = || facts.sessions.iter().filter(|session| session.state == "held");
     let mut days: Vec<String> = held().map(|session| voice.stay(&session.start, &session.end)).collect();
     days.dedup();
+    let attendees = match facts.attendees {
+        (0, _) => None,
+        (count, []) => Some(count.to_string()),
+        (count, bodies) => Some(format!("{count} · {}", bodies.join("; "))),
+    };
     let mut team: Vec<Named> = Vec::new();
     for one in held().flat_map(|session| &session.facilitators) {
         if team.iter().all(|known| known.id != one.id) {
@@ -121,7 +131,9 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
         fact(voice, "attending", facts.plan.and_then(|plan| plan.audience.clone())),
         fact(voice, "articulated", Some(names(&case.articulated))),
         fact(voice, "dates", Some(days.join(", "))),
+        fact(voice, "territory", Some(facts.territory.join(", "))),
         fact(voice, "facilitators", Some(names(&team))),
+        fact(voice, "attendees", attendees),
         fact(voice, "received", Some(voice.day(&case.received))),
         fact(voice, "external-reference", case.reference.clone()),
     ]

@@ -3,6 +3,7 @@
 use super::Voice;
 use super::occasion::{Fact, fact, names};
 use super::voice::date;
+use crate::phrase;
 use ata_model::session::Session;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -29,7 +30,12 @@ pub struct Day {
     pub number: u32,
     pub is_holiday: bool,
     pub entries: Vec<Entry>,
+    /// `y 4 más`: of a full day not all sessions are drawn; the list has them all.
+    pub more: Option<String>,
 }
+
+/// So many sessions are drawn in a day at most: a week of them has room on a page.
+const DRAWN: usize = 8;
 
 /// A session in its day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,18 +127,26 @@ fn month(first: NaiveDate, sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>,
     while day < first || day.month() == first.month() {
         let mut week = Vec::new();
         for _ in 0..7 {
-            let is_on = |one: &&Planned<'_>| one.session.days().is_some_and(|(from, to)| (from..=to).contains(&day));
-            let entries = || sessions.iter().filter(is_on);
-            week.push((day.month() == first.month()).then(|| Day {
-                number: day.day(),
-                is_holiday: free.contains(&day),
-                entries: entries().map(|one| entry(one, day, voice)).collect(),
-            }));
+            week.push((day.month() == first.month()).then(|| one_day(day, sessions, free, voice)));
             day = day + Days::new(1);
         }
         weeks.push(week);
     }
     Month { name: voice.month(first), weeks }
+}
+
+fn one_day(day: NaiveDate, sessions: &[Planned<'_>], free: &BTreeSet<NaiveDate>, voice: &Voice) -> Day {
+    let is_on = |one: &&Planned<'_>| one.session.days().is_some_and(|(from, to)| (from..=to).contains(&day));
+    let all: Vec<_> = sessions.iter().filter(is_on).collect();
+    // One that gave its place to `y 1 más` would say more itself.
+    let drawn = if all.len() > DRAWN { DRAWN - 1 } else { all.len() };
+    let left = all.len() - drawn;
+    Day {
+        number: day.day(),
+        is_holiday: free.contains(&day),
+        entries: all.iter().take(drawn).map(|one| entry(one, day, voice)).collect(),
+        more: (left > 0).then(|| voice.say(&phrase!("paper-more", count = left))),
+    }
 }
 
 /// A session on one of its days: the hour at which it begins stands on the first.

@@ -5,7 +5,7 @@ use crate::followup::{can_be_undone, case_at};
 use serde_json::Value;
 
 /// A case with a session held: three people came long enough, one did not, and one was invited and did not come.
-fn held() -> TestDesk {
+pub fn held() -> TestDesk {
     let desk = case_at("evaluate");
     desk.database()
         .execute_batch(
@@ -624,11 +624,14 @@ fn what_cannot_be_printed_is_refused_with_what_can() {
         ("paper minutes 1-S1 --signed-by Nadie", 3),
         ("paper minutes 1-S1 --date 2026-02-30", 2),
         ("paper inventory --layout otra", 2),
+        ("paper schedule --from 2026-05-01 --to 2026-01-01", 2),
     ] {
         let ran = desk.run(line).exits(code);
         assert!(ran.stderr.contains("hint: ") || code == 2 || code == 3, "{line}: {}", ran.stderr);
         assert!(!ran.stderr.contains("desk-paper") && !ran.stderr.contains("paper-title"), "{line}: {}", ran.stderr);
     }
+    let ran = desk.run("paper schedule 1 --out s.csv").exits(2);
+    assert!(ran.stderr.contains("ata paper schedule 1 --out s.pdf"), "{}", ran.stderr);
     // A file of no series has no place in an inventory.
     let ran = desk.run("paper inventory 1").exits(4);
     assert!(ran.stderr.contains("ata archive classify AT-2026-0001 --series CÓDIGO"), "{}", ran.stderr);
@@ -661,7 +664,7 @@ fn tables_are_written_as_workbooks() {
         let book: calamine::Xlsx<_> = calamine::open_workbook(desk.path(file)).expect("a workbook");
         assert_eq!(calamine::Reader::sheet_names(&book), [tab], "{file}");
     }
-    assert_eq!(desk.json("paper roster 1-S1")["file"], "roster-1-s1.xlsx");
+    assert_eq!(desk.json("paper roster 1-S1")["file"], "AT-2026-0001-S1-roster.xlsx");
     assert!(items(&desk.json("paper roster 1-S1")).len() == 1);
 }
 

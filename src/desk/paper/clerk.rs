@@ -1,7 +1,7 @@
 //! Reads the register for papers: what all kinds need, and which kind is about what.
 
 use super::issue::Draft;
-use super::{Paper, called, dossier, letters, meeting, plans, results};
+use super::{Paper, called, certificates, dossier, letters, meeting, plans, results};
 use crate::env::Desk;
 use crate::error::Fault;
 use crate::locale::Phrase;
@@ -144,8 +144,8 @@ impl<'a> Clerk<'a> {
             | Kind::MeetingRegister
             | Kind::MeetingRegisterDifferential
             | Kind::AttendanceSheet
-            | Kind::Certificate
             | Kind::EvaluationForm => meeting::drafts(self, kind, thing)?,
+            Kind::Certificate => certificates::drafts(self, thing)?,
             Kind::EvaluationResults => results::drafts(self, thing)?,
             Kind::AnnualPlan | Kind::Schedule | Kind::Commitments | Kind::Report => plans::drafts(self, kind, thing)?,
             Kind::ControlSheet | Kind::Inventory | Kind::NoticeProof | Kind::Cover => {

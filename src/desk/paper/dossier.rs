@@ -2,6 +2,7 @@
 
 use super::clerk::Clerk;
 use super::issue::{About, Draft};
+use super::letters::as_told;
 use super::meeting::blank;
 use super::plans::about;
 use crate::error::Fault;
@@ -65,7 +66,11 @@ fn control_sheet(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let series = series(clerk, &case)?;
     let profile = profile_of(clerk.db, key, &clerk.desk.row.profile)?;
     let words = Words::new(clerk.voice.language());
-    let signers = clerk.signed(Vec::new(), &["signer-prepared"]);
+    let mut signers = clerk.signed(Vec::new(), &["signer-prepared", "signer-archive", "signer-coordinator"]);
+    // The form asks for the post of each.
+    for signer in signers.iter_mut().filter(|signer| signer.name.is_empty()) {
+        signer.post = Some(format!("{}:", clerk.voice.label("post")));
+    }
     let kind = |kind: &str| kind_title(&profile, &words, kind);
     let body = ControlSheet::new(&case, series.as_ref(), &documents, kind, signers, clerk.voice);
     clerk.draft(Kind::ControlSheet, &About::case(&case), clerk.day(None), &body)
@@ -81,7 +86,11 @@ fn covers(clerk: &Clerk<'_>, key: i64) -> Result<Vec<Draft>, Fault> {
     let one = |at: usize| -> Result<Draft, Fault> {
         let folios = folders.get(at).map(|folder| (folder.from, folder.to));
         let volume = Volume { number: at + 1, of, folios };
-        let body = Cover::new(&case, series.as_ref(), &documents, volume, clerk.voice);
+        // What lies in this folder; a file without folios lies in its only one.
+        let inside = folders.get(at).and_then(|folder| filed.documents.get(folder.first..=folder.last));
+        let is_inside = |one: &&Document| inside.is_none_or(|inside| inside.iter().any(|other| other.key == one.key));
+        let inside: Vec<Document> = documents.iter().filter(is_inside).cloned().collect();
+        let body = Cover::new(&case, series.as_ref(), &inside, volume, clerk.voice);
         let about = if of > 1 { about.clone().part(&(at + 1).to_string()) } else { about.clone() };
         clerk.draft(Kind::Cover, &about, clerk.day(None), &body)
     };
@@ -99,8 +108,10 @@ fn proof(clerk: &Clerk<'_>, key: i64, session: Option<&Session>) -> Result<Draft
         let id = session.map_or(&case.id, |session| &session.id);
         return Err(blank(Kind::NoticeProof, id).try_this(format!("ata notify draft {}", case.id)));
     }
-    let mut attempts = Vec::new();
+    let sessions = clerk.db.sessions_of(key)?;
+    let (mut attempts, mut signatories) = (Vec::new(), Vec::new());
     for message in &mut messages {
+        signatories.extend(clerk.db.signatory(message.key)?);
         message.sent_at = message.sent_at.as_ref().map(|at| clerk.local(at));
         let mut tries = clerk.db.attempts(message.key)?;
         for one in &mut tries {
@@ -108,9 +119,19 @@ fn proof(clerk: &Clerk<'_>, key: i64, session: Option<&Session>) -> Result<Draft
         }
         attempts.push(tries);
     }
-    let told: Vec<Told<'_>> =
-        messages.iter().zip(attempts).map(|(message, attempts)| Told { message, attempts }).collect();
-    let body = NoticeProof::new(&case, session, &told, clerk.voice);
+    // Where one person signed all of it, that person attests it.
+    signatories.dedup();
+    let signer = match signatories[..] {
+        [person] => clerk.signer(person)?,
+        _ => Signer::default(),
+    };
+    let told = messages.iter().zip(attempts).map(|(message, attempts)| {
+        let about = sessions.iter().find(|session| message.session.as_ref() == Some(&session.id));
+        Told { message, session: about.map(|session| as_told(session, message.sequence)), attempts }
+    });
+    let told: Vec<Told<'_>> = told.collect();
+    let signers = clerk.signed(vec![signer], &["official"]);
+    let body = NoticeProof::new(&case, session, &told, signers, clerk.voice);
     clerk.draft(Kind::NoticeProof, &about, clerk.day(None), &body)
 }
 

@@ -20,6 +20,8 @@ struct Slip {
     message: Option<Message>,
     /// `M-17` or `P-9`; none for a circular.
     part: Option<String>,
+    /// The board they are called to.
+    board: Option<String>,
 }
 
 /// None where such a paper cannot be about the thing.
@@ -43,7 +45,11 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
                 Ok(Thing::Organisation(organisation)) => Some(addressee(clerk, Who::Organisation(organisation))?),
                 _ => Some(Addressee { name: message.to.name.clone(), ..Addressee::default() }),
             };
-            let slip = Slip { to, part: Some(message.id.clone()), message: Some(message) };
+            let invited =
+                session.as_ref().map(|session| clerk.db.invited(session.key)).transpose()?.unwrap_or_default();
+            let board = invited.iter().find(|one| one.who.id == message.to.person).and_then(|one| one.board());
+            let board = board.map(str::to_owned);
+            let slip = Slip { to, part: Some(message.id.clone()), message: Some(message), board };
             Ok(Some(vec![draft(clerk, kind, &case, session.as_ref(), slip)?]))
         }
         Some(Thing::Case(key)) if clerk.db.sessions_of(key)?.iter().all(|session| session.state == "cancelled") => {
@@ -55,10 +61,10 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
             let mut slips = Vec::new();
             for requester in &case.requesters {
                 let to = Some(addressee(clerk, clerk.db.find_who(&requester.id)?)?);
-                slips.push(Slip { to, message: None, part: Some(requester.id.clone()) });
+                slips.push(Slip { to, message: None, part: Some(requester.id.clone()), board: None });
             }
             if slips.is_empty() || kind == Kind::Circular {
-                slips = vec![Slip { to: None, message: None, part: None }];
+                slips = vec![Slip { to: None, message: None, part: None, board: None }];
             }
             let all = slips.into_iter().map(|slip| draft(clerk, kind, &case, None, slip));
             all.collect::<Result<Vec<_>, Fault>>().map(Some)
@@ -80,7 +86,7 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
 /// One a person (or organisation) invited; one circular for all.
 fn slips(clerk: &Clerk<'_>, kind: Kind, held: &Held) -> Result<Vec<Slip>, Fault> {
     if kind == Kind::Circular {
-        return Ok(vec![Slip { to: None, message: None, part: None }]);
+        return Ok(vec![Slip { to: None, message: None, part: None, board: None }]);
     }
     let wanted =
         clerk.args.person.iter().map(|text| Ok(clerk.db.find_person(text)?)).collect::<Result<Vec<_>, Fault>>()?;
@@ -94,8 +100,9 @@ fn slips(clerk: &Clerk<'_>, kind: Kind, held: &Held) -> Result<Vec<Slip>, Fault>
         let who = invited.person.map(Who::Person).or(invited.organisation_key.map(Who::Organisation));
         let (true, Some(who)) = (is_wanted, who) else { continue };
         let message = messages.iter().rev().find(|one| one.to.person == invited.who.id).cloned();
+        let board = invited.board().map(str::to_owned);
         let part = message.as_ref().map_or(invited.who.id, |message| message.id.clone());
-        slips.push(Slip { to: Some(addressee(clerk, who)?), message, part: Some(part) });
+        slips.push(Slip { to: Some(addressee(clerk, who)?), message, part: Some(part), board });
     }
     if slips.is_empty() {
         return Err(Fault::refused(phrase!("desk-paper-nobody-invited", session = &held.session.id))
@@ -105,7 +112,7 @@ fn slips(clerk: &Clerk<'_>, kind: Kind, held: &Held) -> Result<Vec<Slip>, Fault>
 }
 
 fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, slip: Slip) -> Result<Draft, Fault> {
-    let Slip { to, message, part } = slip;
+    let Slip { to, message, part, board } = slip;
     let told = match (session, &message) {
         (Some(session), Some(message)) => Some(as_told(session, message.sequence)),
         (session, _) => session.cloned(),
@@ -113,15 +120,10 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
     let plan = clerk.db.plan(case.key, &clerk.desk.lens())?;
     let sent = message.as_ref().and_then(|message| message.sent_at.as_ref()).map(|at| clerk.local(at));
     let day = clerk.day(sent.as_deref());
-    let number = clerk.args.number.clone().or_else(|| {
-        let message = message.as_ref()?;
-        Some(message.reference.clone().unwrap_or_else(|| message.id.clone()))
-    });
+    // The message's own number is none of the body's register of correspondence; it is in the foot.
+    let number = clerk.args.number.clone().or_else(|| message.as_ref()?.reference.clone());
     let day_text = day.to_string();
-    let contact = match &case.group {
-        Some(group) => clerk.db.organisation(clerk.db.find_organisation(&group.id)?)?.email,
-        None => None,
-    };
+    let contact = contact(clerk, case, message.as_ref())?;
     let audience = match (kind, &told) {
         (Kind::Circular, Some(session)) => {
             audience(clerk, plan.as_ref().and_then(|plan| plan.audience.clone()), session)?
@@ -139,6 +141,7 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
         place: clerk.city(),
         day: &day_text,
         addressee: to,
+        board: board.as_deref(),
         audience: audience.as_deref(),
         signer: signer(clerk, case, message.as_ref())?,
         text: clerk.said,
@@ -175,6 +178,21 @@ fn signer(clerk: &Clerk<'_>, case: &Case, message: Option<&Message>) -> Result<S
     }
 }
 
+/// Where attendance is confirmed: the group's address, else that of whoever signs.
+fn contact(clerk: &Clerk<'_>, case: &Case, message: Option<&Message>) -> Result<Option<String>, Fault> {
+    if let Some(group) = &case.group
+        && let Some(email) = clerk.db.organisation(clerk.db.find_organisation(&group.id)?)?.email
+    {
+        return Ok(Some(email));
+    }
+    let signer = match (clerk.args.signed_by.first(), message) {
+        (Some(asked), _) => Some(clerk.db.find_person(asked)?),
+        (None, Some(message)) => clerk.db.signatory(message.key)?,
+        (None, None) => None,
+    };
+    Ok(signer.map(|person| clerk.db.person(person)).transpose()?.and_then(|person| person.email))
+}
+
 fn addressee(clerk: &Clerk<'_>, who: Who) -> Result<Addressee, Fault> {
     Ok(match who {
         Who::Person(key) => {
@@ -207,7 +225,7 @@ fn audience(clerk: &Clerk<'_>, planned: Option<String>, session: &Session) -> Re
 }
 
 /// The session as it was when a message was written: before the first change that came after it.
-fn as_told(session: &Session, sequence: i64) -> Session {
+pub fn as_told(session: &Session, sequence: i64) -> Session {
     let mut told = session.clone();
     if let Some(later) = session.changes.iter().find(|change| change.sequence > sequence) {
         told.start.clone_from(&later.start);

@@ -1,11 +1,10 @@
-//! What a session leaves: minutes, registers, sheets, certificates, the form to be filled in.
+//! What a session leaves: minutes, registers, sheets, the form to be filled in.
 
 use super::called;
 use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
 use crate::error::Fault;
 use crate::papers::attendance::AttendanceSheet;
-use crate::papers::certificate::{Certificates, Issued, has_earned};
 use crate::papers::evaluation::EvaluationForm;
 use crate::papers::minutes::{Meeting, Minutes, number};
 use crate::papers::register::{Asked, DifferentialRegister, MeetingRegister};
@@ -17,6 +16,7 @@ use ata_model::case::Named;
 use ata_model::commitment::Commitment;
 use ata_model::differential::{Differential, UNDISCLOSED, VARIABLES};
 use ata_model::document::Document;
+use ata_model::name::fold;
 use ata_model::register::{Organisation, municipality};
 use ata_model::session::{MinutesNumber, Session};
 use ata_store::{CommitmentFilter, Numbering, Thing, Told};
@@ -29,18 +29,15 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     let mut all = Vec::new();
     for held in &sessions {
         must_be_live(&held.session)?;
-        match kind {
-            Kind::Certificate => must_be_over(clerk, &held.session)?,
-            Kind::Minutes if clerk.args.file => must_have_begun(clerk, &held.session)?,
-            _ => {}
+        if kind == Kind::Minutes && clerk.args.file {
+            must_have_begun(clerk, &held.session)?;
         }
         match kind {
             Kind::Minutes => all.push(minutes(clerk, held)?),
             Kind::MeetingRegister => all.push(register(clerk, held)?),
             Kind::MeetingRegisterDifferential => all.push(differential(clerk, held)?),
             Kind::AttendanceSheet => all.push(sheet(clerk, held)?),
-            Kind::EvaluationForm => all.push(form(clerk, held)?),
-            _ => all.extend(certificates(clerk, held)?),
+            _ => all.push(form(clerk, held)?),
         }
     }
     Ok(Some(all))
@@ -60,19 +57,8 @@ fn must_have_begun(clerk: &Clerk<'_>, session: &Session) -> Result<(), Fault> {
     Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
 }
 
-/// Who was there to the end is known when it has come, and nothing is certified on a day before it.
-fn must_be_over(clerk: &Clerk<'_>, session: &Session) -> Result<(), Fault> {
-    let is_early = session.days().is_some_and(|(_, last)| clerk.day(Some(&last.to_string())) < last);
-    let phrase = match session.end_at > clerk.desk.stamp.instant() {
-        true => phrase!("desk-paper-unfinished", session = &session.id, end = minute(&session.end)),
-        false if is_early => phrase!("desk-paper-early", session = &session.id, end = minute(&session.end)),
-        false => return Ok(()),
-    };
-    Err(Fault::refused(phrase).try_this(format!("ata show {}", session.id)))
-}
-
 /// `2026-03-04 09:00`
-fn minute(instant: &str) -> String {
+pub fn minute(instant: &str) -> String {
     instant.get(..16).unwrap_or(instant).replace('T', " ")
 }
 
@@ -91,7 +77,7 @@ pub fn blank(kind: Kind, about: &str) -> Fault {
 }
 
 /// What a session leaves is of the day it ended.
-fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
+pub fn day(clerk: &Clerk<'_>, held: &Held) -> NaiveDate {
     let last = held.session.days().map(|(_, last)| last.to_string());
     clerk.day(last.as_deref())
 }
@@ -127,7 +113,7 @@ fn invited(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
 }
 
 /// The municipalities that the register knows.
-struct Places {
+pub struct Places {
     /// What they are called, by their codes.
     names: HashMap<String, String>,
     /// The codes of organisations, by their references.
@@ -135,7 +121,7 @@ struct Places {
 }
 
 impl Places {
-    fn read(clerk: &Clerk<'_>) -> Result<Places, Fault> {
+    pub fn read(clerk: &Clerk<'_>) -> Result<Places, Fault> {
         let all = clerk.db.organisations("")?;
         let is_municipality = |one: &&Organisation| one.kind == "municipality";
         let name = |one: &Organisation| Some((one.territory.clone()?, municipality(&one.name).to_owned()));
@@ -149,8 +135,15 @@ impl Places {
         Ok(Places { names, seats })
     }
 
+    /// The municipality that a text names, the longest where it names several.
+    fn named_in(&self, text: &str) -> Option<String> {
+        let words = format!(" {} ", fold(text));
+        let is_named = |name: &&String| words.contains(&format!(" {} ", fold(name)));
+        self.names.values().filter(is_named).max_by_key(|name| (name.len(), name.as_str())).cloned()
+    }
+
     /// Somebody's municipality: their own, or else that of the organisation they come from.
-    fn of(&self, own: Option<String>, organisation: Option<&Named>) -> Option<String> {
+    pub fn of(&self, own: Option<String>, organisation: Option<&Named>) -> Option<String> {
         let code = own.or_else(|| self.seats.get(&organisation?.id).cloned())?;
         Some(self.names.get(&code).cloned().unwrap_or(code))
     }
@@ -192,7 +185,15 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let is_annex = |document: &&Document| {
         document.session.as_ref() == Some(&session.id) && document.replaced_by.is_none() && document.kind != "minutes"
     };
-    let attachments = documents.iter().filter(is_annex).map(|document| document.title.clone());
+    let annexes: Vec<&Document> = documents.iter().filter(is_annex).collect();
+    let mut attachments: Vec<String> = annexes.iter().map(|document| document.title.clone()).collect();
+    let people = people(clerk, held)?;
+    // The list of who was there goes along with the minutes, whether it was filed or is printed from here.
+    let is_list = |document: &&Document| matches!(document.kind.as_str(), "attendance_sheet" | "meeting_register");
+    if people.iter().any(|guest| guest.state.is_some()) && !annexes.iter().any(is_list) {
+        attachments.insert(0, clerk.voice.label("title-roster"));
+    }
+    let city = met_in(clerk, session)?;
     let chair = clerk.signer_named(session.facilitators.first())?;
     let numbering = numbering(clerk, held)?;
     let number = match (&numbering, clerk.args.number.as_deref()) {
@@ -207,14 +208,14 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
         &Meeting {
             title: &held.case.title,
             number: number.as_deref(),
-            city: clerk.city(),
+            city: city.as_deref(),
             convener: held.case.group.as_ref().map(|group| group.name.as_str()),
             session,
-            people: people(clerk, held)?,
+            people,
             text: &text,
             commitments: &commitments,
             next: others.first(),
-            attachments: attachments.collect(),
+            attachments,
             signers: clerk.signed(vec![chair], &["signer-chairs", "signer-secretary"]),
         },
         clerk.voice,
@@ -223,6 +224,13 @@ pub fn minutes(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     draft.stands_for = document.filter(|document| document.replaced_by.is_none()).map(|document| document.key);
     draft.numbering = numbering;
     Ok(draft)
+}
+
+/// The city people met in: as asked, else the municipality of the register that the place names, else where the institution sits.
+fn met_in(clerk: &Clerk<'_>, session: &Session) -> Result<Option<String>, Fault> {
+    let place = session.place.as_deref().filter(|_| clerk.args.place.is_none() && session.modality != "virtual");
+    let named = place.map(|place| Ok::<_, Fault>(Places::read(clerk)?.named_in(place))).transpose()?.flatten();
+    Ok(named.or_else(|| clerk.city().map(str::to_owned)))
 }
 
 /// The number of minutes that are filed: kept with them. Others bear the one they have, or what was said.
@@ -326,53 +334,4 @@ fn form(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let form = &clerk.desk.row.profile.evaluation;
     let body = EvaluationForm::new(form, &held.case.title, &held.session, clerk.voice);
     clerk.draft(Kind::EvaluationForm, &About::session(held), day(clerk, held), &body)
-}
-
-/// One a person who was there long enough, or one paper for all of them.
-fn certificates(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Draft>, Fault> {
-    let session = &held.session;
-    let mut roster = clerk.db.roster(session.key)?;
-    if !clerk.args.person.is_empty() {
-        roster = chosen(clerk, held, &roster)?;
-    }
-    roster.retain(has_earned);
-    if roster.is_empty() {
-        let threshold = i64::from(clerk.desk.row.profile.attendance.threshold);
-        return Err(Fault::refused(phrase!("desk-paper-nobody-earned", session = &session.id, threshold = threshold))
-            .try_this(format!("ata run roster {}", session.id)));
-    }
-    let plan = clerk.db.plan(held.case.key, &clerk.desk.lens())?;
-    let approver = plan.as_ref().and_then(|plan| plan.approved_by.as_ref());
-    let signers = clerk.signed(vec![clerk.signer_named(approver.or(session.facilitators.first()))?], &[]);
-    let day = day(clerk, held);
-    let issued = Issued { place: clerk.city().map(str::to_owned), day: day.to_string(), signers };
-    let all = Certificates::of_session(&held.case.title, session, &roster, &issued, clerk.voice);
-    let about = About::session(held);
-    if clerk.args.merged {
-        return Ok(vec![clerk.draft(Kind::Certificate, &about, day, &all)?]);
-    }
-    let one = |(row, body): (&Attendance, Certificates)| -> Result<Draft, Fault> {
-        let mut draft = clerk.draft(Kind::Certificate, &about.clone().part(&row.person.id), day, &body)?;
-        draft.title = format!("{} · {}", draft.title, row.person.name);
-        Ok(draft)
-    };
-    roster.iter().zip(all.one_by_one()).map(one).collect()
-}
-
-/// The rows of the persons asked for; each of them must have been there long enough.
-fn chosen(clerk: &Clerk<'_>, held: &Held, roster: &[Attendance]) -> Result<Vec<Attendance>, Fault> {
-    let mut chosen = Vec::new();
-    for text in &clerk.args.person {
-        let person = clerk.db.person(clerk.db.find_person(text)?)?;
-        match roster.iter().find(|row| row.person.id == person.id && has_earned(row)) {
-            Some(row) => chosen.push(row.clone()),
-            None => {
-                let fault = phrase!("desk-paper-not-earned", person = &person.name, session = &held.session.id);
-                return Err(Fault::refused(fault).try_this(format!("ata run roster {}", held.session.id)));
-            }
-        }
-    }
-    chosen.sort_by(|a, b| a.person.id.cmp(&b.person.id));
-    chosen.dedup_by(|a, b| a.person.id == b.person.id);
-    Ok(chosen)
 }

@@ -1,6 +1,7 @@
 //! `ata paper`: any document of the procedure, printed from what the register holds.
 
 pub mod archived;
+mod certificates;
 mod clerk;
 mod dossier;
 mod issue;
@@ -17,7 +18,7 @@ mod workbook;
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind as FaultKind};
 use crate::locale::Arg;
-use crate::papers::{Kind, PageSize, PaperError, Press, Voice, sample};
+use crate::papers::{Kind, PageSize, PaperError, Part, Press, Voice, sample};
 use crate::phrase;
 use crate::stages::archive::fuid;
 use crate::view::Answer;
@@ -26,6 +27,7 @@ use ata_store::Thing;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clerk::Clerk;
+use issue::Draft;
 use std::path::PathBuf;
 use template::Own;
 
@@ -158,15 +160,37 @@ pub fn run(args: &Paper, env: &Env) -> Result<Answer, Fault> {
 /// # Errors
 /// As of that command.
 pub fn inventory(args: &Paper, group: Option<i64>, desk: &Desk, env: &Env) -> Result<Vec<u8>, Fault> {
-    let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
     let layout = args.layout(env)?;
-    let (draft, look) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let about = group.map(Thing::Organisation);
+    one(args, Kind::Inventory, layout, desk, |clerk| Ok(vec![dossier::inventory(clerk, about)?]))
+}
+
+/// The control sheet of a case, as `ata paper control-sheet` prints it.
+///
+/// # Errors
+/// As of that command.
+pub fn control_sheet(case: &str, desk: &Desk) -> Result<Vec<u8>, Fault> {
+    let kind = Kind::ControlSheet;
+    let args = Paper { kind: kind.code().to_owned(), reference: vec![case.to_owned()], ..Paper::default() };
+    one(&args, kind, None, desk, |clerk| clerk.drafts(kind))
+}
+
+/// One paper, for a command that has written it as text otherwise.
+fn one(
+    args: &Paper,
+    kind: Kind,
+    layout: Option<Layout>,
+    desk: &Desk,
+    drafts: impl Fn(&Clerk<'_>) -> Result<Vec<Draft>, Fault>,
+) -> Result<Vec<u8>, Fault> {
+    let voice = Voice::new(crate::locale::language(&desk.row.language)?, &desk.row.country);
+    let (drafts, look) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let clerk = Clerk::new(db, desk, &voice, args, None, layout)?;
-        let draft = dossier::inventory(&clerk, group.map(Thing::Organisation))?;
-        Ok((draft, template::in_force(db, Kind::Inventory, &desk.row.language)?))
+        Ok((drafts(&clerk)?, template::in_force(db, kind, &desk.row.language)?))
     })?;
-    let printed = Press::new(&voice, look.templates, look.logo).print(&draft.paper).map_err(fault)?;
-    Ok(printed.bytes)
+    let press = Press::new(&voice, look.templates, look.logo);
+    let printed = drafts.first().map(|draft| press.print(&draft.paper)).transpose().map_err(fault)?;
+    Ok(printed.map(|printed| printed.bytes).unwrap_or_default())
 }
 
 impl Paper {
@@ -180,6 +204,12 @@ impl Paper {
     ) -> Paper {
         let (kind, layout, purpose) = (Kind::Inventory.code().to_owned(), layout.to_owned(), purpose.to_owned());
         Paper { kind, year, closed, layout, purpose, transfer, ..Paper::default() }
+    }
+
+    /// The command that prints the same in another way, to be pasted.
+    fn command(&self, option: &str) -> String {
+        let words = std::iter::once(self.kind.as_str()).chain(self.reference.iter().map(String::as_str));
+        format!("ata paper {} {option}", words.collect::<Vec<_>>().join(" "))
     }
 
     /// The layout of an inventory; none for other papers.
@@ -215,7 +245,9 @@ fn fault_in(error: PaperError, own: Option<Own<'_>>) -> Fault {
             .hint(phrase!("desk-paper-without-pdf-hint")),
         PaperError::Template { file, line, column, message, hints } => {
             // The part of the program's own making bears its name; what was typed bears the one it was typed with.
-            let typed = own.filter(|own| own.part.file_name() == file).map(|own| own.path.display().to_string());
+            // Where arms are tried, the templates are those in force: the fault is of the arms.
+            let is_own = |own: &Own<'_>| own.part == Part::Logo || own.part.file_name() == file;
+            let typed = own.filter(is_own).map(|own| own.path.display().to_string());
             let called = typed.clone().unwrap_or_else(|| file.clone());
             // Not the program's fault but the template's.
             let fault = Fault::refused(typst::said(&called, &message));

@@ -85,8 +85,8 @@ impl Place {
 fn place(args: &Paper, kind: Kind, drafts: &[Draft]) -> Result<Place, Fault> {
     let several = || {
         let fault = Fault::usage(phrase!("desk-paper-several", n = drafts.len()));
-        let merged = if kind == Kind::Certificate { "--merged" } else { "--out FOLDER" };
-        fault.try_this(format!("ata paper {} {} {merged}", kind.code(), args.reference.join(" ")))
+        let merged = if kind == Kind::Certificate && !args.merged { "--merged" } else { "--out FOLDER" };
+        fault.try_this(args.command(merged))
     };
     let Some(out) = &args.out else {
         return Ok(match drafts {
@@ -106,7 +106,7 @@ fn place(args: &Paper, kind: Kind, drafts: &[Draft]) -> Result<Place, Fault> {
         Some("pdf") if drafts.len() == 1 => Ok(Place::File(out.clone())),
         Some("pdf") => Err(several()),
         Some(form) => Err(Fault::usage(phrase!("desk-paper-form", form = format!(".{form}")))
-            .try_this(format!("--out {}", out.with_extension("pdf").display()))),
+            .try_this(args.command(&format!("--out {}", out.with_extension("pdf").display())))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::clerk::Clerk;
 use super::issue::{About, Draft};
-use super::meeting::written;
+use super::meeting::{Places, written};
 use crate::desk::holiday::Kept;
 use crate::error::Fault;
 use crate::papers::commitments::Commitments;
@@ -10,6 +10,7 @@ use crate::papers::plan::AnnualPlan;
 use crate::papers::report::{Facts, Report};
 use crate::papers::schedule::{Planned, Schedule};
 use crate::papers::{Kind, Signer};
+use crate::phrase;
 use crate::stages::evaluate::results::tabulate;
 use crate::typed;
 use ata_model::case::Case;
@@ -19,7 +20,7 @@ use ata_model::schedule::day_begins;
 use ata_model::session::Session;
 use ata_store::{CommitmentFilter, SessionFilter, Thing, instant};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// None where such a paper cannot be about the thing.
 pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Option<Vec<Draft>>, Fault> {
@@ -112,6 +113,11 @@ fn days(clerk: &Clerk<'_>) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Fau
     let today = clerk.desk.today();
     let day = |text: &Option<String>, option| text.as_ref().map(|text| typed::day(text, option, today)).transpose();
     let (from, to) = (day(&clerk.args.from, "--from")?, day(&clerk.args.to, "--to")?);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        return Err(Fault::usage(phrase!("look-report-order", from = from.to_string(), to = to.to_string())));
+    }
     let year = clerk.args.year.and_then(|year| i32::try_from(year).ok());
     let first = year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
     let last = year.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
@@ -148,45 +154,51 @@ fn span(sessions: &[Session], clerk: &Clerk<'_>) -> String {
     }
 }
 
-/// The commitments of a case, session or owner; all that are open, when nothing is named.
-pub fn pending(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<(About, String, Vec<Commitment>), Fault> {
+/// The commitments of a case, session or owner, or of a group in whose charge cases are; all that are open, when nothing is named.
+/// With whatever they are of: its label and its name.
+pub fn pending(
+    clerk: &Clerk<'_>,
+    thing: Option<Thing>,
+) -> Result<(About, (&'static str, String), Vec<Commitment>), Fault> {
     let lens = clerk.desk.lens();
     let mut filter = CommitmentFilter::default();
-    let (about, title) = match thing {
+    let (about, of) = match thing {
         Some(Thing::Session(key)) => {
             filter.session = Some(key);
             let session = clerk.db.session(key)?;
             let case = clerk.db.case(session.case_key, &lens)?;
-            (About::of(&case, &session), case.title)
+            (About::of(&case, &session), ("topic", case.title))
         }
         Some(Thing::Person(key)) => {
             filter.person = Some(key);
             let person = clerk.db.person(key)?;
-            (About { reference: Some(person.id), ..About::default() }, person.name)
+            (About { reference: Some(person.id), ..About::default() }, ("owner", person.name))
         }
         Some(Thing::Organisation(key)) => {
-            filter.organisation = Some(key);
+            (filter.organisation, filter.in_charge) = (Some(key), true);
             let organisation = clerk.db.organisation(key)?;
-            (About { reference: Some(organisation.id), ..About::default() }, organisation.name)
+            let is_office = matches!(organisation.kind.as_str(), "secretariat" | "direction" | "group");
+            let label = if is_office { "group" } else { "organisation" };
+            (About { reference: Some(organisation.id), ..About::default() }, (label, organisation.name))
         }
         Some(Thing::Case(key)) => {
             filter.case = Some(key);
             let case = clerk.db.case(key, &lens)?;
-            (About::case(&case), case.title)
+            (About::case(&case), ("topic", case.title))
         }
         _ => {
             filter.open = true;
-            (About::default(), clerk.desk.row.institution.clone())
+            (About::default(), ("organisation", clerk.desk.row.institution.clone()))
         }
     };
-    Ok((about, title, clerk.db.commitments(&filter, clerk.day_of_standing())?))
+    Ok((about, of, clerk.db.commitments(&filter, clerk.day_of_standing())?))
 }
 
 fn commitments(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
-    let (about, title, found) = pending(clerk, thing)?;
+    let (about, (label, name), found) = pending(clerk, thing)?;
     let day = clerk.day_of_standing();
     let signers = clerk.signed(Vec::new(), &["signer-prepared"]);
-    let body = Commitments::new(&title, &day.to_string(), &found, signers, clerk.voice);
+    let body = Commitments::new((label, &name), &day.to_string(), &found, signers, clerk.voice);
     clerk.draft(Kind::Commitments, &about, day, &body)
 }
 
@@ -211,6 +223,7 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let approver = plan.as_ref().and_then(|plan| plan.approved_by.as_ref());
     let signers = vec![clerk.signer_named(first)?, Signer::default(), clerk.signer_named(approver)?];
     let (topics, findings) = (topics(&held), findings(clerk, &held)?);
+    let (attendees, bodies) = attendees(clerk, &held)?;
     let facts = Facts {
         case: &case,
         plan: plan.as_ref(),
@@ -218,6 +231,8 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
         methodology: topics.as_deref(),
         findings: findings.as_deref(),
         conclusions: clerk.said,
+        territory: &territory(clerk, &case)?,
+        attendees: (attendees.len(), &bodies),
         evaluation: results.overall.satisfied.map(|share| (share, results.responses)),
         commitments: &commitments,
         previous: &previous,
@@ -225,6 +240,31 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
         signers: clerk.signed(signers, &["signer-prepared", "signer-reviewed", "signer-approved"]),
     };
     clerk.draft(Kind::Report, &About::case(&case), day, &Report::new(&facts, clerk.voice))
+}
+
+/// The municipalities of those who asked for it and of those it is for.
+fn territory(clerk: &Clerk<'_>, case: &Case) -> Result<Vec<String>, Fault> {
+    let places = Places::read(clerk)?;
+    let mut all: Vec<String> = Vec::new();
+    for one in case.beneficiaries.iter().chain(&case.requesters) {
+        if let Some(name) = places.of(None, Some(one)).filter(|name| !all.contains(name)) {
+            all.push(name);
+        }
+    }
+    Ok(all)
+}
+
+/// Who came to any of the sessions, each once, and the bodies they came from.
+fn attendees(clerk: &Clerk<'_>, held: &[&Session]) -> Result<(BTreeSet<String>, Vec<String>), Fault> {
+    let (mut people, mut bodies) = (BTreeSet::new(), BTreeSet::new());
+    for session in held {
+        let roster = clerk.db.roster(session.key)?;
+        for row in roster.into_iter().filter(|row| matches!(row.status.as_deref(), Some("present" | "late"))) {
+            bodies.extend(row.person.organisation);
+            people.insert(row.person.id);
+        }
+    }
+    Ok((people, bodies.into_iter().collect()))
 }
 
 /// What was dealt with, as a list; none where no agenda says it.

@@ -79,19 +79,19 @@ struct Written {
 }
 
 pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env: &Env) -> Result<Answer, Fault> {
-    let (tables, about, notes) = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (tables, name, about, notes) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let clerk = Clerk::new(db, desk, voice, args, None, layout)?;
         let tables = tables(&clerk)?;
         let at = clerk.bearings.as_ref().and_then(|log| log.at.parse::<DateTime<Utc>>().ok());
         let title = tables.first().map_or_else(String::new, |table| table.name.clone());
         let at = at.unwrap_or(DateTime::UNIX_EPOCH);
         let about = About::new(&title, &desk.row.institution, at, args.page(&desk.row.country), voice);
-        Ok((tables, about, clerk.notes.take()))
+        Ok((tables, name(&clerk)?, about, clerk.notes.take()))
     })?;
     let bytes = workbook(&tables, &about).map_err(|error| {
         Fault::new(FaultKind::Failure, phrase!("error-file", path = "xlsx", detail = error.to_string()))
     })?;
-    let out = args.out.clone().unwrap_or_else(|| default_name(args));
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(name));
     if out == Path::new("-") {
         return Ok(Answer::new(Bytes(bytes)));
     }
@@ -114,10 +114,17 @@ pub fn run(args: &Paper, desk: &Desk, voice: &Voice, layout: Option<Layout>, env
     Ok(answer.notes(notes))
 }
 
-/// `roster-1-S1.xlsx`.
-fn default_name(args: &Paper) -> PathBuf {
-    let about = args.reference.first().map(|text| format!("-{}", crate::bag::safe_name(text, ""))).unwrap_or_default();
-    PathBuf::from(format!("{}{about}.xlsx", args.kind))
+/// `AT-2026-0001-S1-roster.xlsx`, as other papers are called.
+fn name(clerk: &Clerk<'_>) -> Result<String, Fault> {
+    let kind = &clerk.args.kind;
+    let about = match clerk.args.reference.first().map(|text| clerk.db.find_thing(text)).transpose()? {
+        Some(Thing::Session(key)) => Some(clerk.db.session(key)?.id),
+        Some(Thing::Case(key)) => Some(clerk.db.case(key, &clerk.desk.lens())?.id),
+        Some(Thing::Organisation(key)) => Some(clerk.db.organisation(key)?.id),
+        Some(Thing::Person(key)) => Some(clerk.db.person(key)?.id),
+        _ => None,
+    };
+    Ok(about.map_or_else(|| format!("{kind}.xlsx"), |about| format!("{about}-{kind}.xlsx")))
 }
 
 /// One sheet a reference; one of everything, where nothing is named.

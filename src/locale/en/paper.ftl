@@ -57,7 +57,8 @@ paper-assistances = Assistances
 paper-attachments = Attachments
 paper-attendees = Attendees
 paper-attending = For
-paper-beneficiaries = Benefits
+paper-beneficiaries = Beneficiaries
+paper-board = Board
 paper-brief = Matter dealt with
 paper-bring = What to bring
 paper-case = Case
@@ -85,6 +86,7 @@ paper-dates = Dates
 paper-differential-notice = Answering is voluntary. These data are sensitive: nobody has to give them, they are kept apart from the others and only serve to know whom the technical assistance reaches.
 paper-differential-version = (Notice, version { $version }.)
 paper-disposal = Final disposal
+paper-dissatisfied = % dissatisfied
 paper-distribution = Distribution
 paper-doc = Document
 paper-doc-kind = Type
@@ -104,12 +106,15 @@ paper-excused = Excused
 paper-expected = Expected
 paper-external = External services
 paper-external-reference = Reference of the request
+paper-extraordinary = Extraordinary because
 paper-facilitators = Led by
 paper-farewell = Yours faithfully,
 paper-first-date = First date
 paper-folios = Folios
 paper-group = Group
 paper-holiday = holiday
+paper-holiday-pe = holiday
+paper-holiday-py = holiday
 paper-hour = Time
 paper-hours = Time
 paper-inventory-tab = Inventory
@@ -177,6 +182,7 @@ paper-report-commitments = Recommendations and commitments
 paper-report-conclusions = Conclusions
 paper-report-findings = Findings
 paper-report-methodology = Methodology and activities
+paper-report-no-conclusions = No conclusions were recorded.
 paper-report-previous = Follow-up of earlier commitments
 paper-report-quality = Quality of the assistance
 paper-report-sessions = Sessions held
@@ -208,7 +214,9 @@ paper-shelf-shelf = Shelf
 paper-shelf-tray = Tray
 paper-signature = Signature
 paper-signer-approved = Approved by
+paper-signer-archive = In charge of the archive
 paper-signer-chairs = Chair
+paper-signer-coordinator = Coordinated by
 paper-signer-delivered = Handed over by
 paper-signer-prepared = Prepared by
 paper-signer-received = Received by
@@ -240,7 +248,7 @@ paper-year = Year
 # Sentences
 
 paper-convocation-subject = Convocation to the session “{ $title }”
-paper-convocation-text = You are hereby convened to the following technical assistance activity:
+paper-convocation-text = You are invited to the following technical assistance activity:
 paper-letter-subject = Technical assistance “{ $title }”
 paper-letter-session = We inform you that, as part of the technical assistance “{ $title }” (case { $case }), the following activity will be held:
 paper-letter-case = We inform you that the technical assistance “{ $title }” (case { $case }) is under way. We remain at your disposal for any question.
@@ -262,14 +270,16 @@ paper-certificate-issued-place = Issued in { $place } on { $day }.
 paper-minutes-quorum =
     { $invited ->
         [0] Present in all: { $present }.
-       *[other] Invited: { $invited }; of them attended: { $came }. Present in all: { $present }.
+       *[other] People invited: { $invited }, of whom { $came } attended. Attendees in all: { $present }.
     }
 paper-minutes-next-at = { $day }, at { $start }.
 paper-minutes-closing = The agenda being exhausted, the meeting closed at { $end }; signed as a true record.
 paper-minutes-closing-day = The agenda being exhausted, the meeting closed at { $end } on { $day }; signed as a true record.
 paper-minutes-elsewhere = What was said is in document { $id }, “{ $title }”.
+paper-more = and { $count } more
+paper-response-rate-beyond = { $share } (more answers than recorded attendees)
 paper-report-evaluation = { $share } of the ratings express satisfaction. Evaluations answered: { $answers }.
-paper-satisfied-note = Ratings of { $from } or more count as satisfactory.
+paper-satisfied-note = Ratings of { $from } or more count as satisfactory, those of { $to } or less as unsatisfactory.
 paper-volume = Folder { $number } of { $of }
 paper-years =
     { $years ->

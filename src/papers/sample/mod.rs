@@ -113,6 +113,7 @@ fn notice(sample: &Records, size: Size) -> Notice<'_> {
             address: Some("Calle 5 n.º 8-25".to_owned()),
             city: Some("Floridablanca".to_owned()),
         }),
+        board: None,
         audience: Some("Secretarías de salud municipales, ESE e IPS del departamento"),
         signer: records::signer(),
         text: None,
@@ -203,6 +204,8 @@ fn certificates(sample: &Records, voice: &Voice) -> certificate::Certificates {
 
 fn report(sample: &Records, size: Size, voice: &Voice) -> report::Report {
     let text = |text| (size != Size::Empty).then_some(text);
+    let territory = ["Floridablanca".to_owned()];
+    let bodies = ["Alcaldía de Floridablanca", "ESE Hospital San Juan de Dios"].map(str::to_owned);
     let facts = report::Facts {
         case: &sample.case,
         plan: Some(&sample.plan),
@@ -210,6 +213,8 @@ fn report(sample: &Records, size: Size, voice: &Voice) -> report::Report {
         methodology: text(records::METHODOLOGY),
         findings: text(records::MINUTES),
         conclusions: text(records::ANSWER),
+        territory: &territory,
+        attendees: (size.count(38), &bodies),
         evaluation: text("").map(|_| (0.874, 46)),
         commitments: &sample.commitments,
         previous: &sample.commitments,
@@ -226,7 +231,7 @@ fn results(sample: &Records, voice: &Voice) -> EvaluationResults {
 
 fn control_sheet(sample: &Records, voice: &Voice) -> control_sheet::ControlSheet {
     let kind = |key: &str| if key == "minutes" { "Acta".to_owned() } else { "Convocatoria".to_owned() };
-    let (case, series, signers) = (&sample.case, Some(&sample.series), vec![records::signer()]);
+    let (case, series, signers) = (&sample.case, Some(&sample.series), records::three_signers(voice));
     control_sheet::ControlSheet::new(case, series, &sample.documents, kind, signers, voice)
 }
 
@@ -237,14 +242,17 @@ fn inventory(sample: &Records, voice: &Voice) -> inventory::Inventory {
 }
 
 fn proof(sample: &Records, voice: &Voice) -> proof::NoticeProof {
-    let told: Vec<_> =
-        sample.messages.iter().map(|(message, attempts)| proof::Told { message, attempts: attempts.clone() }).collect();
-    proof::NoticeProof::new(&sample.case, Some(&sample.sessions[0]), &told, voice)
+    let told = sample.messages.iter().map(|(message, attempts)| {
+        let session = Some(sample.sessions[0].clone());
+        proof::Told { message, session, attempts: attempts.clone() }
+    });
+    let told: Vec<_> = told.collect();
+    proof::NoticeProof::new(&sample.case, Some(&sample.sessions[0]), &told, vec![records::signer()], voice)
 }
 
 fn commitments(sample: &Records, voice: &Voice) -> commitments::Commitments {
     let signers = vec![records::signer()];
-    commitments::Commitments::new(&sample.case.title, records::DAY, &sample.commitments, signers, voice)
+    commitments::Commitments::new(("topic", &sample.case.title), records::DAY, &sample.commitments, signers, voice)
 }
 
 fn cover(sample: &Records, voice: &Voice) -> cover::Cover {

@@ -427,6 +427,7 @@ fn filled(count: usize, is_transfer: bool) -> inventory::Form {
     let fact = |(label, value): (&str, &str)| (label.to_owned(), value.to_owned());
     inventory::Form {
         title: "Formato Único de Inventario Documental".to_owned(),
+        iso_days: true,
         heading: [
             ("Entidad productora", "Gobernación de Santander"),
             ("Unidad administrativa", "Secretaría de Salud"),

@@ -1,6 +1,8 @@
 //! Papers: what they say, how they look to readers we did not write, and that the same values give the same bytes.
 
 #[cfg(feature = "pdf")]
+mod contents;
+#[cfg(feature = "pdf")]
 mod judged;
 #[cfg(feature = "pdf")]
 mod printed;
