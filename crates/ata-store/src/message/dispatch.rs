@@ -124,9 +124,10 @@ impl Tx<'_> {
         })
     }
 
-    /// How often in a row a message was refused for now before the attempt under way.
+    /// How often in a row a message was refused for now before the attempt under way; calls between do not count.
     fn refusals_before(&self, id: i64) -> Result<usize> {
-        let sql = "SELECT outcome FROM attempt WHERE message_id = $1 AND outcome NOT IN ('sending', 'returned') ORDER BY number DESC";
+        let sql = "SELECT outcome FROM attempt WHERE message_id = $1 AND channel = 'email'
+                      AND outcome NOT IN ('sending', 'returned') ORDER BY number DESC";
         let outcomes = self.rows(sql, vals![id], |row| row.text("outcome"))?;
         Ok(outcomes.iter().take_while(|outcome| *outcome == "later").count())
     }

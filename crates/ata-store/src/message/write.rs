@@ -36,6 +36,7 @@ pub struct NewMessage<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Contact<'a> {
     pub state: &'a str,
+    /// By which it was tried; the message takes it when the person was told by it.
     pub channel: &'a str,
     /// Of the attempt.
     pub outcome: &'a str,
@@ -166,21 +167,19 @@ impl Tx<'_> {
         Ok(dropped.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// Writes down a try to reach somebody by other means, and the state it leads to.
+    /// Writes down a try to reach somebody by other means, and the state it leads to. Who was not told by it still waits for what they
+    /// waited for: an e-mail, at the hour of its next try.
     pub fn contact(&mut self, id: i64, contact: &Contact<'_>) -> Result<()> {
         self.exec(
-            "UPDATE message SET state = $2, channel = $3, sent_at = $4, error = $5, attempts = attempts + 1, due = '',
+            "UPDATE message SET state = $2, channel = CASE $2 WHEN 'sent' THEN $3 ELSE channel END, sent_at = $4, error = $5,
+                attempts = attempts + 1, due = CASE $2 WHEN 'queued' THEN due ELSE '' END,
                 reference = CASE WHEN $6 = '' THEN reference ELSE $6 END WHERE id = $1",
             vals![id, contact.state, contact.channel, contact.sent_at, contact.error, contact.reference],
         )?;
-        self.add_attempt(id, contact.outcome, contact.detail)
-    }
-
-    fn add_attempt(&mut self, id: i64, outcome: &str, detail: &str) -> Result<()> {
         self.exec(
             "INSERT INTO attempt (message_id, number, at, channel, outcome, detail)
-             SELECT id, attempts, $2, channel, $3, $4 FROM message WHERE id = $1",
-            vals![id, &self.stamp.instant(), outcome, detail],
+             SELECT id, attempts, $2, $3, $4, $5 FROM message WHERE id = $1",
+            vals![id, &self.stamp.instant(), contact.channel, contact.outcome, contact.detail],
         )?;
         let case = self.row("SELECT case_id FROM message WHERE id = $1", vals![id], |row| row.int("case_id"))?;
         if let Some(case) = case {
