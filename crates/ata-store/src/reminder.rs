@@ -333,7 +333,21 @@ impl Tx<'_> {
     pub fn call_back_digest(&mut self, message: i64) -> Result<()> {
         self.exec("DELETE FROM reminder WHERE message_id = $1", vals![message])?;
         self.exec("UPDATE message SET state = 'cancelled' WHERE id = $1", vals![message])?;
-        self.say(format!("−M-{message}"));
+        Ok(())
+    }
+
+    /// Calls back the digests in the outbox that remind of a case given up, or of one session of it that is not what it was: those of
+    /// everybody, or of one. What else they remind of is said by the next.
+    pub(crate) fn call_back_reminders(&mut self, case: i64, session: Option<i64>, of: Option<Who>) -> Result<()> {
+        let sql = "SELECT DISTINCT m.id FROM reminder r JOIN message m ON m.id = r.message_id
+                   WHERE r.case_id = $1 AND m.state IN ('queued', 'failed')
+                     AND ($2 IS NULL OR (r.session_id = $2 AND r.rule = 'before_session'))
+                     AND ($3 = 0 OR (m.person_id IS NOT DISTINCT FROM $4 AND m.organisation_id IS NOT DISTINCT FROM $5))
+                   ORDER BY m.id";
+        let params = vals![case, session, of.is_some(), of.and_then(Who::person), of.and_then(Who::organisation)];
+        for message in self.rows(sql, params, |row| row.int("id"))? {
+            self.call_back_digest(message)?;
+        }
         Ok(())
     }
 }

@@ -21,6 +21,7 @@ impl Db {
 impl Tx<'_> {
     /// Gives a case up: messages still waiting are not sent, sessions to come do not take place.
     pub fn cancel_case(&mut self, case: i64, reason: &str) -> Result<()> {
+        self.call_back_reminders(case, None, None)?;
         self.exec("UPDATE message SET state = 'cancelled' WHERE case_id = $1 AND state = 'queued'", vals![case])?;
         self.exec(
             "INSERT INTO session_change (session_id, sequence, kind, on_day, reason, start_at, end_at, modality, place, link)

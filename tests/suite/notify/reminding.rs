@@ -85,8 +85,9 @@ fn what_waits_is_brought_up_to_date_before_it_is_said() {
     assert_eq!((&later["items"][0]["message"], &later["changed"]), (&"M-2".into(), &true.into()));
     assert!(desk.json("show M-2")["body"].as_str().is_some_and(|body| body.contains("Será dentro de 2 días")));
     desk.json("schedule move 1-S1 --start '2026-03-26 08:00' --reason Paro");
+    assert_eq!(desk.json("show M-2")["state"], "cancelled", "at once");
     let back = desk.json("notify remind");
-    assert_eq!((&back["called_back"], &back["total"]), (&1.into(), &0.into()));
+    assert_eq!((&back["called_back"], &back["total"]), (&0.into(), &0.into()));
     assert_eq!((desk.json("show M-2")["state"].as_str(), reminders(&desk)), (Some("cancelled"), 0));
     assert_eq!(desk.json("notify remind")["changed"], false);
     assert_eq!(desk.json("notify remind --send --via maildir:correo")["sending"]["total"], 0);
@@ -280,4 +281,36 @@ fn a_reminder_that_does_not_arrive_ends_with_its_own_code() {
     let desk = three_days_before();
     let ran = desk.run("notify remind --send --via sendmail:/bin/false --json").exits(7);
     assert_eq!(ran.json()["items"][0]["person"], "P-2");
+}
+
+#[test]
+fn what_reminds_of_a_session_that_is_not_what_it_was_is_not_sent() {
+    for line in [
+        "schedule cancel 1-S1 --reason Paro",
+        "schedule move 1-S1 --start '2026-03-25 08:00' --reason Paro",
+        "schedule edit 1-S1 --place 'Aula 2' --reason Obras",
+        "schedule edit 1-S1 --uninvite ana@example.org",
+        "cancel 1 --reason Paro",
+    ] {
+        let desk = three_days_before();
+        assert_eq!(desk.json("notify remind")["reminders"], 1);
+        crate::followup::can_be_undone(&desk, line);
+        assert_eq!(desk.json("notify send --via maildir:correo")["total"], 0, "{line}");
+        assert_eq!((mails(&desk).len(), reminders(&desk)), (1, 0), "{line}");
+    }
+    // What is only found out beside it reminds all the same.
+    let desk = three_days_before();
+    desk.json("notify remind");
+    desk.json("schedule edit 1-S1 --capacity 20");
+    assert_eq!(desk.json("notify send --via maildir:correo")["sent"], 1);
+}
+
+#[test]
+fn why_no_reminder_left_is_said_and_nothing_that_does_not_help() {
+    let desk = three_days_before();
+    let ran = desk.run("notify remind --send --via sendmail:/no/hay/tal").exits(7);
+    assert!(ran.stderr.contains("/no/hay/tal: ese programa no está en este equipo"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("notify draft") && !ran.stderr.contains("os error"), "{}", ran.stderr);
+    let sent = desk.run("notify send --via sendmail:/no/hay/tal").exits(7);
+    assert!(sent.stderr.contains("ese programa no está"), "{}", sent.stderr);
 }

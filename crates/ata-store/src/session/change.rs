@@ -215,12 +215,16 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Takes the invitations to a session that wait to be sent out of the outbox, because they are no longer true: to everybody, or
-    /// to one.
+    /// Takes the invitations to a session that wait to be sent out of the outbox, and what reminds of it, because they are no longer
+    /// true: to everybody, or to one. Returns how many invitations; reminders come again by themselves.
     pub(super) fn withdraw_invitations(&mut self, session: i64, to: Option<Who>) -> Result<usize> {
+        let case = self.row("SELECT case_id FROM session WHERE id = $1", vals![session], |row| row.int("case_id"))?;
+        if let Some(case) = case {
+            self.call_back_reminders(case, Some(session), to)?;
+        }
         self.exec(
             "UPDATE message SET state = 'cancelled' WHERE session_id = $1 AND state IN ('queued', 'failed')
-               AND kind IN ('convocation', 'letter', 'circular', 'change', 'reminder')
+               AND kind IN ('convocation', 'letter', 'circular', 'change')
                AND ($2 = 0 OR (person_id IS NOT DISTINCT FROM $3 AND organisation_id IS NOT DISTINCT FROM $4))",
             vals![session, to.is_some(), to.and_then(Who::person), to.and_then(Who::organisation)],
         )

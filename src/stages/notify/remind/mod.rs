@@ -109,9 +109,7 @@ fn answer(reminded: Reminded) -> Answer {
     }
     let undelivered = reminded.sending.as_ref().is_some_and(Report::undelivered);
     notes.extend(reminded.sending.as_ref().and_then(Report::senderless));
-    if reminded.sending.as_ref().is_some_and(Report::left_undone) {
-        notes.push(phrase!("notify-undelivered"));
-    }
+    notes.extend(reminded.sending.iter().flat_map(|sending| sending.faults("notify-remind-undelivered")));
     let answer = Answer::of(reminded, page::page).notes(notes);
     if undelivered { answer.exit(Kind::Undelivered.exit()) } else { answer }
 }
@@ -158,6 +156,7 @@ fn draft(args: &Remind, desk: &mut Desk, env: &Env) -> Result<Reminded, Fault> {
         // What nobody is reminded of any more: a session that moved, a commitment that was met.
         for stale in &pending {
             tx.call_back_digest(stale.id)?;
+            tx.say(format!("−M-{}", stale.id));
             reminded.called_back += 1;
         }
         reminded.total = reminded.items.len();
