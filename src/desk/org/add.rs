@@ -5,11 +5,12 @@ use crate::desk::identity::{email, fact, territory};
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::phrase;
+use crate::stages::notify::address;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
 use ata_model::register::ORGANISATION_KINDS;
-use ata_store::{Db, OrganisationFacts, StoreError};
+use ata_store::{Db, OrganisationFacts, StoreError, Who};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
@@ -194,16 +195,18 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::OrgEdit, stamp, |tx| -> Result<_, Fault> {
         let ids = typed::each(&args.organisation, |text| tx.find_organisation(text))?;
         args.facts.look_up(tx, &mut facts)?;
-        let mut organisations = Vec::new();
+        let (mut organisations, mut notes) = (Vec::new(), Vec::new());
         for id in ids {
             if let Some(clash) = clash(tx, id, &facts)? {
                 let name = tx.organisation(id)?.name;
                 return Err(refused(tx, &clash, &name)?);
             }
             tx.change_organisation(id, &facts)?;
+            notes.extend(address::anew(tx, Some(Who::Organisation(id)))?);
             organisations.push(tx.organisation(id)?);
         }
-        Ok(organisations)
+        Ok((organisations, notes))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
+    let (organisations, notes) = outcome.value;
+    Ok(Answer::changes(organisations, outcome.changed, env, page).notes(notes))
 }

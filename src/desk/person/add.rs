@@ -5,13 +5,14 @@ use crate::desk::identity::{document, email, fact, phone, territory};
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::phrase;
+use crate::stages::notify::address;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::duplicate::ALIKE;
 use ata_model::name;
 use ata_model::op::Op;
 use ata_model::register::ROLES;
-use ata_store::{Db, PersonFacts, Recognised, StoreError};
+use ata_store::{Db, PersonFacts, Recognised, StoreError, Who};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
@@ -145,7 +146,7 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let outcome = store.transact(Op::PersonEdit, stamp, |tx| -> Result<_, Fault> {
         let ids = typed::each(&args.person, |text| tx.find_person(text))?;
         facts.organisation = args.facts.organisation(tx)?;
-        let mut people = Vec::new();
+        let (mut people, mut notes) = (Vec::new(), Vec::new());
         for id in ids {
             if let Some(document) = facts.doc.iter().flatten().next()
                 && let Some(other) = tx.person_with_document(document)?
@@ -157,9 +158,11 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
                 return Err(Fault::refused(phrase).try_this(format!("ata person merge {} P-{id}", owner.id)));
             }
             tx.change_person(id, &facts)?;
+            notes.extend(address::anew(tx, Some(Who::Person(id)))?);
             people.push(tx.person(id)?);
         }
-        Ok(people)
+        Ok((people, notes))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, page))
+    let (people, notes) = outcome.value;
+    Ok(Answer::changes(people, outcome.changed, env, page).notes(notes))
 }

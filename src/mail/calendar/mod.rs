@@ -118,16 +118,27 @@ pub fn feed(name: &str, sessions: &[Invite]) -> Result<String, CalendarError> {
 /// whom the message comes from (RFC 6047 §3): so it follows the address a message leaves under. An address that cannot stand there
 /// changes nothing.
 pub fn organised_by(ics: &str, organizer: &Party) -> String {
-    const LINE: &str = "\r\nORGANIZER;";
-    let (Some(begins), Some(address)) = (ics.find(LINE), uri::mailto(&organizer.address)) else {
-        return ics.to_owned();
-    };
+    let line = |_: &str| Some((format!("ORGANIZER;CN={}", quoted(&organizer.name)), uri::mailto(&organizer.address)?));
+    with_line(ics, "ORGANIZER;", line)
+}
+
+/// The calendar of a message to one person, who has another address by now. An address that cannot stand there changes nothing.
+pub fn attended_at(ics: &str, address: &str) -> String {
+    let line = |line: &str| Some((line.rsplit_once(":mailto:")?.0.to_owned(), uri::mailto(address)?));
+    with_line(ics, "ATTENDEE;", line)
+}
+
+/// The same with its first line of that beginning written anew, as `name:value`.
+fn with_line(ics: &str, beginning: &str, anew: impl Fn(&str) -> Option<(String, String)>) -> String {
+    let Some(begins) = ics.find(&format!("\r\n{beginning}")) else { return ics.to_owned() };
     let (before, after) = ics.split_at(begins + 2);
     // A line goes on where the next one begins with a space.
     let ends = after.match_indices("\r\n").map(|(at, _)| at + 2).find(|at| !after[*at..].starts_with(' '));
+    let (line, rest) = after.split_at(ends.unwrap_or(after.len()));
+    let Some((name, value)) = anew(line.replace("\r\n ", "").trim_end()) else { return ics.to_owned() };
     let mut lines = Lines::default();
-    lines.raw(&format!("ORGANIZER;CN={}", quoted(&organizer.name)), &address);
-    format!("{before}{}{}", lines.finish(), &after[ends.unwrap_or(after.len())..])
+    lines.raw(&name, &value);
+    format!("{before}{}{rest}", lines.finish())
 }
 
 fn opened(method: Method) -> Lines {

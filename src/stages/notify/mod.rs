@@ -1,6 +1,7 @@
 //! Stage 4, notify (comunicación): telling the people concerned, once each, and again when something changes. A message is drafted into
 //! the outbox, and then sent, called through or handed over; each try stands in its ledger.
 
+pub mod address;
 mod adopt;
 mod choose;
 mod close;
