@@ -93,7 +93,11 @@ fn the_queue_is_read_on_a_narrow_terminal_too() {
     assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
     assert!(narrow.contains("AT-2026-0001 · Vigilancia del dengue y control de criaderos"), "{narrow}");
     assert!(narrow.contains("Gravedad 22.5 · Alcance 10.0 · Urgencia 10.0 · Ordenada 0.0"), "{narrow}");
-    assert!(narrow.contains("ata need accept AT-2026-0001"), "{narrow}");
+    // Not what would be refused.
+    assert!(narrow.contains("ata archive attach AT-2026-0001 ARCHIVO") && !narrow.contains("accept"), "{narrow}");
+    desk.file("solicitud.txt", "Solicitamos asistencia técnica.\n");
+    desk.json("archive attach 1 solicitud.txt");
+    assert!(desk.drawn("need triage", 80).contains("ata need accept AT-2026-0001"));
     assert!(desk.drawn("need triage", 140).contains("Gravedad   Alcance"), "wide terminals have the table");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::error::Fault;
-use crate::locale::Arg;
+use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::notify::referral;
@@ -100,18 +100,20 @@ pub fn reject(args: &Reject, env: &Env) -> Result<Answer, Fault> {
     let reason = typed::line(&args.reason, "--reason")?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedReject, stamp, |tx| -> Result<_, Fault> {
-        let mut cases = Vec::new();
+        let (mut cases, mut dropped) = (Vec::new(), Vec::new());
         for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if case.state != "rejected" {
                 must_be_need(&case)?;
                 tx.set_state(key, "rejected", &reason)?;
+                dropped.extend(tx.drop_referrals(key)?);
             }
             cases.push(tx.case(key, &lens)?);
         }
-        Ok(cases)
+        Ok((cases, dropped))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case))
+    let (cases, dropped) = outcome.value;
+    Ok(Answer::changes(cases, outcome.changed, env, brief::case).next(called_back(&dropped)))
 }
 
 /// Only a need that is still open and not yet accepted is decided on.
@@ -148,10 +150,7 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
             }
             cases.push(tx.case(key, &lens)?);
         }
-        if !dropped.is_empty() {
-            let which: Vec<String> = dropped.iter().map(|id| format!("M-{id}")).collect();
-            referred.push(phrase!("need-referral-dropped", n = dropped.len(), messages = which.join(", ")));
-        }
+        referred.extend(called_back(&dropped));
         Ok(cases)
     })?;
     Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).next(referred))
@@ -167,12 +166,21 @@ pub fn merge(args: &Merge, env: &Env) -> Result<Answer, Fault> {
         if key == into {
             return Err(Fault::usage(phrase!("need-merge-itself", case = &case.id)));
         }
+        let mut dropped = Vec::new();
         if case.merged_into.as_deref() != Some(target.id.as_str()) {
             must_be_need(&case)?;
             must_be_open(&target)?;
             tx.merge_case(key, into)?;
+            dropped = tx.drop_referrals(key)?;
         }
-        Ok(tx.case(into, &lens)?)
+        Ok((tx.case(into, &lens)?, dropped))
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case))
+    let (case, dropped) = outcome.value;
+    Ok(Answer::change(case, outcome.changed, env, brief::case).next(called_back(&dropped)))
+}
+
+/// Whom a need passed by, or was to be told of one that is decided on, need not hear of it.
+fn called_back(messages: &[i64]) -> Option<Phrase> {
+    let which: Vec<String> = messages.iter().map(|id| format!("M-{id}")).collect();
+    (!which.is_empty()).then(|| phrase!("need-referral-dropped", n = which.len(), messages = which.join(", ")))
 }

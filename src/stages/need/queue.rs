@@ -93,7 +93,8 @@ fn cards(cases: &[Case], words: &Words) -> Vec<Card> {
         Card {
             label: format!("{:.1}", case.priority.score),
             lines: vec![head.join(" · "), parts.join(" · ")],
-            command: format!("ata need accept {}", case.id),
+            // What it lacks first: as it is, it would be refused.
+            command: words.command(case.missing.first().map_or(&case.stage.closing(&case.id), |one| &one.hint)),
         }
     };
     cases.iter().map(card).collect()

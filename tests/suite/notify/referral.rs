@@ -99,3 +99,15 @@ fn the_row_that_proves_that_a_notice_left_belongs_to_each_case_of_its_messages()
     assert_eq!(sent["case"], "AT-2026-0001");
     assert_eq!(desk.json("check")["problems"].as_array().map_or(0, Vec::len), 0);
 }
+
+#[test]
+fn who_was_to_take_a_need_that_is_decided_on_is_not_told_of_it() {
+    for line in ["need reject 2 --reason 'No es competencia'", "need merge 2 1"] {
+        let desk = with_a_need();
+        desk.json("need refer 2 --to GSA --reason 'Es competencia del grupo'");
+        let ran = desk.run(line).ok();
+        assert!(ran.stderr.contains("M-2"), "{line}: {}", ran.stderr);
+        assert_eq!(each(&desk.json("notify outbox 2"), "/state"), ["cancelled"], "{line}");
+        assert!(!desk.json("next").to_string().contains("notify send AT-2026-0002"), "{line}");
+    }
+}
