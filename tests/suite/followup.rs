@@ -154,7 +154,7 @@ fn the_stage_is_left_when_every_commitment_is_settled() {
     desk.json("followup add 1 'Uno' --owner AFL --due 2026-03-20");
     let refused = desk.run("followup close 1 --json").exits(4).error();
     assert_eq!(refused["details"][0]["control"], "commitments_settled");
-    assert_eq!(refused["hint"], "ata followup done AT-2026-0001-C1");
+    assert_eq!(refused["hint"], "ata followup done AT-2026-0001-C1 --note TEXT");
     desk.json("followup done 1-C1 --note Listo");
     let closed = can_be_undone(&desk, "followup close 1");
     assert_eq!(closed["stage"], "archive");
@@ -192,4 +192,18 @@ fn tables_fit_a_narrow_terminal() {
     let output = desk.command(&words).env("ATA_COLUMNS", "80").output().expect("ata runs");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}
+
+#[test]
+fn what_belongs_to_a_case_given_up_is_neither_pending_nor_overdue() {
+    let mut desk = case_at("followup");
+    desk.json("followup add 1 'Ficha de seguimiento' --owner P-1 --due 2026-03-30");
+    desk.at("2026-04-10T09:00:00-05:00");
+    desk.run("followup list --overdue").exits(6);
+    desk.json("cancel 1 --reason 'Sin recursos'");
+    assert_eq!(desk.json("followup list --overdue")["total"], 0);
+    assert_eq!(desk.json("followup list --open")["total"], 0);
+    let all = desk.json("followup list 1");
+    assert_eq!((&all["total"], &all["items"][0]["overdue"]), (&1.into(), &false.into()));
+    assert_eq!(desk.json("check")["ok"], true);
 }

@@ -480,3 +480,34 @@ fn minutes_in_the_encoding_of_an_old_editor_are_read_and_kept_as_text() {
     desk.file("foto.md", [0x89, b'P', b'N', b'G', 0x1a, 1, 2, 3, 4, 5, 6, 7, 8, 0xff, 0xfe, 0x01, 0x02, 0x03]);
     desk.run("run minutes 1-S1 foto.md").exits(2);
 }
+
+#[test]
+fn what_is_written_down_of_a_session_to_come_is_said() {
+    let mut desk = at_run();
+    desk.at("2026-03-02T09:00:00-05:00");
+    desk.file("lista.csv", LIST);
+    desk.file("acta.md", "# Acta\n");
+    for line in ["run attendance 1-S1 lista.csv", "run mark 1-S1 P-1 present", "run minutes 1-S1 acta.md"] {
+        let ran = desk.run(line).ok();
+        assert!(ran.stderr.contains("AT-2026-0001-S1 todavía no se ha realizado"), "{line}: {}", ran.stderr);
+    }
+    desk.at("2026-03-18T08:10:00-05:00");
+    assert!(!desk.run("run mark 1-S1 P-2 present").ok().stderr.contains("todavía"));
+}
+
+#[test]
+fn a_session_added_when_the_case_had_gone_on_is_closed_or_refused() {
+    let mut desk = at_run();
+    desk.database().execute_batch("UPDATE cases SET stage = 'evaluate'").expect("a case");
+    assert!(desk.run("run close 1").exits(4).stderr.contains("AT-2026-0001-S1"));
+    desk.json("run mark 1-S1 P-1 present");
+    desk.file("acta.md", "# Acta\n");
+    desk.json("run minutes 1-S1 acta.md");
+    let closed = desk.json("run close 1");
+    assert_eq!((&closed["changed"], &closed["stage"]), (&true.into(), &"evaluate".into()));
+    assert_eq!(desk.json("run close 1")["changed"], false);
+    desk.json("schedule add 1 --start '2026-03-20 08:00' --duration 2h --place Auditorio");
+    desk.run("run close 1").exits(4);
+    desk.at("2026-03-20T11:00:00-05:00");
+    desk.run("run close 1").exits(4);
+}

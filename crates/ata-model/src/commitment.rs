@@ -56,7 +56,7 @@ pub struct Commitment {
     pub owner: Named,
     pub due: String,
     pub status: String,
-    /// Its day has passed and it is neither done nor waived.
+    /// Its day has passed, it is neither done nor waived, and its case is open.
     pub overdue: bool,
     pub settled_on: Option<String>,
     /// References of the documents that show it was done.

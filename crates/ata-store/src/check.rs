@@ -116,14 +116,8 @@ impl Db {
     /// Commitments whose day has passed, of cases that are open.
     pub fn check_overdue(&self, today: chrono::NaiveDate) -> Result<Vec<Problem>> {
         let filter = crate::CommitmentFilter { overdue: true, ..crate::CommitmentFilter::default() };
-        let sql = "SELECT count(*) AS n FROM cases WHERE id = $1 AND state = 'open'";
-        let mut problems = Vec::new();
-        for commitment in self.commitments(&filter, today)? {
-            if self.count(sql, vals![commitment.case_key])? > 0 {
-                problems.push(Problem::new("overdue", commitment.id).detail(commitment.due));
-            }
-        }
-        Ok(problems)
+        let overdue = self.commitments(&filter, today)?.into_iter();
+        Ok(overdue.map(|one| Problem::new("overdue", one.id).detail(one.due)).collect())
     }
 
     /// Messages whose sending began a while ago and has not ended: the sender died.

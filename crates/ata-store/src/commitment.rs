@@ -12,7 +12,7 @@ use ata_model::reference::{Part, case_id, part_id};
 use chrono::NaiveDate;
 
 const COMMITMENT: &str = "SELECT m.id, m.case_id, m.number, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.kind,
-       m.text, m.person_id, p.name AS person_name, m.organisation_id, o.name AS organisation_name, m.due, m.status, m.settled_on
+       m.text, m.person_id, p.name AS person_name, m.organisation_id, o.name AS organisation_name, m.due, m.status, m.settled_on, c.state AS case_state
 FROM commitment m JOIN cases c ON c.id = m.case_id CROSS JOIN desk k LEFT JOIN session s ON s.id = m.session_id
 LEFT JOIN person p ON p.id = m.person_id LEFT JOIN organisation o ON o.id = m.organisation_id";
 
@@ -22,7 +22,7 @@ fn commitment(row: &Row<'_>, today: &str) -> Result<Commitment> {
         Some(owner) => Some(owner),
         None => named_organisation(row, "organisation_id", "organisation_name")?,
     };
-    let (due, status) = (row.text("due")?, row.text("status")?);
+    let (due, status, case_state) = (row.text("due")?, row.text("status")?, row.text("case_state")?);
     Ok(Commitment {
         id: part_id(&case, Part::Commitment, row.int("number")?),
         session: row.maybe_int("session_number")?.map(|number| part_id(&case, Part::Session, number)),
@@ -30,7 +30,7 @@ fn commitment(row: &Row<'_>, today: &str) -> Result<Commitment> {
         text: row.text("text")?,
         kind: row.text("kind")?,
         owner: owner.ok_or(StoreError::Stored { what: "commitment", detail: String::new() })?,
-        overdue: due.as_str() < today && matches!(status.as_str(), "open" | "in_progress"),
+        overdue: due.as_str() < today && matches!(status.as_str(), "open" | "in_progress") && case_state == "open",
         due,
         status,
         settled_on: maybe(row.text("settled_on")?),
@@ -51,9 +51,9 @@ pub struct CommitmentFilter {
     pub organisation: Option<i64>,
     /// Of an organisation, those of the cases in its charge as well.
     pub in_charge: bool,
-    /// Only those whose day has passed.
+    /// Only those whose day has passed: of cases that are open, for of others nothing is settled.
     pub overdue: bool,
-    /// Only those neither done nor waived.
+    /// Only those neither done nor waived, of cases that are open.
     pub open: bool,
 }
 
@@ -75,8 +75,8 @@ impl Db {
             "{COMMITMENT} WHERE {of_case} AND (m.session_id = $2 OR ($2 IS NULL AND ($1 IS NOT NULL OR {OWN})))
              AND ($3 IS NULL OR m.person_id = $3)
              AND ($4 IS NULL OR m.organisation_id = $4 OR ($8 = 1 AND c.group_id = $4))
-             AND ($5 = 0 OR m.status IN ('open', 'in_progress'))
-             AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress'))) ORDER BY m.due, m.id"
+             AND ($5 = 0 OR (m.status IN ('open', 'in_progress') AND c.state = 'open'))
+             AND ($6 = 0 OR (m.due < $7 AND m.status IN ('open', 'in_progress') AND c.state = 'open')) ORDER BY m.due, m.id"
         );
         let CommitmentFilter { case, session, person, organisation, in_charge, overdue, open } = *filter;
         let params = vals![case, session, person, organisation, open, overdue, &today, in_charge];

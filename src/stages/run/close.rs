@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::error::{Fault, Kind};
-use crate::locale::{Phrase, Words};
+use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::notify::untold;
@@ -15,6 +15,7 @@ use ata_model::control::{self, Control};
 use ata_model::op::Op;
 use ata_model::session::Session;
 use ata_model::stage::Stage;
+use ata_model::telling::Untold;
 use ata_store::{Lens, StoreError, Tx};
 use clap::Args;
 use serde::Serialize;
@@ -69,7 +70,10 @@ fn untold(tx: &Tx<'_>, closed: &Closed, lens: &Lens<'_>) -> Result<Vec<Phrase>, 
     };
     let all = untold::of_case(tx, &tx.case(case, lens)?, lens)?;
     let these = all.into_iter().filter(|one| only.is_none_or(|id| *id == one.session));
-    Ok(these.map(|one| phrase!("run-change-untold", n = one.people, session = one.session, hint = one.hint)).collect())
+    let said = |one: Untold| {
+        phrase!("run-change-untold", n = one.people, session = one.session, hint = Arg::Command(one.hint))
+    };
+    Ok(these.map(said).collect())
 }
 
 /// Does the text name a case (even one that does not exist)?
@@ -96,7 +100,8 @@ fn close_session(tx: &mut Tx<'_>, lens: &Lens<'_>, key: i64, waivers: &[(Control
 fn close_case(tx: &mut Tx<'_>, lens: &Lens<'_>, text: &str, waivers: &[(Control, String)]) -> Result<Closed, Fault> {
     let key = tx.find_case(text)?;
     let case = tx.case(key, lens)?;
-    if case.stage == Stage::Run && case.state == "open" {
+    // A session that was added when the case had gone on is closed like the others.
+    if case.stage >= Stage::Run && case.state == "open" {
         for session in tx.sessions_of(key)? {
             if matches!(session.state.as_str(), "scheduled" | "moved") {
                 hold(tx, lens, &case, &session, waivers)?;

@@ -10,6 +10,8 @@ use crate::view::{Answer, Page, Table};
 use ata_model::attendance::{Attendance, STATUSES};
 use ata_model::op::Op;
 use ata_model::session::Session;
+use ata_store::instant;
+use chrono::{DateTime, Utc};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
@@ -48,6 +50,12 @@ pub fn must_be_live(session: &Session) -> Result<(), Fault> {
     }
 }
 
+/// The warning that a session has not begun: what is written down of it may be meant for another.
+pub fn not_yet(session: &Session, now: DateTime<Utc>) -> Option<Phrase> {
+    let start = session.start.get(..16).unwrap_or(&session.start).replace('T', " ");
+    (session.start_at > instant(now)).then(|| phrase!("run-not-yet", session = &session.id, start = start))
+}
+
 pub fn mark(args: &Mark, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, lens, stamp) = desk.split();
@@ -69,7 +77,7 @@ pub fn mark(args: &Mark, env: &Env) -> Result<Answer, Fault> {
     // It may have gone on longer than planned; more likely a figure too much.
     let beyond = args.minutes.filter(|minutes| *minutes > session.minutes());
     let note = |minutes| phrase!("run-beyond", minutes = minutes, session = &session.id, planned = session.minutes());
-    let notes: Vec<Phrase> = beyond.map(note).into_iter().collect();
+    let notes: Vec<Phrase> = beyond.map(note).into_iter().chain(not_yet(&session, env.now)).collect();
     let answer = Answer::changes(roster, outcome.changed, env, |row, words| Page::default().line(one(row, words)));
     Ok(answer.notes(notes))
 }

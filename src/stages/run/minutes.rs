@@ -9,7 +9,7 @@ use crate::mail::language::Language;
 use crate::phrase;
 use crate::stages::attachment;
 use crate::stages::passage::must_be_open;
-use crate::stages::run::mark::must_be_live;
+use crate::stages::run::mark::{must_be_live, not_yet};
 use crate::typed;
 use crate::view::{Answer, Page};
 use ata_model::case::Case;
@@ -79,9 +79,11 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
             Some(earlier) => tx.replace_document(earlier.key, &new)?,
             None => tx.add_document(&new)?,
         };
-        Ok(Kept { document: tx.document(id)?, minutes_number: numbering.number })
+        let kept = Kept { document: tx.document(id)?, minutes_number: numbering.number };
+        Ok((kept, not_yet(&session, env.now)))
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, |kept, words| {
+    let (kept, early) = outcome.value;
+    let answer = Answer::change(kept, outcome.changed, env, |kept, words| {
         let Kept { document, minutes_number } = kept;
         let number =
             phrase!("run-minutes-number", number = &minutes_number.number, year = minutes_number.year.to_string());
@@ -92,7 +94,8 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
             document.date,
             words.say(&number)
         ))
-    }))
+    });
+    Ok(answer.notes(early))
 }
 
 /// The number of the minutes of a session: `asked` for, or the one they have, or the next of the group and year after those

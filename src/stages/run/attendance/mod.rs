@@ -14,6 +14,7 @@ use crate::stages::imported;
 use crate::stages::passage::must_be_open;
 use crate::stages::reading::Reading;
 use crate::stages::refused;
+use crate::stages::run::mark::not_yet;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::country::Country;
@@ -116,12 +117,14 @@ fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
 pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
     refused::must_be_another_file(args.rejects.as_deref(), args.file.iter().map(PathBuf::as_path))?;
     let mut desk = env.desk()?;
-    let place = {
+    let (place, early) = {
         let lens = desk.lens();
         desk.store.snapshot(|db| -> Result<_, Fault> {
             let place = Place::find(db, &args.session)?;
             must_be_open(&db.case(place.case, &lens)?)?;
-            Ok(place)
+            let session = place.only().map(|only| db.session(only.key)).transpose()?;
+            let early = session.and_then(|session| not_yet(&session, env.now));
+            Ok((place, early))
         })?
     };
     let options = options(args, &place, desk.country())?;
@@ -139,7 +142,7 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
     if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run) {
         rejects::write(path, &files, &results, &options, env)?;
     }
-    Ok(imported::answers(results, env))
+    Ok(imported::answers(results, env).notes(early))
 }
 
 /// The fault of a file that cannot be read, with the option that helps.
