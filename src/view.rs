@@ -467,7 +467,7 @@ fn text(page: &Page, env: &Env) -> String {
     let mut out = String::new();
     for block in &page.blocks {
         match block {
-            Block::Line(line) => out.push_str(&format!("{}\n", plain(line))),
+            Block::Line(line) => out.push_str(&folded(&plain(line), env)),
             Block::Heading(line) => out.push_str(&format!("{}\n", env.bold(&plain(line)))),
             Block::Blank => out.push('\n'),
             Block::Verbatim(text) => {
@@ -480,7 +480,7 @@ fn text(page: &Page, env: &Env) -> String {
             Block::Table(table) | Block::Cards(table, _) if table.rows.is_empty() && env.width().is_some() => {}
             Block::Remark(line) => {
                 if env.width().is_some() {
-                    out.push_str(&format!("{}\n", plain(line)));
+                    out.push_str(&folded(&plain(line), env));
                 }
             }
             Block::Table(table) => out.push_str(&table_text(&table.for_people(), env)),
@@ -499,6 +499,23 @@ fn plain(text: &str) -> String {
 pub fn harmless_text(text: &str) -> String {
     let harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     text.chars().map(|c| if harmless(c) { c } else { ' ' }).collect()
+}
+
+/// A line in as many as a terminal needs, each set in as far as the first, below the branches of a tree too. What holds a command to be
+/// copied stays in one piece.
+fn folded(line: &str, env: &Env) -> String {
+    let Some(width) = env
+        .width()
+        .filter(|width| line.chars().count() > *width && !line.starts_with("ata ") && !line.contains(" ata "))
+    else {
+        return format!("{line}\n");
+    };
+    let text = line.trim_start_matches([' ', '│', '├', '└', '─']);
+    let first = &line[..line.len() - text.len()];
+    let next: String = first.chars().map(|c| if matches!(c, '│' | '├') { '│' } else { ' ' }).collect();
+    let room = width.saturating_sub(first.chars().count()).max(20);
+    let lines = wrap(text, room).into_iter().enumerate();
+    lines.map(|(at, part)| format!("{}{part}\n", if at == 0 { first } else { &next })).collect()
 }
 
 fn facts_text(facts: &[(String, String)], env: &Env) -> String {
@@ -542,7 +559,11 @@ fn cards_text(table: &Table, cards: &[Card], env: &Env) -> String {
     let label_width = cards.iter().map(|card| card.label.chars().count()).max().unwrap_or(0) + 2;
     let indent = " ".repeat(label_width);
     let mut out = String::new();
-    for card in cards {
+    for (place, card) in cards.iter().enumerate() {
+        // Without a label nothing shows where it begins.
+        if place > 0 && card.label.is_empty() {
+            out.push('\n');
+        }
         let lines = card.lines.iter().flat_map(|line| wrap(&plain(line), width.saturating_sub(label_width).max(20)));
         let lines = lines.chain((!card.command.is_empty()).then(|| env.dim(&plain(&card.command))));
         for (at, line) in lines.enumerate() {

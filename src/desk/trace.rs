@@ -246,7 +246,8 @@ impl Traced {
             })
             .collect();
         twigs.extend(self.notices(Some(session)).iter().map(|(kind, state, count)| {
-            format!("{} · {} {count}", words.term("notice", kind), words.term("message", state).to_lowercase())
+            let count = words.say(&phrase!(format!("notify-count-{state}"), n = *count));
+            format!("{} · {count}", words.term("notice", kind))
         }));
         let turnout = session.attendance;
         if turnout.present + turnout.absent + turnout.excused > 0 {
@@ -275,7 +276,8 @@ impl Traced {
         let group =
             |key: &str, twigs: Vec<String>| (!twigs.is_empty()).then(|| Branch { text: words.word(key), twigs });
         let told = notices.iter().map(|(kind, state, count)| {
-            format!("{} · {} {count}", words.term("notice", kind), words.term("message", state).to_lowercase())
+            let count = words.say(&phrase!(format!("notify-count-{state}"), n = *count));
+            format!("{} · {count}", words.term("notice", kind))
         });
         let raised = self.0.raised.iter().map(|(id, title)| format!("{id}  {title}"));
         [

@@ -1,13 +1,14 @@
 //! A case on one screen: where it stands, who and what for, sessions, messages, commitments, documents, and what to do next.
 
 use crate::desk::dossier::Dossier;
-use crate::locale::Words;
+use crate::locale::{Arg, Words};
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::followup::standing;
 use crate::view::{Page, Table};
 use ata_model::case::{Case, Named};
 use ata_model::message::STATES;
+use ata_model::session::Turnout;
 use ata_model::stage::Stage;
 
 /// An instant as people read it: day and hour, in the zone it carries.
@@ -120,18 +121,18 @@ fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
     if dossier.sessions.is_empty() {
         return page;
     }
-    let mut table = Table::new(words, &["session", "state", "!when", "?place", "#present"]);
+    let mut table = Table::new(words, &["session", "state", "!when", "?place", "#invited", "#present"]);
     for session in &dossier.sessions {
+        let Turnout { present, absent, excused, .. } = session.attendance;
+        let is_noted = present + absent + excused > 0;
         table.row([
             session.id.clone(),
             words.term("session", &session.state),
             span(&session.start, &session.end),
             session.place.clone().or_else(|| session.link.clone()).unwrap_or_default(),
-            // A body that was invited stands for as many as it sends.
-            match session.attendance.present {
-                present if present > session.invited => present.to_string(),
-                present => words.say(&phrase!("look-of", part = present, whole = session.invited)),
-            },
+            session.invited.to_string(),
+            // Who came need not have been invited; before anything is noted nobody knows.
+            is_noted.then(|| present.to_string()).unwrap_or_default(),
         ]);
     }
     page.blank().table(table)
@@ -140,7 +141,7 @@ fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
 fn messages(page: Page, dossier: &Dossier, words: &Words) -> Page {
     let counts = STATES.iter().filter_map(|state| {
         let count = dossier.messages.iter().filter(|message| message.state == *state).count();
-        (count > 0).then(|| format!("{} {count}", words.term("message", state).to_lowercase()))
+        (count > 0).then(|| words.say(&phrase!(format!("notify-count-{state}"), n = count)))
     });
     let counts: Vec<String> = counts.collect();
     let mut page = match counts.is_empty() {
@@ -149,7 +150,7 @@ fn messages(page: Page, dossier: &Dossier, words: &Words) -> Page {
     };
     for one in &dossier.untold {
         let untold = phrase!("look-untold", n = one.people, session = &one.session);
-        page = page.line(words.say(&untold)).line(format!("    {}", one.hint));
+        page = page.line(words.say(&untold)).line(format!("    {}", words.command(&one.hint)));
     }
     page
 }
@@ -205,7 +206,7 @@ fn next(mut page: Page, case: &Case, words: &Words) -> Page {
         }
     }
     if case.missing.is_empty() {
-        let command = format!("ata {} {} {}", case.stage.code(), case.stage.closing_verb(), case.id);
+        let command = Arg::Command(case.stage.closing(&case.id));
         page = page.line(words.say(&phrase!("look-ready", command = command)));
     }
     page

@@ -96,7 +96,8 @@ fn a_session_is_shown_on_a_sheet() {
       22:00  Apertura; saludo · Ana
     Logística
       [x] Sillas · Luis Peña
-    2026-03-02 · Reprogramada: antes 2026-03-31 22:00, Auditorio, piso 2 (Semana Santa)
+    2026-03-02 · Reprogramada: antes 2026-03-31 22:00, Auditorio, piso 2 (Semana
+    Santa)
     ");
 }
 
