@@ -331,7 +331,9 @@ fn list_command(noun: ata_store::Noun) -> &'static str {
 
 fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
     match why {
-        CannotUndo::LeftTheBuilding => Fault::refused(phrase!("error-undo-left", op = op)),
+        CannotUndo::LeftTheBuilding => {
+            Fault::refused(phrase!("error-undo-left", op = op)).hint(phrase!("error-undo-left-hint"))
+        }
         CannotUndo::Final => Fault::refused(phrase!("error-undo-final", op = op)),
         CannotUndo::Already(by) => {
             Fault::refused(phrase!("error-undo-already", op = op, by = by)).try_this(format!("ata undo --op {by}"))

@@ -1,7 +1,7 @@
 //! A case with everything that belongs to it, as `show` and `trace` read it.
 
 use crate::error::Fault;
-use crate::stages::notify::untold::{self, Untold};
+use crate::stages::notify::untold;
 use ata_model::case::{Case, Passage};
 use ata_model::commitment::Commitment;
 use ata_model::document::Document;
@@ -9,6 +9,7 @@ use ata_model::message::Message;
 use ata_model::plan::Plan;
 use ata_model::profile::Profile;
 use ata_model::session::{Session, local};
+use ata_model::telling::Untold;
 use ata_store::{CommitmentFilter, Db, Lens, Operation, Provenance};
 use serde_json::{Value, json};
 

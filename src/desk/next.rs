@@ -6,7 +6,8 @@ use crate::error::Fault;
 use crate::locale::Words;
 use crate::phrase;
 use crate::view::{Answer, Card, List, Page, Table};
-use ata_model::waiting::{Waiting, order};
+use ata_model::control::Control;
+use ata_model::waiting::{Waiting, What, order};
 use clap::Args;
 
 #[derive(Args)]
@@ -50,8 +51,9 @@ fn page(items: &[Waiting], words: &Words) -> Page {
         let parts = [item.reference.as_str(), &item.title, &who];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let lines = vec![what.clone(), parts.join(" · ")];
-        cards.push(Card { label: when(item.days, words), lines, command: words.command(&item.hint) });
-        table.row([item.reference.clone(), what, item.title.clone(), who, due, days, item.hint.clone()]);
+        let command = words.command(&item.hint);
+        cards.push(Card { label: when(item.days, words), lines, command: command.clone() });
+        table.row([item.reference.clone(), what, item.title.clone(), who, due, days, command]);
     }
     Page::default().cards(table, cards).none(words.word("look-nothing-waits"))
 }
@@ -59,8 +61,14 @@ fn page(items: &[Waiting], words: &Words) -> Page {
 /// The kind of thing, with how many messages stand behind it or what is missing.
 fn what(item: &Waiting, words: &Words) -> String {
     let key = format!("look-next-{}", item.what.code().replace('_', "-"));
-    let lacks: Vec<String> = item.lacks.iter().map(|control| words.term("control", control.code())).collect();
-    words.say(&phrase!(key, n = item.count.unwrap_or(0), lacks = lacks.join(", ")))
+    // Of one session, not of each.
+    let of_one = |control: &Control| words.maybe(&format!("look-lack-{}", control.code().replace('_', "-")));
+    let is_one = matches!(item.what, What::SessionSoon | What::SessionOpen);
+    let name =
+        |control: &Control| of_one(control).filter(|_| is_one).unwrap_or_else(|| words.term("control", control.code()));
+    let lacks: Vec<String> = item.lacks.iter().map(name).collect();
+    let n = item.count.unwrap_or(lacks.len() as i64);
+    words.say(&phrase!(key, n = n, lacks = lacks.join(", ")))
 }
 
 /// `hoy`, `en 3 días`, `hace 2 días`.

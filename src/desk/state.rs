@@ -80,15 +80,14 @@ pub fn skip(args: &Skip, env: &Env) -> Result<Answer, Fault> {
 fn may_skip(case: &Case, stage: Stage, lens: &Lens<'_>) -> Result<(), Fault> {
     let name = |stage: Stage| Arg::Word(format!("term-stage-{}", stage.code()));
     let refused = |key: &str| Fault::refused(phrase!(key, case = &case.id, stage = name(stage), at = name(case.stage)));
-    let closing = |stage: Stage| format!("ata {} {} {}", stage.code(), stage.closing_verb(), case.id);
     if case.stage > stage {
         return Err(refused("desk-skip-past").try_this(format!("ata trace {}", case.id)));
     }
     if stage.next().is_none() || !lens.profile.rule(stage).skippable {
-        return Err(refused("desk-skip-never").try_this(closing(stage)));
+        return Err(refused("desk-skip-never").try_this(stage.closing(&case.id)));
     }
     if case.stage < stage {
-        return Err(refused("desk-skip-not-yet").try_this(closing(case.stage)));
+        return Err(refused("desk-skip-not-yet").try_this(case.stage.closing(&case.id)));
     }
     Ok(())
 }

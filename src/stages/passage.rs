@@ -85,8 +85,7 @@ pub fn may_waive(lens: &Lens<'_>, stage: Stage, waivers: &[(Control, String)]) -
 
 /// The case has still to pass the stage it is at.
 fn not_yet(case: &Case, stage: Stage) -> Fault {
-    let verb = case.stage.closing_verb();
     let name = |stage: Stage| Arg::Word(format!("term-stage-{}", stage.code()));
     Fault::new(Kind::Refused, phrase!("error-not-yet", case = &case.id, at = name(case.stage), wanted = name(stage)))
-        .try_this(format!("ata {} {verb} {}", case.stage.code(), case.id))
+        .try_this(case.stage.closing(&case.id))
 }

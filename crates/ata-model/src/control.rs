@@ -2,6 +2,7 @@
 //! procedure, and they appear in profiles, in `missing` and in refusals.
 
 use crate::stage::Stage;
+use crate::telling::{Telling, changes, invitations};
 use serde::{Deserialize, Serialize};
 
 /// A control point. Which of them a body applies, and which it may waive, is said in its profile.
@@ -163,21 +164,13 @@ pub struct SessionFacts {
     pub attendance: i64,
     pub has_minutes: bool,
     pub invited: i64,
-    /// Invited whom no message of any state reached.
-    pub untold: i64,
-    /// Told of an earlier date or place, or uninvited, and not told of the change.
-    pub untold_of_change: i64,
+    /// Invited whom no message reached.
+    pub untold: Telling,
+    /// Told of an earlier date or place.
+    pub changed: Telling,
+    /// Told, and to come no more: uninvited, or the session was given up.
+    pub called_off: Telling,
     pub responses: i64,
-    /// Messages about it that wait to be sent or are on their way.
-    pub queued: i64,
-    /// Those that were refused for now and wait for their next try.
-    pub later: i64,
-    /// Those that did not arrive.
-    pub failed: i64,
-    /// Messages about it that wait for a call or a handed letter.
-    pub to_call: i64,
-    /// A message about it of which nobody knows whether it arrived: `M-17`.
-    pub in_doubt: Option<String>,
 }
 
 /// What is known of a case when the control points of one stage are checked; what other stages need stays at its default.
@@ -224,6 +217,7 @@ fn lack(control: Control, facts: &Facts) -> Missing {
             vec![hint(control, facts), format!("ata cancel {} --reason TEXT", facts.case)]
         }
         Control::RecordsComplete => facts.missing_records.iter().map(attach).collect(),
+        Control::ChangesTold => changes(facts),
         control => vec![hint(control, facts)],
     };
     let also = hints.split_off(hints.len().min(1));
@@ -270,9 +264,9 @@ fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) ->
         Control::NoConflict => every(&|session| !session.clashes),
         Control::Signed => facts.unsigned == 0,
         Control::AllTold => {
-            live(facts).next().is_some() && every(&|session| session.invited > 0 && session.untold == 0)
+            live(facts).next().is_some() && every(&|session| session.invited > 0 && session.untold.people == 0)
         }
-        Control::ChangesTold => facts.sessions.iter().all(|session| session.untold_of_change == 0),
+        Control::ChangesTold => facts.sessions.iter().all(|one| one.changed.people + one.called_off.people == 0),
         Control::Attendance => every(&|session| session.attendance > 0),
         Control::Minutes => every(&|session| session.has_minutes),
         Control::SessionsClosed => live(facts).next().is_some() && every(&|session| session.state == "held"),
@@ -285,7 +279,7 @@ fn is_met(control: Control, profile: &crate::profile::Profile, facts: &Facts) ->
 }
 
 /// The sessions that count: all but the cancelled ones.
-fn live(facts: &Facts) -> impl Iterator<Item = &SessionFacts> {
+pub(crate) fn live(facts: &Facts) -> impl Iterator<Item = &SessionFacts> {
     facts.sessions.iter().filter(|session| session.state != "cancelled")
 }
 
@@ -296,15 +290,6 @@ pub const ANY_WAY: &str = " --via maildir:DIR";
 pub fn send_hint(case: &str, has_mail_way: bool) -> String {
     let way = if has_mail_way { "" } else { ANY_WAY };
     format!("ata notify send {case}{way}")
-}
-
-/// Did nothing fail for good, and does something wait for its next try?
-fn is_to_be_tried_again(facts: &Facts) -> bool {
-    facts.sessions.iter().all(|session| session.failed == 0) && facts.sessions.iter().any(|session| session.later > 0)
-}
-
-fn in_doubt(facts: &Facts) -> Option<&str> {
-    facts.sessions.iter().find_map(|session| session.in_doubt.as_deref())
 }
 
 /// The command that would meet the control point.
@@ -334,7 +319,12 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::LogisticsDone => {
             format!("ata schedule logistics {} --done ITEM", first(&|session| session.open_logistics > 0))
         }
-        Control::NoticePeriod => format!("ata schedule confirm {case} --waive notice_period=REASON"),
+        // The nearest is one that leaves too few days.
+        Control::NoticePeriod => {
+            let ahead = live(facts).filter(|session| !session.is_extraordinary && session.state != "held");
+            let nearest = ahead.min_by_key(|session| session.days_ahead).map_or(case.as_str(), |session| &session.id);
+            format!("ata schedule edit {nearest} --extraordinary REASON")
+        }
         Control::NoConflict => {
             format!("ata schedule edit {} --allow-conflict REASON", first(&|session| session.clashes))
         }
@@ -344,32 +334,14 @@ fn hint(control: Control, facts: &Facts) -> String {
         Control::AllTold if live(facts).any(|session| session.invited == 0) => {
             format!("ata schedule edit {} --invite PERSON", first(&|session| session.invited == 0))
         }
-        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.queued > 0) => {
-            send_hint(case, facts.has_mail_way)
-        }
-        Control::AllTold | Control::ChangesTold if facts.sessions.iter().any(|session| session.to_call > 0) => {
-            let session = facts.sessions.iter().find(|session| session.to_call > 0);
-            let id = session.map_or(case.as_str(), |session| session.id.as_str());
-            format!("ata notify call {id} --person PERSON --outcome reached")
-        }
-        Control::AllTold | Control::ChangesTold if in_doubt(facts).is_some() => {
-            format!("ata notify resolve {} sent|failed", in_doubt(facts).unwrap_or_default())
-        }
-        Control::AllTold | Control::ChangesTold if is_to_be_tried_again(facts) => send_hint(case, facts.has_mail_way),
-        Control::AllTold => format!("ata notify draft {case} --as convocation --signed-by PERSON"),
-        Control::ChangesTold => {
-            let session = facts.sessions.iter().find(|session| session.untold_of_change > 0);
-            let kind =
-                if session.is_some_and(|session| session.state == "cancelled") { "cancellation" } else { "change" };
-            let id = session.map_or(case.as_str(), |session| session.id.as_str());
-            format!("ata notify draft {id} --as {kind} --signed-by PERSON")
-        }
+        Control::AllTold => invitations(facts),
+        Control::ChangesTold => changes(facts).into_iter().next().unwrap_or_default(),
         Control::Attendance => format!("ata run attendance {} FILE", first(&|session| session.attendance == 0)),
         Control::Minutes => format!("ata run minutes {} FILE.md", first(&|session| !session.has_minutes)),
         Control::SessionsClosed => format!("ata run close {}", first(&|session| session.state != "held")),
         Control::Answers => format!("ata evaluate import {} FILE", first(&|session| session.responses == 0)),
         Control::CommitmentsSettled => {
-            format!("ata followup done {}", facts.open_commitments.first().unwrap_or(case))
+            format!("ata followup done {} --note TEXT", facts.open_commitments.first().unwrap_or(case))
         }
         Control::Classified if facts.has_series_rule => format!("ata archive classify {case}"),
         Control::Classified => format!("ata archive classify {case} --series CODE"),

@@ -31,4 +31,5 @@ pub mod review;
 pub mod schedule;
 pub mod session;
 pub mod stage;
+pub mod telling;
 pub mod waiting;

@@ -174,6 +174,18 @@ impl Invited {
     pub fn board(&self) -> Option<&str> {
         self.via.as_deref()?.strip_prefix("board:")
     }
+
+    /// The kind of notice they need about a session that is at `sequence`, or is `gone`: they know nothing of it, know it as it was,
+    /// or are to come no more. None when they know how things stand.
+    pub fn needs(&self, sequence: i64, gone: bool) -> Option<&'static str> {
+        let comes = !self.withdrawn && !gone;
+        match self.told {
+            None if comes => Some("convocation"),
+            Some(told) if comes && told < sequence => Some("change"),
+            Some(_) if !comes && !self.retracted => Some("cancellation"),
+            _ => None,
+        }
+    }
 }
 
 /// The first and the last day of a time between two instants with offsets. One that ends at midnight does not touch the day that begins

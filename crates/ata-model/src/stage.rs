@@ -56,8 +56,14 @@ impl Stage {
     /// stage asks again for what they ask.
     pub const LASTING: [Stage; 3] = [Stage::Run, Stage::Evaluate, Stage::Followup];
 
-    /// The command that closes this stage.
-    pub fn closing_verb(self) -> &'static str {
+    /// The command that closes this stage for a case, with what it has to be told.
+    pub fn closing(self, case: &str) -> String {
+        let signed = if self == Stage::Plan { " --signed-by PERSON" } else { "" };
+        format!("ata {} {} {case}{signed}", self.code(), self.closing_verb())
+    }
+
+    /// The verb that closes this stage.
+    fn closing_verb(self) -> &'static str {
         match self {
             Stage::Need => "accept",
             Stage::Plan => "approve",

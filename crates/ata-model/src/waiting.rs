@@ -4,6 +4,7 @@ use crate::case::Named;
 use crate::control::Control;
 use serde::Serialize;
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 /// Days ahead within which a thing is worth a reminder.
 pub const SOON: i64 = 7;
@@ -18,6 +19,8 @@ pub enum What {
     /// Nobody knows whether the message arrived.
     MessageUncertain,
     MessageFailed,
+    /// People are invited to a session to come and nobody drafted anything that tells them.
+    InvitationUntold,
     /// A session is near and something about it is not ready.
     SessionSoon,
     /// A session has passed and its attendance, its minutes or its closing is missing.
@@ -40,10 +43,11 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [What; 13] = [
+    pub const ALL: [What; 14] = [
         What::ChangeUntold,
         What::MessageUncertain,
         What::MessageFailed,
+        What::InvitationUntold,
         What::SessionSoon,
         What::SessionOpen,
         What::Commitment,
@@ -62,6 +66,7 @@ impl What {
             What::ChangeUntold => "change_untold",
             What::MessageUncertain => "message_uncertain",
             What::MessageFailed => "message_failed",
+            What::InvitationUntold => "invitation_untold",
             What::SessionSoon => "session_soon",
             What::SessionOpen => "session_open",
             What::Commitment => "commitment",
@@ -129,6 +134,30 @@ pub struct Waiting {
     pub hint: String,
     /// How many messages or rows stand behind it.
     pub count: Option<i64>,
+}
+
+/// Leaves out the next step of a case where all it lacks is said by something else that waits there: what is in its outbox, or a session
+/// that is over and not closed. Who answers for the case answers for that, when nobody else does.
+pub fn without_echoes(mut all: Vec<Waiting>) -> Vec<Waiting> {
+    const TOLD: [Control; 2] = [Control::AllTold, Control::ChangesTold];
+    const HELD: [Control; 3] = [Control::Attendance, Control::Minutes, Control::SessionsClosed];
+    const OUTBOX: [What; 2] = [What::MessagesQueued, What::CallsQueued];
+    let said: HashSet<(String, What)> = all.iter().map(|one| (one.case.clone(), one.what)).collect();
+    let is_said = |step: &Waiting, by: &[What]| by.iter().any(|what| said.contains(&(step.case.clone(), *what)));
+    let lacks_only = |step: &Waiting, known: &[Control]| step.lacks.iter().all(|one| known.contains(one));
+    let is_echo = |one: &mut Waiting| {
+        let told = lacks_only(one, &TOLD) && is_said(one, &OUTBOX);
+        let held = lacks_only(one, &HELD) && is_said(one, &[What::SessionOpen]);
+        one.what == What::ControlMissing && (told || held)
+    };
+    let echoes: HashMap<String, Vec<Named>> = all.extract_if(.., is_echo).map(|step| (step.case, step.who)).collect();
+    let takes_over = |one: &Waiting| one.what == What::SessionOpen || OUTBOX.contains(&one.what);
+    for one in all.iter_mut().filter(|one| one.who.is_empty() && takes_over(one)) {
+        if let Some(who) = echoes.get(&one.case) {
+            one.who.clone_from(who);
+        }
+    }
+    all
 }
 
 /// The most pressing first: by urgency, then by the day, then by weight, then by reference.
@@ -199,6 +228,24 @@ mod tests {
         shuffled.swap(0, 5);
         shuffled.sort_by(order);
         assert_eq!(shuffled, expected);
+    }
+
+    #[test]
+    fn the_same_work_is_said_once() {
+        let step =
+            |lacks: &[Control]| Waiting { lacks: lacks.to_vec(), ..item(What::ControlMissing, None, "AT-2026-0001") };
+        let other = |what, reference| item(what, Some(1), reference);
+        for (lacks, beside, stays) in [
+            (&[Control::AllTold][..], other(What::MessagesQueued, "AT-2026-0001"), false),
+            (&[Control::AllTold], other(What::CallsQueued, "AT-2026-0001"), false),
+            (&[Control::AllTold], other(What::CallsQueued, "AT-2026-0002"), true),
+            (&[Control::AllTold], other(What::SessionOpen, "AT-2026-0001"), true),
+            (&[Control::Signed, Control::AllTold], other(What::MessagesQueued, "AT-2026-0001"), true),
+            (&[Control::Attendance, Control::SessionsClosed], other(What::SessionOpen, "AT-2026-0001"), false),
+        ] {
+            let left = without_echoes(vec![step(lacks), beside.clone()]);
+            assert_eq!(left.len(), if stays { 2 } else { 1 }, "{lacks:?} {:?}", beside.what);
+        }
     }
 
     #[test]

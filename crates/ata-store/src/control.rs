@@ -3,6 +3,7 @@
 use crate::case::Lens;
 use crate::engine::Db;
 use crate::error::Result;
+use crate::session::Reached;
 use crate::vals;
 use ata_model::control::{self, Facts, Missing, SessionFacts};
 use ata_model::message::KINDS;
@@ -10,6 +11,17 @@ use ata_model::profile::RecordSource;
 use ata_model::reference::{Part, part_id};
 use ata_model::session::local;
 use ata_model::stage::Stage;
+use std::collections::HashMap;
+
+/// A notice that reached nobody yet.
+struct UnderWay {
+    id: i64,
+    kind: String,
+    state: String,
+    by_mail: bool,
+    /// It was refused for now.
+    is_later: bool,
+}
 
 impl Db {
     /// The control points that are not met at a stage. The last one asks again for those of the stages before it, unless they were waived
@@ -125,33 +137,62 @@ impl Db {
         Ok(found.into_iter().map(|(_, facts)| facts).collect())
     }
 
-    /// Counts who was not told, and who was told of something that has changed since.
+    /// Who needs to be told what, and what became of the messages that would tell them.
     fn told(&self, session: i64, facts: &mut SessionFacts) -> Result<()> {
         let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
         let gone = facts.state == "cancelled";
+        let mut under_way = self.under_way(session)?;
         for invited in self.invited(session)? {
-            let comes = !invited.withdrawn && !gone;
-            match invited.told {
-                None if comes => facts.untold += 1,
-                Some(told) if comes && told < sequence => facts.untold_of_change += 1,
-                Some(_) if !comes && !invited.retracted => facts.untold_of_change += 1,
-                _ => {}
+            let Some(kind) = invited.needs(sequence, gone) else { continue };
+            let telling = match kind {
+                "change" => &mut facts.changed,
+                "cancellation" => &mut facts.called_off,
+                _ => &mut facts.untold,
+            };
+            telling.people += 1;
+            let theirs = under_way.remove(&(invited.person, invited.organisation_key)).unwrap_or_default();
+            let tells = |one: &&UnderWay| match kind {
+                "convocation" => one.kind != "cancellation",
+                kind => one.kind == kind,
+            };
+            let mut drafted = false;
+            for one in theirs.iter().filter(tells) {
+                drafted = true;
+                match (one.state.as_str(), one.by_mail) {
+                    ("uncertain", _) => {
+                        telling.in_doubt.get_or_insert_with(|| format!("M-{}", one.id));
+                    }
+                    ("failed", _) => telling.failed += 1,
+                    ("queued", false) => telling.to_call += 1,
+                    ("queued", true) if one.is_later => telling.later += 1,
+                    _ => telling.queued += 1,
+                }
             }
+            telling.undrafted += i64::from(!drafted);
         }
-        let sql = "SELECT count(*) FILTER (WHERE state = 'sending' OR (state = 'queued' AND channel = 'email' AND due = '')) AS queued,
-                          count(*) FILTER (WHERE state = 'queued' AND channel = 'email' AND due <> '') AS later,
-                          count(*) FILTER (WHERE state = 'failed') AS failed,
-                          count(*) FILTER (WHERE state = 'queued' AND channel <> 'email') AS to_call,
-                          min(id) FILTER (WHERE state = 'uncertain') AS in_doubt
-                   FROM message WHERE session_id = $1 AND state IN ('queued', 'sending', 'uncertain', 'failed')
-                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation')";
-        self.row(sql, vals![session], |row| {
-            (facts.queued, facts.to_call) = (row.int("queued")?, row.int("to_call")?);
-            (facts.later, facts.failed) = (row.int("later")?, row.int("failed")?);
-            facts.in_doubt = row.maybe_int("in_doubt")?.map(|id| format!("M-{id}"));
-            Ok(())
-        })?;
         Ok(())
+    }
+
+    /// The notices of a session that reached nobody yet, by whom they are for.
+    fn under_way(&self, session: i64) -> Result<HashMap<Reached, Vec<UnderWay>>> {
+        let sql = "SELECT id, kind, state, channel, due <> '' AS is_later, person_id, organisation_id FROM message
+                   WHERE session_id = $1 AND state IN ('queued', 'sending', 'uncertain', 'failed')
+                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY id";
+        let found = self.rows(sql, vals![session], |row| {
+            let one = UnderWay {
+                id: row.int("id")?,
+                kind: row.text("kind")?,
+                state: row.text("state")?,
+                by_mail: row.text("channel")? == "email",
+                is_later: row.flag("is_later")?,
+            };
+            Ok(((row.maybe_int("person_id")?, row.maybe_int("organisation_id")?), one))
+        })?;
+        let mut all: HashMap<Reached, Vec<UnderWay>> = HashMap::new();
+        for (who, one) in found {
+            all.entry(who).or_default().push(one);
+        }
+        Ok(all)
     }
 
     fn archive_facts(&self, case: i64, lens: &Lens<'_>, facts: &mut Facts) -> Result<()> {

@@ -47,6 +47,7 @@ mod session;
 mod state;
 mod transact;
 mod undo;
+mod untold;
 mod waiting;
 
 pub use arrival::{Arrival, Batch, Intake, Slot, Taken, Tally};
@@ -65,7 +66,7 @@ pub use import::{Earlier, Kept, TakenBack};
 pub use list::{CaseFilter, CaseOrder};
 pub use log::{LogFault, Operation};
 pub use mailing::{MailWay, SendingCopy, TemplateText, token};
-pub use message::{Contact, Fate, Filed, InHand, NewMessage, Outgoing, PlanBrief, Waiting};
+pub use message::{Contact, Fate, Filed, InHand, Misaddressed, NewMessage, Outgoing, PlanBrief, Waiting};
 pub use open::VERSION;
 pub use organisation::OrganisationFacts;
 pub use paper::{Bearings, FiledPaper, NewPaper};

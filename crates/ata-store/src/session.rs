@@ -77,7 +77,7 @@ fn minutes_number(row: &Row<'_>) -> Result<Option<MinutesNumber>> {
 }
 
 /// A person's key or an organisation's.
-type Reached = (Option<i64>, Option<i64>);
+pub(crate) type Reached = (Option<i64>, Option<i64>);
 
 /// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included. Those of a copy taken in
 /// from elsewhere were held by another body: only a list of that case shows them.

@@ -13,7 +13,8 @@ use ata_model::message::SIGNED;
 use ata_model::reference::{Part, case_id, part_id};
 use ata_model::session::{Session, local};
 use ata_model::stage::Stage;
-use ata_model::waiting::{SOON, Urgency, Waiting, What};
+use ata_model::telling::untold;
+use ata_model::waiting::{SOON, Urgency, Waiting, What, without_echoes};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use std::collections::BTreeMap;
 
@@ -33,7 +34,14 @@ fn days(day: &str, today: NaiveDate) -> Option<i64> {
 }
 
 /// An item without the facts only some have.
-fn item(what: What, case: &str, reference: &str, title: &str, due: Option<&str>, today: NaiveDate) -> Waiting {
+pub(crate) fn item(
+    what: What,
+    case: &str,
+    reference: &str,
+    title: &str,
+    due: Option<&str>,
+    today: NaiveDate,
+) -> Waiting {
     let left = due.and_then(|due| days(due, today));
     Waiting {
         what,
@@ -58,7 +66,7 @@ fn step(case: &Case, today: NaiveDate) -> Waiting {
         _ if case.missing.is_empty() => What::StageReady,
         _ => What::ControlMissing,
     };
-    let closing = format!("ata {} {} {}", case.stage.code(), case.stage.closing_verb(), case.id);
+    let closing = case.stage.closing(&case.id);
     Waiting {
         who: case.group.iter().cloned().collect(),
         lacks: case.missing.iter().map(|one| one.control).collect(),
@@ -96,11 +104,16 @@ impl Db {
         let mut cases = self.open_cases(group, lens)?;
         let mut all = Vec::new();
         for case in cases.iter_mut().filter(|case| owner.is_none() || case.group.as_ref().is_some_and(is_for)) {
+            if case.stage == Stage::Run && self.waits_for_its_day(case.key, now)? {
+                continue;
+            }
             case.missing = self.missing(case.key, &case.id, case.stage, lens)?;
             all.push(step(case, lens.today));
         }
         let open: BTreeMap<i64, &Case> = cases.iter().map(|case| (case.key, case)).collect();
         self.waiting_sessions(&open, now, lens, &mut all)?;
+        self.waiting_untold(&open, now, lens, &mut all)?;
+        self.waiting_called_off(group, now, lens, &mut all)?;
         self.waiting_messages(group, now, lens, &mut all)?;
         self.waiting_rows(group, lens, &mut all)?;
         let filter = CommitmentFilter { open: true, ..CommitmentFilter::default() };
@@ -116,6 +129,7 @@ impl Db {
                 });
             }
         }
+        let mut all = without_echoes(all);
         all.retain(|item| owner.is_none() || item.who.iter().any(is_for));
         Ok(all)
     }
@@ -221,14 +235,14 @@ impl Db {
         Ok(())
     }
 
-    /// Messages that have not reached anybody yet, of cases still kept open. One that began to be sent before `stale` and has not ended is
+    /// Messages that have not reached anybody yet, of cases that are open or were cancelled: those of one on hold wait with it. One that began to be sent before `stale` and has not ended is
     /// among them.
     fn letters(&self, group: Option<i64>, stale: &str, lens: &Lens<'_>) -> Result<Vec<Letter>> {
         let sql =
             "SELECT m.id, m.kind, m.state, m.channel, m.case_id, c.year, c.number, c.title, s.number AS session_number, s.start_at, coalesce(s.zone, '') AS zone,
                           m.name, m.person_id, m.organisation_id
                    FROM message m JOIN cases c ON c.id = m.case_id LEFT JOIN session s ON s.id = m.session_id
-                   WHERE m.state IN ('queued', 'sending', 'failed', 'uncertain') AND c.state <> 'closed'
+                   WHERE m.state IN ('queued', 'sending', 'failed', 'uncertain') AND (c.state = 'open' OR c.state = 'cancelled')
                      AND ($1 IS NULL OR c.group_id = $1)
                      AND (m.state <> 'sending' OR coalesce((SELECT max(t.at) FROM attempt t WHERE t.message_id = m.id), '') < $2)
                    ORDER BY m.id";
@@ -268,6 +282,24 @@ fn again(letter: &Letter) -> String {
     }
 }
 
+/// Who holds something of a session that is no longer so, by what they have to be told.
+pub(crate) fn changes_untold(
+    session: &Session,
+    facts: &SessionFacts,
+    case: &str,
+    title: &str,
+    has_way: bool,
+    today: NaiveDate,
+) -> impl Iterator<Item = Waiting> {
+    let base = Waiting {
+        who: session.facilitators.clone(),
+        lacks: vec![Control::ChangesTold],
+        ..item(What::ChangeUntold, case, &session.id, title, Some(&session.start), today)
+    };
+    let all = untold(facts, case, has_way).into_iter();
+    all.map(move |one| Waiting { hint: one.hint, count: Some(one.people), ..base.clone() })
+}
+
 /// What waits about one session: a change nobody was told of, what is not ready, what was left undone.
 fn about_session(
     session: &Session,
@@ -287,17 +319,14 @@ fn about_session(
     };
     let has_passed = session.end_at < instant(now);
     let live = matches!(session.state.as_str(), "scheduled" | "moved");
-    let untold = missing(&[Control::ChangesTold]);
-    if let (Some(first), false) = (untold.first(), has_passed) {
-        let hint = match facts.queued + facts.later {
-            0 => first.hint.clone(),
-            _ => send_hint(&case.id, has_way),
-        };
-        let count = Some(facts.untold_of_change);
-        all.push(Waiting { hint, count, lacks: vec![first.control], ..base(What::ChangeUntold, &session.start) });
+    if !has_passed {
+        all.extend(changes_untold(session, facts, &case.id, &case.title, has_way, lens.today));
     }
     let what = if has_passed { What::SessionOpen } else { What::SessionSoon };
-    let lacks = if has_passed { missing(&AFTER) } else { missing(&READY) };
+    let mut lacks = if has_passed { missing(&AFTER) } else { missing(&READY) };
+    // Once telling is over, those for whom nothing is drafted are said by themselves.
+    let said = case.stage > Stage::Notify && facts.untold.undrafted == facts.untold.people;
+    lacks.retain(|one| one.control != Control::AllTold || !said);
     let near = has_passed || days(&session.start, lens.today).is_some_and(|days| days <= SOON);
     if let (Some(first), true) = (lacks.first(), live && near) {
         let day = if has_passed { &session.end } else { &session.start };

@@ -47,8 +47,8 @@ desk-skip-never = the profile does not let the stage “{ $stage }” be skipped
 desk-skip-not-yet = { $case } is at “{ $at }” and has not come to “{ $stage }” yet
 desk-cancel-told =
     { $n ->
-        [one] hint: one person had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation
-       *[other] hint: { $n } people had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation
+        [one] hint: one person had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation --signed-by PERSON
+       *[other] hint: { $n } people had been told; tell them it is cancelled: ata notify draft { $case } --as cancellation --signed-by PERSON
     }
 
 desk-no-profile = there is no profile “{ $name }” in the program or the register

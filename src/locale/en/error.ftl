@@ -76,6 +76,7 @@ error-many-hint = type the full reference, for example { $id }
 error-candidate = { $id }  { $label }
 
 error-undo-left = operation { $op } has left the building (messages or packages): it cannot be undone
+error-undo-left-hint = what was told is put right by another notice: ata schedule move or ata schedule cancel, then ata notify draft … --as change (or cancellation)
 error-undo-final = operation { $op } is final: it cannot be undone
 error-undo-already = operation { $op } was undone already by operation { $by }
 error-undo-changed = operation { $op } cannot be undone: something later changed the same or depends on it ({ $thing })

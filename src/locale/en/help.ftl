@@ -114,7 +114,7 @@ help-topic-cron =
     With --quiet only what fails is heard, and cron mails it. Exit codes:
 
         0   done, nothing to do, or another run is at it
-        7   some message was not delivered; ata notify outbox --state failed tells which and why
+        7   some message was not delivered: standard error says why, and so does ata notify outbox
         others: ata help exit-codes
 
     How e-mail leaves: ata help mail

@@ -32,8 +32,21 @@ look-next-change-untold =
     }
 look-next-message-uncertain = Nobody knows whether the message arrived
 look-next-message-failed = The message did not arrive
-look-next-session-soon = Session soon; missing: { $lacks }
-look-next-session-open = Session past; missing: { $lacks }
+look-next-invitation-untold =
+    { $n ->
+        [one] One invited person whom nobody has told
+       *[other] { $n } invited people whom nobody has told
+    }
+look-next-session-soon =
+    Session soon; { $n ->
+        [one] missing
+       *[other] { $n } things missing
+    }: { $lacks }
+look-next-session-open =
+    Session past; { $n ->
+        [one] missing
+       *[other] { $n } things missing
+    }: { $lacks }
 look-next-commitment = Commitment
 look-next-messages-queued = 
     { $n ->
@@ -46,13 +59,16 @@ look-next-calls-queued =
        *[other] { $n } calls or letters to make
     }
 look-next-need-waiting = Need to decide on
-look-next-control-missing = Missing: { $lacks }
+look-next-control-missing =
+    { $n ->
+        [one] Missing
+       *[other] { $n } things missing
+    }: { $lacks }
 look-next-stage-ready = Stage ready to close
 look-next-file-to-archive = Case file to archive
 
 look-trace-waived = waived: { $meaning } ({ $reason })
 look-trace-attendance = Attendance: present { $present } · absent { $absent } · excused { $excused } · invited { $invited }
-look-of = { $part } of { $whole }
 look-trace-answers = 
     { $n ->
         [one] Evaluation: one answer
@@ -163,3 +179,9 @@ look-log-holiday-removed = business day
 look-log-holiday-without = not kept
 look-redone = Operation { $op } redone: { $label } · { $summary }
 look-redone-hint = hint: “ata undo” again undoes it; “ata undo --op N” undoes another one (ata log)
+look-lack-facilitator = a facilitator
+look-lack-place-or-link = a place or link
+look-lack-agenda = an agenda
+look-lack-attendance = attendance
+look-lack-minutes = minutes
+look-lack-sessions-closed = to be closed

@@ -9,7 +9,7 @@ need-received-ahead = note: { $case } is received on { $day }, which is still to
 need-due-before = note: { $case } is due on { $due }, before it was received ({ $received })
 need-referral-dropped =
     { $n ->
-        [one] { $messages }, still queued for the group before, was cancelled
-       *[other] { $messages }, still queued for the group before, were cancelled
+        [one] { $messages }, still queued, was cancelled
+       *[other] { $messages }, still queued, were cancelled
     }
 need-not-taken = warning: { $case } was registered already and stays as it is; not taken: { $options } (ata need edit { $case } …)

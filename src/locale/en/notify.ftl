@@ -57,6 +57,8 @@ notify-count-sent = { $n } sent
 notify-count-failed = { $n } failed
 notify-count-uncertain = { $n } uncertain
 notify-count-queued = { $n } waiting
+notify-count-sending = { $n } being sent
+notify-count-cancelled = { $n } cancelled
 notify-moved = { $case } moves on to “{ $stage }”.
 notify-stays = { $case } stays at “{ $stage }”.
 notify-missing = { $case }: missing { $meaning } → { $hint }
@@ -101,7 +103,7 @@ notify-stop-no-way-in = { $way } takes no known way to log in (it offers: { $off
 notify-stop-authentication = { $way } did not take the user or the password: { $detail }
 notify-stop-greeting = { $way } takes no mail now: { $detail }
 notify-stop-note = the sending could not be noted, and so nothing more was sent: { $detail }
-notify-stop-program = the mail program could not be run: { $detail }
+notify-stop-program = the mail program { $program } could not be run: { $detail }
 notify-stop-folder = { $path } takes no messages
 notify-in-hand =
     { $n ->
@@ -126,6 +128,7 @@ notify-error-cut-short = the sending was cut short
 notify-error-copied = another copy may have sent it
 
 notify-told-already = That person was told already.
+notify-wrong-number = Correct the telephone of { $person } once it is known: ata person edit { $person } --phone NUMBER
 notify-not-drafted = no notice is drafted for { $person } about { $session }
 notify-not-invited = { $person } is not invited to { $session }
 notify-must-sign = notice { $message } is unsigned
@@ -238,3 +241,25 @@ notify-handed-before = { $message } cannot have been handed over on { $day }: th
 notify-handed-known = warning: { $message } is already down as handed over on { $day } under { $reference } and stays so; not taken: --on
 notify-line-exit = the mail program ended with code { $code }
 notify-line-killed = the mail program was stopped before it ended
+notify-readdressed =
+    { $n ->
+        [one] One queued message goes to the new address now
+       *[other] { $n } queued messages go to the new address now
+    }
+notify-readdressed-to-call =
+    { $n ->
+        [one] One queued message has no e-mail address any more and waits
+       *[other] { $n } queued messages have no e-mail address any more and wait
+    } for a call (ata notify call) or a letter handed over (ata notify handed)
+notify-on-hold =
+    { $n ->
+        [one] { $cases } is on hold
+       *[other] { $cases } are on hold
+    } and { $messages ->
+        [one] one queued message is not sent
+       *[other] { $messages } queued messages are not sent
+    }: ata resume { $first }
+notify-past = warning: { $session } is over: people are told of a session whose day has passed
+notify-remind-undelivered = Some reminders did not arrive: correct the address (ata person edit) and queue them again with ata notify resolve M-n queued
+notify-line-no-program = there is no such program on this machine
+notify-line-no-right = it may not be run

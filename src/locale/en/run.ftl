@@ -18,3 +18,4 @@ run-change-untold =
         [one] warning: { $session } changed and one person was not told
        *[other] warning: { $session } changed and { $n } people were not told
     }: { $hint }
+run-not-yet = warning: { $session } has not taken place yet (it begins on { $start }); if another session was meant: ata undo

@@ -31,6 +31,11 @@ schedule-tell =
         [one] One person was told already and must hear of the change
        *[other] { $n } people were told already and must hear of the change
     }: ata notify draft { $session } --as { $kind } --signed-by PERSON
+schedule-untold =
+    { $n ->
+        [one] One person invited to { $session } has not been told
+       *[other] { $n } people invited to { $session } have not been told
+    }: ata notify draft { $session } --as convocation --signed-by PERSON
 schedule-outbox = 
     { $n ->
         [one] One queued notice that no longer holds was withdrawn; draft it
@@ -96,3 +101,4 @@ schedule-moved-from = moved from { $day }: { $holiday }
 schedule-on-holiday = a holiday: { $holiday }
 schedule-closed-holiday = warning: { $session } falls on a holiday ({ $holiday }): { $day }
 schedule-closed-sunday = warning: { $session } falls on { $day }
+schedule-past = warning: { $session } was registered with a date that has passed: { $day }

@@ -47,8 +47,8 @@ desk-skip-never = el perfil no permite omitir la etapa «{ $stage }» ({ $case }
 desk-skip-not-yet = { $case } está en «{ $at }» y todavía no llega a «{ $stage }»
 desk-cancel-told =
     { $n ->
-        [one] hint: a una persona ya se le había avisado; avísele de la cancelación: ata notify draft { $case } --as cancellation
-       *[other] hint: a { $n } personas ya se les había avisado; avíseles de la cancelación: ata notify draft { $case } --as cancellation
+        [one] hint: a una persona ya se le había avisado; avísele de la cancelación: ata notify draft { $case } --as cancellation --signed-by PERSONA
+       *[other] hint: a { $n } personas ya se les había avisado; avíseles de la cancelación: ata notify draft { $case } --as cancellation --signed-by PERSONA
     }
 
 desk-no-profile = no hay ningún perfil «{ $name }» en el programa ni en el registro

@@ -76,6 +76,7 @@ error-many-hint = escriba la referencia completa, por ejemplo { $id }
 error-candidate = { $id }  { $label }
 
 error-undo-left = la operación { $op } ya salió de la entidad (mensajes o paquetes): no se puede deshacer
+error-undo-left-hint = lo que se avisó se corrige con otro aviso: ata schedule move o ata schedule cancel, y después ata notify draft … --as change (o cancellation)
 error-undo-final = la operación { $op } es definitiva: no se puede deshacer
 error-undo-already = la operación { $op } ya se deshizo con la operación { $by }
 error-undo-changed = la operación { $op } no se puede deshacer: algo posterior cambió lo mismo o depende de ello ({ $thing })

@@ -184,7 +184,7 @@ help-topic-cron =
     Con --quiet solo se oye lo que falla, y cron lo manda por correo. Códigos de salida:
 
         0   hecho, nada que hacer, u otra tarea ya lo está haciendo
-        7   algún mensaje no se entregó; ata notify outbox --state failed dice cuáles y por qué
+        7   algún mensaje no se entregó: el porqué está en la salida de errores y en ata notify outbox
         otros: ata help exit-codes
 
     Por dónde sale el correo: ata help mail

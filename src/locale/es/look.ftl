@@ -32,8 +32,21 @@ look-next-change-untold =
     }
 look-next-message-uncertain = No se sabe si llegó el aviso
 look-next-message-failed = El aviso no llegó
-look-next-session-soon = Jornada próxima; falta: { $lacks }
-look-next-session-open = Jornada pasada; falta: { $lacks }
+look-next-invitation-untold =
+    { $n ->
+        [one] Una persona invitada a la que nadie ha avisado
+       *[other] { $n } personas invitadas a las que nadie ha avisado
+    }
+look-next-session-soon =
+    Jornada próxima; { $n ->
+        [one] falta
+       *[other] faltan
+    }: { $lacks }
+look-next-session-open =
+    Jornada pasada; { $n ->
+        [one] falta
+       *[other] faltan
+    }: { $lacks }
 look-next-commitment = Compromiso
 look-next-messages-queued = 
     { $n ->
@@ -46,13 +59,16 @@ look-next-calls-queued =
        *[other] { $n } llamadas o cartas pendientes
     }
 look-next-need-waiting = Necesidad por decidir
-look-next-control-missing = Falta: { $lacks }
+look-next-control-missing =
+    { $n ->
+        [one] Falta
+       *[other] Faltan
+    }: { $lacks }
 look-next-stage-ready = Etapa lista para cerrar
 look-next-file-to-archive = Expediente por archivar
 
 look-trace-waived = dispensado: { $meaning } ({ $reason })
 look-trace-attendance = Asistencia: presentes { $present } · ausentes { $absent } · con excusa { $excused } · invitadas { $invited }
-look-of = { $part } de { $whole }
 look-trace-answers = 
     { $n ->
         [one] Evaluación: una respuesta
@@ -163,3 +179,9 @@ look-log-holiday-removed = día hábil
 look-log-holiday-without = no se guarda
 look-redone = Operación { $op } rehecha: { $label } · { $summary }
 look-redone-hint = hint: «ata undo» otra vez la deshace; «ata undo --op N» deshace otra (ata log)
+look-lack-facilitator = quien la facilite
+look-lack-place-or-link = el lugar o el enlace
+look-lack-agenda = la agenda
+look-lack-attendance = la asistencia
+look-lack-minutes = el acta
+look-lack-sessions-closed = cerrarla

@@ -9,7 +9,7 @@ need-received-ahead = aviso: { $case } quedó recibida el { $day }, que todavía
 need-due-before = aviso: { $case } vence el { $due }, antes de recibirse ({ $received })
 need-referral-dropped =
     { $n ->
-        [one] Se anuló el aviso { $messages }, que seguía en cola para el grupo anterior
-       *[other] Se anularon los avisos { $messages }, que seguían en cola para el grupo anterior
+        [one] Se anuló el aviso { $messages }, que seguía en cola
+       *[other] Se anularon los avisos { $messages }, que seguían en cola
     }
 need-not-taken = aviso: { $case } ya estaba registrada; lo demás se conserva y no se tomó { $options } (ata need edit { $case } …)

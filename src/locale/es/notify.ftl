@@ -73,6 +73,12 @@ notify-count-queued =
         [one] 1 en espera
        *[other] { $n } en espera
     }
+notify-count-sending = { $n } enviándose
+notify-count-cancelled =
+    { $n ->
+        [one] 1 anulado
+       *[other] { $n } anulados
+    }
 notify-moved = { $case } pasa a la etapa «{ $stage }».
 notify-stays = { $case } sigue en la etapa «{ $stage }».
 notify-missing = { $case }: falta { $meaning } → { $hint }
@@ -117,7 +123,7 @@ notify-stop-no-way-in = { $way } no admite ninguna forma conocida de entrar (ofr
 notify-stop-authentication = { $way } no admitió el usuario o la contraseña: { $detail }
 notify-stop-greeting = { $way } no recibe correo ahora: { $detail }
 notify-stop-note = no se pudo anotar el envío, y por eso no se envió más: { $detail }
-notify-stop-program = no se pudo ejecutar el programa de correo: { $detail }
+notify-stop-program = no se pudo ejecutar el programa de correo { $program }: { $detail }
 notify-stop-folder = { $path } no recibe mensajes
 notify-in-hand =
     { $n ->
@@ -142,6 +148,7 @@ notify-error-cut-short = el envío se cortó
 notify-error-copied = pudo salir de otra copia
 
 notify-told-already = A esa persona ya se le avisó.
+notify-wrong-number = Corrija el teléfono de { $person } cuando se conozca: ata person edit { $person } --phone NÚMERO
 notify-not-drafted = no hay ningún aviso elaborado para { $person } sobre { $session }
 notify-not-invited = { $person } no tiene invitación a { $session }
 notify-must-sign = el aviso { $message } está sin firma
@@ -254,3 +261,25 @@ notify-handed-before = { $message } no pudo entregarse el { $day }: la carta se 
 notify-handed-known = aviso: { $message } ya figura entregada el { $day } con el radicado { $reference } y así queda; no se tomó --on
 notify-line-exit = el programa de correo terminó con el código { $code }
 notify-line-killed = el programa de correo se detuvo antes de terminar
+notify-readdressed =
+    { $n ->
+        [one] Un mensaje en cola sale ahora a la nueva dirección
+       *[other] { $n } mensajes en cola salen ahora a la nueva dirección
+    }
+notify-readdressed-to-call =
+    { $n ->
+        [one] Un mensaje en cola se queda sin correo y espera ahora
+       *[other] { $n } mensajes en cola se quedan sin correo y esperan ahora
+    } una llamada (ata notify call) o una carta entregada (ata notify handed)
+notify-on-hold =
+    { $n ->
+        [one] { $cases } está en pausa
+       *[other] { $cases } están en pausa
+    } y no se { $messages ->
+        [one] envía un mensaje
+       *[other] envían { $messages } mensajes
+    } en cola: ata resume { $first }
+notify-past = aviso: { $session } ya pasó; se avisa de una jornada cuyo día ya no está por venir
+notify-remind-undelivered = Hubo recordatorios que no llegaron: corrija la dirección (ata person edit) y póngalos de nuevo en cola con ata notify resolve M-n queued
+notify-line-no-program = ese programa no está en este equipo
+notify-line-no-right = no hay permiso para ejecutarlo

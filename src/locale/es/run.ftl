@@ -18,3 +18,4 @@ run-change-untold =
         [one] aviso: { $session } cambió y a una persona no se le avisó
        *[other] aviso: { $session } cambió y a { $n } personas no se les avisó
     }: { $hint }
+run-not-yet = aviso: { $session } todavía no se ha realizado (empieza el { $start }); si era otra jornada: ata undo

@@ -34,6 +34,11 @@ schedule-tell =
         [one] Una persona ya fue avisada y debe conocer el cambio
        *[other] { $n } personas ya fueron avisadas y deben conocer el cambio
     }: ata notify draft { $session } --as { $kind } --signed-by PERSONA
+schedule-untold =
+    { $n ->
+        [one] A una persona invitada a { $session } no se le ha avisado
+       *[other] A { $n } personas invitadas a { $session } no se les ha avisado
+    }: ata notify draft { $session } --as convocation --signed-by PERSONA
 schedule-outbox = 
     { $n ->
         [one] Se anuló un aviso en cola que perdió vigencia; elabórelo
@@ -99,3 +104,4 @@ schedule-moved-from = se pasa del { $day }: { $holiday }
 schedule-on-holiday = festivo: { $holiday }
 schedule-closed-holiday = aviso: { $session } cae en festivo ({ $holiday }): { $day }
 schedule-closed-sunday = aviso: { $session } cae en { $day }
+schedule-past = aviso: { $session } se registró con una fecha que ya pasó: { $day }

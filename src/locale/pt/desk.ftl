@@ -47,8 +47,8 @@ desk-skip-never = o perfil não permite omitir a etapa “{ $stage }” ({ $case
 desk-skip-not-yet = { $case } está em “{ $at }” e ainda não chegou a “{ $stage }”
 desk-cancel-told =
     { $n ->
-        [one] hint: uma pessoa já havia sido avisada; avise-a do cancelamento: ata notify draft { $case } --as cancellation
-       *[other] hint: { $n } pessoas já haviam sido avisadas; avise-as do cancelamento: ata notify draft { $case } --as cancellation
+        [one] hint: uma pessoa já havia sido avisada; avise-a do cancelamento: ata notify draft { $case } --as cancellation --signed-by PESSOA
+       *[other] hint: { $n } pessoas já haviam sido avisadas; avise-as do cancelamento: ata notify draft { $case } --as cancellation --signed-by PESSOA
     }
 
 desk-no-profile = não há nenhum perfil “{ $name }” no programa nem no registro

@@ -76,6 +76,7 @@ error-many-hint = escreva a referência completa, por exemplo { $id }
 error-candidate = { $id }  { $label }
 
 error-undo-left = a operação { $op } já saiu da instituição (mensagens ou pacotes): não pode ser desfeita
+error-undo-left-hint = o que foi avisado se corrige com outro aviso: ata schedule move ou ata schedule cancel, e depois ata notify draft … --as change (ou cancellation)
 error-undo-final = a operação { $op } é definitiva: não pode ser desfeita
 error-undo-already = a operação { $op } já foi desfeita pela operação { $by }
 error-undo-changed = a operação { $op } não pode ser desfeita: algo posterior alterou o mesmo ou depende disso ({ $thing })

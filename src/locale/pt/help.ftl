@@ -184,7 +184,7 @@ help-topic-cron =
     Com --quiet só se ouve o que falha, e o cron o manda por e-mail. Códigos de saída:
 
         0   feito, nada a fazer, ou outra tarefa já está fazendo isso
-        7   alguma mensagem não foi entregue; ata notify outbox --state failed diz quais e por quê
+        7   alguma mensagem não foi entregue: o porquê está na saída de erros e em ata notify outbox
         outros: ata help exit-codes
 
     Por onde sai o e-mail: ata help mail

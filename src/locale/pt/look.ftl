@@ -32,8 +32,21 @@ look-next-change-untold =
     }
 look-next-message-uncertain = Não se sabe se o aviso chegou
 look-next-message-failed = O aviso não chegou
-look-next-session-soon = Sessão próxima; falta: { $lacks }
-look-next-session-open = Sessão passada; falta: { $lacks }
+look-next-invitation-untold =
+    { $n ->
+        [one] Uma pessoa convidada que ninguém avisou
+       *[other] { $n } pessoas convidadas que ninguém avisou
+    }
+look-next-session-soon =
+    Sessão próxima; { $n ->
+        [one] falta
+       *[other] faltam
+    }: { $lacks }
+look-next-session-open =
+    Sessão passada; { $n ->
+        [one] falta
+       *[other] faltam
+    }: { $lacks }
 look-next-commitment = Compromisso
 look-next-messages-queued = 
     { $n ->
@@ -46,13 +59,16 @@ look-next-calls-queued =
        *[other] { $n } ligações ou cartas pendentes
     }
 look-next-need-waiting = Necessidade a decidir
-look-next-control-missing = Falta: { $lacks }
+look-next-control-missing =
+    { $n ->
+        [one] Falta
+       *[other] Faltam
+    }: { $lacks }
 look-next-stage-ready = Etapa pronta para encerrar
 look-next-file-to-archive = Processo a arquivar
 
 look-trace-waived = dispensado: { $meaning } ({ $reason })
 look-trace-attendance = Presença: presentes { $present } · ausentes { $absent } · com justificativa { $excused } · convidadas { $invited }
-look-of = { $part } de { $whole }
 look-trace-answers = 
     { $n ->
         [one] Avaliação: uma resposta
@@ -163,3 +179,9 @@ look-log-holiday-removed = dia útil
 look-log-holiday-without = não se guarda
 look-redone = Operação { $op } refeita: { $label } · { $summary }
 look-redone-hint = hint: “ata undo” outra vez a desfaz; “ata undo --op N” desfaz outra (ata log)
+look-lack-facilitator = quem a conduza
+look-lack-place-or-link = o local ou o link
+look-lack-agenda = a pauta
+look-lack-attendance = a presença
+look-lack-minutes = a ata
+look-lack-sessions-closed = encerrá-la

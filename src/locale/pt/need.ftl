@@ -9,7 +9,7 @@ need-received-ahead = aviso: { $case } foi registrada como recebida em { $day },
 need-due-before = aviso: { $case } vence em { $due }, antes de ser recebida ({ $received })
 need-referral-dropped =
     { $n ->
-        [one] O aviso { $messages }, que ainda estava na fila para o grupo anterior, foi anulado
-       *[other] Os avisos { $messages }, que ainda estavam na fila para o grupo anterior, foram anulados
+        [one] O aviso { $messages }, que ainda estava na fila, foi anulado
+       *[other] Os avisos { $messages }, que ainda estavam na fila, foram anulados
     }
 need-not-taken = aviso: { $case } já estava registrado; o restante é mantido e { $options } não foi considerado (ata need edit { $case } …)

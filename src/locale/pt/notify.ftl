@@ -73,6 +73,12 @@ notify-count-queued =
         [one] 1 em espera
        *[other] { $n } em espera
     }
+notify-count-sending = { $n } em envio
+notify-count-cancelled =
+    { $n ->
+        [one] 1 anulado
+       *[other] { $n } anulados
+    }
 notify-moved = { $case } passa à etapa “{ $stage }”.
 notify-stays = { $case } continua na etapa “{ $stage }”.
 notify-missing = { $case }: falta { $meaning } → { $hint }
@@ -117,7 +123,7 @@ notify-stop-no-way-in = { $way } não aceita nenhuma forma conhecida de entrar (
 notify-stop-authentication = { $way } não aceitou o usuário ou a senha: { $detail }
 notify-stop-greeting = { $way } não recebe e-mail agora: { $detail }
 notify-stop-note = não foi possível anotar o envio, e por isso nada mais foi enviado: { $detail }
-notify-stop-program = não foi possível executar o programa de e-mail: { $detail }
+notify-stop-program = não foi possível executar o programa de e-mail { $program }: { $detail }
 notify-stop-folder = { $path } não recebe mensagens
 notify-in-hand =
     { $n ->
@@ -142,6 +148,7 @@ notify-error-cut-short = o envio foi cortado
 notify-error-copied = pode ter saído de outra cópia
 
 notify-told-already = Essa pessoa já foi avisada.
+notify-wrong-number = Corrija o telefone de { $person } quando se souber: ata person edit { $person } --phone NÚMERO
 notify-not-drafted = não há aviso elaborado para { $person } sobre { $session }
 notify-not-invited = { $person } não tem convite para { $session }
 notify-must-sign = o aviso { $message } está sem assinatura
@@ -254,3 +261,25 @@ notify-handed-before = { $message } não pôde ser entregue em { $day }: a carta
 notify-handed-known = aviso: { $message } já consta como entregue em { $day } com o protocolo { $reference } e assim permanece; --on não foi considerado
 notify-line-exit = o programa de correio terminou com o código { $code }
 notify-line-killed = o programa de correio foi interrompido antes de terminar
+notify-readdressed =
+    { $n ->
+        [one] Uma mensagem na fila sai agora para o novo endereço
+       *[other] { $n } mensagens na fila saem agora para o novo endereço
+    }
+notify-readdressed-to-call =
+    { $n ->
+        [one] Uma mensagem na fila fica sem e-mail e espera agora
+       *[other] { $n } mensagens na fila ficam sem e-mail e esperam agora
+    } uma ligação (ata notify call) ou uma carta entregue (ata notify handed)
+notify-on-hold =
+    { $n ->
+        [one] { $cases } está suspensa
+       *[other] { $cases } estão suspensas
+    } e não se { $messages ->
+        [one] envia uma mensagem
+       *[other] enviam { $messages } mensagens
+    } na fila: ata resume { $first }
+notify-past = aviso: { $session } já passou; avisa-se de uma sessão cujo dia não está mais por vir
+notify-remind-undelivered = Houve lembretes que não chegaram: corrija o endereço (ata person edit) e recoloque-os na fila com ata notify resolve M-n queued
+notify-line-no-program = esse programa não está neste computador
+notify-line-no-right = não há permissão para executá-lo

@@ -18,3 +18,4 @@ run-change-untold =
         [one] aviso: { $session } mudou e uma pessoa não foi avisada
        *[other] aviso: { $session } mudou e { $n } pessoas não foram avisadas
     }: { $hint }
+run-not-yet = aviso: { $session } ainda não foi realizada (começa em { $start }); se era outra sessão: ata undo

@@ -34,6 +34,11 @@ schedule-tell =
         [one] Uma pessoa já foi avisada e precisa saber da mudança
        *[other] { $n } pessoas já foram avisadas e precisam saber da mudança
     }: ata notify draft { $session } --as { $kind } --signed-by PESSOA
+schedule-untold =
+    { $n ->
+        [one] Uma pessoa convidada para { $session } não foi avisada
+       *[other] { $n } pessoas convidadas para { $session } não foram avisadas
+    }: ata notify draft { $session } --as convocation --signed-by PESSOA
 schedule-outbox = 
     { $n ->
         [one] Foi anulado um aviso na fila que perdeu a validade; elabore-o
@@ -99,3 +104,4 @@ schedule-moved-from = passa de { $day }: { $holiday }
 schedule-on-holiday = feriado: { $holiday }
 schedule-closed-holiday = aviso: { $session } cai em feriado ({ $holiday }): { $day }
 schedule-closed-sunday = aviso: { $session } cai em { $day }
+schedule-past = aviso: { $session } foi registrada com uma data que já passou: { $day }

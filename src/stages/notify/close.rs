@@ -4,7 +4,7 @@ use crate::error::Fault;
 use crate::stages::notify::send::Order;
 use crate::stages::notify::via::Via;
 use crate::stages::passage::leave;
-use ata_model::control::{self, ANY_WAY, Control, Facts, Missing};
+use ata_model::control::{self, ANY_WAY, Control, Facts, Missing, SessionFacts};
 use ata_model::stage::Stage;
 use ata_store::{CaseFilter, CaseOrder, Lens, Tx};
 use serde::Serialize;
@@ -18,6 +18,9 @@ pub struct CaseAfter {
     pub missing: Vec<Missing>,
     #[serde(skip)]
     pub moved: bool,
+    /// It was given up: it stays nowhere.
+    #[serde(skip)]
+    pub is_cancelled: bool,
 }
 
 /// Moves the cases on whose control points are met: those named, or else those whose messages were sent and whatever else is
@@ -69,7 +72,8 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
         leave(tx, lens, key, Stage::Notify, &order.waivers, None)?;
     }
     let after = tx.case(key, lens)?;
-    Ok(CaseAfter { moved: after.stage != case.stage, id: after.id, stage: after.stage, missing })
+    let is_cancelled = after.state == "cancelled";
+    Ok(CaseAfter { moved: after.stage != case.stage, is_cancelled, id: after.id, stage: after.stage, missing })
 }
 
 /// Whoever has just said by which way mail leaves is not told to try another. An address of a server never holds a password.
@@ -86,7 +90,8 @@ fn keep_way(missing: &mut [Missing], via: Option<&Via>) {
 /// Is nothing missing but that the last people be called or handed their letter, or that the hour of the next try come?
 fn waits_in_peace(facts: &Facts, missing: &[Missing], waiting: i64) -> bool {
     let live = || facts.sessions.iter().filter(|session| session.state != "cancelled");
-    let untold: i64 = facts.sessions.iter().map(|session| session.untold + session.untold_of_change).sum();
+    let untold = |session: &SessionFacts| session.untold.people + session.changed.people + session.called_off.people;
+    let untold: i64 = facts.sessions.iter().map(untold).sum();
     missing.iter().all(|one| matches!(one.control, Control::AllTold | Control::ChangesTold))
         && live().next().is_some()
         && live().all(|session| session.invited > 0)
@@ -96,14 +101,14 @@ fn waits_in_peace(facts: &Facts, missing: &[Missing], waiting: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ata_model::control::SessionFacts;
+    use ata_model::telling::Telling;
 
     #[test]
     fn only_calls_letters_and_next_tries_are_waited_for_in_peace() {
         let session = |state: &str, invited, untold| SessionFacts {
             state: state.to_owned(),
             invited,
-            untold,
+            untold: Telling { people: untold, ..Telling::default() },
             ..SessionFacts::default()
         };
         let missing = |control| vec![Missing { control, hint: String::new(), waivable: false, also: Vec::new() }];

@@ -11,7 +11,7 @@ use ata_model::control::Control;
 use ata_model::message::{CALL_OUTCOMES, Message, SIGNED};
 use ata_model::op::Op;
 use ata_model::reference::Reference;
-use ata_model::session::local;
+use ata_model::session::{Session, local};
 use ata_model::stage::Stage;
 use ata_store::{Contact, Filed, Lens, Tx, Who, instant};
 use chrono::{NaiveTime, TimeZone, Utc};
@@ -76,6 +76,10 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
         if theirs.is_empty() {
             return Err(not_drafted(tx, &session.id, session.key, who)?);
         }
+        let is_under_way = |one: &&Filed| matches!(one.state.as_str(), "queued" | "failed" | "uncertain" | "sending");
+        if !theirs.iter().any(is_under_way) {
+            must_know(tx, &session, who)?;
+        }
         let open: Vec<i64> = theirs
             .iter()
             .filter(|one| matches!(one.state.as_str(), "queued" | "failed" | "uncertain"))
@@ -106,8 +110,12 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
         let shown = if open.is_empty() { theirs.iter().map(|one| one.id).collect() } else { open };
         Ok(shown.into_iter().map(|id| tx.message(id)).collect::<Result<Vec<_>, _>>()?)
     })?;
+    // A number that is somebody else's is called again and again.
+    let wrong = outcome.value.first().filter(|_| outcome.changed && args.outcome == "wrong-number");
+    let wrong = wrong.map(|message| message.to.person.clone()).filter(|person| person.starts_with("P-"));
     let told_already = !outcome.changed && outcome.value.iter().all(|message| message.state == "sent");
-    let answer = Answer::of(Ledger::changed(outcome.value, outcome.changed, env), ledger::page);
+    let answer = Answer::of(Ledger::changed(outcome.value, outcome.changed, env), ledger::page)
+        .notes(wrong.map(|person| phrase!("notify-wrong-number", person = person)));
     Ok(if told_already { answer.note(phrase!("notify-told-already")) } else { answer })
 }
 
@@ -118,18 +126,24 @@ fn can_be_told(kind: &str) -> bool {
 
 /// Nothing is drafted for whoever was called: because they are not invited, or because nobody drafted it.
 fn not_drafted(tx: &Tx<'_>, session: &str, key: i64, who: Who) -> Result<Fault, Fault> {
-    let (id, is_invited) = match who {
-        Who::Person(person) => (format!("P-{person}"), tx.invited(key)?.iter().any(|one| one.person == Some(person))),
-        Who::Organisation(organisation) => {
-            (format!("O-{organisation}"), tx.invited(key)?.iter().any(|one| one.organisation_key == Some(organisation)))
-        }
-    };
+    let id = who.reference();
+    let is_invited = tx.invited(key)?.iter().any(|one| one.who.id == id);
     Ok(if is_invited {
         Fault::refused(phrase!("notify-not-drafted", person = &id, session = session))
             .try_this(format!("ata notify draft {session} --as convocation --signed-by PERSON"))
     } else {
         Fault::refused(phrase!("notify-not-invited", person = &id, session = session))
             .try_this(format!("ata schedule edit {session} --invite {id}"))
+    })
+}
+
+/// Whoever was told of what is no longer so, and for whom nothing else is drafted, has not been told already.
+fn must_know(tx: &Tx<'_>, session: &Session, who: Who) -> Result<(), Fault> {
+    let invited = tx.invited(session.key)?.into_iter().find(|one| one.who.id == who.reference());
+    let kind = invited.and_then(|one| one.needs(session.sequence, session.state == "cancelled"));
+    kind.map_or(Ok(()), |kind| {
+        let phrase = phrase!("notify-not-drafted", person = who.reference(), session = &session.id);
+        Err(Fault::refused(phrase).try_this(format!("ata notify draft {} --as {kind} --signed-by PERSON", session.id)))
     })
 }
 

@@ -151,6 +151,9 @@ fn draft_case(
             occasion.attendance = attendance(tx, session)?;
             occasion.documents = documents(tx, session)?;
         }
+        if kind != NoticeKind::Newsletter && session.end_at <= tx.stamp.instant() {
+            round.notes.push(phrase!("notify-past", session = &session.id));
+        }
         let invited = round.invited;
         round.add(tx, composer, &occasion, signer)?;
         if invites(kind) && round.invited == invited {

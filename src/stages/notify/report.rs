@@ -36,6 +36,9 @@ pub struct Report {
     /// Of the cases concerned: refused for now, by this run or an earlier one.
     #[serde(skip)]
     waiting_later: usize,
+    /// Cases on hold, and how many messages of theirs wait with them.
+    #[serde(skip)]
+    on_hold: (Vec<String>, i64),
     /// In the hands of another run.
     #[serde(skip)]
     busy: usize,
@@ -56,6 +59,11 @@ impl Report {
         let items = handled.iter().map(|id| db.message(*id)).collect::<Result<Vec<_>, _>>()?;
         let count = |state: &str| items.iter().filter(|message| message.state == state).count();
         let waiting = db.messages(None, Some("queued"))?;
+        let mut on_hold = (Vec::new(), 0);
+        for (case, messages) in db.mail_on_hold()? {
+            on_hold.0.push(db.case_ref(case)?);
+            on_hold.1 += messages;
+        }
         let concerned = |message: &&Message| order.named.is_empty() || order.named.contains(&message.case_key);
         Ok(Report {
             total: items.len(),
@@ -72,6 +80,7 @@ impl Report {
             dry_run: false,
             contact: choice.contact,
             unsigned: choice.unsigned,
+            on_hold,
             busy: 0,
             stop: None,
         })
@@ -93,6 +102,21 @@ impl Report {
         self
     }
 
+    /// Why nothing more was tried, and what is left to do about what was.
+    pub fn faults(&self, failed: &'static str) -> Vec<Phrase> {
+        let mut faults: Vec<Phrase> = self.stop.iter().cloned().collect();
+        if self.waiting_later > 0 {
+            faults.push(phrase!("notify-later", n = self.waiting_later));
+        }
+        if self.failed > 0 {
+            faults.push(phrase!(failed));
+        }
+        if self.uncertain > 0 {
+            faults.push(phrase!("notify-uncertain", n = self.uncertain));
+        }
+        faults
+    }
+
     /// Was nothing taken in hand?
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -104,12 +128,7 @@ impl Report {
 
     /// Did something that should have left not arrive?
     pub fn undelivered(&self) -> bool {
-        self.left_undone() || !self.without_sender.is_empty()
-    }
-
-    /// Was something taken in hand and did not arrive?
-    pub fn left_undone(&self) -> bool {
-        self.sent < self.total || self.stop.is_some()
+        self.sent < self.total || self.stop.is_some() || !self.without_sender.is_empty()
     }
 
     /// The messages nobody has an address for, and what helps.
@@ -124,7 +143,7 @@ impl Report {
 pub fn page(report: &Report, words: &Words) -> Page {
     let mut page = if report.items.is_empty() { Page::default() } else { table(&report.items, words).blank() };
     page = page.line(counts(report, words));
-    for case in &report.cases {
+    for case in report.cases.iter().filter(|case| !case.is_cancelled) {
         let stage = words.term("stage", case.stage.code());
         let key = if case.moved { "notify-moved" } else { "notify-stays" };
         page = page.line(words.say(&phrase!(key, case = &case.id, stage = stage)));
@@ -157,21 +176,23 @@ pub fn notes(report: &Report) -> Vec<Phrase> {
     if report.busy > 0 {
         notes.push(phrase!("notify-in-hand", n = report.busy));
     }
+    if let ([first, ..], messages) = (&report.on_hold.0[..], report.on_hold.1) {
+        let cases = report.on_hold.0.join(", ");
+        notes.push(phrase!(
+            "notify-on-hold",
+            n = report.on_hold.0.len(),
+            cases = cases,
+            messages = messages,
+            first = first
+        ));
+    }
     notes.extend(report.senderless());
-    notes.extend(report.stop.clone());
-    if report.waiting_later > 0 {
-        notes.push(phrase!("notify-later", n = report.waiting_later));
-    }
-    if report.failed > 0 {
-        notes.push(phrase!("notify-undelivered"));
-    }
-    if report.uncertain > 0 {
-        notes.push(phrase!("notify-uncertain", n = report.uncertain));
-    }
+    notes.extend(report.faults("notify-undelivered"));
     for case in &report.cases {
         for one in &case.missing {
             let meaning = Arg::Word(format!("term-control-{}", one.control.code().replace('_', "-")));
-            notes.push(phrase!("notify-missing", case = &case.id, meaning = meaning, hint = &one.hint));
+            let hint = Arg::Command(one.hint.clone());
+            notes.push(phrase!("notify-missing", case = &case.id, meaning = meaning, hint = hint));
         }
     }
     notes

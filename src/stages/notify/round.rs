@@ -9,7 +9,7 @@ use ata_model::message::{Concern, SIGNED, Standing, concern};
 use ata_model::register::Person;
 use ata_model::session::Invited;
 use ata_store::{Filed, NewMessage, StoreError, Tx, Who};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a command has drafted so far.
 #[derive(Default)]
@@ -20,7 +20,8 @@ pub struct Round {
     /// People (or organisations) invited, whether the notice concerns them or not.
     pub invited: usize,
     unsigned: usize,
-    without_address: usize,
+    /// Who has no address that can be written to, however many notices they get.
+    without_address: HashSet<Who>,
 }
 
 /// Somebody a notice may concern, and what they know.
@@ -90,7 +91,9 @@ impl Round {
 
     fn count(&mut self, message: &NewMessage<'_>) {
         self.unsigned += usize::from(message.signed_by.is_none() && SIGNED.contains(&message.kind));
-        self.without_address += usize::from(message.address.is_empty());
+        if message.address.is_empty() {
+            self.without_address.insert(message.to);
+        }
     }
 
     /// The log's line, and what is left to be told otherwise.
@@ -113,8 +116,8 @@ impl Round {
         if self.unsigned > 0 {
             self.notes.push(phrase!("notify-unsigned", n = self.unsigned));
         }
-        if self.without_address > 0 {
-            self.notes.push(phrase!("notify-without-address", n = self.without_address));
+        if !self.without_address.is_empty() {
+            self.notes.push(phrase!("notify-without-address", n = self.without_address.len()));
         }
         if self.messages.is_empty() {
             self.notes.push(phrase!("notify-nobody"));

@@ -4,6 +4,7 @@
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::mail::journal::Settlement;
+use crate::stages::notify::address;
 use crate::stages::notify::choose::{Choice, Scope, choose};
 use crate::stages::notify::close::{self, CaseAfter};
 use crate::stages::notify::lots::{Handled, Lots};
@@ -183,6 +184,8 @@ fn begin(tx: &mut Tx<'_>, order: &Order, lens: &Lens<'_>, way: Option<&str>, fou
     if order.named.is_empty() {
         tx.drop_stale(None)?;
     }
+    // An address may have become another one by an import, or when two people turned out to be one.
+    address::anew(tx, None)?;
     let rules = lens.profile.controls(Stage::Notify);
     let applies = rules.iter().any(|rule| rule.name == Control::Signed);
     let waived = order.waivers.iter().any(|(control, _)| *control == Control::Signed);

@@ -13,7 +13,7 @@ use crate::view::Answer;
 use ata_model::op::Op;
 use ata_model::schedule;
 use ata_model::session::{AgendaItem, MODALITIES, Session};
-use ata_store::{Invitee, NewSession, SessionEdit, Tx, instant};
+use ata_store::{Invitee, NewSession, SessionEdit, Stamp, Tx, instant};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::Args;
@@ -168,11 +168,14 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
         };
         join(tx, key, &people, content.allowed.as_ref(), known.is_none())?;
         let session = tx.session(key)?;
-        if known.is_none() && session.extraordinary.is_none() {
-            notes.extend(near(&session, check::short_notice(start, zone, &lens)));
+        if known.is_none() {
+            notes.extend(near(&session, check::short_notice(start, zone, &lens), stamp));
         }
         if known.is_none() {
             notes.extend(closed::day(&session, day, &kept, env.words()));
+        }
+        if !people.invitees.is_empty() {
+            notes.extend(telling::of_untold(tx, &case, &session)?);
         }
         notes.extend(telling::of_capacity(&session));
         Ok(Done { session, title: case.title, notes })
@@ -204,8 +207,13 @@ pub fn join(tx: &mut Tx<'_>, key: i64, people: &People, allowed: Option<&String>
     Ok(())
 }
 
-/// The warning that a session leaves too few days to tell people.
-pub fn near(session: &Session, notice: Option<i64>) -> Option<Phrase> {
+/// The warning that a session is over already, or leaves too few days to tell people and nobody said why.
+pub fn near(session: &Session, notice: Option<i64>, stamp: &Stamp) -> Option<Phrase> {
     let day = session.start.get(..10).unwrap_or_default();
-    notice.map(|notice| phrase!("schedule-near", session = &session.id, day = day, notice = notice))
+    if session.end_at <= stamp.instant() {
+        return Some(phrase!("schedule-past", session = &session.id, day = day));
+    }
+    notice
+        .filter(|_| session.extraordinary.is_none())
+        .map(|notice| phrase!("schedule-near", session = &session.id, day = day, notice = notice))
 }

@@ -1,5 +1,6 @@
 //! Another date for a session, or none: what it was stays in its history.
 
+use super::add::near;
 use super::sheet::{self, Done};
 use super::{check, closed, rhythm, said, telling};
 use crate::desk::holiday::Kept;
@@ -9,6 +10,7 @@ use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::Answer;
+use ata_model::case::Case;
 use ata_model::op::Op;
 use ata_model::session::Session;
 use ata_store::{Lens, SessionEdit, Tx, instant};
@@ -59,8 +61,8 @@ fn times(session: &Session) -> Result<(DateTime<Utc>, DateTime<Utc>, Tz), Fault>
     Ok((at(&session.start_at)?, at(&session.end_at)?, zone))
 }
 
-/// The case must be open, and the session not held or cancelled. Gives the title of the case.
-pub fn must_be_ahead(tx: &Tx<'_>, session: &Session, lens: &Lens<'_>) -> Result<String, Fault> {
+/// The case must be open, and the session not held or cancelled. Gives the case.
+pub fn must_be_ahead(tx: &Tx<'_>, session: &Session, lens: &Lens<'_>) -> Result<Case, Fault> {
     let case = tx.case(session.case_key, lens)?;
     must_be_open(&case)?;
     if matches!(session.state.as_str(), "held" | "cancelled") {
@@ -68,7 +70,7 @@ pub fn must_be_ahead(tx: &Tx<'_>, session: &Session, lens: &Lens<'_>) -> Result<
         return Err(Fault::refused(phrase!(key, session = &session.id))
             .try_this(format!("ata schedule add {} --start \"YYYY-MM-DD HH:MM\" --duration 3h", session.case)));
     }
-    Ok(case.title)
+    Ok(case)
 }
 
 /// Moving a session to where it is already is nothing to do.
@@ -87,7 +89,7 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
             args.start.as_ref().map_or(Ok(old_start), |text| typed::moment(text, "--start", zone, lens.today))?;
         let end = said::end(start, args.end.as_ref(), args.duration.as_ref(), zone, lens.today)?;
         let end = end.unwrap_or(start + (old_end - old_start));
-        let title = must_be_ahead(tx, &session, &lens)?;
+        let title = must_be_ahead(tx, &session, &lens)?.title;
         if (start, end) == (old_start, old_end) {
             return Ok(Done { session, title, notes: Vec::new() });
         }
@@ -115,6 +117,7 @@ pub fn postpone(args: &Move, env: &Env) -> Result<Answer, Fault> {
         if start != old_start {
             notes.extend(closed::day(&session, start.with_timezone(&zone).date_naive(), &kept, env.words()));
         }
+        notes.extend(near(&session, None, stamp));
         notes.extend(telling::of_change(tx, &session, withdrawn)?);
         Ok(Done { session, title, notes })
     })?;
@@ -150,7 +153,7 @@ pub fn cancel(args: &Cancel, env: &Env) -> Result<Answer, Fault> {
                 done.push(Done { session, title, notes: Vec::new() });
                 continue;
             }
-            let title = must_be_ahead(tx, &session, &lens)?;
+            let title = must_be_ahead(tx, &session, &lens)?.title;
             let withdrawn = tx.cancel_session(&session, &reason)?;
             let session = tx.session(session.key)?;
             let notes = telling::of_change(tx, &session, withdrawn)?;

@@ -111,7 +111,7 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
         let mut done = Vec::new();
         for key in typed::each(&args.session, |text| tx.find_session(text))? {
             let session = tx.session(key)?;
-            let title = must_be_ahead(tx, &session, &lens)?;
+            let case = must_be_ahead(tx, &session, &lens)?;
             let (join, leave) = (said::persons(tx, &args.facilitator)?, said::persons(tx, &args.no_facilitator)?);
             let place = change.place.as_deref();
             change.conflict_reason = check::seat(tx, &session, &join, &leave, place, allowed.as_ref())?;
@@ -124,8 +124,11 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
             if session.sequence > before {
                 notes.extend(telling::of_change(tx, &session, withdrawn)?);
             }
+            if !invitees.is_empty() {
+                notes.extend(telling::of_untold(tx, &case, &session)?);
+            }
             notes.extend(telling::of_capacity(&session));
-            done.push(Done { session, title, notes });
+            done.push(Done { session, title: case.title, notes });
         }
         Ok(done)
     })?;

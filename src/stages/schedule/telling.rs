@@ -3,7 +3,9 @@
 use crate::error::Fault;
 use crate::locale::Phrase;
 use crate::phrase;
+use ata_model::case::Case;
 use ata_model::session::Session;
+use ata_model::stage::Stage;
 use ata_store::Tx;
 
 /// Notes on a session whose date, place or state has just changed.
@@ -23,6 +25,15 @@ pub fn of_change(tx: &Tx<'_>, session: &Session, withdrawn: usize) -> Result<Vec
         notes.push(phrase!(key, n = withdrawn, session = &session.id));
     }
     Ok(notes)
+}
+
+/// A note when people are invited whom nobody has told, once the others were: before that, the stage of telling sees to it.
+pub fn of_untold(tx: &Tx<'_>, case: &Case, session: &Session) -> Result<Option<Phrase>, Fault> {
+    if case.stage <= Stage::Notify || session.start_at <= tx.stamp.instant() {
+        return Ok(None);
+    }
+    let untold = tx.never_told(session.key)?;
+    Ok((untold > 0).then(|| phrase!("schedule-untold", n = untold, session = &session.id)))
 }
 
 /// A note when more are invited than there is room for.

@@ -11,6 +11,7 @@ mod referral;
 mod reminding;
 mod sending;
 mod told;
+mod untold;
 mod ways;
 
 use crate::desk::TestDesk;

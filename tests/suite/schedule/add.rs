@@ -324,3 +324,11 @@ fn what_a_session_was_is_said_without_what_is_not_known() {
     let page = desk.run("schedule edit 1-S1 --place Sala").ok().stdout;
     assert!(page.contains("Modificada: antes 2026-03-24 09:00\n"), "{page}");
 }
+
+#[test]
+fn a_session_whose_day_has_passed_is_registered_and_said() {
+    let desk = desk();
+    let past = desk.run("schedule add 1 --start '2026-02-18 08:00' --duration 4h --place Aula").ok();
+    assert!(past.stderr.contains("AT-2026-0001-S1") && past.stderr.contains("ya pasó: 2026-02-18"), "{}", past.stderr);
+    assert!(!past.stderr.contains("antelación"), "{}", past.stderr);
+}

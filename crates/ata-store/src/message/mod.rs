@@ -1,10 +1,12 @@
 //! Messages: the outbox and what became of each. Reading for people and scripts is here; reading for the work on them in
 //! `work`, the writes that move them on in `write`.
 
+mod address;
 mod dispatch;
 mod work;
 mod write;
 
+pub use address::Misaddressed;
 pub use dispatch::{Fate, InHand};
 pub use work::{Filed, Outgoing, PlanBrief, Waiting};
 pub use write::{Contact, NewMessage};
@@ -91,6 +93,13 @@ impl Db {
     pub fn mail_waiting(&self) -> Result<i64> {
         let sql = "SELECT count(*) AS n FROM message WHERE state IN ('queued', 'sending') AND channel = 'email'";
         self.count(sql, vals![])
+    }
+
+    /// Cases on hold with what waits in the outbox of each: nothing of it is sent before they go on.
+    pub fn mail_on_hold(&self) -> Result<Vec<(i64, i64)>> {
+        let sql = "SELECT m.case_id, count(*) AS n FROM message m JOIN cases c ON c.id = m.case_id
+                   WHERE m.state = 'queued' AND c.state = 'on_hold' GROUP BY m.case_id ORDER BY m.case_id";
+        self.rows(sql, vals![], |row| Ok((row.int("case_id")?, row.int("n")?)))
     }
 
     /// The text as composed: (subject, body, calendar entry).

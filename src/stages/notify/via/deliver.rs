@@ -2,7 +2,7 @@
 
 use super::letter::{Item, Written};
 use super::{Open, Transport, stopped};
-use crate::locale::Phrase;
+use crate::locale::{Arg, Phrase};
 use crate::mail::Fate;
 use crate::mail::journal::{Journal, Settlement};
 use crate::mail::maildir::{Maildir, MaildirError, Step};
@@ -10,6 +10,7 @@ use crate::mail::sendmail::Sendmail;
 use crate::mail::smtp::{Courier, Cut, Parcel, Route, Stop};
 use crate::phrase;
 use ata_store::Outgoing;
+use std::io::ErrorKind;
 
 /// So many connections broken one after another, and the server is left alone until the next run.
 const BROKEN_MAX: usize = 3;
@@ -158,7 +159,14 @@ fn give(sendmail: &Sendmail, message: &Outgoing, written: &Written, journal: &mu
     let noted = journal.begin(message.id, message.attempt);
     noted.map_err(|error| phrase!("notify-stop-note", detail = error.to_string()))?;
     let fate = sendmail.send(&written.route.from, &written.route.to, &written.bytes);
-    fate.map(of).map_err(|error| phrase!("notify-stop-program", detail = error.to_string()))
+    fate.map(of).map_err(|error| {
+        let detail = match error.source.kind() {
+            ErrorKind::NotFound => Arg::Word("notify-line-no-program".to_owned()),
+            ErrorKind::PermissionDenied => Arg::Word("notify-line-no-right".to_owned()),
+            _ => Arg::from(error.source.to_string()),
+        };
+        phrase!("notify-stop-program", program = error.program.to_string_lossy().as_ref(), detail = detail)
+    })
 }
 
 /// A lot into the folder: together, and one by one when that fails.

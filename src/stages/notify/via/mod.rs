@@ -18,10 +18,13 @@ pub use letter::{Item, Writer};
 use pace::Pace;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Messages in hand at any time: what a run that is cut short leaves to be looked into.
 const IN_HAND: usize = 100;
+/// How long a folder is waited for that another process delivers to.
+const BUSY_TIME: Duration = Duration::from_secs(5);
 /// For one message, from start to exit of the program that takes it.
 const SENDMAIL_TIME: Duration = Duration::from_secs(300);
 /// Where systems keep the program, in the order in which it is looked for.
@@ -163,8 +166,16 @@ impl Via {
     }
 }
 
+/// Somebody else who delivers there is waited for as long as one who writes to the register.
 fn open_folder(dir: &Path) -> Result<Maildir, Fault> {
-    Maildir::open(dir).map_err(|error| match error {
+    let until = Instant::now() + BUSY_TIME;
+    let opened = loop {
+        match Maildir::open(dir) {
+            Err(MaildirError::Busy { .. }) if Instant::now() < until => thread::sleep(Duration::from_millis(50)),
+            opened => break opened,
+        }
+    };
+    opened.map_err(|error| match error {
         MaildirError::Busy { path } => {
             Fault::new(Kind::Busy, phrase!("notify-busy", path = path.display().to_string()))
                 .hint(phrase!("error-busy-hint"))

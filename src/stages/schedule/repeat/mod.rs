@@ -4,7 +4,7 @@ mod page;
 mod rule;
 
 use super::add::{Content, Facts, People, create, join, near};
-use super::{check, rhythm, said};
+use super::{check, rhythm, said, telling};
 use crate::desk::holiday::Kept;
 use crate::env::Env;
 use crate::error::Fault;
@@ -178,8 +178,11 @@ fn put(
         let new = order.content.at(case.key, slot.start, slot.end, order.zone);
         let key = one(tx, &new, known, &people, order)?;
         let session = tx.session(key)?;
-        if known.is_none() && session.extraordinary.is_none() {
-            notes.extend(near(&session, check::short_notice(slot.start, order.zone, lens)));
+        if known.is_none() {
+            notes.extend(near(&session, check::short_notice(slot.start, order.zone, lens), &tx.stamp));
+        }
+        if !people.invitees.is_empty() {
+            notes.extend(telling::of_untold(tx, &case, &session)?);
         }
         let holiday = slot.of_rule.holiday.map(|key| {
             let day = slot.of_rule.moved_from.unwrap_or(slot.of_rule.day);
