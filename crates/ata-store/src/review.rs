@@ -2,8 +2,8 @@
 //! [`Tx::keep_review`].
 
 use crate::arrival::fill::fill;
-use crate::arrival::record::Line;
 use crate::arrival::sheet::{Said, Sheet, write};
+use crate::arrival::told::Line;
 use crate::arrival::{Arrival, name_somehow};
 use crate::engine::{Db, Row as Found};
 use crate::error::{Noun, Result, StoreError};

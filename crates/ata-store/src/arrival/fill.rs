@@ -1,8 +1,8 @@
 //! Completing somebody the register knows: what was missing is filled in; what differs stays and is said.
 
 use super::Arrival;
+use super::noted::Facts;
 use super::record::{Fact, Record};
-use super::sheet::Facts;
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;

@@ -5,7 +5,7 @@
 //! - [`sheet`] gathers what the file says of each person in each session, beside what was noted before;
 //! - [`aside`] and [`register`] are how a long file is taken into a small register;
 //! - [`fill`] completes people the register knows with what the file adds;
-//! - [`record`] and [`statement`] keep what each file said of people whom several files name, in the register and in a session;
+//! - [`told`] and [`statement`] keep what each file said of people whom several files name, in the register and in a session;
 //! - [`doubt`] keeps the rows that may speak of several people, and knows what was said of such rows before;
 //! - [`report`] says row by row and fact by fact what came of the file.
 
@@ -13,11 +13,13 @@ mod aside;
 mod doubt;
 pub(crate) mod fill;
 mod folk;
+pub(crate) mod noted;
 pub(crate) mod record;
 mod register;
 mod report;
 pub(crate) mod sheet;
 pub(crate) mod statement;
+pub(crate) mod told;
 
 use crate::differential::{self, Answered};
 use crate::engine::{Rows, Val};
@@ -35,11 +37,11 @@ use ata_model::review::Entry as Written;
 use doubt::{Doubts, Kept};
 use foldhash::{HashMap, HashSet};
 use folk::Folk;
-use record::Line;
 use report::Report;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
+use told::Line;
 
 /// A session that a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! counted, so that no file needs more memory for its report than for its people.
 
 use super::Arrival;
-use super::sheet::{Fact, Facts};
+use super::noted::{Fact, Facts};
 use crate::error::Result;
 use crate::transact::Tx;
 use ata_model::case::Named;

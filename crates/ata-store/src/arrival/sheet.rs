@@ -1,12 +1,13 @@
 //! What a file says of each person in one session, beside what was noted before.
 
+use super::noted::{Facts, Noted, altered, noted};
 use super::statement::Statement;
 use crate::engine::{Db, Rows, Val};
 use crate::error::Result;
-use crate::review::{read_of, text_of};
+use crate::review::text_of;
 use crate::transact::Tx;
 use crate::vals;
-use ata_model::attendance::{STATUSES, Stay, derived, stronger};
+use ata_model::attendance::{STATUSES, Stay, stronger};
 use ata_model::profile::AttendanceRule;
 use foldhash::HashMap;
 use std::sync::Arc;
@@ -22,19 +23,6 @@ pub(crate) struct Said {
     pub print: u64,
     /// Did no earlier file have the very same row?
     pub is_news: bool,
-}
-
-/// A fact that changed: field, as it was, as it is.
-pub(crate) type Fact = (&'static str, Option<String>, Option<String>);
-pub(crate) type Facts = Vec<Fact>;
-
-/// What is noted of somebody, by files or by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Noted {
-    pub status: &'static str,
-    pub stay: Stay,
-    pub role: String,
-    pub by_hand: bool,
 }
 
 /// A row of the attendance, settled.
@@ -184,15 +172,6 @@ impl Sheet {
 }
 
 impl Said {
-    /// Is it about another time of the same session than what was noted, or a row that was counted among it already?
-    fn goes_on(&self, earlier: &Noted) -> bool {
-        let exact = |stay: &Stay| !stay.spans.is_empty();
-        match self.is_news {
-            true => self.stay.is_apart_from(&earlier.stay),
-            false => exact(&self.stay) && exact(&earlier.stay),
-        }
-    }
-
     /// Another row about the same person.
     pub fn join(&mut self, said: Said) {
         self.stay.join(said.stay);
@@ -250,82 +229,12 @@ impl Gathered {
     }
 }
 
-impl Noted {
-    /// What a file makes of somebody of whom nothing was noted.
-    pub fn first(said: Said, length: i64, rule: &AttendanceRule) -> Noted {
-        let status = said.status.unwrap_or_else(|| derived(said.stay.minutes, said.after, length, rule));
-        Noted { status, stay: said.stay, role: said.role, by_hand: false }
-    }
-
-    /// What a later file makes of it. `adds`: its rows are those an earlier file was refused, corrected; they add to what that file
-    /// said, and stays without times are added up.
-    pub fn and_then(&self, mut said: Said, length: i64, rule: &AttendanceRule, adds: bool) -> Noted {
-        if adds && said.is_news && !self.by_hand {
-            said.stay.spans.clear();
-            said.stay.join(Stay { minutes: self.stay.minutes, spans: Vec::new() });
-        }
-        let mut was_late = false;
-        if said.goes_on(self) {
-            let is_first = said.stay.spans.iter().min() < self.stay.spans.iter().min();
-            said.after = said.after.filter(|_| is_first);
-            said.stay.join(self.stay.clone());
-            was_late = !is_first && self.status == "late";
-        }
-        // A list of names alone knows less than what was noted; who signed a list was there, however long a meeting counts.
-        let says_nothing = said.status.is_none() && said.stay.minutes.is_none() && said.after.is_none();
-        let is_said = said.status.is_some();
-        let mut now = Noted::first(said, length, rule);
-        if was_late && !is_said && now.status == "present" {
-            now.status = "late";
-        }
-        if !is_said && self.stay.minutes.is_none() {
-            now.status = stronger(self.status, now.status);
-        }
-        if now.stay.minutes.is_none() && matches!(now.status, "present" | "late") {
-            now.stay.minutes = self.stay.minutes;
-        }
-        if says_nothing {
-            now.status = self.status;
-        }
-        if !self.role.is_empty() {
-            now.role.clone_from(&self.role);
-        }
-        now
-    }
-}
-
 impl Row {
     pub fn of(person: i64, noted: Noted) -> Result<Row> {
         let Noted { status, stay: Stay { minutes, spans }, role, .. } = noted;
         let spans = (!spans.is_empty()).then(|| text_of("attendance", &spans)).transpose()?;
         Ok(Row { person, status, minutes, role, spans })
     }
-}
-
-/// What is noted of somebody, from its row.
-pub(crate) fn noted(row: &crate::engine::Row<'_>) -> Result<Noted> {
-    let status = row.text("status")?;
-    Ok(Noted {
-        status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
-        stay: Stay {
-            minutes: row.maybe_int("minutes")?,
-            spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), |text| read_of("attendance", &text))?,
-        },
-        role: row.text("role")?,
-        by_hand: row.flag("by_hand")?,
-    })
-}
-
-/// What differs of what was noted.
-pub(crate) fn altered(earlier: &Noted, now: &Noted) -> Facts {
-    let text = |minutes: Option<i64>| minutes.map(|minutes| minutes.to_string());
-    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let all = [
-        ("status", said(earlier.status), said(now.status)),
-        ("minutes", text(earlier.stay.minutes), text(now.stay.minutes)),
-        ("role", said(&earlier.role), said(&now.role)),
-    ];
-    all.into_iter().filter(|(_, old, new)| old != new).collect()
 }
 
 impl Rows for Vec<Row> {

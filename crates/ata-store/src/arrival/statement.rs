@@ -1,7 +1,8 @@
 //! What each file said of somebody in a session whom two or more files name: kept beside the row of the attendance, so that taking any
 //! of the files back leaves what the others say. Nobody else has a statement: what one file alone said is the row.
 
-use super::sheet::{Noted, Said, altered};
+use super::noted::{Noted, altered};
+use super::sheet::Said;
 use crate::engine::{Rows, Val};
 use crate::error::Result;
 use crate::review::text_of;

@@ -2,14 +2,17 @@
 //! as if that one had never come.
 
 use super::undo::TakenBack;
-use crate::arrival::record::{self, Record, Voice, fold_record};
-use crate::arrival::sheet::{Noted, Row, altered, noted};
+use crate::arrival::noted::{Noted, altered, noted};
+use crate::arrival::record::Record;
+use crate::arrival::sheet::Row;
 use crate::arrival::statement::{self, fold};
+use crate::arrival::told::{self, Voice, fold_record};
 use crate::error::Result;
 use crate::review::read_of;
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::profile::AttendanceRule;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// What the rows of the files said that were taken in for a case, by import; all but the one taken back.
@@ -38,7 +41,7 @@ struct Known {
     person: i64,
     now: Record,
     of: Option<i64>,
-    spoken: Vec<(i64, record::Spoken)>,
+    spoken: Vec<(i64, told::Spoken)>,
 }
 
 impl Tx<'_> {
@@ -64,22 +67,24 @@ impl Tx<'_> {
         }
         let prints = self.prints_but(import)?;
         let mut lengths = HashMap::new();
-        for Shared { place: (session, person), now, of, spoken } in shared {
-            let Some(of) = of else {
+        for one in shared {
+            let (session, person) = one.place;
+            let Some(of) = one.of else {
                 taken.kept.extend(self.named_kept("person", Some(person), "attendance", "edited")?);
                 continue;
             };
             // The row of another file, which this one left as it was.
-            let stands = of != import && spoken.iter().all(|(other, _)| *other != of);
-            if let (false, false) = (stands, spoken.is_empty()) {
-                if let std::collections::hash_map::Entry::Vacant(place) = lengths.entry(session) {
-                    place.insert(self.session(session)?.minutes());
-                }
-                let folded = fold(&spoken, lengths[&session], rule, |import, print| prints.is_known(import, print));
-                let Some((whose, then)) = folded else { continue };
-                self.put_noted(session, person, &now, of == import, whose, then, taken)?;
+            if of != import && one.spoken.iter().all(|(other, _)| *other != of) {
+                continue;
             }
-            if spoken.len() <= 1 && !stands {
+            if let Entry::Vacant(place) = lengths.entry(session) {
+                place.insert(self.session(session)?.minutes());
+            }
+            let length = lengths[&session];
+            if let Some(then) = fold(&one.spoken, length, rule, |import, print| prints.is_known(import, print)) {
+                self.put_noted(&one, of == import, then, taken)?;
+            }
+            if one.spoken.len() == 1 {
                 let sql = "DELETE FROM attendance_said WHERE session_id = $1 AND person_id = $2 AND import_id <> $3";
                 self.exec(sql, vals![session, person, import])?;
             }
@@ -88,17 +93,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Writes what the other files come to: whose it is by now, and what.
     fn put_noted(
         &self,
-        session: i64,
-        person: i64,
-        now: &Noted,
+        one: &Shared,
         is_of_taken: bool,
-        whose: i64,
-        then: Noted,
+        (whose, then): (i64, Noted),
         taken: &mut TakenBack,
     ) -> Result<()> {
-        if !altered(now, &then).is_empty() {
+        let (session, person) = one.place;
+        if !altered(&one.now, &then).is_empty() {
             taken.restored += 1;
         } else if is_of_taken {
             taken.kept.extend(self.named_kept("person", Some(person), "attendance", "other_file")?);
