@@ -154,12 +154,11 @@ fn span(sessions: &[Session], clerk: &Clerk<'_>) -> String {
     }
 }
 
+/// Whatever commitments are of: its label and its name.
+type Of = (&'static str, String);
+
 /// The commitments of a case, session or owner, or of a group in whose charge cases are; all that are open, when nothing is named.
-/// With whatever they are of: its label and its name.
-pub fn pending(
-    clerk: &Clerk<'_>,
-    thing: Option<Thing>,
-) -> Result<(About, (&'static str, String), Vec<Commitment>), Fault> {
+pub fn pending(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<(About, Of, Vec<Commitment>), Fault> {
     let lens = clerk.desk.lens();
     let mut filter = CommitmentFilter::default();
     let (about, of) = match thing {

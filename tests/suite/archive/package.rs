@@ -294,7 +294,7 @@ fn a_path_that_leaves_the_package_is_told_in_the_reader_s_words() {
     let desk = TestDesk::empty();
     std::fs::create_dir(desk.path("bolsa")).expect("a folder");
     desk.file("bolsa/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-    desk.file("bolsa/manifest-sha256.txt", &format!("{}  ../../x\n", "0".repeat(64)));
+    desk.file("bolsa/manifest-sha256.txt", format!("{}  ../../x\n", "0".repeat(64)));
     let said = desk.run("archive verify bolsa").exits(8).stdout;
     assert!(said.contains("la ruta no es admisible (sale de su carpeta)"), "{said}");
     std::fs::write(desk.path("roto.zip"), b"PK\x03\x04 roto").expect("a file");
