@@ -23,8 +23,18 @@ pub struct Known {
 pub struct Namesake {
     pub id: i64,
     pub has_document: bool,
-    /// Is nothing known of them but the name: no document, no address?
-    pub is_bare: bool,
+    /// Did this very session note them by nothing but the name: no document, no address?
+    pub is_noted_bare: bool,
+    pub workplace: Workplace,
+}
+
+/// Is a namesake of the organisation that the list names?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workplace {
+    Same,
+    /// One of the two names none, or one is part of the other.
+    Unsaid,
+    Another,
 }
 
 /// A person of a list.
@@ -89,7 +99,8 @@ fn ids<'k>(known: impl Iterator<Item = &'k Known>) -> Vec<i64> {
 /// - Somebody with another document is somebody else, whatever they are called.
 /// - The number under another kind of document, by a like name, is a question: a minor's card became a cédula, or somebody slipped.
 /// - An address is its holder's when the names are alike. An office's address has several holders: among them the name tells.
-/// - A name tells within a circle where one has it. Two have it: the one of whom nothing else was known either, or a question.
+/// - A name tells within a circle where one has it; a namesake of another organisation is somebody else. Two have it: the only one of the very
+///   organisation, the only one whom the session noted by nothing but the name either, or a question.
 /// - The only holder of an address by a related name (`Luis Pérez` for Ana Pérez) is a question.
 pub fn recognise<'k>(seen: Seen<'_>, marks: Marks<'_>, circles: impl IntoIterator<Item = &'k [Namesake]>) -> Verdict {
     if let Some(id) = marks.document {
@@ -121,15 +132,19 @@ pub fn recognise<'k>(seen: Seen<'_>, marks: Marks<'_>, circles: impl IntoIterato
 
 /// Who of a circle it is; none when nobody there has the name.
 fn within(seen: Seen<'_>, circle: &[Namesake]) -> Option<Verdict> {
-    let fitting = || circle.iter().filter(|known| !(seen.has_document && known.has_document));
-    let found = Verdict::among(fitting().map(|known| known.id).collect())?;
-    if let (Verdict::Several(_), true) = (&found, seen.is_bare)
-        && let Some(Verdict::Same(bare)) =
-            Verdict::among(fitting().filter(|known| known.is_bare).map(|known| known.id).collect())
-    {
-        return Some(Verdict::Same(bare));
+    let fitting = |also: fn(&Namesake) -> bool| {
+        let is_other =
+            |known: &Namesake| known.workplace == Workplace::Another || (seen.has_document && known.has_document);
+        Verdict::among(circle.iter().filter(|known| !is_other(known) && also(known)).map(|known| known.id).collect())
+    };
+    let found = fitting(|_| true)?;
+    if let Verdict::Same(_) = found {
+        return Some(found);
     }
-    Some(found)
+    let colleague = fitting(|known| known.workplace == Workplace::Same);
+    let bare = seen.is_bare.then(|| fitting(|known| known.is_noted_bare)).flatten();
+    let certain = [colleague, bare].into_iter().flatten().find(|found| matches!(found, Verdict::Same(_)));
+    Some(certain.unwrap_or(found))
 }
 
 /// Do two names share a word?
@@ -146,8 +161,8 @@ mod tests {
         Known { id, key: key(name), has_document }
     }
 
-    fn namesake(id: i64, has_document: bool, is_bare: bool) -> Namesake {
-        Namesake { id, has_document, is_bare }
+    fn namesake(id: i64, has_document: bool, is_noted_bare: bool) -> Namesake {
+        Namesake { id, has_document, is_noted_bare, workplace: Workplace::Unsaid }
     }
 
     const BARE: bool = true;
@@ -253,6 +268,23 @@ mod tests {
         }
         // Whoever gives no name is found by none.
         assert_eq!(recognise(seen("", false, false), Marks::default(), [&one[..]]), Verdict::New);
+    }
+
+    #[test]
+    fn the_organisation_tells_namesakes_apart() {
+        let at = |id, workplace| Namesake { workplace, ..namesake(id, false, false) };
+        let (same, unsaid, another) = (Workplace::Same, Workplace::Unsaid, Workplace::Another);
+        for (circles, expected) in [
+            (vec![vec![at(1, another)]], Verdict::New),
+            (vec![vec![at(1, another), at(2, same)]], Verdict::Same(2)),
+            (vec![vec![at(1, another), at(2, unsaid)]], Verdict::Same(2)),
+            (vec![vec![at(1, unsaid), at(2, same)]], Verdict::Same(2)),
+            (vec![vec![at(1, same), at(2, same), at(3, unsaid)]], Verdict::Several(vec![1, 2, 3])),
+            (vec![vec![at(1, another)], vec![at(2, unsaid), at(3, unsaid)]], Verdict::Several(vec![2, 3])),
+        ] {
+            let found = recognise(seen("juan perez", false, BARE), Marks::default(), circles.iter().map(Vec::as_slice));
+            assert_eq!(found, expected, "{circles:?}");
+        }
     }
 
     #[test]

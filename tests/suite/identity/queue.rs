@@ -268,6 +268,79 @@ fn in_one_list_a_name_alone_and_the_same_name_with_an_address_may_be_two() {
     );
 }
 
+/// Two towns, each with somebody of one name.
+fn of_two_towns() -> (crate::desk::TestDesk, &'static str) {
+    let desk = desk();
+    desk.json("org add 'Alcaldía de Lebrija' --kind municipality --code ALE");
+    (
+        desk,
+        "name,organisation,phone,minutes\nJuan Pérez,Alcaldía de Girón,3001112222,200\nJuan Pérez,Alcaldía de Lebrija,3003334444,230\n",
+    )
+}
+
+#[test]
+fn namesakes_of_two_organisations_are_two_people_in_one_list_and_in_the_next() {
+    let (desk, list) = of_two_towns();
+    desk.file("a.csv", list);
+    let first = desk.json("run attendance 1-S1 a.csv");
+    assert_eq!(
+        (&first["people"], &first["new_people"], &first["review"]),
+        (&2.into(), &2.into(), &0.into()),
+        "{first}"
+    );
+    assert_eq!(first["warnings"][0]["code"], "possible_duplicate");
+    assert_eq!(noted(&desk), ["P-4 present 200", "P-5 present 230"]);
+    desk.file("b.csv", list.replace("230", "240"));
+    let again = desk.json("run attendance 1-S1 b.csv");
+    assert_eq!(
+        (&again["matched"], &again["new_people"], &again["updated"]),
+        (&2.into(), &0.into(), &1.into()),
+        "{again}"
+    );
+    assert_eq!(noted(&desk), ["P-4 present 200", "P-5 present 240"]);
+}
+
+#[test]
+fn an_organisation_tells_registered_and_invited_namesakes_apart() {
+    for invited in ["", "--invite P-4", "--invite P-4 --invite P-5"] {
+        let (desk, list) = of_two_towns();
+        desk.json("person add 'Juan Pérez' --org AGI");
+        desk.json("person add 'Juan Pérez' --org ALE");
+        desk.json("person different P-4 P-5");
+        if !invited.is_empty() {
+            desk.json(&format!("schedule edit 1-S1 {invited}"));
+        }
+        desk.file("a.csv", list);
+        let result = desk.json("run attendance 1-S1 a.csv");
+        let counts = (&result["matched"], &result["new_people"], &result["review"]);
+        assert_eq!(counts, (&2.into(), &0.into(), &0.into()), "{invited}: {result}");
+        assert_eq!(result["warnings"], serde_json::json!([]), "{invited}");
+        assert_eq!(noted(&desk).len(), 2, "{invited}");
+    }
+}
+
+#[test]
+fn a_body_and_a_part_of_it_are_no_two_workplaces() {
+    let (desk, _) = of_two_towns();
+    desk.json("org add 'Oficina de Salud' --parent AGI");
+    desk.json("person add 'Juan Pérez' --org 'Oficina de Salud'");
+    desk.json("schedule edit 1-S1 --invite P-4");
+    desk.file("a.csv", "name,organisation,minutes\nJuan Pérez,Alcaldía de Girón,200\n");
+    let result = desk.json("run attendance 1-S1 a.csv");
+    assert_eq!((&result["matched"], &result["new_people"]), (&1.into(), &0.into()), "{result}");
+}
+
+#[test]
+fn a_bare_name_among_invited_namesakes_is_a_question_whatever_is_known_of_each() {
+    let (desk, _) = of_two_towns();
+    desk.json("person add 'Juan Pérez' --org AGI");
+    desk.json("person add 'Juan Pérez' --org ALE --email jp@example.org");
+    desk.json("schedule edit 1-S1 --invite P-4 --invite P-5");
+    desk.file("a.csv", "name,minutes\nJuan Pérez,100\n");
+    let result = desk.json("run attendance 1-S1 a.csv");
+    assert_eq!((&result["matched"], &result["review"]), (&0.into(), &1.into()), "{result}");
+}
+
 #[test]
 fn an_address_that_another_person_of_a_directory_has_is_said_and_both_stay() {
     let desk = desk();

@@ -10,7 +10,7 @@ use crate::transact::Tx;
 use crate::vals;
 use ata_model::duplicate::{Likeness, Reason, evidence};
 use ata_model::identity::Document;
-use ata_model::recognise::{Known, Marks, Namesake, Seen, Verdict, recognise};
+use ata_model::recognise::{Known, Marks, Namesake, Seen, Verdict, Workplace, recognise};
 use ata_model::review::{Candidate, Entry};
 use foldhash::HashMap;
 use foldhash::fast::RandomState;
@@ -19,22 +19,25 @@ use std::hash::BuildHasher;
 /// So many with the same name are no longer told apart by it: more of them change nothing.
 const CROWD: usize = 16;
 
+/// No organisation is part of more, one above the other.
+const DEPTH: usize = 32;
+
 /// Holders of one address that are looked at.
 pub(super) const HOLDERS: i64 = 100;
 
-/// Somebody met, and in which session first (counted from 0).
+/// Somebody met, and in which session first (counted from 0). A file may have a million: it is kept small.
 #[derive(Debug, Clone, Copy)]
 struct Met {
     id: i64,
-    place: u32,
+    /// 0 where none is said.
+    organisation: u32,
+    place: u16,
     has_document: bool,
     is_bare: bool,
 }
 
-impl Met {
-    fn namesake(self) -> Namesake {
-        Namesake { id: self.id, has_document: self.has_document, is_bare: self.is_bare }
-    }
+fn small(organisation: Option<i64>) -> u32 {
+    organisation.and_then(|id| u32::try_from(id).ok()).unwrap_or(0)
 }
 
 /// People by something they may share: mostly one, of whom a file may have a million.
@@ -51,6 +54,9 @@ impl Few {
         if let Some(known) = self.all_mut().iter_mut().find(|known| known.id == new.id) {
             known.has_document |= new.has_document;
             known.is_bare &= new.is_bare;
+            if known.organisation == 0 {
+                known.organisation = new.organisation;
+            }
             return;
         }
         match self {
@@ -97,11 +103,17 @@ pub(super) struct Folk {
     invited: HashMap<(i64, u64), Few>,
     noted: HashMap<(i64, u64), Few>,
     around: HashMap<u64, Few>,
-    places: HashMap<i64, u32>,
+    places: HashMap<i64, u16>,
+    /// Of an organisation, the one it is part of.
+    parents: HashMap<u32, u32>,
 }
 
 pub(super) fn known(row: &Row<'_>) -> Result<Known> {
     Ok(Known { id: row.int("id")?, key: row.text("match_key")?, has_document: row.flag("has_document")? })
+}
+
+pub(super) fn colleague(id: i64, has_document: bool) -> Namesake {
+    Namesake { id, has_document, is_noted_bare: false, workplace: Workplace::Same }
 }
 
 fn is_bare(arrival: &Arrival) -> bool {
@@ -176,11 +188,11 @@ impl Folk {
     /// Reads who is invited to the sessions of a case and who is noted there already.
     pub fn enter(&mut self, tx: &Tx<'_>, case: i64) -> Result<()> {
         let invited =
-            "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+            "SELECT i.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email, p.organisation_id
                        FROM session s JOIN invitation i ON i.session_id = s.id JOIN person p ON p.id = i.person_id
                        WHERE s.case_id = $1 AND i.withdrawn = 0 AND p.merged_into IS NULL";
         let noted =
-            "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email
+            "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email, p.organisation_id
                      FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
         let (hash, around) = (&self.hash, &mut self.around);
@@ -189,13 +201,38 @@ impl Folk {
                 let (session, person) = (row.int("session_id")?, known(row)?);
                 let name = hash.hash_one(&person.key);
                 let is_bare = row.flag("no_email")? && !person.has_document;
-                let met = Met { id: person.id, place: 0, has_document: person.has_document, is_bare };
+                let organisation = small(row.maybe_int("organisation_id")?);
+                let met = Met { id: person.id, organisation, place: 0, has_document: person.has_document, is_bare };
                 add(circle, (session, name), met);
                 add(around, name, met);
                 Ok(())
             })?;
         }
+        let sql = "SELECT id, parent_id FROM organisation WHERE parent_id IS NOT NULL";
+        let parts =
+            tx.rows(sql, vals![], |row| Ok((small(Some(row.int("id")?)), small(row.maybe_int("parent_id")?))))?;
+        self.parents = parts.into_iter().collect();
         Ok(())
+    }
+
+    /// Is somebody of an organisation of the one that a row names? Who writes the ministry for one of its offices names no other.
+    fn workplace(&self, said: u32, theirs: u32) -> Workplace {
+        let is_part = |mut part: u32, whole: u32| {
+            std::iter::from_fn(|| {
+                self.parents.get(&part).map(|above| {
+                    part = *above;
+                    part
+                })
+            })
+            .take(DEPTH)
+            .any(|above| above == whole)
+        };
+        match (said, theirs) {
+            (0, _) | (_, 0) => Workplace::Unsaid,
+            (said, theirs) if said == theirs => Workplace::Same,
+            (said, theirs) if is_part(said, theirs) || is_part(theirs, said) => Workplace::Unsaid,
+            _ => Workplace::Another,
+        }
     }
 
     /// Is it somebody known? `waiting` are the people of the file that are not written yet, in the order of their keys.
@@ -244,22 +281,38 @@ impl Folk {
         fn all(few: Option<&Few>) -> std::slice::Iter<'_, Met> {
             few.map(Few::all).unwrap_or_default().iter()
         }
-        let before = |few| all(few).map(|met| met.namesake()).collect();
-        let own =
-            all(self.own_names.get(&name)).filter(|met| Some(met.place) != place || (met.is_bare && is_bare(arrival)));
+        let (around, own) = (self.around.get(&name), self.own_names.get(&name));
+        let said = small(arrival.organisation);
+        // What the register says of somebody, or else this file.
+        let organisation = |id: i64| {
+            let said = all(around).chain(all(own)).filter(|met| met.id == id).map(|met| met.organisation);
+            said.into_iter().find(|organisation| *organisation > 0).unwrap_or(0)
+        };
+        let namesake = |met: &Met, is_noted_bare: bool| Namesake {
+            id: met.id,
+            has_document: met.has_document,
+            is_noted_bare,
+            workplace: self.workplace(said, organisation(met.id)),
+        };
+        let before = |few| all(few).map(|met| namesake(met, false)).collect();
+        let is_here = |met: &&Met| Some(met.place) != place || (met.is_bare && is_bare(arrival));
         [
             before(self.invited.get(&here)),
-            before(self.noted.get(&here)),
-            before(self.around.get(&name)),
-            own.map(|met| met.namesake()).collect(),
+            all(self.noted.get(&here)).map(|met| namesake(met, met.is_bare)).collect(),
+            before(around),
+            all(own).filter(is_here).map(|met| namesake(met, false)).collect(),
         ]
     }
 
-    /// Is somebody of this name in the same session of the file already?
+    /// Is somebody of this name invited to the session, or met in it already?
     pub fn has_met(&self, arrival: &Arrival) -> bool {
-        let met = self.own_names.get(&self.hash.hash_one(&arrival.key)).map(Few::all).unwrap_or_default();
+        let name = self.hash.hash_one(&arrival.key);
         let place = self.places.get(&arrival.session).copied();
-        met.iter().any(|met| Some(met.place) == place && !(met.has_document && arrival.document.is_some()))
+        let own = self.own_names.get(&name).map(Few::all).unwrap_or_default();
+        let own = own.iter().filter(|met| Some(met.place) == place);
+        let here = (arrival.session, name);
+        let before = [&self.invited, &self.noted].into_iter().filter_map(|circle| circle.get(&here)).flat_map(Few::all);
+        own.chain(before).any(|met| !(met.has_document && arrival.document.is_some()))
     }
 
     /// The address says this person, by a like name; but somebody told this person from one who has the very name.
@@ -284,11 +337,9 @@ impl Folk {
             let found = register.colleagues.get(&arrival.key).into_iter().flatten();
             return Ok(found.filter(|(place, _)| *place == organisation).map(|(_, namesake)| *namesake).collect());
         }
-        let sql = "SELECT id, doc_number <> '' AS has_document, doc_number = '' AND email = '' AS is_bare FROM person
+        let sql = "SELECT id, doc_number <> '' AS has_document FROM person
                    WHERE match_key = $1 AND +organisation_id = $2 AND merged_into IS NULL";
-        tx.rows(sql, vals![&arrival.key, organisation], |row| {
-            Ok(Namesake { id: row.int("id")?, has_document: row.flag("has_document")?, is_bare: row.flag("is_bare")? })
-        })
+        tx.rows(sql, vals![&arrival.key, organisation], |row| Ok(colleague(row.int("id")?, row.flag("has_document")?)))
     }
 
     /// Everybody with the address, in the register and in this file.
@@ -315,9 +366,11 @@ impl Folk {
 
     /// Remembers a person of the file by what the row says.
     pub fn learn(&mut self, person: i64, arrival: &Arrival) {
-        let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let next = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
         let place = *self.places.entry(arrival.session).or_insert(next);
-        let met = Met { id: person, place, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
+        let organisation = small(arrival.organisation);
+        let (has_document, is_bare) = (arrival.document.is_some(), is_bare(arrival));
+        let met = Met { id: person, organisation, place, has_document, is_bare };
         if let Some(document) = &arrival.document {
             let mut learn = |own: &Document| {
                 self.own_documents.insert(self.hash.hash_one((&own.number, &own.kind)), person);

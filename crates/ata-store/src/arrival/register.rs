@@ -1,6 +1,6 @@
 //! The people of a small register, to be looked up while its indexes are laid aside.
 
-use super::folk::{HOLDERS, known};
+use super::folk::{HOLDERS, colleague, known};
 use crate::engine::Db;
 use crate::error::Result;
 use crate::vals;
@@ -24,9 +24,8 @@ impl Register {
         db.rows(sql, vals![], |row| {
             let person = known(row)?;
             let (kind, number, email) = (row.text("doc_kind")?, row.text("doc_number")?, row.text("email")?);
-            let is_bare = number.is_empty() && email.is_empty();
             if let Some(organisation) = row.maybe_int("organisation_id")? {
-                let namesake = Namesake { id: person.id, has_document: person.has_document, is_bare };
+                let namesake = colleague(person.id, person.has_document);
                 register.colleagues.entry(person.key.clone()).or_default().push((organisation, namesake));
             }
             if !number.is_empty() {
