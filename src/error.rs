@@ -167,8 +167,8 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Fault {
         match error {
             StoreError::NoFile(path) => {
-                Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string()))
-                    .try_this("ata init")
+                let path = path.display().to_string();
+                Fault::new(Kind::NotFound, phrase!("error-no-file", path = &path)).try_this(format!("ata init {path}"))
             }
             StoreError::Dangling { link, target } => {
                 let (link, target) = (link.display().to_string(), target.display().to_string());
@@ -193,6 +193,17 @@ impl From<StoreError> for Fault {
             StoreError::Disk(detail) => {
                 Fault::new(Kind::Failure, phrase!("error-disk", detail = detail)).hint(phrase!("error-disk-hint"))
             }
+            StoreError::NotWritable(path) => {
+                Fault::new(Kind::Failure, phrase!("error-not-writable", path = path.display().to_string()))
+                    .hint(phrase!("error-read-only-hint"))
+            }
+            StoreError::Left { files, owner, is_empty } => {
+                let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+                let owner = owner.map(|owner| owner.to_string()).unwrap_or_default();
+                let key = if is_empty { "error-left-hint" } else { "error-left-changes-hint" };
+                let said = phrase!("error-left", n = files.len(), files = files.join(", "), owner = &owner);
+                Fault::new(Kind::Failure, said).hint(phrase!(key, files = files.join(" "), owner = owner))
+            }
             StoreError::ReadOnly | StoreError::Unwritable => {
                 Fault::new(Kind::Failure, phrase!("error-read-only")).hint(phrase!("error-read-only-hint"))
             }
@@ -203,6 +214,14 @@ impl From<StoreError> for Fault {
                 .hint(phrase!("error-damaged-hint")),
             StoreError::Sealed => Fault::refused(phrase!("error-sealed")).hint(phrase!("error-sealed-hint")),
             StoreError::AppendOnly => Fault::new(Kind::Integrity, phrase!("error-append-only")),
+            // A board is no party and owns nothing: it is its members who are asked.
+            StoreError::NotFound { noun: ata_store::Noun::Organisation, text }
+                if text.to_lowercase().starts_with("board:") =>
+            {
+                let name = text.get(6..).unwrap_or_default().trim().replace('"', "");
+                Fault::new(Kind::NotFound, phrase!("error-no-board-here", text = text))
+                    .try_this(format!("ata board show \"{name}\""))
+            }
             StoreError::NotFound { noun, text } => {
                 Fault::new(Kind::NotFound, phrase!(format!("error-no-{}", noun.code()), text = text))
                     .try_this(list_command(noun))
@@ -264,6 +283,11 @@ pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
 /// A file or folder that could not be written: never one that was looked for in vain. Where the folder for it is not there, that one is
 /// named.
 pub fn unwritten(path: &std::path::Path, error: &std::io::Error) -> Fault {
+    if error.kind() == std::io::ErrorKind::PermissionDenied {
+        let detail = Arg::Word("error-io-unwritable".to_owned());
+        return Fault::new(Kind::Failure, phrase!("error-file", path = path.display().to_string(), detail = detail))
+            .hint(phrase!("error-read-only-hint"));
+    }
     let fault = file_fault(path, error);
     if fault.kind != Kind::NotFound {
         return fault;
@@ -341,6 +365,11 @@ fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
         CannotUndo::ChangedSince { table, by } => {
             let thing = Arg::Word(format!("term-table-{}", table.replace('_', "-")));
             match by {
+                // Content that was removed does not come back.
+                Some(by) if table == "blob" => {
+                    Fault::refused(phrase!("error-undo-later", op = op, by = by, thing = thing))
+                        .try_this(format!("ata show op-{by}"))
+                }
                 Some(by) => Fault::refused(phrase!("error-undo-later", op = op, by = by, thing = thing))
                     .try_this(format!("ata undo --op {by}")),
                 None => Fault::refused(phrase!("error-undo-changed", op = op, thing = thing)).try_this("ata log"),

@@ -59,6 +59,11 @@ pub enum StoreError {
     Busy,
     #[error("read only")]
     ReadOnly,
+    #[error("{0} is read only")]
+    NotWritable(PathBuf),
+    /// Files beside the register, made by somebody else (a user's number, where there are such), keep it from being written.
+    #[error("{files:?} cannot be written")]
+    Left { files: Vec<PathBuf>, owner: Option<u32>, is_empty: bool },
     /// The library could not open the file for writing, and does not say why.
     #[error("cannot be written")]
     Unwritable,

@@ -7,7 +7,7 @@ use crate::transact::Store;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// `ATA1` in the file's header: other programs' files are refused.
@@ -76,7 +76,9 @@ impl Store {
 
     fn open_within(path: &Path, patience: Duration) -> Result<Store> {
         must_be_readable(path)?;
-        let (db, is_full) = match connect(path, "", patience) {
+        // Who may not write it must not be let in by the library as a reader: that makes files beside it that are the reader's alone.
+        let connected = if may_write(path) { connect(path, "", patience) } else { Err(StoreError::ReadOnly) };
+        let (db, is_full) = match connected {
             Err(StoreError::ReadOnly | StoreError::Unwritable) => (without_writing(path, patience)?, false),
             // No room even for what readers need: what is there can still be read.
             Err(StoreError::DiskFull) => (without_writing(path, patience)?, true),
@@ -161,16 +163,55 @@ fn must_be_readable(path: &Path) -> Result<()> {
     std::fs::File::open(path).map(drop).map_err(io)
 }
 
-/// Opens what may only be read. Changes beside the file (`-wal`) need a place for their index; where there is none, the file alone
-/// would show the register as it once was.
-fn without_writing(path: &Path, patience: Duration) -> Result<Db> {
-    match connect(path, "?mode=ro", patience) {
-        Err(StoreError::ReadOnly | StoreError::Unwritable | StoreError::DiskFull) => {}
-        other => return other,
+fn may_write(path: &Path) -> bool {
+    std::fs::OpenOptions::new().write(true).open(path).is_ok()
+}
+
+/// The files in which writers and readers meet beside a register: the changes, and their index.
+fn beside(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-shm"].map(|ending| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        name.into()
+    })
+}
+
+/// Why a register that can be read cannot be written.
+pub(crate) fn not_writable(path: &Path) -> StoreError {
+    let beside = beside(path);
+    let foreign = beside.iter().find(|file| file.exists() && !may_write(file)).filter(|_| may_write(path));
+    match foreign {
+        Some(file) => StoreError::Left {
+            owner: owner(file),
+            is_empty: std::fs::metadata(&beside[0]).is_ok_and(|changes| changes.len() == 0),
+            files: beside.into_iter().filter(|file| file.exists()).collect(),
+        },
+        None => StoreError::NotWritable(path.to_owned()),
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push("-wal");
-    if std::fs::metadata(&beside).is_ok_and(|wal| wal.len() > 0) {
+}
+
+#[cfg(unix)]
+fn owner(file: &Path) -> Option<u32> {
+    std::fs::metadata(file).ok().map(|about| std::os::unix::fs::MetadataExt::uid(&about))
+}
+
+#[cfg(not(unix))]
+fn owner(_: &Path) -> Option<u32> {
+    None
+}
+
+/// Opens what may only be read, and leaves nothing beside it: a file made there would be the reader's, and lock out who may write. Where
+/// both files lie already somebody is at work, and what they wrote is read too. Changes without their index cannot be read so; the file
+/// alone would show the register as it once was.
+fn without_writing(path: &Path, patience: Duration) -> Result<Db> {
+    let beside = beside(path);
+    if beside.iter().all(|file| file.exists()) {
+        match connect(path, "?mode=ro", patience) {
+            Err(StoreError::ReadOnly | StoreError::Unwritable | StoreError::DiskFull) => {}
+            other => return other,
+        }
+    }
+    if std::fs::metadata(&beside[0]).is_ok_and(|changes| changes.len() > 0) {
         return Err(StoreError::Unsettled(path.to_owned()));
     }
     connect(path, "?immutable=1", patience)

@@ -3,7 +3,7 @@
 
 use crate::engine::{Db, json_of};
 use crate::error::{Result, StoreError};
-use crate::open::CACHE;
+use crate::open::{CACHE, not_writable};
 use crate::{log, vals};
 use ata_model::op::Op;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -180,6 +180,10 @@ impl Store {
     ) -> std::result::Result<Outcome<T>, E> {
         if self.disk_is_full {
             return Err(StoreError::DiskFull.into());
+        }
+        // Opened for reading only: a transaction would begin, and the first change of it fail without saying why.
+        if let (Ok(true), Some(path)) = (self.db.conn.is_readonly("main"), self.db.conn.path()) {
+            return Err(not_writable(path.as_ref()).into());
         }
         self.db.begin_watching()?;
         self.db.batch("BEGIN IMMEDIATE")?;

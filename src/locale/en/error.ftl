@@ -33,6 +33,13 @@ error-busy = another process is writing to the register
 error-busy-hint = wait a moment and repeat the command; nothing was left half-done
 error-read-only = the register is read-only
 error-read-only-hint = check the permissions of the file and its folder
+error-not-writable = { $path } is read-only
+error-left = { $n ->
+    [one] this file of somebody else (user no. { $owner }) keeps the register from being written: { $files }
+   *[other] these files of somebody else (user no. { $owner }) keep the register from being written: { $files }
+}
+error-left-hint = they are empty: once nobody else has the register open, remove them (rm { $files })
+error-left-changes-hint = they hold changes that are not settled yet: do not remove them; ask user { $owner } or whoever administers the machine for the right to write them
 error-disk-full = the disk is full
 error-disk-full-hint = free some space and repeat the command; nothing was left half-done
 error-damaged = the register is damaged: { $detail }
@@ -57,6 +64,7 @@ error-no-document = there is no document “{ $text }”
 error-no-message = there is no message “{ $text }”
 error-no-person = there is no person “{ $text }”
 error-no-organisation = there is no organisation or person “{ $text }”
+error-no-board-here = “{ $text }” is a board: a person or an organisation is named here (its chair, for instance)
 error-no-board = there is no board “{ $text }”
 error-no-import = there is no import “{ $text }”
 error-no-operation = there is no operation “{ $text }”
@@ -92,6 +100,7 @@ error-disk-hint = check the space, the quota and the state of the disk, and repe
 error-shown-hint = the command was carried out; only showing the answer failed
 error-io-not-found = it does not exist
 error-io-denied = permission denied
+error-io-unwritable = no permission to write there
 error-io-exists = it exists already
 error-io-folder = it is a folder
 error-io-no-folder = part of the path is not a folder

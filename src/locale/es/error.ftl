@@ -33,6 +33,13 @@ error-busy = otro proceso está escribiendo en el registro
 error-busy-hint = espere un momento y repita la orden; no quedó nada a medias
 error-read-only = el registro es de solo lectura
 error-read-only-hint = revise los permisos del archivo y de su carpeta
+error-not-writable = { $path } es de solo lectura
+error-left = { $n ->
+    [one] este archivo de otra persona (usuario n.º { $owner }) no deja escribir en el registro: { $files }
+   *[other] estos archivos de otra persona (usuario n.º { $owner }) no dejan escribir en el registro: { $files }
+}
+error-left-hint = están vacíos: cuando nadie más tenga abierto el registro, bórrelos (rm { $files })
+error-left-changes-hint = tienen cambios sin asentar: no los borre; que el usuario { $owner } o quien administra el equipo dé permiso de escritura sobre ellos
 error-disk-full = no queda espacio en el disco
 error-disk-full-hint = libere espacio y repita la orden; no quedó nada a medias
 error-damaged = el registro está dañado: { $detail }
@@ -57,6 +64,7 @@ error-no-document = no hay ningún documento «{ $text }»
 error-no-message = no hay ningún mensaje «{ $text }»
 error-no-person = no hay ninguna persona «{ $text }»
 error-no-organisation = no hay ninguna organización ni persona «{ $text }»
+error-no-board-here = «{ $text }» es una mesa: aquí se nombra a una persona o a una entidad (quien preside la mesa, por ejemplo)
 error-no-board = no hay ninguna mesa «{ $text }»
 error-no-import = no hay ninguna importación «{ $text }»
 error-no-operation = no hay ninguna operación «{ $text }»
@@ -92,6 +100,7 @@ error-disk-hint = revise el espacio, la cuota y el estado del disco, y repita la
 error-shown-hint = la orden se cumplió; solo falló mostrar la respuesta
 error-io-not-found = no existe
 error-io-denied = no hay permiso
+error-io-unwritable = no hay permiso para escribir ahí
 error-io-exists = ya existe
 error-io-folder = es una carpeta
 error-io-no-folder = una parte de la ruta no es una carpeta

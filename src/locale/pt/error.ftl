@@ -33,6 +33,13 @@ error-busy = outro processo está gravando no registro
 error-busy-hint = espere um momento e repita o comando; nada ficou pela metade
 error-read-only = o registro é somente leitura
 error-read-only-hint = verifique as permissões do arquivo e da pasta
+error-not-writable = { $path } é somente leitura
+error-left = { $n ->
+    [one] este arquivo de outra pessoa (usuário n.º { $owner }) não deixa gravar no registro: { $files }
+   *[other] estes arquivos de outra pessoa (usuário n.º { $owner }) não deixam gravar no registro: { $files }
+}
+error-left-hint = estão vazios: quando ninguém mais estiver com o registro aberto, apague-os (rm { $files })
+error-left-changes-hint = há neles alterações ainda não assentadas: não os apague; peça ao usuário { $owner } ou a quem administra o computador permissão de escrita sobre eles
 error-disk-full = não há espaço no disco
 error-disk-full-hint = libere espaço e repita o comando; nada ficou pela metade
 error-damaged = o registro está danificado: { $detail }
@@ -57,6 +64,7 @@ error-no-document = não há nenhum documento “{ $text }”
 error-no-message = não há nenhuma mensagem “{ $text }”
 error-no-person = não há nenhuma pessoa “{ $text }”
 error-no-organisation = não há nenhuma organização nem pessoa “{ $text }”
+error-no-board-here = “{ $text }” é um comitê: aqui se indica uma pessoa ou uma instituição (quem preside o comitê, por exemplo)
 error-no-board = não há nenhuma mesa “{ $text }”
 error-no-import = não há nenhuma importação “{ $text }”
 error-no-operation = não há nenhuma operação “{ $text }”
@@ -92,6 +100,7 @@ error-disk-hint = verifique o espaço, a cota e o estado do disco, e repita o co
 error-shown-hint = o comando foi cumprido; só falhou mostrar a resposta
 error-io-not-found = não existe
 error-io-denied = não há permissão
+error-io-unwritable = não há permissão para gravar ali
 error-io-exists = já existe
 error-io-folder = é uma pasta
 error-io-no-folder = uma parte do caminho não é uma pasta

@@ -136,6 +136,38 @@ fn a_register_that_may_not_be_written_is_read_as_it_is_now_or_not_at_all() {
     is_sound(&desk);
 }
 
+#[test]
+fn who_may_only_read_leaves_nothing_behind_and_what_others_left_is_named() {
+    let desk = desk();
+    if std::fs::metadata(desk.folder()).expect("a folder").uid() != 0 {
+        return;
+    }
+    // The shared folder of an office: anybody may work in it, the register is its owner's.
+    allow(&desk.path("ata.db"), 0o644);
+    allow(desk.folder(), 0o777);
+    let beside = ["ata.db-wal", "ata.db-shm"];
+    as_nobody(&desk, "list").exits(0);
+    as_nobody(&desk, "need add X").exits(1);
+    assert!(beside.iter().all(|name| !desk.path(name).exists()), "a reader made files");
+    desk.json("need add Y");
+    // Such files of somebody else, from whatever program, keep their owner from writing: they are named.
+    std::os::unix::fs::chown(desk.path("ata.db"), Some(NOBODY), Some(NOBODY)).expect("another owner");
+    for name in beside {
+        std::fs::write(desk.path(name), "").expect("a file");
+        allow(&desk.path(name), 0o640);
+    }
+    as_nobody(&desk, "list").exits(0);
+    let ran = as_nobody(&desk, "need add Z").exits(1);
+    for said in ["ata.db-wal", "ata.db-shm", "usuario n.º 0", "rm "] {
+        assert!(ran.stderr.contains(said), "{said}: {ran:?}");
+    }
+    for name in beside {
+        std::fs::remove_file(desk.path(name)).expect("removed");
+    }
+    as_nobody(&desk, "need add Z").exits(0);
+    allow(desk.folder(), 0o755);
+}
+
 /// The program of one desk on the register of another.
 fn as_nobody_of(desk: &TestDesk, other: &TestDesk, line: &str) -> Ran {
     as_nobody(desk, &format!("{line} --db {}", other.path("ata.db").display()))
