@@ -15,6 +15,11 @@ pub trait Shown {
     /// For people.
     fn page(&self, words: &Words) -> Page;
 
+    /// What each row of csv and tsv holds, where that is not the first table of the page: records.
+    fn records(&self) -> Option<Vec<Value>> {
+        None
+    }
+
     /// The JSON as text.
     fn pretty(&self) -> String {
         serde_json::to_string_pretty(&self.json()).unwrap_or_default()
@@ -377,7 +382,7 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
         Format::Tsv => out = delimited(answer, env, b'\t')?,
         Format::Text => {
             let page = answer.shown.page(env.words());
-            out = text(&page, env);
+            out = shown_text(&page, env);
             if env.width().is_none() && !env.globals.quiet {
                 beside = page.blocks;
             }
@@ -394,10 +399,11 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The first table of a page, with the others that are parts of the same. Without a table the record itself is one row, and
-/// each record of a list one: what is no list and no record of its own in the JSON, under its name there.
+/// The records of the answer, where it has such. Else the first table of a page, with the others that are parts of the same. Without a
+/// table the record itself is one row, and each record of a list one: what is no list and no record of its own in the JSON, under its name there.
 fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<String> {
-    let page = answer.shown.page(env.words());
+    let records = answer.shown.records();
+    let page = if records.is_some() { Page::default() } else { answer.shown.page(env.words()) };
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
     let tables: Vec<&Table> = page
         .blocks
@@ -414,15 +420,17 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
             let many = if first.is_part { tables.len() } else { 1 };
             writer.write_record(&columns)?;
             for row in tables.iter().take(many).filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
-                writer.write_record(row.iter().map(|cell| harmless(cell)))?;
+                writer.write_record(row.iter().map(|cell| on_a_line(harmless(cell), delimiter)))?;
             }
         }
         None => {
-            let value = answer.shown.json();
-            let records = match value.get("items").and_then(Value::as_array) {
-                Some(items) if items.iter().all(Value::is_object) && value.get("total").is_some() => items.clone(),
-                _ => vec![value],
-            };
+            let records = records.unwrap_or_else(|| {
+                let value = answer.shown.json();
+                match value.get("items").and_then(Value::as_array) {
+                    Some(items) if items.iter().all(Value::is_object) && value.get("total").is_some() => items.clone(),
+                    _ => vec![value],
+                }
+            });
             let mut columns: Vec<&str> = Vec::new();
             for (key, value) in records.iter().filter_map(Value::as_object).flatten() {
                 if scalar(value).is_some() && !columns.contains(&key.as_str()) {
@@ -432,7 +440,7 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
             if !columns.is_empty() {
                 writer.write_record(&columns)?;
                 for record in &records {
-                    let cell = |key: &&str| record.get(*key).and_then(scalar).unwrap_or_default();
+                    let cell = |key: &&str| on_a_line(record.get(*key).and_then(scalar).unwrap_or_default(), delimiter);
                     writer.write_record(columns.iter().map(cell))?;
                 }
             }
@@ -440,6 +448,14 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
     }
     let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// In TSV a row is a line, whatever a cell holds; CSV has quotes for it.
+fn on_a_line(cell: String, delimiter: u8) -> String {
+    match delimiter {
+        b'\t' if cell.contains(['\n', '\r', '\t']) => cell.replace("\r\n", " ").replace(['\n', '\r', '\t'], " "),
+        _ => cell,
+    }
 }
 
 /// A value of the JSON as a cell; of another record (the group of a case) its reference, so that the columns are the same whether there
@@ -463,7 +479,8 @@ pub fn harmless(cell: &str) -> String {
     if begins && !innocent { format!("'{cell}") } else { cell.to_owned() }
 }
 
-fn text(page: &Page, env: &Env) -> String {
+/// A page as people read it.
+pub fn shown_text(page: &Page, env: &Env) -> String {
     let mut out = String::new();
     for block in &page.blocks {
         match block {
@@ -591,12 +608,22 @@ fn longest(table: &Table, at: usize) -> usize {
     cells.chain([&table.columns[at].title]).map(|cell| cell.chars().count()).max().unwrap_or(0)
 }
 
+/// The same of a column of numbers whose heading is broken into its words.
+fn narrowest(table: &Table, at: usize) -> usize {
+    let column = &table.columns[at];
+    if !column.is_number {
+        return longest(table, at);
+    }
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+    cells.chain(column.title.split(' ').map(|word| word.chars().count())).max().unwrap_or(0)
+}
+
 /// Columns below which a longer text is no longer read but spelt.
 const TIGHT: usize = 10;
 
 /// Do the columns fit, longer texts being broken into lines?
 fn is_legible(table: &Table, shown: &[usize], width: usize) -> bool {
-    let least = |at: &usize| match longest(table, *at) {
+    let least = |at: &usize| match narrowest(table, *at) {
         long if long > SHORT && !table.columns[*at].is_whole => TIGHT + GAP,
         long => long + GAP,
     };
@@ -640,7 +667,9 @@ fn table_text(table: &Table, env: &Env) -> String {
         }
         return out;
     };
-    use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawn, TableStyle};
+    use comfy_table::{
+        CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Drawn, TableStyle, Width,
+    };
     let mut drawn = Drawn::new();
     drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(80));
@@ -648,6 +677,7 @@ fn table_text(table: &Table, env: &Env) -> String {
     if !is_legible(table, &shown, width) {
         return records_text(table, env);
     }
+    let is_tight = shown.iter().map(|at| longest(table, *at) + GAP).sum::<usize>() > width + GAP;
     drawn.set_header(shown.iter().map(|at| table.columns[*at].title.clone()));
     for row in &table.rows {
         drawn.add_row(shown.iter().map(|at| row.get(*at).map(|cell| plain(cell)).unwrap_or_default()));
@@ -657,7 +687,11 @@ fn table_text(table: &Table, env: &Env) -> String {
         if let Some(drawn) = drawn.column_mut(place) {
             drawn.set_padding((u16::from(place > 0), 1));
             // References, days and numbers stay in one piece; texts share what is left.
-            if column.is_whole || longest(table, *at) <= SHORT {
+            if is_tight && column.is_number {
+                let padding = if place > 0 { 2 } else { 1 };
+                let width = u16::try_from(narrowest(table, *at) + padding).unwrap_or(u16::MAX);
+                drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            } else if column.is_whole || longest(table, *at) <= SHORT {
                 drawn.set_constraint(ColumnConstraint::ContentWidth);
             }
             if column.is_number {

@@ -5,11 +5,13 @@ use crate::error::{Fault, Kind};
 use crate::locale::{Phrase, Words};
 use crate::phrase;
 use crate::stages::notify::witness::{Standing, Witness};
-use crate::view::{Answer, Page};
+use crate::view::{Answer, Page, Shown};
+use ata_model::op::Op;
 use ata_model::session::local;
 use ata_store::{Db, Orphan, Problem, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[derive(Args)]
@@ -26,8 +28,13 @@ struct Report {
     checks: Vec<Checked>,
     /// Content that no document uses; it does no harm.
     unused: Vec<Orphan>,
-    /// What `--fix` did.
+    /// What `--fix` did, or would do.
     fixed: Vec<Fixed>,
+    /// Only where something was to be put in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
 }
 
 #[derive(Serialize)]
@@ -59,17 +66,15 @@ pub fn run(args: &Check, env: &Env) -> Result<Answer, Fault> {
             | StoreError::Newer { .. }
             | StoreError::Busy),
         ) => return Err(error.into()),
-        Err(error) => return Ok(beyond(error)),
+        Err(error) => return Ok(beyond(error, args.fix.then_some(false))),
     };
-    let mut fixed = Vec::new();
-    if args.fix && !env.globals.dry_run {
-        fixed = fix(&mut store)?;
-    }
+    let fixed = if args.fix { fix(&mut store, env)? } else { Vec::new() };
     let mut checks = checks(&store, env);
     let (copy, note) = copy(&store, &path);
     checks.push(copy);
     let unused = store.orphans().unwrap_or_default();
-    Ok(answer(Report { ok: true, checks, unused, fixed }).notes(note))
+    let (changed, dry_run) = (args.fix.then_some(!fixed.is_empty()), args.fix && env.globals.dry_run);
+    Ok(answer(Report { ok: true, checks, unused, fixed, changed, dry_run }).notes(note))
 }
 
 /// A copy from which mail could be sent a second time is a finding; one where nothing waits, such as a backup, is only named.
@@ -87,10 +92,10 @@ fn copy(store: &Store, path: &Path) -> (Checked, Option<Phrase>) {
 }
 
 /// A file that cannot even be opened as a register.
-fn beyond(error: StoreError) -> Answer {
+fn beyond(error: StoreError, changed: Option<bool>) -> Answer {
     let problem = opened(&error);
     let check = Checked { name: "database", ok: false, kind: "damage", problems: vec![problem] };
-    answer(Report { ok: false, checks: vec![check], unused: Vec::new(), fixed: Vec::new() })
+    answer(Report { ok: false, checks: vec![check], unused: Vec::new(), fixed: Vec::new(), changed, dry_run: false })
 }
 
 fn opened(error: &StoreError) -> Problem {
@@ -135,29 +140,36 @@ fn checks(store: &Store, env: &Env) -> Vec<Checked> {
     checks
 }
 
-fn fix(store: &mut Store) -> Result<Vec<Fixed>, Fault> {
+/// One operation for what is removed; a damaged file is not written to: what can still be read from it may be all there is.
+fn fix(store: &mut Store, env: &Env) -> Result<Vec<Fixed>, Fault> {
     let mut fixed = Vec::new();
-    let answers = store.remove_unused_answers()?;
-    if answers > 0 {
-        fixed.push(Fixed { code: "unused_answers", count: answers, bytes: 0 });
-    }
     let broken = store.check_database().unwrap_or_default();
     let about_index = |problem: &Problem| problem.detail.as_ref().is_some_and(|detail| detail.contains("index"));
     let indexes = broken.iter().filter(|problem| about_index(problem)).count();
     if indexes > 0 && indexes == broken.len() {
-        store.reindex()?;
+        if !env.globals.dry_run {
+            store.reindex()?;
+        }
         fixed.push(Fixed { code: "reindexed", count: indexes as i64, bytes: 0 });
     }
-    // A damaged file is not written to: what can still be read from it may be all there is.
     if !store.check_database().is_ok_and(|problems| problems.is_empty()) {
         return Ok(fixed);
     }
-    let removed = store.remove_orphans()?;
-    if !removed.is_empty() {
-        let bytes = removed.iter().map(|orphan| orphan.size).sum();
-        fixed.push(Fixed { code: "content_removed", count: removed.len() as i64, bytes });
+    let zone = store.desk().map_or_else(|_| "UTC".to_owned(), |desk| desk.zone);
+    let removed = store.transact(Op::CheckFix, &env.stamp(&zone), |tx| -> Result<_, Fault> {
+        Ok((tx.remove_unused_answers()?, tx.remove_orphans()?))
+    })?;
+    let (answers, content) = removed.value;
+    if answers > 0 {
+        fixed.push(Fixed { code: "unused_answers", count: answers, bytes: 0 });
     }
-    store.optimise()?;
+    if !content.is_empty() {
+        let bytes = content.iter().map(|orphan| orphan.size).sum();
+        fixed.push(Fixed { code: "content_removed", count: content.len() as i64, bytes });
+    }
+    if !env.globals.dry_run {
+        store.optimise()?;
+    }
     Ok(fixed)
 }
 
@@ -169,7 +181,34 @@ fn answer(mut report: Report) -> Answer {
         (false, true) => Kind::Findings.exit(),
         _ => 0,
     };
-    Answer::of(report, page).exit(exit)
+    Answer::new(report).exit(exit)
+}
+
+impl Shown for Report {
+    fn json(&self) -> Value {
+        json!(self)
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        page(self, words)
+    }
+
+    /// A row for each problem, and one for each check that found none.
+    fn records(&self) -> Option<Vec<Value>> {
+        let rows = self.checks.iter().flat_map(|check| {
+            let row = |problem: Option<&Problem>| {
+                json!({"check": check.name, "ok": check.ok, "kind": check.kind,
+                       "code": problem.map(|problem| &problem.code),
+                       "reference": problem.and_then(|problem| problem.reference.as_ref()),
+                       "detail": problem.and_then(|problem| problem.detail.as_ref())})
+            };
+            match check.problems.is_empty() {
+                true => vec![row(None)],
+                false => check.problems.iter().map(|problem| row(Some(problem))).collect(),
+            }
+        });
+        Some(rows.collect())
+    }
 }
 
 fn page(report: &Report, words: &Words) -> Page {

@@ -1,5 +1,6 @@
 //! The log: what was done, by whom and when.
 
+use crate::args::Format;
 use crate::desk::deed::{label, summary};
 use crate::desk::dossier;
 use crate::desk::show::moment;
@@ -7,7 +8,7 @@ use crate::env::Env;
 use crate::error::{Fault, Kind};
 use crate::phrase;
 use crate::typed;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, List, Page, Table};
 use ata_store::{Db, Operation, Thing, Who, instant};
 use chrono::{TimeZone, Utc};
 use clap::Args;
@@ -26,7 +27,7 @@ pub struct Log {
 }
 
 /// What was done to a thing. An operation is itself, whenever it was.
-fn of(db: &Db, text: &str, since: Option<&str>, limit: i64) -> Result<Vec<Operation>, Fault> {
+fn of(db: &Db, text: &str, since: Option<&str>) -> Result<Vec<Operation>, Fault> {
     let thing = db.find_thing(text)?;
     Ok(match thing {
         Thing::Operation(op) => vec![db.operation(op)?],
@@ -34,7 +35,7 @@ fn of(db: &Db, text: &str, since: Option<&str>, limit: i64) -> Result<Vec<Operat
         Thing::Organisation(organisation) => db.log_of(Who::Organisation(organisation), since)?,
         other => {
             let fault = || Fault::new(Kind::Usage, phrase!("look-log-of-case", text = text)).try_this("ata log");
-            db.log(Some(db.case_of(other)?.ok_or_else(fault)?), since, limit)?
+            db.log(Some(db.case_of(other)?.ok_or_else(fault)?), since, -1)?
         }
     })
 }
@@ -49,23 +50,26 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
         let begin = [midnight, later].into_iter().find_map(|at| desk.zone().from_local_datetime(&at).earliest())?;
         Some(instant(begin.with_timezone(&Utc)))
     });
-    let items = desk.store.snapshot(|db| -> Result<_, Fault> {
+    let (items, total) = desk.store.snapshot(|db| -> Result<_, Fault> {
         if args.reference.is_empty() {
-            return Ok(db.log(None, since.as_deref(), args.limit)?);
+            let total = db.log_total(since.as_deref())?;
+            return Ok((db.log(None, since.as_deref(), args.limit)?, total));
         }
         let mut found = Vec::new();
         for text in &args.reference {
-            found.extend(of(db, text, since.as_deref(), args.limit)?);
+            found.extend(of(db, text, since.as_deref())?);
         }
         found.sort_by_key(|operation| std::cmp::Reverse(operation.op));
         found.dedup_by_key(|operation| operation.op);
+        let total = found.len() as i64;
         found.truncate(usize::try_from(args.limit).unwrap_or(usize::MAX));
-        Ok(found)
+        Ok((found, total))
     })?;
     let items = dossier::operations(items, &desk.row.zone);
-    Ok(Answer::list(items, |items, words| {
+    let more = total - items.len() as i64;
+    let answer = Answer::of(List { items, total }, |list, words| {
         let mut table = Table::new(words, &["#op", "at", "?by", "verb", "?case", "summary"]);
-        for item in items {
+        for item in &list.items {
             let label = label(item, words);
             let label = match item.undone_by {
                 Some(by) => words.say(&phrase!("look-log-undone", label = label, by = by)),
@@ -74,6 +78,11 @@ pub fn run(args: &Log, env: &Env) -> Result<Answer, Fault> {
             let case = item.case.clone().unwrap_or_default();
             table.row([item.op.to_string(), moment(&item.at), item.by.clone(), label, case, summary(item, words)]);
         }
-        Page::default().table(table).none(words.word("look-log-empty"))
-    }))
+        let page = Page::default().table(table).none(words.word("look-log-empty"));
+        // None were asked for; that there are none would be another answer.
+        if list.total > 0 { page.rows_only() } else { page }
+    });
+    // Scripts read `total`.
+    let said = more > 0 && env.format() == Format::Text;
+    Ok(if said { answer.note(phrase!("look-log-more", n = more)) } else { answer })
 }

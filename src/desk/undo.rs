@@ -1,6 +1,7 @@
 //! Taking an operation back, by a new one. Undoing an undo does the thing again.
 
 use crate::desk::deed::{label, summary};
+use crate::desk::dossier;
 use crate::env::Env;
 use crate::error::Fault;
 use crate::phrase;
@@ -19,7 +20,9 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let stamp = desk.stamp.clone();
     let outcome = desk.store.undo(args.op, &stamp)?;
-    let taken = outcome.value;
+    // As it stands now: taken back, unless that was a rehearsal.
+    let taken = desk.store.operation(outcome.value.op)?;
+    let taken = dossier::operations(vec![taken], &desk.row.zone).remove(0);
     // Taking back an undo does the thing again: what is said is the thing, not the taking back.
     let (mut root, mut again) = (taken.clone(), false);
     while let Some(op) = root.undoes {

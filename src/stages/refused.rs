@@ -1,11 +1,13 @@
 //! The refused rows of files as a file of their own: corrected, it is taken in like any other and completes the job.
 
+use crate::args::Format;
 use crate::env::Env;
 use crate::error::{Fault, file_fault};
 use crate::intake::BESIDE;
+use crate::locale::Words;
 use crate::phrase;
 use crate::stages::imported::reason;
-use crate::view::harmless;
+use crate::view::{Answer, Page, Shown, harmless, shown_text};
 use ata_model::import::Reject;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -50,13 +52,49 @@ fn is_one_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
+/// Writes the refused rows beside the answer. Where both would go to standard output, one goes: to scripts the answer, which names the rows
+/// too; to people the rows, and the answer is told beside them.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn beside(answer: Answer, path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<Answer, Fault> {
+    if path != Path::new("-") {
+        write(path, files, env)?;
+        return Ok(answer);
+    }
+    if matches!(env.format(), Format::Json | Format::Jsonl) {
+        return Ok(answer);
+    }
+    let told = shown_text(&answer.shown.page(env.words()), env);
+    write(path, files, env)?;
+    told.lines().for_each(|line| env.say(line));
+    Ok(Answer { shown: Box::new(Nothing), ..answer })
+}
+
+/// What is shown where everything is said.
+struct Nothing;
+
+impl Shown for Nothing {
+    fn json(&self) -> serde_json::Value {
+        serde_json::Value::Null
+    }
+
+    fn page(&self, _words: &Words) -> Page {
+        Page::default()
+    }
+
+    fn stream(&self, _out: &mut dyn std::io::Write, _lines: bool) -> Option<std::io::Result<()>> {
+        Some(Ok(()))
+    }
+}
+
 /// Writes the rows with their own columns, and line, field and reason beside them (the reason in words, with its code): one line for each row,
 /// whatever is wrong with it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
 /// is taken away again when the file comes back. Without refused rows there is no file.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(), Fault> {
+fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(), Fault> {
     let failed = |error: csv::Error| file_fault(path, &std::io::Error::other(error.to_string()));
     let delimiter = files.first().and_then(|(refused, _)| refused.delimiter).filter(char::is_ascii).unwrap_or(',');
     let delimiter = u8::try_from(delimiter).unwrap_or(b',');

@@ -6,6 +6,7 @@
 mod answers;
 mod archive;
 mod bag;
+mod contract;
 mod desk;
 mod differential;
 mod evaluate;

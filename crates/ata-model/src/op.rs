@@ -83,6 +83,7 @@ pub enum Op {
     HolidayImport,
     ImportIgnore,
     ImportUndo,
+    CheckFix,
     Undo,
 }
 
@@ -167,6 +168,7 @@ pub const OPS: &[(Op, &str)] = &[
     (Op::HolidayImport, "holiday.import"),
     (Op::ImportIgnore, "import.ignore"),
     (Op::ImportUndo, "import.undo"),
+    (Op::CheckFix, "check.fix"),
     (Op::Undo, "undo"),
 ];
 
@@ -187,7 +189,10 @@ impl Op {
 
     /// Does it end or begin something for good? Which copy of the register sends stands in a file beside it too.
     pub fn is_final(self) -> bool {
-        matches!(self, Op::Init | Op::NotifyAdopt | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget)
+        matches!(
+            self,
+            Op::Init | Op::NotifyAdopt | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget | Op::CheckFix
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::{sha256, sha512};
 use crate::engine::Db;
 use crate::error::Result;
 use crate::log::LogFault;
-use crate::transact::{Store, instant};
+use crate::transact::{Store, Tx, instant};
 use crate::vals;
 use crate::waiting::STALE_MINUTES;
 use chrono::{DateTime, Duration, Utc};
@@ -140,27 +140,25 @@ impl Db {
     }
 }
 
-impl Store {
-    /// Removes content that no document refers to. An attachment taken back can then no longer be brought back by `undo`.
-    /// No operation: what the register says stays the same.
+impl Tx<'_> {
+    /// Removes content that no document refers to. An attachment taken back can then no longer be brought back by `undo`: the log says which
+    /// operation took it.
     ///
     /// # Errors
-    /// `Busy`, `ReadOnly`, `DiskFull`.
+    /// What the database says.
     pub fn remove_orphans(&mut self) -> Result<Vec<Orphan>> {
-        self.batch("BEGIN IMMEDIATE")?;
-        let removed = self.orphans().and_then(|orphans| {
-            let sql = "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = blob.sha256)
-                       AND NOT EXISTS (SELECT 1 FROM received_file f WHERE f.sha256 = blob.sha256)";
-            self.exec(sql, vals![])?;
-            self.batch("COMMIT")?;
-            Ok(orphans)
-        });
-        if removed.is_err() {
-            let _ = self.batch("ROLLBACK");
+        let sql = "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = blob.sha256)
+                   AND NOT EXISTS (SELECT 1 FROM received_file f WHERE f.sha256 = blob.sha256) RETURNING sha256, size";
+        let removed =
+            self.rows(sql, vals![], |row| Ok(Orphan { sha256: row.text("sha256")?, size: row.int("size")? }))?;
+        for Orphan { sha256, size } in &removed {
+            self.trace("blob", &serde_json::json!({"sha256": sha256, "size": size}))?;
         }
-        removed
+        Ok(removed)
     }
+}
 
+impl Store {
     /// Builds the indexes anew from the tables they belong to.
     ///
     /// # Errors

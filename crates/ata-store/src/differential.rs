@@ -243,6 +243,21 @@ impl Tx<'_> {
         }
         Ok(forgotten)
     }
+
+    /// Removes answers that nothing leads to any more. An import taken back can then no longer be brought back by `undo`. Nothing of them
+    /// is in the log but how many they were.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn remove_unused_answers(&mut self) -> Result<i64> {
+        // Not watched: what the people said must not go into the log.
+        let removed =
+            self.rows(&format!("DELETE FROM differential_answer WHERE {UNUSED} RETURNING id"), vals![], |_| Ok(()))?;
+        if !removed.is_empty() {
+            self.trace("differential_answer", &serde_json::json!({"removed": removed.len()}))?;
+        }
+        Ok(removed.len() as i64)
+    }
 }
 
 impl Store {
@@ -253,13 +268,5 @@ impl Store {
     pub fn settle_file(&mut self) -> Result<()> {
         self.row("PRAGMA wal_checkpoint(TRUNCATE)", vals![], |_| Ok(()))?;
         Ok(())
-    }
-
-    /// Removes answers that nothing leads to any more. An import taken back can then no longer be brought back by `undo`.
-    ///
-    /// # Errors
-    /// `Busy`, `ReadOnly`, `DiskFull`.
-    pub fn remove_unused_answers(&mut self) -> Result<i64> {
-        Ok(self.exec(&format!("DELETE FROM differential_answer WHERE {UNUSED}"), vals![])? as i64)
     }
 }

@@ -37,7 +37,13 @@ impl Db {
             return self.find_board(text.get(6..).unwrap_or_default()).map(Thing::Board);
         }
         match self.read_reference(text)? {
-            Some(Reference::Case(_)) => self.find_case(text).map(Thing::Case),
+            // A number may also be that of somebody's document.
+            Some(Reference::Case(_)) => match self.find_case(text) {
+                Err(unknown @ StoreError::NotFound { .. }) => {
+                    self.find_person(text).map(Thing::Person).map_err(|_| unknown)
+                }
+                found => found.map(Thing::Case),
+            },
             Some(Reference::Part(_, Part::Session, _)) => self.find_session(text).map(Thing::Session),
             Some(Reference::Part(_, Part::Commitment, _)) => self.find_commitment(text).map(Thing::Commitment),
             Some(Reference::Part(_, Part::Document, _)) => self.find_document(text).map(Thing::Document),
@@ -83,6 +89,9 @@ impl Db {
             Thing::Commitment(id) => ("SELECT case_id FROM commitment WHERE id = $1", id),
             Thing::Document(id) => ("SELECT case_id FROM document WHERE id = $1", id),
             Thing::Message(id) => ("SELECT case_id FROM message WHERE id = $1", id),
+            Thing::Import(id) => {
+                ("SELECT s.case_id FROM import i JOIN session s ON s.id = i.session_id WHERE i.id = $1", id)
+            }
             _ => return Ok(None),
         };
         self.row(sql, vals![id], |row| row.int("case_id"))

@@ -86,12 +86,16 @@ impl Db {
     }
 
     fn case_by_number(&self, case: CaseRef, text: &str) -> Result<i64> {
+        only(Noun::Case, text, self.cases_numbered(case)?)
+    }
+
+    /// The cases of a number: of one year, or of each.
+    fn cases_numbered(&self, case: CaseRef) -> Result<Candidates> {
         let prefix = self.prefix()?;
         let sql = "SELECT id, year, number, title FROM cases WHERE number = $1 AND ($2 IS NULL OR year = $2)";
-        let found = self.rows(sql, vals![case.number, case.year], |row| {
+        self.rows(sql, vals![case.number, case.year], |row| {
             Ok((row.int("id")?, case_id(&prefix, row.int("year")?, row.int("number")?), row.text("title")?))
-        })?;
-        only(Noun::Case, text, found)
+        })
     }
 
     pub fn find_session(&self, text: &str) -> Result<i64> {
@@ -109,13 +113,20 @@ impl Db {
     }
 
     fn find_part(&self, text: &str, wanted: Part, noun: Noun, sql: &str) -> Result<i64> {
-        let missing = || StoreError::NotFound { noun, text: text.to_owned() };
         match self.read_reference(text)? {
             Some(Reference::Part(case, part, number)) if part == wanted => {
-                let case = self.case_by_number(case, text)?;
-                self.row(sql, vals![case, number], |row| row.int("id"))?.ok_or_else(missing)
+                let cases = self.cases_numbered(case)?;
+                if cases.is_empty() {
+                    return only(Noun::Case, text, cases);
+                }
+                let mut parts = Vec::new();
+                for (case, id, title) in cases {
+                    let part = self.row(sql, vals![case, number], |row| row.int("id"))?;
+                    parts.extend(part.map(|key| (key, part_id(&id, wanted, number), title)));
+                }
+                only(noun, text, parts)
             }
-            _ => Err(missing()),
+            _ => Err(StoreError::NotFound { noun, text: text.to_owned() }),
         }
     }
 

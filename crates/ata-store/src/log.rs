@@ -169,6 +169,11 @@ impl Db {
         self.rows(&sql, vals![case, since, limit], operation)
     }
 
+    /// How many operations there are from an instant on.
+    pub fn log_total(&self, since: Option<&str>) -> Result<i64> {
+        self.count("SELECT count(*) AS n FROM operation WHERE $1 IS NULL OR at >= $1", vals![since])
+    }
+
     /// The log of a person or an organisation, newest first: what changed their row or one that names them, and the imports that
     /// brought them or noted them. What was forgotten of an operation is not found any more.
     pub fn log_of(&self, who: Who, since: Option<&str>) -> Result<Vec<Operation>> {

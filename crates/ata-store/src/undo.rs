@@ -124,7 +124,17 @@ impl Tx<'_> {
                             })
                         })
                 };
-                let by = self.later(op, leans)?;
+                if let Some(by) = self.later(op, leans)? {
+                    return Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table, by: Some(by) } });
+                }
+                // The content of a document is gone for good.
+                let took = |later: &Change| {
+                    let content =
+                        |change: &Change| row_of(change).and_then(|row| row["sha256"].as_str().map(str::to_owned));
+                    later.table == "blob" && changes.iter().any(|change| content(change) == content(later))
+                };
+                let by = self.later(op, took)?;
+                let table = if by.is_some() { "blob".to_owned() } else { table };
                 Err(StoreError::CannotUndo { op, why: CannotUndo::ChangedSince { table, by } })
             }
             None => Ok(()),
@@ -149,7 +159,8 @@ impl Tx<'_> {
         for change in changes {
             let told = match (change.table.as_str(), &change.before, &change.after) {
                 ("session", before, Some(after)) => self.told_of_state(before.as_ref(), after)?,
-                ("invitation", None, Some(after)) => self.told_to_come(after)?,
+                // Somebody who becomes another again is not dropped: that one is invited.
+                ("invitation", None, Some(after)) if !is_merged_again(changes, after) => self.told_to_come(after)?,
                 _ => None,
             };
             if let Some((session, again)) = told {
@@ -197,6 +208,19 @@ impl Tx<'_> {
         let who = person.map(|id| format!("P-{id}")).or(organisation.map(|id| format!("O-{id}"))).unwrap_or_default();
         Ok(Some((self.session_ref(session)?, Again::Uninvite { who })))
     }
+}
+
+/// Is the person of a row about to be merged into another, as they were before?
+fn is_merged_again(changes: &[Change], row: &Value) -> bool {
+    let merged = |row: &Option<Value>| {
+        row.as_ref().is_some_and(|row| row.get("merged_into").is_some_and(|into| !into.is_null()))
+    };
+    changes.iter().any(|change| {
+        change.table == "person"
+            && row_of(change).is_some_and(|person| person["id"] == row["person_id"])
+            && merged(&change.before)
+            && !merged(&change.after)
+    })
 }
 
 /// A stored instant as it is typed in the zone: `2026-03-04 09:00`.

@@ -98,21 +98,25 @@ fn facts(page: Page, case: &Case, words: &Words) -> Page {
             ("reference", case.reference.clone()),
             ("priority", Some(score)),
             ("raised_from", case.parent.clone()),
-            ("merged_into", case.merged_into.clone()),
+            // The state says it.
+            ("merged_into", case.merged_into.clone().filter(|_| case.state != "merged")),
             ("series", case.series.clone()),
         ],
     )
 }
 
-/// The plan in three facts; the whole of it is `ata plan show`.
+/// The plan in a few facts; the whole of it is `ata plan show`.
 fn plan(page: Page, dossier: &Dossier, words: &Words) -> Page {
     let Some(plan) = &dossier.plan else { return page };
-    page.facts(
+    page.blank().facts(
         words,
         &[
             ("activity", plan.activity.as_ref().map(|activity| words.term("activity", activity))),
             ("objective", plan.objective.clone()),
             ("audience", plan.audience.clone()),
+            ("products", Some(plan.products.join("; "))),
+            ("resources", Some(plan.resources.join("; "))),
+            ("cost", plan.cost.map(|cost| cost.to_string())),
         ],
     )
 }

@@ -10,6 +10,7 @@ use ata_model::reference::{Part, part_id};
 use ata_model::session::local;
 use ata_store::{Change, Db};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Columns that say nothing to anybody.
 const HIDDEN: &[&str] = &[
@@ -39,7 +40,6 @@ const HIDDEN: &[&str] = &[
     "result",
     "notice",
     "template_version",
-    "waived",
     "seal",
     "manifest",
     "position",
@@ -134,6 +134,10 @@ fn plain(db: &Db, table: &str, column: &str, value: &Value, desk: &Desk) -> Stri
             let titles = dossier::record_titles(&desk.row.profile);
             titles.into_iter().find(|(key, _)| key == text).map_or_else(|| text.clone(), |(_, title)| title)
         }
+        Value::String(text) if column == "waived" => {
+            let waived: BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
+            waived.iter().map(|(control, reason)| format!("{control}: {reason}")).collect::<Vec<_>>().join("; ")
+        }
         Value::String(text) if text.len() == 20 && text.ends_with('Z') => moment(&local(text, zone)),
         Value::String(text) if text.starts_with(['[', '{']) => {
             serde_json::from_str::<Value>(text).map_or_else(|_| text.clone(), |value| line(&value))
@@ -219,7 +223,7 @@ fn field(table: &str, column: &str, words: &Words) -> Option<String> {
         (_, "doc_number") => "doc",
         (_, "set_by" | "lifted_by" | "proposed_by" | "decided_by" | "settled_by") => "by",
         (_, "set_on") => "held-since",
-        (_, "settled_on" | "closed_on" | "closed_at") => "closed",
+        (_, "settled_on" | "closed_on" | "closed_at" | "ended_on") => "closed",
         (_, "body") => "text",
         (_, "via") => "way",
         (_, "due_on") => "due",

@@ -4,6 +4,7 @@ mod case;
 mod changes;
 mod record;
 
+use crate::args::Format;
 use crate::desk::dossier::Dossier;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
@@ -12,13 +13,13 @@ use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Shown};
 use ata_model::document::Document;
-use ata_store::{Db, Thing};
+use ata_store::{Db, Noun, StoreError, Thing};
 pub use case::{moment, names, span};
 use clap::Args;
 use record::Record;
 use serde_json::{Value, json};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Args)]
 pub struct Show {
@@ -82,6 +83,11 @@ impl Shown for Items {
         }
         whole
     }
+
+    /// The things themselves; what stands around them (sessions, a roster) has commands of its own.
+    fn records(&self) -> Option<Vec<Value>> {
+        Some(self.0.iter().map(Item::json).collect())
+    }
 }
 
 pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
@@ -90,10 +96,22 @@ pub fn run(args: &Show, env: &Env) -> Result<Answer, Fault> {
         return content(args, &desk, env);
     }
     let items = desk.store.snapshot(|db| -> Result<Vec<Item>, Fault> {
-        let things = typed::each(&args.refs, |text| db.find_thing(text))?;
+        let things = typed::each(&args.refs, |text| db.find_thing(text).map_err(|error| unknown(db, text, error)))?;
         things.into_iter().map(|thing| Item::read(db, thing, &desk)).collect()
     })?;
     Ok(Answer::new(Items(items)))
+}
+
+/// What is no reference may be a word of a title, or a list of eliminations, which has a command of its own.
+fn unknown(db: &Db, text: &str, error: StoreError) -> Fault {
+    let is_word = matches!(&error, StoreError::NotFound { noun: Noun::Organisation, .. }) && !text.contains(':');
+    let fault = Fault::from(error);
+    let letter = text.trim().get(..2).filter(|letter| letter.eq_ignore_ascii_case("E-"));
+    match letter.and_then(|_| db.find_elimination(text).ok()) {
+        Some(_) => fault.try_this(format!("ata archive elimination show {}", text.trim().to_uppercase())),
+        None if is_word => fault.try_this(format!("ata list \"{}\"", text.trim().replace('"', ""))),
+        None => fault,
+    }
 }
 
 /// Cases, as dossiers.
@@ -129,16 +147,22 @@ fn content(args: &Show, desk: &Desk, env: &Env) -> Result<Answer, Fault> {
     };
     let document: Document = desk.store.document(desk.store.find_document(text)?)?;
     let bytes = desk.store.content(&document.sha256)?;
-    match &args.out {
-        Some(path) if path.as_os_str() != "-" => {
-            if !env.globals.dry_run {
+    // JSON is one document, also where the content was to go to the same place.
+    let out = args.out.as_deref().unwrap_or(Path::new("-"));
+    match out.as_os_str() != "-" || matches!(env.format(), Format::Json | Format::Jsonl) {
+        true => {
+            let path = out;
+            if !env.globals.dry_run && path.as_os_str() != "-" {
                 env.write(path, &bytes)?;
             }
-            let written = json!({"id": document.id, "file": path.display().to_string(), "bytes": document.size,
+            let mut written = json!({"id": document.id, "file": path.display().to_string(), "bytes": document.size,
                                  "sha256": document.sha256});
+            if env.globals.dry_run {
+                written["dry_run"] = true.into();
+            }
             let said = phrase!("look-written", file = path.display().to_string(), bytes = document.size);
             Ok(Answer::of(written, move |_, words| Page::default().line(words.say(&said))))
         }
-        _ => Ok(Answer::new(Content(bytes))),
+        false => Ok(Answer::new(Content(bytes))),
     }
 }

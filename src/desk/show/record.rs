@@ -56,15 +56,7 @@ impl Record {
                 let title = title.unwrap_or_else(|| document.kind.clone());
                 Record::Document(document, title)
             }
-            Thing::Message(id) => {
-                let mut message = db.message(id)?;
-                message.sent_at = message.sent_at.map(|at| local(&at, zone));
-                let mut attempts = db.attempts(id)?;
-                for attempt in &mut attempts {
-                    attempt.at = local(&attempt.at, zone);
-                }
-                Record::Message(message, db.message_text(id)?, attempts)
-            }
+            Thing::Message(id) => Record::Message(db.message(id)?, db.message_text(id)?, db.attempts(id)?),
             Thing::Person(id) => Record::Person(db.person(id)?),
             Thing::Organisation(id) => Record::Organisation(db.organisation(id)?, db.persons("", Some(id))?),
             Thing::Board(id) => Record::Board(db.board(id)?),

@@ -6,6 +6,7 @@ look-undone = Operation { $op } undone ({ $label }): { $summary }
 look-rehearsal = Dry run: nothing was changed.
 look-undone-hint = hint: “ata undo” again redoes it; “ata undo --op N” undoes another one (ata log)
 look-more = hint: there are { $n } more; leave out --limit or filter
+look-log-more = hint: there are { $n } more; raise --limit or use --since
 look-ready = Next: { $command }
 look-replaced = replaced
 look-messages = Messages: { $counts }

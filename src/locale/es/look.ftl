@@ -6,6 +6,7 @@ look-undone = Operación { $op } deshecha ({ $label }): { $summary }
 look-rehearsal = Simulación: no se cambió nada.
 look-undone-hint = hint: «ata undo» otra vez la rehace; «ata undo --op N» deshace otra (ata log)
 look-more = hint: hay { $n } más; quite --limit o filtre
+look-log-more = hint: hay { $n } más; suba --limit o use --since
 look-ready = Siga con: { $command }
 look-replaced = reemplazado
 look-messages = Avisos: { $counts }

@@ -6,6 +6,7 @@ look-undone = Operação { $op } desfeita ({ $label }): { $summary }
 look-rehearsal = Simulação: nada foi mudado.
 look-undone-hint = hint: “ata undo” outra vez a refaz; “ata undo --op N” desfaz outra (ata log)
 look-more = hint: há mais { $n }; retire --limit ou filtre
+look-log-more = hint: há mais { $n }; aumente --limit ou use --since
 look-ready = Continue com: { $command }
 look-replaced = substituído
 look-messages = Avisos: { $counts }
@@ -143,7 +144,7 @@ look-fixed-unused-answers =
     }
 look-check-copy = Registro que envia os e-mails
 look-problem-copied = este arquivo parece uma cópia do registro de { $what }: não envia e-mails até que se diga com ata notify adopt{ $detail }
-look-problem-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }
+look-problem-restored = este arquivo parece uma cópia de segurança restaurada: não tem a operação { $what }, com a qual já saíram e-mails{ $detail }
 look-next-rows-to-review =
     { $n ->
         [one] Uma linha recebida pode ser de várias pessoas

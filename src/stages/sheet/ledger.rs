@@ -202,6 +202,7 @@ impl Ledger {
             result.new_people = Some(new);
             result.matched = Some(updated + unchanged);
         } else {
+            (result.people, result.new_people, result.matched) = (Some(0), Some(0), Some(0));
             result.added = Some(new);
         }
         result.warnings = self.warnings;

@@ -124,11 +124,10 @@ pub fn take_in(
         refused.push(rows);
         results.push(result);
     }
-    if let Some(path) = order.rejects.filter(|_| !env.globals.dry_run) {
-        let parts: Vec<_> = refused.into_iter().zip(results.iter().map(|result| &result.rejects[..])).collect();
-        refused::write(path, &parts, env)?;
-    }
-    Ok(imported::answers(results, env))
+    let answer = imported::answers(results.clone(), env);
+    let Some(path) = order.rejects.filter(|_| !env.globals.dry_run) else { return Ok(answer) };
+    let parts: Vec<_> = refused.into_iter().zip(results.iter().map(|result| &result.rejects[..])).collect();
+    refused::beside(answer, path, &parts, env)
 }
 
 /// Takes one file in.
@@ -149,7 +148,7 @@ fn take(
         && desk.store.open_reviews(earlier.id)? == 0
     {
         let none = Refused { header: Vec::new(), delimiter: None, rows: BTreeMap::new() };
-        return Ok((again(earlier.result, order, path), none));
+        return Ok((again(earlier.result, earlier.id, order, path), none));
     }
     let mut sheet = read(bytes, path, order.columns, order.required, options)?;
     let mut result = ImportResult {
@@ -262,17 +261,18 @@ fn is_finished(result: &ImportResult) -> bool {
 }
 
 /// The same file a second time.
-fn again(first: ImportResult, order: &Order<'_>, path: &Path) -> ImportResult {
+fn again(first: ImportResult, import: i64, order: &Order<'_>, path: &Path) -> ImportResult {
     let (rows, ignored, ignored_reasons) = (first.rows, first.ignored, first.ignored_reasons);
     let is_person = order.kind == "person";
     ImportResult {
+        import: Some(format!("I-{import}")),
         file: called(path),
         sha256: first.sha256,
         source: first.source,
         rows,
-        people: is_person.then_some(rows),
-        new_people: is_person.then_some(0),
-        matched: is_person.then_some(rows),
+        people: Some(if is_person { rows } else { 0 }),
+        new_people: Some(0),
+        matched: Some(if is_person { rows } else { 0 }),
         added: (!is_person).then_some(0),
         unchanged: rows,
         ignored,

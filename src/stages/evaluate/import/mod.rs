@@ -110,6 +110,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             read.warnings.push(warn("answers_gone", format!("I-{import} {file} ({count})")));
         }
         let mut result = ImportResult {
+            import: earlier.map(|earlier| format!("I-{}", earlier.id)),
             file: name.clone(),
             sha256: digest.clone(),
             source: source.to_owned(),
@@ -146,6 +147,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         Ok((result, hints))
     })?;
     let (result, hints) = outcome.value;
+    let items = form.sections.iter().flat_map(|section| &section.items);
+    let questions = items.map(|item| (item.key.clone(), item.label.clone())).collect();
+    let answer = imported::answer_to(result.clone(), questions, env).notes(hints);
     if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run && !result.rejects.is_empty()) {
         let table =
             intake::open(Input::Bytes(&bytes), &options).map_err(|error| unreadable::fault(&args.file, &error))?;
@@ -153,11 +157,9 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         let is_refused = |line: u64| result.rejects.iter().any(|reject| reject.line == line);
         let rows = table.rows.into_iter().filter(|row| is_refused(row.line)).map(|row| (row.line, row.cells)).collect();
         let refused = Refused { header: header.unwrap_or_default(), delimiter: table.delimiter, rows };
-        refused::write(path, &[(refused, &result.rejects)], env)?;
+        return refused::beside(answer, path, &[(refused, &result.rejects)], env);
     }
-    let items = form.sections.iter().flat_map(|section| &section.items);
-    let questions = items.map(|item| (item.key.clone(), item.label.clone())).collect();
-    Ok(imported::answer_to(result, questions, env).notes(hints))
+    Ok(answer)
 }
 
 /// The result as the register keeps it: a refused value was somebody's answer, and its line would lead to them.

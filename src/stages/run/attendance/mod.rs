@@ -139,10 +139,13 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
     for file in &files {
         results.push(take(file, &place, args, &options, &mut desk)?);
     }
-    if let Some(path) = args.rejects.as_deref().filter(|_| !env.globals.dry_run) {
-        rejects::write(path, &files, &results, &options, env)?;
+    match args.rejects.as_deref().filter(|_| !env.globals.dry_run) {
+        Some(path) => {
+            let answer = imported::answers(results.clone(), env).notes(early);
+            rejects::beside(answer, path, &files, &results, &options, env)
+        }
+        None => Ok(imported::answers(results, env).notes(early)),
     }
-    Ok(imported::answers(results, env).notes(early))
 }
 
 /// The fault of a file that cannot be read, with the option that helps.

@@ -5,27 +5,29 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::intake::{self, IntakeError, Line, Options, sniff};
 use crate::stages::refused::{self, Refused};
+use crate::view::Answer;
 use ata_model::import::ImportResult;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-/// Writes the refused rows of the files.
+/// Writes the refused rows of the files beside the answer.
 ///
 /// # Errors
 /// The file cannot be written, or a list cannot be read again.
-pub(super) fn write(
+pub(super) fn beside(
+    answer: Answer,
     path: &Path,
     files: &[File],
     results: &[ImportResult],
     options: &Options,
     env: &Env,
-) -> Result<(), Fault> {
+) -> Result<Answer, Fault> {
     let mut all = Vec::new();
     for (file, result) in files.iter().zip(results).filter(|(_, result)| !result.rejects.is_empty()) {
         let refused = original(file, result, options).map_err(|error| unreadable(file, &error))?;
         all.push((refused, result.rejects.as_slice()));
     }
-    refused::write(path, &all, env)
+    refused::beside(answer, path, &all, env)
 }
 
 /// The header, and the refused rows. Our own plain list is read as a stream, whatever its size.
