@@ -169,7 +169,7 @@ impl Env {
     }
 
     fn actor(&self) -> String {
-        let said = self.globals.by.clone().or_else(|| variable("ATA_BY"));
+        let said = self.globals.by.clone().filter(|name| !name.trim().is_empty()).or_else(|| variable("ATA_BY"));
         let system = || variable("USER").or_else(|| variable("LOGNAME")).or_else(system_user);
         let name = said.or_else(system).unwrap_or_else(|| "ata".to_owned());
         ata_model::name::clean(&name).unwrap_or_else(|_| "ata".to_owned())

@@ -46,10 +46,7 @@ impl Dossier {
         for session in &sessions {
             answers.push(db.answer_count(session.key)?);
         }
-        let mut messages = db.messages(Some(key), None)?;
-        for message in &mut messages {
-            message.sent_at = message.sent_at.as_ref().map(|at| local(at, lens.zone));
-        }
+        let messages = db.messages(Some(key), None)?;
         let case = db.case(key, lens)?;
         let is_told = matches!(case.state.as_str(), "open" | "on_hold" | "cancelled");
         Ok(Dossier {

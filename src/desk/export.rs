@@ -5,6 +5,7 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Midway};
 use crate::locale::Words;
 use crate::stages::archive;
+use crate::typed;
 use crate::view::{Answer, Page, Shown};
 use ata_store::{CaseFilter, CaseOrder, Db};
 use clap::Args;
@@ -22,7 +23,7 @@ pub struct Export {
 
 pub fn run(args: &Export, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let keys = args.case.iter().map(|text| Ok(desk.store.find_case(text)?)).collect::<Result<Vec<i64>, Fault>>()?;
+    let keys = typed::each(&args.case, |text| desk.store.find_case(text))?;
     Ok(Answer::new(Exported { desk, keys, include_sensitive: args.include_sensitive }))
 }
 

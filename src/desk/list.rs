@@ -8,7 +8,7 @@ use crate::view::{Answer, List as Shown};
 use ata_model::case::{Case, STATES};
 use ata_model::stage::Stage;
 use ata_store::{CaseFilter, CaseOrder};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 #[derive(Args)]
@@ -19,7 +19,7 @@ pub struct List {
     #[arg(long, value_parser = PossibleValuesParser::new(Stage::ALL.map(Stage::code)))]
     stage: Option<String>,
     /// Only cases in this state
-    #[arg(long, value_parser = PossibleValuesParser::new(STATES))]
+    #[arg(long, value_parser = PossibleValuesParser::new(STATES.iter().copied().map(written)))]
     state: Option<String>,
     /// Only cases of this group
     #[arg(long, value_name = "ORG")]
@@ -45,12 +45,18 @@ enum Sort {
     Priority,
 }
 
+/// A state as JSON writes it, and as a person may: `on-hold`.
+fn written(state: &'static str) -> PossibleValue {
+    let value = PossibleValue::new(state);
+    if state == "on_hold" { value.alias("on-hold") } else { value }
+}
+
 pub fn run(args: &List, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let group = args.group.as_ref().map(|text| desk.store.find_organisation(text)).transpose()?;
     let filter = CaseFilter {
         stage: args.stage.as_deref().and_then(Stage::parse),
-        state: args.state.clone(),
+        state: args.state.as_ref().map(|state| state.replace('-', "_")),
         group,
         year: args.year,
         own: false,

@@ -42,6 +42,10 @@ pub fn man(args: &Man, env: &Env) -> Result<Answer, Fault> {
     root.build();
     let mut pages = Vec::new();
     render(&root, env.words(), &mut pages).map_err(|error| unwritten(&args.folder, &error))?;
+    let is_there = |(name, page): &(String, String)| {
+        std::fs::read(args.folder.join(name)).is_ok_and(|bytes| bytes == page.as_bytes())
+    };
+    let changed = !pages.iter().all(is_there);
     if !env.globals.dry_run {
         std::fs::create_dir_all(&args.folder).map_err(|error| unwritten(&args.folder, &error))?;
         for (name, page) in &pages {
@@ -52,7 +56,7 @@ pub fn man(args: &Man, env: &Env) -> Result<Answer, Fault> {
     let names: Vec<&String> = pages.iter().map(|(name, _)| name).collect();
     let said = phrase!("look-man", n = names.len(), folder = &folder);
     let made = json!({"folder": folder, "files": names});
-    Ok(Answer::change(made, true, env, move |_, words| Page::default().line(words.say(&said))))
+    Ok(Answer::change(made, changed, env, move |_, words| Page::default().line(words.say(&said))))
 }
 
 fn render(command: &Command, words: &Words, pages: &mut Vec<(String, String)>) -> std::io::Result<()> {

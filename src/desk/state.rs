@@ -5,7 +5,7 @@ use crate::error::Fault;
 use crate::locale::Arg;
 use crate::phrase;
 use crate::stages::brief;
-use crate::stages::passage::must_be_open;
+use crate::stages::passage::{must_be_open, not_taken};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::case::Case;
@@ -18,8 +18,9 @@ use std::collections::BTreeMap;
 
 #[derive(Args)]
 pub struct Skip {
-    /// The case
-    case: String,
+    /// Cases
+    #[arg(required = true)]
+    case: Vec<String>,
     /// The stage to leave out; the case must be at it
     #[arg(value_parser = PossibleValuesParser::new(Stage::ALL.map(Stage::code)))]
     stage: String,
@@ -57,24 +58,19 @@ pub struct Cancel {
 
 /// A stage is left out only when the case stands at it and the profile lets it be.
 pub fn skip(args: &Skip, env: &Env) -> Result<Answer, Fault> {
-    let mut desk = env.desk()?;
     let reason = typed::line(&args.reason, "--reason")?;
     let Some(stage) = Stage::parse(&args.stage) else {
         return Err(Fault::usage(phrase!("usage-stage", value = &args.stage)));
     };
-    let (store, lens, stamp) = desk.split();
-    let outcome = store.transact(Op::Skip, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_case(&args.case)?;
-        let case = tx.case(key, &lens)?;
-        let earlier = tx.passages(key)?.into_iter().find(|passage| passage.stage == stage);
-        if earlier.as_ref().is_none_or(|passage| passage.outcome != "skipped") {
-            must_be_open(&case)?;
-            may_skip(&case, stage, &lens)?;
-            tx.leave_stage(key, stage, "skipped", &reason, &BTreeMap::new(), None)?;
+    each(Op::Skip, &args.case, env, |tx, lens, case| {
+        let earlier = tx.passages(case.key)?.into_iter().find(|passage| passage.stage == stage);
+        if earlier.is_some_and(|passage| passage.outcome == "skipped") {
+            return Ok(());
         }
-        Ok(tx.case(key, &lens)?)
-    })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, brief::case))
+        must_be_open(case)?;
+        may_skip(case, stage, lens)?;
+        Ok(tx.leave_stage(case.key, stage, "skipped", &reason, &BTreeMap::new(), None)?)
+    })
 }
 
 fn may_skip(case: &Case, stage: Stage, lens: &Lens<'_>) -> Result<(), Fault> {
@@ -97,7 +93,7 @@ fn each(
     op: Op,
     cases: &[String],
     env: &Env,
-    work: impl Fn(&mut Tx<'_>, &Case) -> Result<(), Fault>,
+    work: impl Fn(&mut Tx<'_>, &Lens<'_>, &Case) -> Result<(), Fault>,
 ) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, lens, stamp) = desk.split();
@@ -105,7 +101,7 @@ fn each(
         let mut changed = Vec::new();
         for key in typed::each(cases, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
-            work(tx, &case)?;
+            work(tx, &lens, &case)?;
             changed.push(tx.case(key, &lens)?);
         }
         Ok(changed)
@@ -115,7 +111,7 @@ fn each(
 
 pub fn hold(args: &Hold, env: &Env) -> Result<Answer, Fault> {
     let reason = typed::line(&args.reason, "--reason")?;
-    each(Op::Hold, &args.case, env, |tx, case| {
+    each(Op::Hold, &args.case, env, |tx, _, case| {
         if case.state != "on_hold" {
             must_be_open(case)?;
         }
@@ -124,7 +120,7 @@ pub fn hold(args: &Hold, env: &Env) -> Result<Answer, Fault> {
 }
 
 pub fn resume(args: &Resume, env: &Env) -> Result<Answer, Fault> {
-    each(Op::Resume, &args.case, env, |tx, case| {
+    each(Op::Resume, &args.case, env, |tx, _, case| {
         if case.state != "on_hold" {
             return must_be_open(case);
         }
@@ -136,8 +132,9 @@ pub fn resume(args: &Resume, env: &Env) -> Result<Answer, Fault> {
 pub fn cancel(args: &Cancel, env: &Env) -> Result<Answer, Fault> {
     let reason = typed::line(&args.reason, "--reason")?;
     let told = std::cell::RefCell::new(Vec::new());
-    let answer = each(Op::Cancel, &args.case, env, |tx, case| {
+    let answer = each(Op::Cancel, &args.case, env, |tx, _, case| {
         if case.state == "cancelled" {
+            told.borrow_mut().extend(not_taken(&case.id, "--reason", case.state_reason.as_deref(), &reason));
             return Ok(());
         }
         if case.state != "on_hold" {

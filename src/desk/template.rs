@@ -2,6 +2,7 @@
 //! is kept, so that none fails on the day on which it is needed.
 
 use crate::desk::paper;
+use crate::desk::show::moment;
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::locale::Words;
@@ -112,7 +113,6 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let language = language(args.language.as_ref(), &desk)?;
     let own = own(&desk.store, language)?;
-    let zone = desk.row.zone.clone();
     let names = template::names().into_iter();
     let papers = Part::all().map(|part| format!("paper/{}", part.code()));
     let names = names.map(|(name, _)| format!("mail/{name}")).chain(papers);
@@ -125,8 +125,7 @@ fn list(args: &List, env: &Env) -> Result<Answer, Fault> {
                 state => state,
             };
             let state = words.word(&format!("template-{state}"));
-            let since = one.since.as_ref().map(|since| local(since, &zone));
-            let since = since.and_then(|since| Some(since.get(..16)?.replace('T', " "))).unwrap_or_default();
+            let since = one.since.as_deref().map(moment).unwrap_or_default();
             table.row([one.name.clone(), one.language.to_owned(), state, since]);
         }
         Page::default().table(table)
@@ -253,7 +252,9 @@ fn room(name: &str) -> Option<Room<'_>> {
 }
 
 fn own(db: &Db, language: Language) -> Result<Vec<TemplateText>, Fault> {
-    Ok(db.templates()?.into_iter().filter(|one| one.language == language.code()).collect())
+    let zone = db.desk()?.zone;
+    let own = db.templates()?.into_iter().filter(|one| one.language == language.code());
+    Ok(own.map(|one| TemplateText { since: local(&one.since, &zone), ..one }).collect())
 }
 
 fn shipped(name: &str, language: Language) -> Option<&'static str> {

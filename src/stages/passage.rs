@@ -1,7 +1,7 @@
 //! Leaving a stage: the closing verb of each checks the control points and moves the case on.
 
 use crate::error::{Fault, Kind};
-use crate::locale::Arg;
+use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use ata_model::case::Case;
 use ata_model::control::Control;
@@ -32,6 +32,12 @@ pub fn must_be_own(db: &Db, key: i64) -> Result<(), Fault> {
     let case = db.case_ref(key)?;
     let said = phrase!("error-case-copy", case = &case, reference = &from.reference, institution = &from.institution);
     Err(Fault::refused(said).try_this(format!("ata archive package {case} --out DIR")))
+}
+
+/// The warning that what was decided before stays as it was said, and what was said of it now is not taken.
+pub fn not_taken(what: &str, option: &'static str, kept: Option<&str>, said: &str) -> Option<Phrase> {
+    let kept = kept.unwrap_or_default();
+    (kept != said).then(|| phrase!("desk-not-taken", what = what, option = option, kept = kept))
 }
 
 /// Moves a case out of `stage` when its control points are met or waived. A case that has left it already is left alone.

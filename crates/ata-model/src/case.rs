@@ -1,6 +1,7 @@
 //! The case (asistencia técnica): the record that walks the eight stages.
 
 use crate::control::Missing;
+use crate::session::{AgendaItem, Turnout};
 use crate::stage::Stage;
 use serde::{Deserialize, Serialize};
 
@@ -71,12 +72,20 @@ pub struct Case {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SessionBrief {
     pub id: String,
+    pub case: String,
     pub state: String,
     pub start: String,
     pub end: String,
     pub modality: String,
     pub place: Option<String>,
     pub link: Option<String>,
+    pub facilitators: Vec<Named>,
+    pub agenda: Vec<AgendaItem>,
+    pub invited: i64,
+    pub sequence: i64,
+    pub attendance: Turnout,
+    #[serde(skip)]
+    pub key: i64,
 }
 
 /// How the case left a stage.

@@ -7,10 +7,10 @@ use crate::register::{maybe, named_organisation};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::case::{Case, Named, Passage, SessionBrief};
-use ata_model::priority::{self, Weight};
+use ata_model::priority::{self, Score, Weight};
 use ata_model::profile::Profile;
 use ata_model::reference::{Part, case_id, part_id};
-use ata_model::session::local;
+use ata_model::session::{Turnout, local};
 use ata_model::stage::Stage;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 const CASE: &str = "SELECT c.id, c.year, c.number, c.title, c.description, c.stage, c.state, c.state_reason, c.origin, c.channel,
        c.topic, c.reference, c.group_id, g.name AS group_name, c.severity, c.reach, c.urgency, c.mandated, c.received, c.due,
        p.year AS parent_year, p.number AS parent_number, m.year AS merged_year, m.number AS merged_number,
-       c.series_code, c.closed_at,
+       c.series_code, c.closed_at, c.ended_on,
        (SELECT count(*) FROM commitment k WHERE k.case_id = c.id AND k.status IN ('open', 'in_progress')) AS open_commitments
 FROM cases c LEFT JOIN organisation g ON g.id = c.group_id
 LEFT JOIN cases p ON p.id = c.parent_id LEFT JOIN cases m ON m.id = c.merged_into";
@@ -47,13 +47,18 @@ pub(crate) fn weight(row: &Row<'_>) -> Result<Weight> {
     })
 }
 
+/// The score of a case: of one that is closed, rejected, merged or cancelled as it was that day, for it waits no more. The row has its weight
+/// and three days: `received`, `closed_at`, `ended_on`.
+pub(crate) fn score(row: &Row<'_>, lens: &Lens<'_>) -> Result<Score> {
+    let received = row.text("received")?.parse().unwrap_or(lens.today);
+    let closed_at = local(&row.text("closed_at")?, lens.zone);
+    let ended = [closed_at, row.text("ended_on")?].into_iter().find_map(|day| day.get(..10)?.parse().ok());
+    Ok(priority::score(weight(row)?, received, ended.unwrap_or(lens.today), &lens.profile.priority))
+}
+
 fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
     let weight = weight(row)?;
-    let received = row.text("received")?;
-    let day = received.parse().unwrap_or(lens.today);
-    // A closed case waits no more: what is said of it stays the same for good.
-    let closed_at = row.text("closed_at")?;
-    let counted_to = closed_at.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
+    let closed_at = local(&row.text("closed_at")?, lens.zone);
     let stage = row.text("stage")?;
     Ok(Case {
         id: case_id(lens.prefix, row.int("year")?, row.int("number")?),
@@ -70,12 +75,12 @@ fn case(row: &Row<'_>, lens: &Lens<'_>) -> Result<Case> {
         requesters: Vec::new(),
         beneficiaries: Vec::new(),
         articulated: Vec::new(),
-        priority: priority::score(weight, day, counted_to, &lens.profile.priority),
+        priority: score(row, lens)?,
         severity: weight.severity,
         reach: weight.reach,
         urgency: weight.urgency,
         mandated: weight.mandated,
-        received,
+        received: row.text("received")?,
         due: maybe(row.text("due")?),
         parent: other(row, lens.prefix, "parent_year", "parent_number")?,
         merged_into: other(row, lens.prefix, "merged_year", "merged_number")?,
@@ -135,12 +140,22 @@ impl Db {
     }
 
     pub(crate) fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
-        let sql = "SELECT number, state, start_at, end_at, zone, modality, place, link FROM session
-                   WHERE case_id = $1 ORDER BY number";
-        self.rows(sql, vals![case], |row| {
+        let sql = "SELECT s.id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda, s.sequence,
+                          (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited
+                   FROM session s WHERE s.case_id = $1 ORDER BY s.number";
+        let mut briefs = self.rows(sql, vals![case], |row| {
             let zone = row.text("zone")?;
+            let agenda = serde_json::from_str(&row.text("agenda")?)
+                .map_err(|error| StoreError::Stored { what: "agenda", detail: error.to_string() })?;
             Ok(SessionBrief {
+                key: row.int("id")?,
                 id: part_id(case_ref, Part::Session, row.int("number")?),
+                case: case_ref.to_owned(),
+                facilitators: Vec::new(),
+                agenda,
+                invited: row.int("invited")?,
+                sequence: row.int("sequence")?,
+                attendance: Turnout::default(),
                 state: row.text("state")?,
                 start: local(&row.text("start_at")?, &zone),
                 end: local(&row.text("end_at")?, &zone),
@@ -148,7 +163,12 @@ impl Db {
                 place: maybe(row.text("place")?),
                 link: maybe(row.text("link")?),
             })
-        })
+        })?;
+        for brief in &mut briefs {
+            brief.facilitators = self.facilitators(brief.key)?;
+            brief.attendance = self.turnout(brief.key)?;
+        }
+        Ok(briefs)
     }
 
     /// How the case left the stages behind it, in their order.
@@ -287,9 +307,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives a need up for another that asks for the same; its parties join those of the one that stays.
-    pub fn merge_case(&mut self, case: i64, into: i64) -> Result<()> {
+    /// Gives a need up for another that asks for the same. Its parties join those of the one that stays, which must be answered by the
+    /// earlier of both days and weighs as much as the heavier, and gets its documents. Gives what passed over: the options that would have
+    /// said it.
+    pub fn merge_case(&mut self, case: i64, into: i64) -> Result<Vec<&'static str>> {
         self.touches(into);
+        let mut passed = self.merge_weight(case, into)?;
+        if self.copy_documents(case, into)? > 0 {
+            passed.push("--evidence");
+        }
         self.exec("UPDATE cases SET merged_into = $2 WHERE id = $1", vals![case, into])?;
         self.exec(
             "INSERT INTO party (case_id, role, position, organisation_id, person_id)
@@ -301,7 +327,35 @@ impl Tx<'_> {
             vals![case, into],
         )?;
         let into = self.case_ref(into)?;
-        self.set_state(case, "merged", &into)
+        self.set_state(case, "merged", &into)?;
+        Ok(passed)
+    }
+
+    fn merge_weight(&mut self, case: i64, into: i64) -> Result<Vec<&'static str>> {
+        let sql = "SELECT due, severity, reach, urgency, mandated FROM cases WHERE id = $1";
+        let read = |id: i64| {
+            let found = self.row(sql, vals![id], |row| Ok((row.text("due")?, weight(row)?)))?;
+            found.ok_or_else(|| StoreError::NotFound { noun: Noun::Case, text: id.to_string() })
+        };
+        let ((due, weight), (kept_due, kept)) = (read(case)?, read(into)?);
+        let earlier = [&due, &kept_due].into_iter().filter(|day| !day.is_empty()).min().cloned().unwrap_or_default();
+        let [severity, reach, urgency] =
+            [(weight.severity, kept.severity), (weight.reach, kept.reach), (weight.urgency, kept.urgency)]
+                .map(|(one, other)| one.max(other));
+        let mandated = weight.mandated || kept.mandated;
+        let passed = [
+            ("--due", earlier != kept_due),
+            ("--severity", severity != kept.severity),
+            ("--reach", reach != kept.reach),
+            ("--urgency", urgency != kept.urgency),
+            ("--mandated", mandated != kept.mandated),
+        ];
+        let passed: Vec<_> = passed.into_iter().filter_map(|(option, passed)| passed.then_some(option)).collect();
+        if !passed.is_empty() {
+            let sql = "UPDATE cases SET due = $2, severity = $3, reach = $4, urgency = $5, mandated = $6 WHERE id = $1";
+            self.exec(sql, vals![into, &earlier, severity, reach, urgency, mandated])?;
+        }
+        Ok(passed)
     }
 
     /// Opens a case and gives it the year's next number.
@@ -364,7 +418,12 @@ impl Tx<'_> {
     /// Puts the case in another state, with the reason.
     pub fn set_state(&mut self, case: i64, state: &str, reason: &str) -> Result<()> {
         self.about(case);
-        self.exec("UPDATE cases SET state = $2, state_reason = $3 WHERE id = $1", vals![case, state, reason])?;
+        let ended_on = match state {
+            "rejected" | "merged" | "cancelled" => self.stamp.day(),
+            _ => String::new(),
+        };
+        let sql = "UPDATE cases SET state = $2, state_reason = $3, ended_on = $4 WHERE id = $1";
+        self.exec(sql, vals![case, state, reason, &ended_on])?;
         self.say(format!("{} {state}", self.case_ref(case)?));
         Ok(())
     }

@@ -113,6 +113,24 @@ impl Db {
     }
 }
 
+impl Tx<'_> {
+    /// Files the documents of a case also in another, but for those it has. How many they were.
+    pub(crate) fn copy_documents(&mut self, from: i64, to: i64) -> Result<i64> {
+        let sql = "SELECT id FROM document d WHERE d.case_id = $1 AND d.replaced_by IS NULL AND NOT EXISTS (
+                     SELECT 1 FROM document o WHERE o.case_id = $2 AND o.sha256 = d.sha256 AND o.type = d.type) ORDER BY d.id";
+        let documents = self.rows(sql, vals![from, to], |row| row.int("id"))?;
+        for document in &documents {
+            let number = self.next_number(&format!("document:{to}"))?;
+            self.exec(
+                "INSERT INTO document (case_id, number, type, title, date, filename, sha256, sha512, size, folios, added_on)
+                 SELECT $2, $3, type, title, date, filename, sha256, sha512, size, folios, $4 FROM document WHERE id = $1",
+                vals![*document, to, number, &self.stamp.day()],
+            )?;
+        }
+        Ok(documents.len() as i64)
+    }
+}
+
 /// A day as it is kept.
 fn said(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| UNDATED.to_owned(), |day| day.to_string())

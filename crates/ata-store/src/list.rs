@@ -1,11 +1,10 @@
 //! Lists of cases: filtered, sorted, counted and cut.
 
-use crate::case::{Lens, weight};
+use crate::case::{Lens, score};
 use crate::engine::{Db, Val};
 use crate::error::Result;
 use crate::received::OWN;
 use ata_model::case::Case;
-use ata_model::priority;
 use ata_model::reference::{CaseRef, Reference};
 use ata_model::stage::Stage;
 
@@ -150,13 +149,9 @@ impl Db {
         let sorted = order.sql();
         if order == CaseOrder::Priority {
             let sql = format!(
-                "SELECT c.id, c.severity, c.reach, c.urgency, c.mandated, c.received FROM cases c{condition} ORDER BY {sorted}"
+                "SELECT c.id, c.severity, c.reach, c.urgency, c.mandated, c.received, c.closed_at, c.ended_on FROM cases c{condition} ORDER BY {sorted}"
             );
-            let mut scored = self.rows(&sql, &params, |row| {
-                let day = row.text("received")?.parse().unwrap_or(lens.today);
-                let score = priority::score(weight(row)?, day, lens.today, &lens.profile.priority);
-                Ok((score.score, row.int("id")?))
-            })?;
+            let mut scored = self.rows(&sql, &params, |row| Ok((score(row, lens)?.score, row.int("id")?)))?;
             scored.sort_by(|a, b| b.0.total_cmp(&a.0));
             let keys = scored.into_iter().map(|(_, key)| key).collect();
             return Ok(cut(keys, limit));

@@ -123,9 +123,7 @@ impl Db {
 
     fn complete_session(&self, mut session: Session) -> Result<Session> {
         let id = session.key;
-        let sql = "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id
-                   WHERE f.session_id = $1 ORDER BY p.fold, p.id";
-        session.facilitators = self.rows(sql, vals![id], |row| Ok(Named::person(row.int("id")?, row.text("name")?)))?;
+        session.facilitators = self.facilitators(id)?;
         let sql = "SELECT l.item, l.done, l.person_id, p.name AS person_name
                    FROM logistics l LEFT JOIN person p ON p.id = l.person_id WHERE l.session_id = $1 ORDER BY l.fold";
         session.logistics = self.rows(sql, vals![id], |row| {
@@ -152,6 +150,12 @@ impl Db {
         })?;
         session.attendance = self.turnout(id)?;
         Ok(session)
+    }
+
+    pub(crate) fn facilitators(&self, session: i64) -> Result<Vec<Named>> {
+        let sql = "SELECT p.id, p.name FROM facilitator f JOIN person p ON p.id = f.person_id
+                   WHERE f.session_id = $1 ORDER BY p.fold, p.id";
+        self.rows(sql, vals![session], |row| Ok(Named::person(row.int("id")?, row.text("name")?)))
     }
 
     pub fn turnout(&self, session: i64) -> Result<Turnout> {

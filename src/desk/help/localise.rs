@@ -151,13 +151,27 @@ pub fn list(path: &[String], id: &str) -> Option<&'static str> {
         (["run" | "followup", ..], "kind") => Some("commitment"),
         (["org", ..], "kind") => Some("organisation"),
         (["person", ..], "role") => Some("role"),
+        (["paper"], "kind") => Some(PAPERS),
+        (["report"], "kind") => Some(REPORTS),
         _ => None,
+    }
+}
+
+/// Lists whose words are titles.
+const PAPERS: &str = "paper-title";
+const REPORTS: &str = "look-report";
+
+/// What a value of a list is called.
+pub fn called(list: &str, value: &str, words: &Words) -> String {
+    match list {
+        PAPERS | REPORTS => words.word(&format!("{list}-{value}")),
+        _ => words.term(list, value),
     }
 }
 
 /// `workshop (taller)`: what is typed, and what it means where that is another word.
 pub fn meant(value: &str, list: Option<&str>, words: &Words) -> String {
-    let meaning = list.map(|list| words.term(list, value).to_lowercase());
+    let meaning = list.map(|list| called(list, value, words).to_lowercase());
     let says_more = |meaning: &String| ata_model::name::fold(meaning) != ata_model::name::fold(value);
     match meaning.filter(says_more) {
         Some(meaning) if words.language != Language::En => format!("{value} ({meaning})"),

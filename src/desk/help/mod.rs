@@ -74,7 +74,10 @@ pub fn usage(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayVersion => shown(&format!("{}\n", error.render().to_string().trim_end()), &env),
         ErrorKind::DisplayHelp => shown(&text(arguments(), &env), &env),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        // A script is told what is missing as it is told of every other mistake.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            if !matches!(env.format(), Format::Json | Format::Jsonl) =>
+        {
             env.say(text(arguments(), &env).trim_end());
             ExitCode::from(Kind::Usage.exit())
         }

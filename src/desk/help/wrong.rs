@@ -1,6 +1,6 @@
 //! Arguments that cannot be read, worded as every other fault: what is wrong, and the command that helps.
 
-use super::localise::meant;
+use super::localise::{called, meant};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::locale::{Phrase, Words};
@@ -43,7 +43,9 @@ fn phrase(error: &Error, arg: &str, value: &str, valid: &[String]) -> Phrase {
         ErrorKind::InvalidSubcommand => {
             phrase!("usage-unknown-command", value = said(error, ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingSubcommand => phrase!("usage-missing-command"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            phrase!("usage-missing-command")
+        }
         ErrorKind::MissingRequiredArgument => {
             let missing = all(error, ContextKind::InvalidArg);
             phrase!("usage-missing-argument", n = missing.len(), list = missing.join(", "))
@@ -102,9 +104,9 @@ fn list(root: &Command, path: &str, arg: &str) -> Option<&'static str> {
 
 /// Is that what the value is called in the reader's language?
 fn is_called(text: &str, list: &str, value: &str, words: &Words) -> bool {
-    let called = fold(&words.term(list, value));
+    let name = fold(&called(list, value, words));
     let text = fold(text);
-    called == text || called.split(' ').next() == Some(text.as_str())
+    name == text || name.split(' ').next() == Some(text.as_str())
 }
 
 /// What the person probably meant.

@@ -135,12 +135,8 @@ pub fn candidates(args: &Candidates, env: &Env) -> Result<Answer, Fault> {
     let hint = hint.map(|first| phrase!("desk-candidates-hint", a = &first.a.id, b = &first.b.id));
     let row = doubts.rows.first().map(queue::hint);
     Ok(Answer::of(doubts, |doubts, words| {
-        let mut page = Page::default();
-        if doubts.pairs.items.is_empty() {
-            page = page.line(words.word("desk-no-candidates"));
-        } else {
-            page = page.table(pairs_table(&doubts.pairs.items, words));
-        }
+        let table = pairs_table(&doubts.pairs.items, words);
+        let mut page = Page::default().table(table).none(words.word("desk-no-candidates"));
         if !doubts.rows.is_empty() {
             page = page.blank().line(words.say(&phrase!("import-queue", n = doubts.rows.len())));
             page = page.table(queue::table(&doubts.rows, words));

@@ -55,6 +55,8 @@ struct Reported<T> {
     /// Where it was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
 }
 
 pub fn run(args: &Report, env: &Env) -> Result<Answer, Fault> {
@@ -94,7 +96,7 @@ impl Asked<'_> {
     ) -> Result<Answer, Fault> {
         let found = self.desk.store.snapshot(|db| read(db, &self.span(db)?, self.desk))?;
         let (from, to) = (self.from.map(|day| day.to_string()), self.to.map(|day| day.to_string()));
-        let mut reported = Reported { kind, from, to, found, file: None };
+        let mut reported = Reported { kind, from, to, found, file: None, dry_run: false };
         let country = self.desk.row.country.clone();
         let form = self.args.out.as_deref().map(outlet::form).unwrap_or_default();
         let whole = move |one: &Reported<T>, words: &Words| {
@@ -114,6 +116,7 @@ impl Asked<'_> {
             Some(out) => {
                 outlet::write(kind, &whole(&reported, self.env.words()), out, self.desk, self.env)?;
                 reported.file = Some(out.display().to_string());
+                reported.dry_run = self.env.globals.dry_run;
                 Ok(Answer::of(reported, |written, words| {
                     let file = written.file.clone().unwrap_or_default();
                     Page::default().line(words.say(&phrase!("look-report-written", file = file)))

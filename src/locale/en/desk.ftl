@@ -262,3 +262,4 @@ desk-typst-picture = { $file } is no picture that can be printed: SVG, PNG and J
 desk-paper-without-pdf = this program was built without the part that prints PDF: of the papers it only gives tables, as .xlsx
 desk-paper-without-pdf-hint = install the whole program (cargo install without --no-default-features), or ask for a table: ata paper schedule --out schedule.xlsx
 desk-begun-before = The register was there already: { $file }
+desk-not-taken = warning: { $what } was so already (“{ $kept }”) and stays so; not taken: { $option }

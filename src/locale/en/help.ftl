@@ -96,6 +96,7 @@ help-topic-cron =
 
     One line to remind people on each working morning of what is due or overdue (crontab -e):
 
+        PATH=/usr/local/bin:/usr/bin:/bin:/home/ata/.cargo/bin
         ATA_DB=/srv/ata/ata.db
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null

@@ -13,3 +13,4 @@ need-referral-dropped =
        *[other] { $messages }, still queued, were cancelled
     }
 need-not-taken = warning: { $case } was registered already and stays as it is; not taken: { $options } (ata need edit { $case } …)
+need-merge-passed = Passed from { $case } to { $into }: { $options }

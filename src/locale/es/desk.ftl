@@ -262,3 +262,4 @@ desk-typst-picture = { $file } no es una imagen que se pueda imprimir: sirven SV
 desk-paper-without-pdf = este programa se compiló sin la parte que imprime en PDF: de los documentos solo da las tablas en .xlsx
 desk-paper-without-pdf-hint = instale el programa completo (cargo install sin --no-default-features), o pida una tabla: ata paper schedule --out cronograma.xlsx
 desk-begun-before = El registro ya existía: { $file }
+desk-not-taken = aviso: { $what } ya estaba así («{ $kept }») y así queda; no se tomó { $option }

@@ -165,6 +165,7 @@ help-topic-cron =
 
     Una línea para recordar cada mañana de trabajo lo que está por vencer o vencido (crontab -e):
 
+        PATH=/usr/local/bin:/usr/bin:/bin:/home/ata/.cargo/bin
         ATA_DB=/srv/ata/ata.db
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
@@ -410,7 +411,7 @@ help-need-refer = Traslada una necesidad al grupo al que pertenece; se avisa a q
 help-need-refer--case = Las asistencias
 help-need-refer--to = El grupo al que pertenece
 help-need-merge = Une una necesidad a otra que pide lo mismo
-help-need-merge--case = La necesidad que se abandona
+help-need-merge--case = Las necesidades que se abandonan
 help-need-merge--into = La necesidad que queda
 
 help-plan = 2. El plan de la asistencia
@@ -616,7 +617,7 @@ help-archive-attach--date = Día del documento (si no, hoy); s.f. si no tiene fe
 help-archive-attach--folios = Folios; 0 los deja para contar después
 help-archive-attach--session = La jornada a la que pertenece
 help-archive-edit = Cambia lo que se sabe de un documento
-help-archive-edit--document = El documento, como AT-2026-0001-D4
+help-archive-edit--document = Los documentos, como AT-2026-0001-D4
 help-archive-edit--title = Título nuevo
 help-archive-edit--date = Día del documento; s.f. si no tiene fecha
 help-archive-edit--folios = Folios
@@ -686,6 +687,7 @@ help-archive-inventory--purpose = Objeto; las transferencias solo llevan expedie
 help-archive-inventory--transfer = Número de la transferencia
 
 help-skip = Omite una etapa, donde el perfil lo permite
+help-skip--case = Las asistencias
 help-skip--stage = La etapa que se omite; la asistencia debe estar en ella
 
 help-hold = Pone una asistencia en pausa

@@ -13,3 +13,4 @@ need-referral-dropped =
        *[other] Se anularon los avisos { $messages }, que seguían en cola
     }
 need-not-taken = aviso: { $case } ya estaba registrada; lo demás se conserva y no se tomó { $options } (ata need edit { $case } …)
+need-merge-passed = De { $case } pasó a { $into }: { $options }

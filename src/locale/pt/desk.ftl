@@ -262,3 +262,4 @@ desk-typst-picture = { $file } não é uma imagem que se possa imprimir: servem 
 desk-paper-without-pdf = este programa foi compilado sem a parte que imprime em PDF: dos documentos só dá as tabelas em .xlsx
 desk-paper-without-pdf-hint = instale o programa completo (cargo install sem --no-default-features), ou peça uma tabela: ata paper schedule --out cronograma.xlsx
 desk-begun-before = O registro já existia: { $file }
+desk-not-taken = aviso: { $what } já estava assim (“{ $kept }”) e assim permanece; { $option } não foi considerado

@@ -165,6 +165,7 @@ help-topic-cron =
 
     Uma linha para lembrar em cada manhã de trabalho o que está por vencer ou vencido (crontab -e):
 
+        PATH=/usr/local/bin:/usr/bin:/bin:/home/ata/.cargo/bin
         ATA_DB=/srv/ata/ata.db
         ATA_BY=cron
         0 7 * * 1-5   ata notify remind --send --quiet >/dev/null
@@ -288,7 +289,7 @@ help-ata--beneficiary = Para quem é
 help-ata--topic = Tema
 help-ata--severity = Gravidade, de 1 a 5
 help-ata--reach = Quantos alcança, de 1 a 5
-help-ata--urgency = Com que pressa é necessária, de 1 a 5
+help-ata--urgency = Com que urgência é necessária, de 1 a 5
 help-ata--mandated = É determinada por um órgão de controle ou por uma norma (--mandated=false o retira)
 
 help-init = Inicia um registro
@@ -410,7 +411,7 @@ help-need-refer = Encaminha uma necessidade ao grupo a que pertence; quem o diri
 help-need-refer--case = As assistências
 help-need-refer--to = O grupo a que pertence
 help-need-merge = Une uma necessidade a outra que pede o mesmo
-help-need-merge--case = A necessidade que se abandona
+help-need-merge--case = As necessidades que se abandonam
 help-need-merge--into = A necessidade que fica
 
 help-plan = 2. O plano da assistência
@@ -546,11 +547,11 @@ help-run-agree--kind = Que tipo de promessa é
 help-run-close = Encerra sessões e, com a última, a etapa
 help-run-close--reference = Sessões, ou assistências com todas as suas sessões
 help-run-attendance =
-    Toma a presença de arquivos: CSV ou Excel, de Zoom, Teams, Meet, um formulário ou feitos à mão
+    Registra a presença a partir de arquivos: CSV ou Excel, de Zoom, Teams, Meet, um formulário ou feitos à mão
 
     O que é um arquivo se descobre por seu conteúdo. A lista simples própria é um CSV (UTF-8 ou Windows-1252; vírgula, ponto e vírgula ou tabulação) com uma linha de títulos e qualquer destas colunas, desde que se saiba de quem se trata: session, name (ou first_names e last_names), doc (CPF:12345678909, ou doc_type e doc_number), email, phone, organisation, post, territory, role, status (present, absent, excused, late), minutes, join e leave (2026-03-04 09:00 ou 09:00). Seus nomes em espanhol e português também são entendidos.
 
-    As pessoas são reconhecidas pelo documento; depois, por um e-mail que seja só seu; depois, por nome entre as convidadas, as já anotadas na sessão e as de sua organização; quem possa ser várias pessoas espera em person candidates até que alguém diga quem é. Sem estado decidem os minutos, segundo o limiar do perfil. O anotado à mão permanece. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
+    As pessoas são reconhecidas pelo documento; depois, por um e-mail que seja só seu; depois, por nome entre as convidadas, as já anotadas na sessão e as de sua organização; quem possa ser várias pessoas espera em person candidates até que alguém diga quem é. Sem estado decidem os minutos, segundo o limiar do perfil. O que foi anotado à mão permanece. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 
 help-evaluate = 6. A avaliação da sessão
 help-evaluate--session = A sessão
@@ -616,7 +617,7 @@ help-archive-attach--date = Dia do documento (senão, hoje); s.f. se não tiver 
 help-archive-attach--folios = Folhas; 0 as deixa para contar depois
 help-archive-attach--session = A sessão a que pertence
 help-archive-edit = Muda o que se sabe de um documento
-help-archive-edit--document = O documento, como AT-2026-0001-D4
+help-archive-edit--document = Os documentos, como AT-2026-0001-D4
 help-archive-edit--title = Novo título
 help-archive-edit--date = Dia do documento; s.f. se não tiver data
 help-archive-edit--folios = Folhas
@@ -686,6 +687,7 @@ help-archive-inventory--purpose = Objeto; as transferências só levam processos
 help-archive-inventory--transfer = Número da transferência
 
 help-skip = Omite uma etapa, onde o perfil permite
+help-skip--case = As assistências
 help-skip--stage = A etapa que se omite; a assistência deve estar nela
 
 help-hold = Põe uma assistência em pausa

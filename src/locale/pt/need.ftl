@@ -13,3 +13,4 @@ need-referral-dropped =
        *[other] Os avisos { $messages }, que ainda estavam na fila, foram anulados
     }
 need-not-taken = aviso: { $case } já estava registrado; o restante é mantido e { $options } não foi considerado (ata need edit { $case } …)
+need-merge-passed = De { $case } passou para { $into }: { $options }

@@ -11,7 +11,7 @@ notify-hours = das { $start } às { $end }
 
 notify-from = “{ $value }” não é um endereço de e-mail do qual se possa enviar
 notify-no-sender = não há endereço do qual enviar: nem quem assina nem o grupo têm e-mail
-notify-no-sender-hint = registre o e-mail de quem assina (ata person edit P-n --email EMAIL) ou informe --from EMAIL (ou ATA_FROM)
+notify-no-sender-hint = registre o e-mail de quem assina (ata person edit P-n --email E-MAIL) ou informe --from E-MAIL (ou ATA_FROM)
 notify-senderless =
     { $n ->
         [one] { $messages } fica sem enviar
@@ -136,7 +136,7 @@ notify-later =
        *[other] O servidor não recebeu { $n } mensagens por ora: tenta-se de novo na hora mostrada por
     } ata notify outbox, com o próximo ata notify send.
 notify-copied = este arquivo parece uma cópia: os e-mails saem do registro que estava em { $place }
-notify-restored = este arquivo parece uma cópia de segurança reposta: não tem a operação { $op }, com a qual já saíram e-mails
+notify-restored = este arquivo parece uma cópia de segurança restaurada: não tem a operação { $op }, com a qual já saíram e-mails
 notify-adopted = A partir de agora os e-mails saem de { $place }.
 notify-adopted-already = Os e-mails já saem de { $place }.
 notify-waits-until = { $state } até { $due }
@@ -237,8 +237,8 @@ notify-remind-late =
     } (--max-late)
 notify-remind-unreachable =
     { $n ->
-        [one] Um destinatário não tem e-mail: telefone
-       *[other] { $n } destinatários não têm e-mail: telefone
+        [one] Um destinatário não tem e-mail: contate-o por telefone
+       *[other] { $n } destinatários não têm e-mail: contate-os por telefone
     }
 notify-remind-no-address = Sem e-mail
 notify-remind-too-late = Tarde: { $what }, { $reference }, { $name } (era para { $day })

@@ -172,6 +172,13 @@ fn brief(session: &Session) -> SessionBrief {
         modality: session.modality.clone(),
         place: session.place.clone(),
         link: session.link.clone(),
+        case: session.case.clone(),
+        facilitators: session.facilitators.clone(),
+        agenda: session.agenda.clone(),
+        invited: session.invited,
+        sequence: session.sequence,
+        attendance: session.attendance,
+        key: session.key,
     }
 }
 

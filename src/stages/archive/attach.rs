@@ -48,8 +48,9 @@ pub struct Attach {
 
 #[derive(Args)]
 pub struct Edit {
-    /// The document, such as AT-2026-0001-D4
-    document: String,
+    /// Documents, such as AT-2026-0001-D4
+    #[arg(required = true)]
+    document: Vec<String>,
     /// New title
     #[arg(long)]
     title: Option<String>,
@@ -136,13 +137,16 @@ pub fn edit(args: &Edit, env: &Env) -> Result<Answer, Fault> {
     let profile = desk.row.profile.clone();
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::ArchiveEdit, stamp, |tx| -> Result<_, Fault> {
-        let key = tx.find_document(&args.document)?;
-        let case = tx.find_case(&tx.document(key)?.case)?;
-        must_be_open(&tx.case(case, &lens)?)?;
-        tx.change_document(case, key, &change)?;
-        Ok(tx.document(key)?)
+        let mut documents = Vec::new();
+        for key in typed::each(&args.document, |text| tx.find_document(text))? {
+            let case = tx.find_case(&tx.document(key)?.case)?;
+            must_be_open(&tx.case(case, &lens)?)?;
+            tx.change_document(case, key, &change)?;
+            documents.push(tx.document(key)?);
+        }
+        Ok(documents)
     })?;
-    Ok(Answer::change(outcome.value, outcome.changed, env, page(profile)))
+    Ok(Answer::changes(outcome.value, outcome.changed, env, page(profile)))
 }
 
 /// The day a document bears; none for one that bears none (`s.f.`).

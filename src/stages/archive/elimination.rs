@@ -10,6 +10,7 @@ use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::document::{Barrier, CaseFile, Elimination};
 use ata_model::op::Op;
+use ata_model::profile::Profile;
 use ata_store::{Db, Tx};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -106,22 +107,22 @@ struct Item {
     held: Option<String>,
 }
 
-fn read(db: &Db, desk: &Desk, key: i64) -> Result<Listed, Fault> {
+fn read(db: &Db, profile: &Profile, key: i64) -> Result<Listed, Fault> {
     let list = db.elimination(key)?;
     let mut items = Vec::new();
     for case in db.eliminated(key)? {
         for file in db.case_files(None, None, Some(case))? {
-            items.push(item(db, desk, file)?);
+            items.push(item(db, profile, file)?);
         }
     }
     Ok(Listed { list, total: items.len(), items })
 }
 
-fn item(db: &Db, desk: &Desk, file: CaseFile) -> Result<Item, Fault> {
+fn item(db: &Db, profile: &Profile, file: CaseFile) -> Result<Item, Fault> {
     let days = file.kept.as_ref().map(|kept| (kept.closed_on, kept.retention(&file.series).central_until));
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     Ok(Item {
-        folios: super::filed::Filed::read(db, file.key, &desk.row.profile)?.folios(),
+        folios: super::filed::Filed::read(db, file.key, profile)?.folios(),
         closed: day(days.map(|days| days.0)),
         central_until: day(days.map(|days| days.1)),
         case: file.id,
@@ -134,7 +135,8 @@ fn item(db: &Db, desk: &Desk, file: CaseFile) -> Result<Item, Fault> {
     })
 }
 
-/// Nothing to propose is no list, and a file that is on one already is not put on a second.
+/// Nothing to propose is no list, and a file that is on one already is not put on a second; the files of one that is proposed, named again,
+/// are that list.
 fn propose(args: &Propose, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let today = desk.today();
@@ -142,23 +144,21 @@ fn propose(args: &Propose, env: &Env) -> Result<Answer, Fault> {
     if on > today {
         return Err(Fault::usage(phrase!("archive-elimination-future")).try_this("ata archive due --on DATE"));
     }
-    let stamp = desk.stamp.clone();
-    let outcome = desk.store.transact(Op::ArchivePropose, &stamp, |tx| -> Result<_, Fault> {
-        let cases = if args.case.is_empty() { all(tx, on)? } else { named(tx, &args.case, on)? };
-        if cases.is_empty() { Ok(None) } else { Ok(Some(tx.propose_elimination(on, &cases)?)) }
+    let (store, lens, stamp) = desk.split();
+    let outcome = store.transact(Op::ArchivePropose, stamp, |tx| -> Result<_, Fault> {
+        let found = if args.case.is_empty() { Found::Cases(all(tx, on)?) } else { named(tx, &args.case, on)? };
+        let key = match found {
+            Found::Cases(cases) if cases.is_empty() => return Ok(None),
+            Found::Cases(cases) => tx.propose_elimination(on, &cases)?,
+            Found::List(key) => key,
+        };
+        Ok(Some(read(tx, lens.profile, key)?))
     })?;
-    let Some(key) = outcome.value else {
-        let none = json!({"id": null, "items": [], "total": 0});
+    let Some(listed) = outcome.value else {
+        let none = json!({"id": null, "state": null, "as_of": on.to_string(), "cases": [], "items": [], "total": 0});
         let said = |_: &serde_json::Value, words: &Words| Page::default().line(words.word("archive-elimination-none"));
         return Ok(Answer::change(none, false, env, said));
     };
-    if env.globals.dry_run {
-        let would = json!({"id": format!("E-{key}"), "state": "proposed", "as_of": on.to_string()});
-        return Ok(Answer::change(would, true, env, |would, _| {
-            Page::default().line(would["id"].as_str().unwrap_or(""))
-        }));
-    }
-    let listed = desk.store.snapshot(|db| read(db, &desk, key))?;
     Ok(Answer::change(listed, outcome.changed, env, page))
 }
 
@@ -168,8 +168,14 @@ fn all(tx: &Tx<'_>, on: NaiveDate) -> Result<Vec<i64>, Fault> {
     Ok(files.into_iter().filter(|file| file.barrier(on).is_none()).map(|file| file.key).collect())
 }
 
+enum Found {
+    Cases(Vec<i64>),
+    /// The list they are on already.
+    List(i64),
+}
+
 /// The files named; each that may not be proposed is told with its reason.
-fn named(tx: &Tx<'_>, texts: &[String], on: NaiveDate) -> Result<Vec<i64>, Fault> {
+fn named(tx: &Tx<'_>, texts: &[String], on: NaiveDate) -> Result<Found, Fault> {
     let mut cases = Vec::new();
     let mut barred = Vec::new();
     for text in texts {
@@ -184,7 +190,15 @@ fn named(tx: &Tx<'_>, texts: &[String], on: NaiveDate) -> Result<Vec<i64>, Fault
             Some(barrier) => barred.push((tx.case_ref(key)?, barrier)),
         }
     }
-    if barred.is_empty() { Ok(cases) } else { Err(refused("archive-elimination-barred", &barred)) }
+    if let (true, [(_, Barrier::Listed { list }), others @ ..]) = (cases.is_empty(), &barred[..])
+        && others.iter().all(|(_, other)| matches!(other, Barrier::Listed { list: also } if also == list))
+    {
+        let key = tx.find_elimination(list)?;
+        if tx.elimination(key)?.state == "proposed" {
+            return Ok(Found::List(key));
+        }
+    }
+    if barred.is_empty() { Ok(Found::Cases(cases)) } else { Err(refused("archive-elimination-barred", &barred)) }
 }
 
 fn refused(key: &str, barred: &[(String, Barrier)]) -> Fault {
@@ -283,7 +297,7 @@ fn decide(
         Ok((tx.elimination(key)?, left))
     })?;
     let (list, left) = outcome.value;
-    let mut listed = desk.store.snapshot(|db| read(db, desk, list.key))?;
+    let mut listed = desk.store.snapshot(|db| read(db, &desk.row.profile, list.key))?;
     let warning = (!left.is_empty())
         .then(|| phrase!("archive-elimination-not-taken", list = &list.id, options = left.join(", ")));
     listed.list = list;
@@ -311,7 +325,9 @@ fn list(env: &Env) -> Result<Answer, Fault> {
 
 fn show(args: &Show, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
-    let listed = desk.store.snapshot(|db| -> Result<_, Fault> { read(db, &desk, db.find_elimination(&args.list)?) })?;
+    let listed = desk
+        .store
+        .snapshot(|db| -> Result<_, Fault> { read(db, &desk.row.profile, db.find_elimination(&args.list)?) })?;
     let Some(out) = &args.out else { return Ok(Answer::of(listed, page)) };
     written::must_be_text(out, None)?;
     let words = Words::new(language(&desk.row.language)?);

@@ -2,6 +2,7 @@
 
 use super::filed::{Filed, kind_title, profile_of};
 use super::written;
+use crate::args::Format;
 use crate::bag::{IndexEntry, index};
 use crate::env::{Desk, Env};
 use crate::error::Fault;
@@ -61,6 +62,10 @@ pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
         keys.into_iter().map(|case| Ok(indexed(&db.case_ref(case)?, &entries(db, &desk, case, &words)?))).collect()
     })?;
     let Some(out) = &args.out else {
+        // Two documents one after the other are no XML.
+        if env.format() == Format::Text {
+            written::must_be_one(&all, "ata archive index CASE --out FILE.xml")?;
+        }
         return Ok(Answer::some(all, "case", |one| &one.case, |one, _| Page::default().verbatim(one.text.clone())));
     };
     written::must_be_one(&all, "ata archive index CASE --out FILE.xml")?;

@@ -85,7 +85,13 @@ fn closed(db: &Db, desk: &Desk, cases: &[String]) -> Result<Vec<i64>, Fault> {
         if case.state != "closed" {
             must_be_open(&case)?;
             let phrase = phrase!("archive-not-closed", case = &case.id);
-            return Err(Fault::refused(phrase).try_this(format!("ata archive close {}", case.id)));
+            // Only a case that is open can be closed.
+            let verb = match case.state.as_str() {
+                "open" => "archive close",
+                "on_hold" => "resume",
+                _ => "show",
+            };
+            return Err(Fault::refused(phrase).try_this(format!("ata {verb} {}", case.id)));
         }
     }
     Ok(keys)

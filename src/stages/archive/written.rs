@@ -91,9 +91,10 @@ pub fn whole<T: Serialize + 'static>(record: T, bytes: &[u8], out: &Path, env: &
     if !env.globals.dry_run {
         env.write(out, bytes)?;
     }
-    Ok(Answer::of(Written { record, file: out.display().to_string() }, |written, words| {
-        Page::default().line(words.say(&phrase!("archive-written", file = &written.file)))
-    }))
+    Ok(Answer::of(
+        Written { record, file: out.display().to_string(), dry_run: env.globals.dry_run },
+        |written, words| Page::default().line(words.say(&phrase!("archive-written", file = &written.file))),
+    ))
 }
 
 #[derive(Serialize)]
@@ -101,6 +102,8 @@ struct Written<T> {
     #[serde(flatten)]
     record: T,
     file: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
 }
 
 /// Writes a paper to the file asked for and says so; `-` shows it instead. A dry run writes nothing.
@@ -110,12 +113,14 @@ struct Written<T> {
 pub fn out<T: Serialize + 'static>(record: T, text: String, out: &Path, env: &Env) -> Result<Answer, Fault> {
     let file = out.display().to_string();
     if out == Path::new("-") {
-        return Ok(Answer::of(Written { record, file }, move |_, _| Page::default().verbatim(text.clone())));
+        return Ok(Answer::of(Written { record, file, dry_run: env.globals.dry_run }, move |_, _| {
+            Page::default().verbatim(text.clone())
+        }));
     }
     if !env.globals.dry_run {
         env.write(out, text.as_bytes())?;
     }
-    Ok(Answer::of(Written { record, file }, |written, words| {
+    Ok(Answer::of(Written { record, file, dry_run: env.globals.dry_run }, |written, words| {
         Page::default().line(words.say(&phrase!("archive-written", file = &written.file)))
     }))
 }

@@ -27,6 +27,8 @@ struct Blank {
     session: String,
     /// Where it was written.
     file: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
     #[serde(flatten)]
     form: ata_model::profile::Form,
     #[serde(skip)]
@@ -52,7 +54,8 @@ pub fn run(args: &Form, env: &Env) -> Result<Answer, Fault> {
         }
     }
     let file = to.map(|path| path.display().to_string());
-    Ok(Answer::of(Blank { session: session.id, file, form, text }, |blank, words| match &blank.file {
+    let dry_run = file.is_some() && env.globals.dry_run;
+    Ok(Answer::of(Blank { session: session.id, file, dry_run, form, text }, |blank, words| match &blank.file {
         Some(file) => Page::default().line(words.say(&phrase!("evaluate-form-written", file = file))),
         None => Page::default().verbatim(blank.text.clone()),
     }))

@@ -5,6 +5,7 @@ use crate::error::Fault;
 use crate::stages::attachment;
 use crate::stages::brief;
 use crate::stages::need::add::{Facts, parties};
+use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
@@ -39,6 +40,10 @@ pub fn run(args: &Raise, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::EvaluateRaise, stamp, |tx| -> Result<_, Fault> {
         let parent = tx.find_case(&args.case)?;
+        let case = tx.case(parent, &lens)?;
+        if matches!(case.state.as_str(), "rejected" | "merged" | "cancelled") {
+            must_be_open(&case)?;
+        }
         let requesters = parties(tx, &facts.requester)?;
         let beneficiaries = parties(tx, &facts.beneficiary)?;
         let group = facts.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;

@@ -12,7 +12,7 @@ use ata_model::commitment::{Commitment, Step, step};
 use ata_model::op::Op;
 use ata_store::{Lens, NewDocument, Tx};
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use std::path::PathBuf;
 
 /// The document type of what shows that a commitment was kept.
@@ -24,7 +24,8 @@ pub struct Update {
     #[arg(required = true)]
     commitment: Vec<String>,
     /// How it stands; open takes up a settled one again
-    #[arg(long, value_parser = PossibleValuesParser::new(["open", "in-progress"]))]
+    #[arg(long, value_parser = PossibleValuesParser::new([
+        PossibleValue::new("open"), PossibleValue::new("in-progress").alias("in_progress")]))]
     status: String,
     /// What is reported
     #[arg(long, value_name = "TEXT")]

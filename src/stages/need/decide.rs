@@ -6,7 +6,7 @@ use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::notify::referral;
-use crate::stages::passage::{leave, must_be_open};
+use crate::stages::passage::{leave, must_be_open, not_taken};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
@@ -55,8 +55,9 @@ pub struct Refer {
 
 #[derive(Args)]
 pub struct Merge {
-    /// The need that is given up
-    case: String,
+    /// The needs that are given up
+    #[arg(required = true)]
+    case: Vec<String>,
     /// The need that stays
     into: String,
 }
@@ -68,7 +69,7 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedAccept, stamp, |tx| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| tx.find_organisation(text)).transpose()?;
-        let mut cases = Vec::new();
+        let (mut cases, mut notes) = (Vec::new(), Vec::new());
         for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
             if let Some(to) = to
@@ -80,15 +81,23 @@ pub fn accept(args: &Accept, env: &Env) -> Result<Answer, Fault> {
                 let phrase = phrase!("need-no-shortcut", case = &case.id, origin = origin, to = stage);
                 return Err(Fault::refused(phrase).try_this(format!("ata need accept {}", case.id)));
             }
-            if group.is_some() && case.stage == Stage::Need {
-                tx.change_case(key, &CaseChange { group: Some(group), ..CaseChange::default() })?;
+            match group {
+                Some(_) if case.stage == Stage::Need => {
+                    tx.change_case(key, &CaseChange { group: Some(group), ..CaseChange::default() })?;
+                }
+                Some(group) => {
+                    let kept = case.group.as_ref().map(|group| group.id.as_str());
+                    notes.extend(not_taken(&case.id, "--group", kept, &format!("O-{group}")));
+                }
+                None => {}
             }
             leave(tx, &lens, key, Stage::Need, &waivers, to)?;
             cases.push(tx.case(key, &lens)?);
         }
-        Ok(cases)
+        Ok((cases, notes))
     })?;
-    Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case))
+    let (cases, notes) = outcome.value;
+    Ok(Answer::changes(cases, outcome.changed, env, brief::case).notes(notes))
 }
 
 fn stage(text: &str) -> Result<Stage, Fault> {
@@ -100,20 +109,22 @@ pub fn reject(args: &Reject, env: &Env) -> Result<Answer, Fault> {
     let reason = typed::line(&args.reason, "--reason")?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedReject, stamp, |tx| -> Result<_, Fault> {
-        let (mut cases, mut dropped) = (Vec::new(), Vec::new());
+        let (mut cases, mut notes, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
         for key in typed::each(&args.case, |text| tx.find_case(text))? {
             let case = tx.case(key, &lens)?;
-            if case.state != "rejected" {
+            if case.state == "rejected" {
+                notes.extend(not_taken(&case.id, "--reason", case.state_reason.as_deref(), &reason));
+            } else {
                 must_be_need(&case)?;
                 tx.set_state(key, "rejected", &reason)?;
                 dropped.extend(tx.drop_referrals(key)?);
             }
             cases.push(tx.case(key, &lens)?);
         }
-        Ok((cases, dropped))
+        Ok((cases, notes, dropped))
     })?;
-    let (cases, dropped) = outcome.value;
-    Ok(Answer::changes(cases, outcome.changed, env, brief::case).next(called_back(&dropped)))
+    let (cases, notes, dropped) = outcome.value;
+    Ok(Answer::changes(cases, outcome.changed, env, brief::case).notes(notes).next(called_back(&dropped)))
 }
 
 /// Only a need that is still open and not yet accepted is decided on.
@@ -156,27 +167,33 @@ pub fn refer(args: &Refer, env: &Env) -> Result<Answer, Fault> {
     Ok(Answer::changes(outcome.value, outcome.changed, env, brief::case).next(referred))
 }
 
-/// The requesters and beneficiaries of the need given up join those of the one that stays.
+/// What the need given up brings passes over to the one that stays, and is said.
 pub fn merge(args: &Merge, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::NeedMerge, stamp, |tx| -> Result<_, Fault> {
-        let (key, into) = (tx.find_case(&args.case)?, tx.find_case(&args.into)?);
-        let (case, target) = (tx.case(key, &lens)?, tx.case(into, &lens)?);
-        if key == into {
-            return Err(Fault::usage(phrase!("need-merge-itself", case = &case.id)));
-        }
-        let mut dropped = Vec::new();
-        if case.merged_into.as_deref() != Some(target.id.as_str()) {
+        let into = tx.find_case(&args.into)?;
+        let target = tx.case(into, &lens)?;
+        let (mut notes, mut dropped) = (Vec::new(), Vec::new());
+        for key in typed::each(&args.case, |text| tx.find_case(text))? {
+            let case = tx.case(key, &lens)?;
+            if key == into {
+                return Err(Fault::usage(phrase!("need-merge-itself", case = &case.id)));
+            }
+            if case.merged_into.as_deref() == Some(target.id.as_str()) {
+                continue;
+            }
             must_be_need(&case)?;
             must_be_open(&target)?;
-            tx.merge_case(key, into)?;
-            dropped = tx.drop_referrals(key)?;
+            let passed = tx.merge_case(key, into)?.join(", ");
+            let note = phrase!("need-merge-passed", case = &case.id, into = &target.id, options = &passed);
+            notes.extend((!passed.is_empty()).then_some(note));
+            dropped.extend(tx.drop_referrals(key)?);
         }
-        Ok((tx.case(into, &lens)?, dropped))
+        Ok((tx.case(into, &lens)?, notes, dropped))
     })?;
-    let (case, dropped) = outcome.value;
-    Ok(Answer::change(case, outcome.changed, env, brief::case).next(called_back(&dropped)))
+    let (case, passed, dropped) = outcome.value;
+    Ok(Answer::change(case, outcome.changed, env, brief::case).notes(passed).next(called_back(&dropped)))
 }
 
 /// Whom a need passed by, or was to be told of one that is decided on, need not hear of it.

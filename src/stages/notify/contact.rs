@@ -90,7 +90,9 @@ pub fn call(args: &Call, env: &Env) -> Result<Answer, Fault> {
             must_be_signed(&message, &lens)?;
             let at = tx.stamp.instant();
             let said_before = tx.attempts(*id)?.last().is_some_and(|last| {
-                last.at == at && last.outcome == args.outcome && last.detail.as_deref().unwrap_or_default() == note
+                last.at == local(&at, lens.zone)
+                    && last.outcome == args.outcome
+                    && last.detail.as_deref().unwrap_or_default() == note
             });
             if said_before {
                 continue;

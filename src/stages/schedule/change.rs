@@ -7,7 +7,7 @@ use crate::desk::holiday::Kept;
 use crate::env::Env;
 use crate::error::{Fault, Kind};
 use crate::phrase;
-use crate::stages::passage::must_be_open;
+use crate::stages::passage::{must_be_open, not_taken};
 use crate::typed;
 use crate::view::Answer;
 use ata_model::case::Case;
@@ -150,7 +150,10 @@ pub fn cancel(args: &Cancel, env: &Env) -> Result<Answer, Fault> {
             let session = tx.session(key)?;
             if session.state == "cancelled" {
                 let title = tx.case(session.case_key, &lens)?.title;
-                done.push(Done { session, title, notes: Vec::new() });
+                let kept = session.changes.iter().rfind(|change| change.kind == "cancelled");
+                let kept = kept.and_then(|change| change.reason.as_deref());
+                let notes = not_taken(&session.id, "--reason", kept, &reason).into_iter().collect();
+                done.push(Done { session, title, notes });
                 continue;
             }
             let title = must_be_ahead(tx, &session, &lens)?.title;

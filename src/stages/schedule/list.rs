@@ -3,6 +3,7 @@
 use super::sheet;
 use crate::env::{Desk, Env};
 use crate::error::Fault;
+use crate::phrase;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::schedule::day_begins;
@@ -61,6 +62,11 @@ impl Which {
             text.as_ref().map(|text| typed::day(text, option, desk.today())).transpose()
         };
         let (from, to) = (day(&self.from, "--from")?, day(&self.to, "--to")?);
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            return Err(Fault::usage(phrase!("look-report-order", from = from.to_string(), to = to.to_string())));
+        }
         let begin = |day| instant(day_begins(day, desk.zone()));
         Ok(SessionFilter {
             case: case.map(|text| desk.store.find_case(text)).transpose()?,

@@ -17,6 +17,7 @@ use crate::register::maybe;
 use crate::vals;
 use ata_model::message::{Attempt, Message, Recipient};
 use ata_model::reference::{Part, case_id, part_id};
+use ata_model::session::local;
 
 const MESSAGE: &str =
     "SELECT m.id, m.kind, m.case_id, c.year, c.number AS case_number, k.prefix, s.number AS session_number, m.sequence,
@@ -35,6 +36,7 @@ fn message(row: &Row<'_>) -> Result<Message> {
         (None, Some(organisation)) => format!("O-{organisation}"),
         (None, None) => String::new(),
     };
+    let zone = row.text("zone")?;
     let error = row.text("error")?;
     let detail = row.maybe_text("detail")?.and_then(|detail| servers_words(&error, &detail));
     Ok(Message {
@@ -51,8 +53,8 @@ fn message(row: &Row<'_>) -> Result<Message> {
         channel: row.text("channel")?,
         state: row.text("state")?,
         attempts: row.int("attempts")?,
-        due: maybe(row.text("due")?),
-        sent_at: maybe(row.text("sent_at")?),
+        due: maybe(row.text("due")?).map(|due| local(&due, &zone)),
+        sent_at: maybe(row.text("sent_at")?).map(|at| local(&at, &zone)),
         message_id: row.text("message_id")?,
         error: maybe(error),
         detail,
@@ -62,7 +64,7 @@ fn message(row: &Row<'_>) -> Result<Message> {
         sequence: row.int("sequence")?,
         key,
         case_key: row.int("case_id")?,
-        zone: row.text("zone")?,
+        zone,
     })
 }
 
@@ -111,10 +113,11 @@ impl Db {
     }
 
     pub fn attempts(&self, message: i64) -> Result<Vec<Attempt>> {
-        let sql = "SELECT at, channel, outcome, detail FROM attempt WHERE message_id = $1 ORDER BY number";
+        let sql = "SELECT a.at, a.channel, a.outcome, a.detail, k.zone FROM attempt a CROSS JOIN desk k
+                   WHERE a.message_id = $1 ORDER BY a.number";
         self.rows(sql, vals![message], |row| {
             Ok(Attempt {
-                at: row.text("at")?,
+                at: local(&row.text("at")?, &row.text("zone")?),
                 channel: row.text("channel")?,
                 outcome: row.text("outcome")?,
                 detail: maybe(row.text("detail")?),

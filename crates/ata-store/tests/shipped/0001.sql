@@ -155,6 +155,7 @@ CREATE TABLE cases (
     profile_id  INTEGER NOT NULL REFERENCES profile (id),
     opened_at   TEXT    NOT NULL,
     closed_at   TEXT    NOT NULL DEFAULT '',
+    ended_on    TEXT    NOT NULL DEFAULT '',-- day on which it was rejected, merged or cancelled
     seal        TEXT    NOT NULL DEFAULT '',-- SHA-256 of the case's content when it was closed
     import_id   INTEGER          REFERENCES import (id),
     CONSTRAINT case_number UNIQUE (year, number)

@@ -34,7 +34,7 @@ pub struct Repeat {
     #[arg(long, value_name = "DATE")]
     from: String,
     /// The last day that may be one
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", conflicts_with = "count")]
     until: Option<String>,
     /// How many sessions; those that are skipped do not count
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
