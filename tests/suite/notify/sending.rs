@@ -162,16 +162,18 @@ fn a_name_cannot_become_a_header() {
 }
 
 #[test]
-fn who_has_an_address_that_takes_no_mail_is_called_and_written_to_when_it_is_corrected() {
+fn an_address_that_takes_no_mail_fails_alone_and_is_drafted_again_when_corrected() {
     let desk = case_with("--invite ana@example.org --invite AVE");
     desk.json("schedule confirm 1");
     draft(&desk, "1", "convocation");
     let wrong = "UPDATE message SET address = 'ana@@example' WHERE person_id = 2;
                  UPDATE person SET email = 'ana@@example' WHERE id = 2";
     desk.database().execute_batch(wrong).expect("writes");
-    let answer = desk.json("notify send 1 --via maildir:correo");
-    assert_eq!((&answer["sent"], &answer["failed"], &answer["queued"]), (&1.into(), &0.into(), &1.into()));
-    assert_eq!(desk.json("show M-2")["channel"], "phone");
+    let ran = desk.run("notify send 1 --via maildir:correo --json").exits(7);
+    let answer = ran.json();
+    assert_eq!((&answer["sent"], &answer["failed"]), (&1.into(), &1.into()));
+    assert_eq!(each(&answer, "/error"), ["-", "address"]);
+    assert_eq!(desk.run("notify send 1 --via maildir:correo --json").exits(4).error()["kind"], "refused");
     desk.json("person edit P-2 --email ana@example.org");
     let again = draft(&desk, "1", "convocation");
     assert_eq!(
@@ -181,7 +183,7 @@ fn who_has_an_address_that_takes_no_mail_is_called_and_written_to_when_it_is_cor
     let sent = send(&desk);
     assert_eq!(
         (&sent["sent"], &sent["items"][0]["attempts"], &sent["cases"][0]["stage"]),
-        (&1.into(), &1.into(), &"run".into())
+        (&1.into(), &2.into(), &"run".into())
     );
     assert_eq!(
         mails(&desk).iter().map(|path| number(&std::fs::read_to_string(path).expect("a mail"))).collect::<Vec<_>>(),
