@@ -54,7 +54,7 @@ error-no-place = { $path } no se puede escribir: la carpeta no admite archivos
 error-file = { $path }: { $detail }
 error-file-too-large = { $path } pesa { $size } MiB y el perfil admite hasta { $limit } MiB
 error-file-too-large-hint = reduzca el archivo o cambie archive.max_file_mib en el perfil (ata profile update)
-error-file-empty = { $path } está vacío
+error-file-empty = { $path }: no contiene nada
 error-template = el texto del aviso no se pudo componer: { $detail }
 
 error-no-case = no hay ninguna asistencia «{ $text }»

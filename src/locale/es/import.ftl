@@ -82,7 +82,7 @@ import-warning-number-precision = un número tiene más cifras de las que guarda
 import-warning-other-sheets = el libro tiene otras hojas, que no se leyeron:
 
 import-fault-changed-meanwhile = { $file } cambió mientras se leía (línea { $line })
-import-fault-empty = { $file } está vacío
+import-fault-empty = { $file }: no contiene nada
 import-fault-too-large = { $file } pesa { $size } MiB y se admiten { $limit } MiB
 import-fault-unknown-encoding = «{ $value }» no es una codificación conocida
 import-fault-unsupported-container = { $file } es de tipo { $value }, que no se puede leer; guárdelo como CSV o XLSX

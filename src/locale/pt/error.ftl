@@ -54,7 +54,7 @@ error-no-place = { $path } não pode ser escrito: a pasta não aceita arquivos
 error-file = { $path }: { $detail }
 error-file-too-large = { $path } tem { $size } MiB e o perfil admite até { $limit } MiB
 error-file-too-large-hint = reduza o arquivo ou altere archive.max_file_mib no perfil (ata profile update)
-error-file-empty = { $path } está vazio
+error-file-empty = { $path }: não contém nada
 error-template = não foi possível compor o texto do aviso: { $detail }
 
 error-no-case = não há nenhuma assistência “{ $text }”

@@ -82,7 +82,7 @@ import-warning-number-precision = um número tem mais algarismos do que uma plan
 import-warning-other-sheets = a pasta tem outras planilhas, que não foram lidas:
 
 import-fault-changed-meanwhile = { $file } mudou enquanto era lido (linha { $line })
-import-fault-empty = { $file } está vazio
+import-fault-empty = { $file }: não contém nada
 import-fault-too-large = { $file } tem { $size } MiB e são admitidos { $limit } MiB
 import-fault-unknown-encoding = “{ $value }” não é uma codificação conhecida
 import-fault-unsupported-container = { $file } é do tipo { $value }, que não pode ser lido; salve-o como CSV ou XLSX

@@ -136,7 +136,8 @@ impl Witness {
         };
         let write = || {
             let mut name = self.path.as_os_str().to_owned();
-            name.push(format!(".{}.partial", std::process::id()));
+            // One writer comes after another: what a killed one left is written over.
+            name.push(".partial");
             let partial = PathBuf::from(name);
             let mut file = File::create(&partial)?;
             file.write_all(&bytes(&record)?)?;

@@ -39,7 +39,10 @@ fn what_is_no_list_is_refused_by_every_import() {
     for verb in VERBS {
         refuses(&desk, &format!("{verb} no-hay.csv"), 3, &["no-hay.csv"]);
         refuses(&desk, &format!("{verb} ."), 1, &["."]);
-        refuses(&desk, &format!("{verb} -"), 2, &["-"]);
+        let line = format!("{verb} -");
+        refuses(&desk, &line, 2, &[]);
+        let said = desk.run(&format!("{line} --lang es")).stderr;
+        assert!(said.contains("entrada estándar: no contiene nada"), "{line}: {said}");
     }
     is_sound(&desk);
 }

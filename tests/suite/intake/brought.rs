@@ -396,7 +396,7 @@ fn a_file_that_cannot_be_read_says_why_in_words_and_what_to_do() {
     desk.file("libro.xlsx", b"PK\x03\x04garbage");
     desk.file("viejo.xls", [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 5000]].concat());
     for (line, message) in [
-        ("run attendance 1-S1 vacio.csv", "está vacío"),
+        ("run attendance 1-S1 vacio.csv", "no contiene nada"),
         ("run attendance 1-S1 sesion.xls", "página web sin ninguna tabla"),
         ("run attendance 1-S1 libro.xlsx", "está dañado o incompleto y no se puede abrir"),
         ("run attendance 1-S1 viejo.xls", "está dañado o incompleto y no se puede abrir"),
