@@ -136,7 +136,7 @@ fn sessions(page: Page, dossier: &Dossier, words: &Words) -> Page {
             session.place.clone().or_else(|| session.link.clone()).unwrap_or_default(),
             session.invited.to_string(),
             // Who came need not have been invited; before anything is noted nobody knows.
-            is_noted.then(|| present.to_string()).unwrap_or_default(),
+            if is_noted { present.to_string() } else { String::new() },
         ]);
     }
     page.blank().table(table)
