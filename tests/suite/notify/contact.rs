@@ -17,7 +17,7 @@ fn a_call_is_written_down_whatever_came_of_it_and_reaching_tells() {
     desk.at("2026-03-02T15:00:00-05:00");
     let reached = can_be_undone(&desk, "notify call 1-S1 --person 'Beto Pérez' --outcome reached --note 'Confirma'");
     assert_eq!((&reached["items"][0]["state"], &reached["items"][0]["channel"]), (&"sent".into(), &"phone".into()));
-    assert_eq!(reached["items"][0]["sent_at"], "2026-03-02T20:00:00Z");
+    assert_eq!(reached["items"][0]["sent_at"], "2026-03-02T15:00:00-05:00");
     let later = desk.json("notify call 1-S1 --person P-3 --outcome reached");
     assert_eq!(later["changed"], false);
     let history = desk.json("notify preview M-2")["history"].clone();
@@ -61,7 +61,7 @@ fn a_letter_is_handed_over_once_with_its_number_and_day() {
     desk.run("notify handed M-9 --ref 2026-77").exits(3);
     let handed = can_be_undone(&desk, "notify handed M-2 --ref 2026-77 --on 2026-03-03");
     assert_eq!((&handed["channel"], &handed["reference"]), (&"letter".into(), &"2026-77".into()));
-    assert_eq!(handed["sent_at"], "2026-03-03T17:00:00Z");
+    assert_eq!(handed["sent_at"], "2026-03-03T12:00:00-05:00");
     let again = desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-03").ok();
     assert_eq!(again.stderr, "");
     let again = desk.run("notify handed M-2 --ref 2026-77 --on 2026-03-04 --json").ok();
