@@ -179,7 +179,7 @@ fn put(
         let key = one(tx, &new, known, &people, order)?;
         let session = tx.session(key)?;
         if known.is_none() {
-            notes.extend(near(&session, check::short_notice(slot.start, order.zone, lens), &tx.stamp));
+            notes.extend(near(&session, check::short_notice(slot.start, order.zone, lens), tx.stamp));
         }
         if !people.invitees.is_empty() {
             notes.extend(telling::of_untold(tx, &case, &session)?);
