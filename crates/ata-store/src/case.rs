@@ -141,13 +141,15 @@ impl Db {
 
     pub(crate) fn session_briefs(&self, case: i64, case_ref: &str) -> Result<Vec<SessionBrief>> {
         let sql = "SELECT s.id, s.number, s.state, s.start_at, s.end_at, s.zone, s.modality, s.place, s.link, s.agenda, s.sequence,
-                          (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited
+                          (SELECT count(*) FROM invitation i WHERE i.session_id = s.id AND i.withdrawn = 0) AS invited,
+                          EXISTS (SELECT 1 FROM facilitator f WHERE f.session_id = s.id) AS is_led,
+                          EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id) AS is_noted
                    FROM session s WHERE s.case_id = $1 ORDER BY s.number";
-        let mut briefs = self.rows(sql, vals![case], |row| {
+        let found = self.rows(sql, vals![case], |row| {
             let zone = row.text("zone")?;
             let agenda = serde_json::from_str(&row.text("agenda")?)
                 .map_err(|error| StoreError::Stored { what: "agenda", detail: error.to_string() })?;
-            Ok(SessionBrief {
+            let brief = SessionBrief {
                 key: row.int("id")?,
                 id: part_id(case_ref, Part::Session, row.int("number")?),
                 case: case_ref.to_owned(),
@@ -162,13 +164,19 @@ impl Db {
                 modality: row.text("modality")?,
                 place: maybe(row.text("place")?),
                 link: maybe(row.text("link")?),
-            })
+            };
+            Ok((brief, row.flag("is_led")?, row.flag("is_noted")?))
         })?;
-        for brief in &mut briefs {
-            brief.facilitators = self.facilitators(brief.key)?;
-            brief.attendance = self.turnout(brief.key)?;
-        }
-        Ok(briefs)
+        let complete = |(mut brief, is_led, is_noted): (SessionBrief, bool, bool)| {
+            if is_led {
+                brief.facilitators = self.facilitators(brief.key)?;
+            }
+            if is_noted {
+                brief.attendance = self.turnout(brief.key)?;
+            }
+            Ok(brief)
+        };
+        found.into_iter().map(complete).collect()
     }
 
     /// How the case left the stages behind it, in their order.
