@@ -160,11 +160,24 @@ fn must_be_readable(path: &Path) -> Result<()> {
     if !about.is_file() {
         return Err(StoreError::NotARegister(path.to_owned()));
     }
-    std::fs::File::open(path).map(drop).map_err(io)
+    may(path, false).map_err(io)
 }
 
 fn may_write(path: &Path) -> bool {
-    std::fs::OpenOptions::new().write(true).open(path).is_ok()
+    may(path, true).is_ok()
+}
+
+/// Asked of the system, without opening the file: to close it again would give up the locks that the database library holds on it for
+/// another connection of this process.
+#[cfg(unix)]
+fn may(path: &Path, write: bool) -> std::io::Result<()> {
+    let access = if write { rustix::fs::Access::WRITE_OK } else { rustix::fs::Access::READ_OK };
+    Ok(rustix::fs::access(path, access)?)
+}
+
+#[cfg(not(unix))]
+fn may(path: &Path, write: bool) -> std::io::Result<()> {
+    std::fs::OpenOptions::new().read(!write).write(write).open(path).map(drop)
 }
 
 /// The files in which writers and readers meet beside a register: the changes, and their index.
