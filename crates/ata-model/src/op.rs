@@ -187,12 +187,9 @@ impl Op {
         matches!(self, Op::NotifyClaim | Op::NotifySend | Op::NotifyRecover | Op::ArchivePackage)
     }
 
-    /// Does it end or begin something for good? Which copy of the register sends stands in a file beside it too.
+    /// Does it end or begin something for good?
     pub fn is_final(self) -> bool {
-        matches!(
-            self,
-            Op::Init | Op::NotifyAdopt | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget | Op::CheckFix
-        )
+        matches!(self, Op::Init | Op::ArchiveClose | Op::ArchiveImport | Op::PersonForget | Op::CheckFix)
     }
 }
 

@@ -68,7 +68,7 @@ fn closing_numbers_the_folios_and_seals_and_twice_is_once() {
     assert_eq!(desk.dump(), before);
     let case = desk.json("archive close 1");
     assert_eq!((case["folios"].as_i64(), case["folders"].as_i64()), (Some(6), Some(1)));
-    assert_eq!(case["closed_at"], "2026-03-02T14:00:00Z");
+    assert_eq!(case["closed_at"], "2026-03-02T09:00:00-05:00");
     assert_eq!(case["seal"].as_str().map(str::len), Some(64));
     assert_eq!(case["seal"], dry["seal"]);
     let again = desk.json("archive close 1");

@@ -39,7 +39,7 @@ fn each_recipient_has_a_fate_of_their_own_with_the_servers_words() {
     let (ana, marcela) = (by_address(&sent, "ana@example.org"), by_address(&sent, "marcela@example.org"));
     assert_eq!((&ana["state"], &ana["error"], &ana["due"]), (&"failed".into(), &"refused".into(), &Value::Null));
     assert_eq!((&marcela["state"], &marcela["error"]), (&"queued".into(), &"later".into()));
-    assert_eq!(marcela["due"], "2026-03-02T14:05:00Z");
+    assert_eq!(marcela["due"], "2026-03-02T09:05:00-05:00");
     let preview = desk.json(&format!("notify preview {}", ana["id"].as_str().expect("an id")));
     assert_eq!(preview["history"][0]["outcome"], "failed");
     let words = preview["history"][0]["detail"].as_str().expect("words");
