@@ -228,7 +228,7 @@ impl Folk {
             .any(|above| above == whole)
         };
         match (said, theirs) {
-            (0, _) | (_, 0) => Workplace::Unsaid,
+            (_, 0) => Workplace::Unsaid,
             (said, theirs) if said == theirs => Workplace::Same,
             (said, theirs) if is_part(said, theirs) || is_part(theirs, said) => Workplace::Unsaid,
             _ => Workplace::Another,
@@ -292,7 +292,8 @@ impl Folk {
             id: met.id,
             has_document: met.has_document,
             is_noted_bare,
-            workplace: self.workplace(said, organisation(met.id)),
+            // A row that names none contradicts nobody, and common names have many namesakes.
+            workplace: if said == 0 { Workplace::Unsaid } else { self.workplace(said, organisation(met.id)) },
         };
         let before = |few| all(few).map(|met| namesake(met, false)).collect();
         let is_here = |met: &&Met| Some(met.place) != place || (met.is_bare && is_bare(arrival));
