@@ -54,7 +54,7 @@ impl<'a> Lots<'a> {
         let writer = Writer::new(&desk.store, &desk.row, order.from.clone(), transport.only_from())?;
         transport.ready()?;
         if standing == Standing::New {
-            witness.take(desk, Op::NotifyAdopt, true, |_| Ok(()))?;
+            witness.take(desk, Op::NotifyClaim, true, |_| Ok(()))?;
         }
         let (name, way) = (token(), transport.label().to_owned());
         let journal = Journal::create(register, &name, here::boot().as_deref());
