@@ -78,7 +78,7 @@ impl<'a> Clerk<'a> {
     /// One kind about one thing. A closed case is told as it was when it was closed, as its package tells it; an inventory is made of the
     /// case files as they stand.
     fn told(&self, kind: Kind, text: &String, thing: Thing) -> Result<Vec<Draft>, Fault> {
-        let case = self.case_of(thing)?.filter(|_| kind != Kind::Inventory);
+        let case = self.db.case_of(thing)?.filter(|_| kind != Kind::Inventory);
         let closing = case.map(|case| self.db.closing(case)).transpose()?.flatten();
         let Some((case, closing)) = case.zip(closing) else { return self.about(kind, Some((text, thing))) };
         self.db.look_back(case)?;
@@ -118,22 +118,12 @@ impl<'a> Clerk<'a> {
             if named.iter().any(|(_, known)| *known == thing) {
                 continue;
             }
-            if let Some(case) = self.case_of(thing)? {
+            if let Some(case) = self.db.case_of(thing)? {
                 must_be_own(self.db, case)?;
             }
             named.push((text, thing));
         }
         Ok(named)
-    }
-
-    /// The case that a thing is, or is of.
-    fn case_of(&self, thing: Thing) -> Result<Option<i64>, Fault> {
-        Ok(match thing {
-            Thing::Case(key) => Some(key),
-            Thing::Session(key) => Some(self.db.session(key)?.case_key),
-            Thing::Message(key) => Some(self.db.message(key)?.case_key),
-            _ => None,
-        })
     }
 
     fn about(&self, kind: Kind, named: Option<(&String, Thing)>) -> Result<Vec<Draft>, Fault> {
