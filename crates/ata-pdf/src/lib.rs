@@ -10,6 +10,7 @@ mod font;
 mod legible;
 mod marks;
 mod render;
+mod widths;
 mod world;
 
 pub use error::{PdfError, Place};

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typst::diag::Warned;
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -115,7 +116,8 @@ impl Renderer {
 
     fn desk<'a>(&'a self, paper: &Paper<'a>) -> Result<Desk<'a>, PdfError> {
         let covers = |c: char| font::covers(&self.fonts, c);
-        let print = |value: &Value| Bytes::from_string(legible::legible(value, &covers).to_string());
+        let legible = |value: &Value| legible::legible(value, &covers);
+        let print = |value: &Value| Bytes::from_string(value.to_string());
         let about = json!({
             "title": paper.title,
             "author": paper.author,
@@ -124,11 +126,21 @@ impl Renderer {
             "region": paper.region,
             "marks": Marks::of(paper.data).json(),
         });
-        let mut given = HashMap::from([(file("about.json")?, print(&about)), (file("data.json")?, print(paper.data))]);
+        let data = legible(paper.data);
+        let mut given =
+            HashMap::from([(file("about.json")?, print(&legible(&about))), (file("data.json")?, print(&data))]);
         for (name, bytes) in paper.assets {
             given.insert(file(name)?, Bytes::new(bytes.to_vec()));
         }
-        Ok(Desk { library: &self.library, book: &self.book, fonts: &self.fonts, template: paper.template, given })
+        let widths = (file("widths.json")?, data, OnceLock::new());
+        Ok(Desk {
+            library: &self.library,
+            book: &self.book,
+            fonts: &self.fonts,
+            template: paper.template,
+            given,
+            widths,
+        })
     }
 }
 
