@@ -111,14 +111,15 @@ pub fn recognise<'k>(seen: Seen<'_>, marks: Marks<'_>, circles: impl IntoIterato
     if let Some(doubt) = Verdict::perhaps(same_number) {
         return doubt;
     }
-    let is_own = marks.email.len() == 1;
+    // Somebody is listed once for each name they are known by.
+    let is_own = marks.email.first().is_some_and(|first| marks.email.iter().all(|known| known.id == first.id));
     let holders = || marks.email.iter().filter(|known| !(seen.has_document && known.has_document));
     let same_name = ids(holders().filter(|known| seen.key.is_empty() || known.key == seen.key));
     if let Some(found) = Verdict::among(same_name) {
         return found;
     }
     let like_name = ids(holders().filter(alike));
-    if let ([only], true) = (&like_name[..], is_own) {
+    if let (Some(only), true) = (like_name.first(), is_own) {
         return Verdict::Same(*only);
     }
     if !seen.key.is_empty()

@@ -1,6 +1,6 @@
 //! From what people type to keys: references, codes, e-mail addresses, document numbers, unique names.
 
-use crate::engine::Db;
+use crate::engine::{Db, Val};
 use crate::error::{Noun, Result, StoreError};
 use crate::vals;
 use ata_model::name::fold;
@@ -159,7 +159,7 @@ impl Db {
         self.row(sql, vals![number], |row| row.int("id"))?.ok_or_else(missing)
     }
 
-    /// A person by `P-9`, document, e-mail address or unique name; a merged one leads to the number kept.
+    /// A person by `P-9`, document, e-mail address or unique name; whatever a merged one carried leads to the number kept.
     pub fn find_person(&self, text: &str) -> Result<i64> {
         if let Some(Reference::Person(number)) = Reference::parse(text, "") {
             return self
@@ -171,21 +171,30 @@ impl Db {
         let text = text.trim();
         let (kind, number) = text.split_once(':').unwrap_or(("", text));
         let digits: String = number.chars().filter(|c| c.is_alphanumeric()).collect();
-        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND
-                   (doc_number IN ($1, $2) AND doc_number <> '' AND ($3 = '' OR doc_kind = $3))";
-        let found = self.rows(sql, vals![number, &digits, &kind.to_uppercase()], person_candidate)?;
-        if !found.is_empty() {
-            return only(Noun::Person, text, found);
+        let (kind, email, name) = (kind.to_uppercase(), text.to_lowercase(), ata_model::name::key(text));
+        // Who has the document; else whose registration with it was given up for theirs. Addresses and names are compared among all.
+        let by_document =
+            "p.doc_number IN ($1, $2) AND p.doc_number <> '' AND ($3 = '' OR p.doc_kind = $3) AND p.merged_into IS";
+        for (condition, params) in [
+            (format!("{by_document} NULL"), vals![number, &digits, &kind]),
+            (format!("{by_document} NOT NULL"), vals![number, &digits, &kind]),
+            ("p.email <> '' AND p.email = $1".to_owned(), vals![&email]),
+        ] {
+            let found = self.persons_where(&condition, params)?;
+            if !found.is_empty() {
+                return only(Noun::Person, text, found);
+            }
         }
-        let sql = "SELECT id, name, doc_kind, doc_number, email FROM person
-                   WHERE merged_into IS NULL AND email <> '' AND email = $1";
-        let found = self.rows(sql, vals![&text.to_lowercase()], person_candidate)?;
-        if !found.is_empty() {
-            return only(Noun::Person, text, found);
-        }
-        let sql =
-            "SELECT id, name, doc_kind, doc_number, email FROM person WHERE merged_into IS NULL AND match_key = $1";
-        only(Noun::Person, text, self.rows(sql, vals![&ata_model::name::key(text)], person_candidate)?)
+        only(Noun::Person, text, self.persons_where("p.match_key = $1", vals![&name])?)
+    }
+
+    /// Persons of whom something is so, each once and as they are registered now.
+    fn persons_where(&self, condition: &str, params: &[Val<'_>]) -> Result<Candidates> {
+        let sql = format!(
+            "SELECT DISTINCT k.id, k.name, k.doc_kind, k.doc_number, k.email
+             FROM person p JOIN person k ON k.id = coalesce(p.merged_into, p.id) WHERE {condition} ORDER BY k.id"
+        );
+        self.rows(&sql, params, person_candidate)
     }
 
     /// An organisation by `O-4`, code, e-mail address or unique name.

@@ -42,14 +42,22 @@ impl Recognised {
 }
 
 impl Db {
-    /// The person with this very document.
+    /// The person with this very document; else the one for whom a registration with it was given up.
     pub fn person_with_document(&self, document: &Document) -> Result<Option<i64>> {
-        let sql = "SELECT id FROM person WHERE doc_number = $1 AND doc_kind = $2 AND doc_number <> '' AND merged_into IS NULL";
-        self.row(sql, vals![&document.number, &document.kind], |row| row.int("id"))
+        let held = "SELECT id FROM person WHERE doc_number = $1 AND doc_kind = $2 AND doc_number <> '' AND merged_into IS NULL";
+        let given_up = "SELECT merged_into AS id FROM person
+                        WHERE merged_into IS NOT NULL AND doc_number = $1 AND doc_kind = $2 AND doc_number <> '' ORDER BY id LIMIT 1";
+        for sql in [held, given_up] {
+            if let Some(found) = self.row(sql, vals![&document.number, &document.kind], |row| row.int("id"))? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// Recognises a person by the document; else by name and e-mail address; else by name and organisation. Somebody with
-    /// another document is never the same; a name alone is the same only as another that is no more than a name.
+    /// another document is never the same; a name alone is the same only as another that is no more than a name. Whatever a registration
+    /// carried that was given up for another says that one.
     pub fn recognise(&self, name: &str, facts: &PersonFacts) -> Result<Recognised> {
         let document = facts.doc.iter().flatten().next();
         if let Some(document) = document
@@ -64,20 +72,23 @@ impl Db {
         let ids = |sql: &str, params: &[Val<'_>]| self.rows(sql, params, |row| row.int("id"));
         if !email.is_empty() {
             let sql =
-                "SELECT id FROM person WHERE email = $1 AND email <> '' AND match_key = $2 AND merged_into IS NULL
-                       AND (doc_number = '' OR $3 = 0) ORDER BY id";
+                "SELECT DISTINCT k.id FROM person e JOIN person k ON k.id = coalesce(e.merged_into, e.id)
+                       WHERE e.email = $1 AND e.email <> '' AND (k.doc_number = '' OR $3 = 0) AND ($2 IN (e.match_key, k.match_key)
+                          OR EXISTS (SELECT 1 FROM person n WHERE n.merged_into = k.id AND n.match_key = $2)) ORDER BY k.id";
             if let Some(found) = Recognised::among(ids(sql, vals![email, &name, has_document])?) {
                 return Ok(found);
             }
         }
         let found = if organisation.is_some() {
             // An organisation may have thousands; of a name there are few.
-            let sql = "SELECT id FROM person WHERE match_key = $1 AND +organisation_id = $2 AND merged_into IS NULL
-                       AND (doc_number = '' OR $3 = 0) AND (email = '' OR $4 = '') ORDER BY id";
+            let sql = "SELECT DISTINCT k.id FROM person n JOIN person k ON k.id = coalesce(n.merged_into, n.id)
+                       WHERE n.match_key = $1 AND $2 IN (+n.organisation_id, +k.organisation_id)
+                         AND (k.doc_number = '' OR $3 = 0) AND (k.email = '' OR $4 = '') ORDER BY k.id";
             ids(sql, vals![&name, organisation, has_document, email])?
         } else if !has_document && email.is_empty() {
-            let sql = "SELECT id FROM person WHERE match_key = $1 AND organisation_id IS NULL AND merged_into IS NULL
-                       AND doc_number = '' AND email = '' ORDER BY id LIMIT 1";
+            let sql =
+                "SELECT coalesce(merged_into, id) AS id FROM person WHERE match_key = $1 AND organisation_id IS NULL
+                       AND doc_number = '' AND email = '' ORDER BY merged_into IS NOT NULL, person.id LIMIT 1";
             ids(sql, vals![&name])?
         } else {
             Vec::new()
@@ -87,8 +98,9 @@ impl Db {
 
     /// The persons with this number under another kind of document: (key, key of the name).
     pub fn persons_with_number(&self, document: &Document) -> Result<Vec<(i64, String)>> {
-        let sql = "SELECT id, match_key FROM person WHERE doc_number = $1 AND doc_number <> '' AND doc_kind <> $2
-                   AND merged_into IS NULL ORDER BY id";
+        let sql = "SELECT id, match_key FROM person WHERE doc_number = $1 AND doc_number <> '' AND doc_kind <> $2 AND merged_into IS NULL
+                   UNION SELECT merged_into, match_key FROM person
+                   WHERE merged_into IS NOT NULL AND doc_number = $1 AND doc_number <> '' AND doc_kind <> $2 ORDER BY 1";
         self.rows(sql, vals![&document.number, &document.kind], |row| Ok((row.int("id")?, row.text("match_key")?)))
     }
 
@@ -101,9 +113,9 @@ impl Db {
     /// Other persons of the same name, in any spelling, who may be the same: those with another number of the same kind of
     /// document are not.
     pub fn namesakes(&self, person: i64) -> Result<Vec<i64>> {
-        let sql = "SELECT p.id FROM person p JOIN person q ON q.match_key = p.match_key
-                   WHERE q.id = $1 AND p.id <> $1 AND p.merged_into IS NULL
-                     AND NOT (p.doc_number <> '' AND q.doc_number <> '' AND p.doc_kind = q.doc_kind)
+        let sql = "SELECT DISTINCT p.id FROM person q JOIN person n ON n.match_key = q.match_key
+                   JOIN person p ON p.id = coalesce(n.merged_into, n.id)
+                   WHERE q.id = $1 AND p.id <> $1 AND NOT (p.doc_number <> '' AND q.doc_number <> '' AND p.doc_kind = q.doc_kind)
                      AND NOT EXISTS (SELECT 1 FROM person_pair d WHERE d.a_id = min(p.id, q.id) AND d.b_id = max(p.id, q.id))
                    ORDER BY p.id";
         self.rows(sql, vals![person], |row| row.int("id"))
@@ -111,8 +123,9 @@ impl Db {
 
     /// Others with an e-mail address, the first few.
     pub fn sharing(&self, email: &str, person: i64) -> Result<Vec<i64>> {
-        let sql = "SELECT id FROM person WHERE email = $1 AND email <> '' AND id <> $2 AND merged_into IS NULL ORDER BY id LIMIT 5";
-        self.rows(sql, vals![email, person], |row| row.int("id"))
+        let sql = "SELECT DISTINCT coalesce(merged_into, id) AS holder FROM person
+                   WHERE email = $1 AND email <> '' AND coalesce(merged_into, id) <> $2 ORDER BY holder LIMIT 5";
+        self.rows(sql, vals![email, person], |row| row.int("holder"))
     }
 
     /// The person with this number, even one that was merged into another.

@@ -9,6 +9,7 @@ use crate::register::maybe;
 use crate::seal::tables;
 use crate::transact::Tx;
 use crate::vals;
+use ata_model::identity::Document;
 use ata_model::name::{fold, key};
 use ata_model::profile::Profile;
 use ata_model::reference::case_id;
@@ -305,11 +306,11 @@ impl Tx<'_> {
             };
             let text = |field: &str| row[field].as_str().unwrap_or_default();
             let (kind, number, email, folded) = (text("doc_kind"), text("doc_number"), text("email"), fold(name));
-            let by_document = "SELECT id FROM person WHERE doc_kind = $1 AND doc_number = $2 AND doc_number <> ''
-                               AND merged_into IS NULL";
-            let by_name = "SELECT id FROM person WHERE fold = $1 AND email = $2 AND email <> '' AND merged_into IS NULL
-                           AND (doc_number = '' OR $3 = '') ORDER BY id LIMIT 1";
-            let known = match self.row(by_document, vals![kind, number], |row| row.int("id"))? {
+            let document = Document { kind: kind.to_owned(), number: number.to_owned() };
+            let by_name = "SELECT k.id FROM person p JOIN person k ON k.id = coalesce(p.merged_into, p.id)
+                           WHERE p.fold = $1 AND p.email = $2 AND p.email <> '' AND (k.doc_number = '' OR $3 = '')
+                           ORDER BY p.merged_into IS NOT NULL, k.id LIMIT 1";
+            let known = match self.person_with_document(&document)? {
                 Some(known) => Some(known),
                 None => self.row(by_name, vals![&folded, email, number], |row| row.int("id"))?,
             };

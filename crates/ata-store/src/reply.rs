@@ -74,7 +74,8 @@ impl Db {
              LEFT JOIN organisation o ON o.id = i.organisation_id
              WHERE i.session_id = $1 AND (lower(coalesce(p.email, o.email)) = $2 OR EXISTS (
                 SELECT 1 FROM message m WHERE m.session_id = s.id AND lower(m.address) = $2
-                   AND m.person_id IS NOT DISTINCT FROM i.person_id AND m.organisation_id IS NOT DISTINCT FROM i.organisation_id))
+                   AND m.person_id IS NOT DISTINCT FROM i.person_id AND m.organisation_id IS NOT DISTINCT FROM i.organisation_id)
+               OR EXISTS (SELECT 1 FROM person g WHERE g.merged_into = i.person_id AND lower(g.email) = $2))
              ORDER BY i.id"
         );
         let found = self.rows(&sql, vals![session, address], |row| {

@@ -258,11 +258,13 @@ impl Tx<'_> {
         }
         match one.session {
             None => {
-                let facts = facts(&one.entry, known.doc.is_none());
+                let mut facts = facts(&one.entry, known.doc.is_none());
+                self.given_up_for(person)?.iter().for_each(|given_up| given_up.take_from_facts(&mut facts));
                 self.say_of_person(one.import, (one.line, None), person, &one.entry.name, &facts, true)?;
             }
             Some(session) => {
-                let row = arrival(&one, session);
+                let mut row = arrival(&one, session);
+                self.given_up_for(person)?.iter().for_each(|given_up| given_up.take_from(&mut row));
                 fill(self, person, &row, Some(one.import), |_| Ok(one.import))?;
                 self.keep_lines(one.import, vec![Line::of_list(person, &row)?])?;
                 self.attend(&one, session, person, rule)?;

@@ -103,6 +103,7 @@ pub fn add(args: &Add, env: &Env) -> Result<Answer, Fault> {
         facts.organisation = args.facts.organisation(tx)?;
         let id = match tx.recognise(&name, &facts)? {
             Recognised::Known(id) => {
+                tx.given_up_for(id)?.iter().for_each(|one| one.take_from_facts(&mut facts));
                 tx.change_person(id, &facts)?;
                 id
             }

@@ -113,12 +113,13 @@ fn person(
     match whose(tx, &name, &facts)? {
         Recognised::Several(ids) => doubt(tx, entry, ledger, &name, &facts, ids),
         Recognised::Known(id) => {
-            let known = tx.person(id)?;
+            let (known, given_up) = (tx.person(id)?, tx.given_up_for(id)?);
             // The number or address of somebody called otherwise: a slip of the pen, most likely, and no news of that person.
-            if name::similarity(&known.name, &name) < ALIKE {
+            if name::similarity(&known.name, &name) < ALIKE && given_up.iter().all(|one| one.key != name::key(&name)) {
                 ledger.warn(entry.line, "other_name", &format!("{} {} ≠ {name}", known.id, known.name));
                 return Ok(Took::Unchanged(id));
             }
+            given_up.iter().for_each(|one| one.take_from_facts(&mut facts));
             let differences = differences(tx, &known, &facts)?;
             let whom = Named { id: known.id, name: known.name };
             let is_news = !differences.is_empty() && ledger.believes(entry, id, &whom, &differences);

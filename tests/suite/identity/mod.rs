@@ -1,6 +1,7 @@
 //! Who a row of a file is: recognised, asked about, answered for good; and files that come again, corrected or in parts.
 
 mod again;
+mod joined;
 mod queue;
 mod rest;
 

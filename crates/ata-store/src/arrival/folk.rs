@@ -91,6 +91,8 @@ pub(super) struct Folk {
     is_peopled: bool,
     /// All of them, where they are few beside the file.
     register: Option<Register>,
+    /// Those for whom registrations were given up, by what these carried.
+    joined: Register,
     /// Of the batch: who has which document, who has its number under another kind, who has which address.
     documents: HashMap<u64, i64>,
     numbers: HashMap<u64, Vec<Known>>,
@@ -125,7 +127,8 @@ impl Folk {
     pub fn new(db: &Db, in_memory: bool) -> Result<Folk> {
         let is_peopled = db.count("SELECT EXISTS (SELECT 1 FROM person) AS n", vals![])? > 0;
         let register = if in_memory { Some(Register::read(db)?) } else { None };
-        Ok(Folk { is_peopled, register, ..Folk::default() })
+        let joined = Register::of_given_up(db)?;
+        Ok(Folk { is_peopled, register, joined, ..Folk::default() })
     }
 
     /// Reads who of the register has the documents and addresses of a batch, each once and in the order of the index.
@@ -149,6 +152,7 @@ impl Folk {
                 Some(register) => register.emails.get(email).cloned().unwrap_or_default(),
                 None => statement.rows(vals![email, HOLDERS], known)?,
             };
+            let found = self.joined.also(found, email);
             if !found.is_empty() {
                 self.emails.insert(self.hash.hash_one(email), found);
             }
@@ -173,12 +177,15 @@ impl Folk {
                 Some(register) => register.numbers.get(number).cloned().unwrap_or_default(),
                 None => statement.rows(vals![number], |row| Ok((row.text("doc_kind")?, known(row)?)))?,
             };
-            for (found, person) in holders {
+            let given_up = self.joined.numbers.get(number).into_iter().flatten().cloned();
+            for (found, person) in holders.into_iter().chain(given_up) {
                 let key = self.hash.hash_one((number, kind));
                 if found == *kind {
-                    self.documents.insert(key, person.id);
+                    self.documents.entry(key).or_insert(person.id);
                 } else {
-                    self.numbers.entry(key).or_default().push(person);
+                    let all = self.numbers.entry(key).or_default();
+                    all.extend(self.joined.names(&person));
+                    all.push(person);
                 }
             }
         }
@@ -195,16 +202,18 @@ impl Folk {
             "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email, p.organisation_id
                      FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
-        let (hash, around) = (&self.hash, &mut self.around);
+        let (hash, joined, around) = (&self.hash, &self.joined, &mut self.around);
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
             tx.rows(sql, vals![case], |row| {
                 let (session, person) = (row.int("session_id")?, known(row)?);
-                let name = hash.hash_one(&person.key);
                 let is_bare = row.flag("no_email")? && !person.has_document;
                 let organisation = small(row.maybe_int("organisation_id")?);
                 let met = Met { id: person.id, organisation, place: 0, has_document: person.has_document, is_bare };
-                add(circle, (session, name), met);
-                add(around, name, met);
+                for known in joined.names(&person).iter().chain([&person]) {
+                    let name = hash.hash_one(&known.key);
+                    add(circle, (session, name), met);
+                    add(around, name, met);
+                }
                 Ok(())
             })?;
         }
@@ -251,7 +260,9 @@ impl Folk {
         let circles = self.circles(arrival);
         let verdict = recognise(seen, marks, circles.iter().map(Vec::as_slice));
         match (&verdict, &email[..]) {
-            (Verdict::Same(id), [only]) if *id == only.id && only.key != arrival.key && !arrival.key.is_empty() => {
+            (Verdict::Same(id), [_, ..])
+                if email.iter().all(|known| known.id == *id && known.key != arrival.key) && !arrival.key.is_empty() =>
+            {
                 self.unless_told_apart(tx, *id, &arrival.key)
             }
             (Verdict::New | Verdict::Several(_), _) => {
@@ -334,13 +345,21 @@ impl Folk {
     fn colleagues(&self, tx: &Tx<'_>, arrival: &Arrival) -> Result<Vec<Namesake>> {
         let organisation = arrival.organisation.filter(|_| self.is_peopled && !arrival.key.is_empty());
         let Some(organisation) = organisation else { return Ok(Vec::new()) };
-        if let Some(register) = &self.register {
+        let of = |register: &Register| -> Vec<Namesake> {
             let found = register.colleagues.get(&arrival.key).into_iter().flatten();
-            return Ok(found.filter(|(place, _)| *place == organisation).map(|(_, namesake)| *namesake).collect());
+            found.filter(|(place, _)| *place == organisation).map(|(_, namesake)| *namesake).collect()
+        };
+        let mut found = of(&self.joined);
+        if let Some(register) = &self.register {
+            found.extend(of(register));
+            return Ok(found);
         }
         let sql = "SELECT id, doc_number <> '' AS has_document FROM person
                    WHERE match_key = $1 AND +organisation_id = $2 AND merged_into IS NULL";
-        tx.rows(sql, vals![&arrival.key, organisation], |row| Ok(colleague(row.int("id")?, row.flag("has_document")?)))
+        found.extend(tx.rows(sql, vals![&arrival.key, organisation], |row| {
+            Ok(colleague(row.int("id")?, row.flag("has_document")?))
+        })?);
+        Ok(found)
     }
 
     /// Everybody with the address, in the register and in this file.
@@ -351,12 +370,21 @@ impl Folk {
         let key = self.hash.hash_one(&arrival.email);
         let mut found = self.emails.get(&key).cloned().unwrap_or_default();
         for &Met { id, has_document, .. } in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
-            match found.iter_mut().find(|known| known.id == id) {
-                Some(known) => known.has_document |= has_document,
-                None => found.push(Known { id, key: name_of(tx, id, waiting)?, has_document }),
+            let mut is_known = false;
+            for known in found.iter_mut().filter(|known| known.id == id) {
+                known.has_document |= has_document;
+                is_known = true;
+            }
+            if !is_known {
+                found.push(Known { id, key: name_of(tx, id, waiting)?, has_document });
             }
         }
         Ok(found)
+    }
+
+    /// Takes from a row what was given up for its person.
+    pub fn without_given_up(&self, person: i64, arrival: &mut Arrival) {
+        self.joined.given_up.get(&person).into_iter().flatten().for_each(|one| one.take_from(arrival));
     }
 
     /// All that a row says of a person, as a number.

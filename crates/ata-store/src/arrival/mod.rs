@@ -272,6 +272,8 @@ impl<'i> Intake<'i> {
     /// Somebody the register or this file knows.
     fn known(&mut self, tx: &mut Tx<'_>, person: i64, mut arrival: Box<Arrival>) -> Result<()> {
         self.report.step(&arrival, Action::Match, &[person], None);
+        self.folk.learn(person, &arrival);
+        self.folk.without_given_up(person, &mut arrival);
         let waiting = self.pending.binary_search_by_key(&person, |(id, _)| *id).ok();
         let is_news = self.is_news(&arrival);
         match waiting {
@@ -302,7 +304,6 @@ impl<'i> Intake<'i> {
                 }
             }
         }
-        self.folk.learn(person, &arrival);
         self.note(person, &mut arrival, is_news);
         Ok(())
     }
