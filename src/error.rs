@@ -2,6 +2,7 @@
 
 use crate::locale::{Arg, Phrase, Words};
 use crate::phrase;
+use crate::typed;
 use ata_model::control::Missing;
 use ata_store::{Again, CannotUndo, StoreError};
 use serde_json::{Value, json};
@@ -100,6 +101,14 @@ impl Fault {
         self
     }
 
+    /// Whoever typed what cannot be, or is refused without more, is told where it says what may be typed.
+    pub fn or_help(self, command: impl FnOnce() -> String) -> Fault {
+        match (&self.hint, self.kind) {
+            (None, Kind::Usage | Kind::Refused) => self.try_this(format!("{} --help", command())),
+            _ => self,
+        }
+    }
+
     pub fn detail(mut self, text: Phrase, json: Value) -> Fault {
         self.details.push(Detail { text, json });
         self
@@ -167,8 +176,8 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Fault {
         match error {
             StoreError::NoFile(path) => {
-                let path = path.display().to_string();
-                Fault::new(Kind::NotFound, phrase!("error-no-file", path = &path)).try_this(format!("ata init {path}"))
+                let init = format!("ata init {}", typed::path(&path));
+                Fault::new(Kind::NotFound, phrase!("error-no-file", path = path.display().to_string())).try_this(init)
             }
             StoreError::Dangling { link, target } => {
                 let (link, target) = (link.display().to_string(), target.display().to_string());
@@ -176,6 +185,7 @@ impl From<StoreError> for Fault {
             }
             StoreError::FileExists(path) => {
                 Fault::refused(phrase!("error-file-exists", path = path.display().to_string()))
+                    .hint(phrase!("error-file-exists-hint"))
             }
             StoreError::NotARegister(path) => {
                 Fault::new(Kind::Failure, phrase!("error-not-a-register", path = path.display().to_string()))
@@ -276,6 +286,8 @@ pub fn file_fault(path: &std::path::Path, error: &std::io::Error) -> Fault {
     let fault = Fault::new(kind, phrase!("error-file", path = path.display().to_string(), detail = detail));
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => fault.hint(phrase!("error-disk-full-hint")),
+        ErrorKind::NotFound => fault.hint(phrase!("error-file-missing-hint")),
+        ErrorKind::PermissionDenied => fault.hint(phrase!("error-read-only-hint")),
         _ => fault,
     }
 }
@@ -358,9 +370,11 @@ fn cannot_undo(op: i64, why: CannotUndo) -> Fault {
         CannotUndo::LeftTheBuilding => {
             Fault::refused(phrase!("error-undo-left", op = op)).hint(phrase!("error-undo-left-hint"))
         }
-        CannotUndo::Final => Fault::refused(phrase!("error-undo-final", op = op)),
-        CannotUndo::Already(by) => {
-            Fault::refused(phrase!("error-undo-already", op = op, by = by)).try_this(format!("ata undo --op {by}"))
+        CannotUndo::Packed => {
+            Fault::refused(phrase!("error-undo-left", op = op)).hint(phrase!("error-undo-packed-hint"))
+        }
+        CannotUndo::Final => {
+            Fault::refused(phrase!("error-undo-final", op = op)).hint(phrase!("error-undo-final-hint"))
         }
         CannotUndo::ChangedSince { table, by } => {
             let thing = Arg::Word(format!("term-table-{}", table.replace('_', "-")));

@@ -23,6 +23,13 @@ pub fn run(args: &Undo, env: &Env) -> Result<Answer, Fault> {
     // As it stands now: taken back, unless that was a rehearsal.
     let taken = desk.store.operation(outcome.value.op)?;
     let taken = dossier::operations(vec![taken], &desk.row.zone).remove(0);
+    if let (false, Some(by)) = (outcome.changed, taken.undone_by) {
+        let note = phrase!("look-undone-before-hint", by = by);
+        return Ok(Answer::change(taken, false, env, move |taken, words| {
+            Page::default().line(words.say(&phrase!("look-undone-before", op = taken.op, by = by)))
+        })
+        .next([note]));
+    }
     // Taking back an undo does the thing again: what is said is the thing, not the taking back.
     let (mut root, mut again) = (taken.clone(), false);
     while let Some(op) = root.undoes {

@@ -38,4 +38,5 @@ mod state;
 mod taken_back;
 mod template;
 mod tidy;
+mod undo;
 mod walk;

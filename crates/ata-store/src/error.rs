@@ -102,12 +102,12 @@ pub enum StoreError {
 /// Why an operation stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CannotUndo {
-    /// Something left the building: a message, a package.
+    /// Messages left the building.
     LeftTheBuilding,
+    /// A package lies in a folder that the register does not govern.
+    Packed,
     /// It sealed a case, or began the register.
     Final,
-    /// It was taken back already, by the operation named.
-    Already(i64),
     /// A later operation (`by`, where it is known) changed the same row, or uses it.
     ChangedSince { table: String, by: Option<i64> },
     /// People were told of what would be unsaid; it is changed by a new command instead.
@@ -153,7 +153,14 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),
             Some(ErrorCode::ConstraintViolation) if text.contains("append-only") => StoreError::AppendOnly,
             Some(ErrorCode::ConstraintViolation) if text.contains("sealed") => StoreError::Sealed,
+            // Every statement was made for the tables of this version: one of them is gone.
+            _ if text.starts_with("no such ") => StoreError::Damaged(sentence(&text)),
             _ => StoreError::Database(text),
         }
     }
+}
+
+/// What the library says, without the statement it says it of.
+fn sentence(text: &str) -> String {
+    text.split(" in ").next().unwrap_or_default().to_owned()
 }

@@ -133,18 +133,17 @@ fn head(db: &Db) -> Result<Option<(i64, String)>> {
 }
 
 const OPERATION: &str =
-    "SELECT o.op, o.at, o.by, o.verb, o.clock, o.hash, o.undoes, d.summary, c.year, c.number, k.prefix,
-       (SELECT max(u.op) FROM operation u WHERE u.undoes = o.op
-          AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) AS undone_by
+    "SELECT o.op, o.at, o.by, o.verb, o.clock, o.hash, o.undoes, d.summary, c.year, c.number, k.prefix
 FROM operation o LEFT JOIN operation_detail d ON d.op = o.op LEFT JOIN cases c ON c.id = o.case_id CROSS JOIN desk k";
 
-fn operation(row: &Row<'_>) -> Result<Operation> {
+fn operation(row: &Row<'_>, undone: &HashMap<i64, i64>) -> Result<Operation> {
     let case = match (row.maybe_int("year")?, row.maybe_int("number")?) {
         (Some(year), Some(number)) => Some(format!("{}-{year}-{number:04}", row.text("prefix")?)),
         _ => None,
     };
+    let op = row.int("op")?;
     Ok(Operation {
-        op: row.int("op")?,
+        op,
         at: row.text("at")?,
         by: row.text("by")?,
         verb: row.text("verb")?,
@@ -152,7 +151,7 @@ fn operation(row: &Row<'_>) -> Result<Operation> {
         summary: row.maybe_text("summary")?.unwrap_or_default(),
         hash: row.text("hash")?,
         undoes: row.maybe_int("undoes")?,
-        undone_by: row.maybe_int("undone_by")?,
+        undone_by: undone.get(&op).copied(),
         given_clock: row.text("clock")? == "given",
     })
 }
@@ -166,7 +165,24 @@ impl Db {
             Some(_) => format!("{OPERATION} JOIN operation_case x ON x.op = o.op AND x.case_id = $1 WHERE {order}"),
             None => format!("{OPERATION} WHERE $1 IS NULL AND {order}"),
         };
-        self.rows(&sql, vals![case, since, limit], operation)
+        let undone = self.undone()?;
+        self.rows(&sql, vals![case, since, limit], |row| operation(row, &undone))
+    }
+
+    /// What is taken back at present, each with the operation by which it is: one that is not taken back itself.
+    pub(crate) fn undone(&self) -> Result<HashMap<i64, i64>> {
+        // In an order, the database would read the whole log for the few that take others back.
+        let sql = "SELECT op, undoes FROM operation WHERE undoes IS NOT NULL";
+        let mut undos = self.rows(sql, vals![], |row| Ok((row.int("op")?, row.int("undoes")?)))?;
+        undos.sort_unstable();
+        let mut undone = HashMap::new();
+        // Whatever takes an operation back is later: it is known by then whether it still does.
+        for (op, undoes) in undos.into_iter().rev() {
+            if !undone.contains_key(&op) {
+                undone.entry(undoes).or_insert(op);
+            }
+        }
+        Ok(undone)
     }
 
     /// How many operations there are from an instant on.
@@ -213,7 +229,8 @@ impl Db {
     }
 
     pub fn operation(&self, op: i64) -> Result<Operation> {
-        self.row(&format!("{OPERATION} WHERE o.op = $1"), vals![op], operation)?
+        let undone = self.undone()?;
+        self.row(&format!("{OPERATION} WHERE o.op = $1"), vals![op], |row| operation(row, &undone))?
             .ok_or_else(|| StoreError::NotFound { noun: Noun::Operation, text: op.to_string() })
     }
 

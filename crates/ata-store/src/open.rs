@@ -99,6 +99,10 @@ impl Store {
         if found == known {
             return Ok(());
         }
+        // Every register was made with a version: somebody wrote another number over it.
+        if found < 1 {
+            return Err(StoreError::Stored { what: "user_version", detail: found.to_string() });
+        }
         self.batch("BEGIN IMMEDIATE")?;
         // Another process may have been quicker while this one waited.
         let found = self.version()?;

@@ -12,7 +12,8 @@ use ata_model::session::local;
 use serde_json::Value;
 
 impl Store {
-    /// Takes an operation back by a new one: the last, or the one named. Taking back an undo does the thing again.
+    /// Takes an operation back by a new one: the last, or the one named. Taking back an undo does the thing again; what is
+    /// taken back already stays so.
     ///
     /// # Errors
     /// `CannotUndo` with the reason; `NotFound`.
@@ -25,6 +26,9 @@ impl Store {
             };
             let taken = tx.operation(op)?;
             may_undo(&taken)?;
+            if taken.undone_by.is_some() {
+                return Ok(taken);
+            }
             tx.takes_back(op);
             tx.concerns_the_same(op)?;
             tx.say(format!("{op} {}", taken.verb));
@@ -41,12 +45,10 @@ impl Store {
 
 fn may_undo(taken: &Operation) -> Result<()> {
     let why = match Op::parse(&taken.verb) {
+        Some(Op::ArchivePackage) => CannotUndo::Packed,
         Some(op) if op.leaves_the_building() => CannotUndo::LeftTheBuilding,
         Some(op) if op.is_final() => CannotUndo::Final,
-        _ => match taken.undone_by {
-            Some(by) => CannotUndo::Already(by),
-            None => return Ok(()),
-        },
+        _ => return Ok(()),
     };
     Err(StoreError::CannotUndo { op: taken.op, why })
 }
@@ -143,11 +145,10 @@ impl Tx<'_> {
 
     /// The newest operation after this one, not taken back, that changed a row of this kind.
     fn later(&self, op: i64, is_it: impl Fn(&Change) -> bool) -> Result<Option<i64>> {
-        let sql = "SELECT d.op, d.changes FROM operation_detail d WHERE d.op > $1
-                     AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = d.op
-                        AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.op)) ORDER BY d.op DESC";
+        let undone = self.undone()?;
+        let sql = "SELECT op, changes FROM operation_detail WHERE op > $1 ORDER BY op DESC";
         for (later, changes) in self.rows(sql, vals![op], |row| Ok((row.int("op")?, row.text("changes")?)))? {
-            if Change::list(&changes)?.iter().any(&is_it) {
+            if !undone.contains_key(&later) && Change::list(&changes)?.iter().any(&is_it) {
                 return Ok(Some(later));
             }
         }

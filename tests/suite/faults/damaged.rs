@@ -132,3 +132,23 @@ fn a_damaged_register_in_the_middle_of_an_export_is_damage_and_not_a_problem_of_
     let error = desk.run("export --json").exits(8).error();
     assert_eq!(error["kind"], "integrity");
 }
+
+#[test]
+fn a_register_without_a_version_or_a_table_is_damaged_and_says_so() {
+    let desk = desk_with_session();
+    desk.json("backup sin-tabla.db");
+    for version in ["0", "-3"] {
+        desk.database().execute_batch(&format!("PRAGMA user_version = {version}")).expect("a version");
+        for line in ["list", "init ata.db", "backup copia.db", "notify send", "need add Otra"] {
+            let error = desk.run(&format!("{line} --json")).exits(8).error();
+            assert_eq!(error["kind"], "integrity", "{line}");
+            assert!(error["hint"].as_str().expect("a hint").contains("ata check"), "{line}: {error}");
+        }
+        assert_eq!(desk.run("check --json").exits(8).json()["ok"], false);
+    }
+    let broken = rusqlite::Connection::open(desk.path("sin-tabla.db")).expect("a register");
+    broken.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE document").expect("dropped");
+    let error = desk.run("--db sin-tabla.db list --json").exits(8).error();
+    assert_eq!(error["message"], "el registro está dañado: no such table: document");
+    assert!(error["hint"].as_str().expect("a hint").contains("ata check"), "{error}");
+}
