@@ -277,8 +277,14 @@ impl Env {
     /// # Errors
     /// As [`Env::read`]; a usage fault when it is not UTF-8.
     pub fn read_text(&self, path: &Path) -> Result<String, Fault> {
-        let text = String::from_utf8(self.read(path)?)
-            .map_err(|_| Fault::usage(phrase!("usage-not-utf8", path = path.display().to_string())))?;
+        let text = String::from_utf8(self.read(path)?).map_err(|error| {
+            let (read, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+            let line = read.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let byte = rest.first().map(|byte| format!("{byte:02X}")).unwrap_or_default();
+            let path = path.display().to_string();
+            Fault::usage(phrase!("usage-not-utf8", path = path, line = line, byte = byte))
+                .hint(phrase!("usage-not-utf8-hint"))
+        })?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 

@@ -99,3 +99,27 @@ fn a_profile_that_does_not_exist_is_told_with_the_list_of_those_that_do() {
     assert!(ran.stderr.contains("hint: ata profile list"), "{}", ran.stderr);
     assert!(desk.run("init --profile mio.toml").exits(3).stderr.contains("mio.toml: no existe"));
 }
+
+#[test]
+fn ages_in_two_categories_and_series_that_are_not_there_are_faults() {
+    let mut desk = TestDesk::empty();
+    let text = desk.run("profile show sedese").ok().stdout;
+    let line = |text: &str, wanted: &str| text.lines().position(|line| line.contains(wanted)).expect("a line") + 1;
+    let wrong = text
+        .replace("from = 12, to = 17", "from = 10, to = 17")
+        .replace("\nseries = \"PSE-01\"", "\nseries = \"PSE-99\"");
+    desk.file("mine.toml", &wrong);
+    for language in ["es", "pt", "en"] {
+        let ran = desk.speaks(language).run("profile check mine.toml").exits(2);
+        for wanted in ["from = 10, to = 17", "series = \"PSE-99\""] {
+            assert!(ran.stderr.contains(&format!("mine.toml:{}:", line(&wrong, wanted))), "{wanted}: {}", ran.stderr);
+        }
+        assert!(ran.stderr.contains("child") && !ran.stderr.contains("desk-fault"), "{}", ran.stderr);
+    }
+    // A file in an old encoding says where.
+    let at = line(&text, "Criança");
+    desk.file("latin.toml", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect::<Vec<u8>>());
+    let ran = desk.run("profile check latin.toml").exits(2);
+    let first = text.lines().position(|line| !line.is_ascii()).expect("a line") + 1;
+    assert!(first <= at && ran.stderr.contains(&format!("latin.toml:{first}:")), "{}", ran.stderr);
+}

@@ -79,6 +79,11 @@ fn said(fault: &ProfileFault) -> (&'static str, Args) {
             ("bad-key", args)
         }
         F::BadSeriesCode { code } => ("bad-series-code", vec![("value", code.into())]),
+        F::UnknownSeries { code } => ("unknown-series", vec![("value", code.into())]),
+        F::BandsOverlap { key, other, first } => (
+            "bands-overlap",
+            vec![("key", key.into()), ("other", other.into()), ("first", first.line.to_string().into())],
+        ),
         F::BadDisposal { disposal } => ("bad-disposal", vec![("value", disposal.into())]),
         other => of_forms(other),
     }

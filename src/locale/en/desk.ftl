@@ -63,7 +63,7 @@ desk-profile-other-place =
        *[other] there are { $n } cases already
     } with country { $country } and prefix { $prefix }: the profile cannot change them to { $new_country } and { $new_prefix }
 
-desk-fault-syntax = { $at }: the file is not TOML: { $detail }
+desk-fault-syntax = { $at }: the file is not TOML; its reader says: “{ $detail }”
 desk-fault-repeated-field = { $at }: the field “{ $field }” stands twice
 desk-fault-unknown-field =
     { $at }: there is no field “{ $field }”{ $way ->
@@ -94,6 +94,8 @@ desk-fault-control-of-other-stage = { $at }: the control point “{ $control }�
 desk-fault-bad-prefix = { $at }: the prefix “{ $value }” must be 1 to 8 capital letters A to Z
 desk-fault-bad-key = { $at }: “{ $field }”: the key “{ $value }” may only hold a to z, digits, “_” and “-”
 desk-fault-bad-series-code = { $at }: the series code “{ $value }” may only hold letters, digits, “.” and “-”
+desk-fault-unknown-series = { $at }: the schedule of this profile has no series “{ $value }”
+desk-fault-bands-overlap = { $at }: “{ $key }” holds ages that “{ $other }” on line { $first } holds too
 desk-fault-bad-disposal = { $at }: the disposal “{ $value }” must be CT, E or S, alone or joined by “+” to M or D (CT+D)
 desk-fault-repeated = { $at }: { $what } “{ $key }” stands on line { $first } already
 desk-fault-no-weight = { $at }: all weights of the priority are zero: every need would score the same

@@ -16,7 +16,8 @@ usage-line-long = { $option }: the text has { $found } characters, { $max } at m
 usage-no-stream = this is not written to standard output (“-”): give the name of a file or a folder
 usage-one-file = one file holds one; { $n } were named: write one with each command
 usage-not-text = { $path } is no text
-usage-not-utf8 = { $path } is not UTF-8 text
+usage-not-utf8 = { $path }:{ $line }: no UTF-8 text (byte { $byte })
+usage-not-utf8-hint = save the file as UTF-8 and repeat the command
 usage-waive = --waive “{ $value }”: write CONTROL=REASON with a control point that exists
 usage-stage = “{ $value }” is no stage: need, plan, schedule, notify, run, evaluate, followup, archive
 usage-unknown-option = there is no option “{ $value }”

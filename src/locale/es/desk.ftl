@@ -63,7 +63,7 @@ desk-profile-other-place =
        *[other] ya hay { $n } asistencias registradas
     } con país { $country } y prefijo { $prefix }: el perfil no los puede cambiar a { $new_country } y { $new_prefix }
 
-desk-fault-syntax = { $at }: el archivo no es TOML: { $detail }
+desk-fault-syntax = { $at }: el archivo no es TOML; quien lo lee dice, en inglés: «{ $detail }»
 desk-fault-repeated-field = { $at }: el campo «{ $field }» está dos veces
 desk-fault-unknown-field =
     { $at }: el campo «{ $field }» no existe{ $way ->
@@ -94,6 +94,8 @@ desk-fault-control-of-other-stage = { $at }: el punto de control «{ $control }�
 desk-fault-bad-prefix = { $at }: el prefijo «{ $value }» debe tener de 1 a 8 letras mayúsculas de la A a la Z
 desk-fault-bad-key = { $at }: «{ $field }»: la clave «{ $value }» solo puede llevar minúsculas sin tilde, cifras, «_» y «-»
 desk-fault-bad-series-code = { $at }: el código de serie «{ $value }» solo puede llevar letras, cifras, «.» y «-»
+desk-fault-unknown-series = { $at }: la tabla de retención de este perfil no tiene la serie «{ $value }»
+desk-fault-bands-overlap = { $at }: «{ $key }» incluye edades que ya incluye «{ $other }» en la línea { $first }
 desk-fault-bad-disposal = { $at }: la disposición final «{ $value }» debe ser CT, E o S, sola o unida con «+» a M o D (CT+D)
 desk-fault-repeated = { $at }: { $what } «{ $key }» ya está en la línea { $first }
 desk-fault-no-weight = { $at }: todos los pesos de la prioridad son cero: todas las necesidades quedarían iguales

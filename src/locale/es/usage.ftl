@@ -16,7 +16,8 @@ usage-line-long = { $option }: el texto tiene { $found } caracteres y caben { $m
 usage-no-stream = esto no se escribe en la salida («-»): dé el nombre de un archivo o de una carpeta
 usage-one-file = un archivo guarda uno; se nombraron { $n }: escriba uno por orden
 usage-not-text = { $path } no es un texto
-usage-not-utf8 = { $path } no es texto en UTF-8
+usage-not-utf8 = { $path }:{ $line }: no es texto en UTF-8 (byte { $byte })
+usage-not-utf8-hint = guarde el archivo en UTF-8 y repita la orden
 usage-waive = --waive «{ $value }»: escriba PUNTO_DE_CONTROL=RAZÓN con un punto de control que exista
 usage-stage = «{ $value }» no es una etapa: need, plan, schedule, notify, run, evaluate, followup, archive
 usage-unknown-option = no existe la opción «{ $value }»

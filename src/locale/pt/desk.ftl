@@ -63,7 +63,7 @@ desk-profile-other-place =
        *[other] já há { $n } assistências registradas
     } com país { $country } e prefixo { $prefix }: o perfil não pode mudá-los para { $new_country } e { $new_prefix }
 
-desk-fault-syntax = { $at }: o arquivo não é TOML: { $detail }
+desk-fault-syntax = { $at }: o arquivo não é TOML; quem o lê diz, em inglês: “{ $detail }”
 desk-fault-repeated-field = { $at }: o campo “{ $field }” aparece duas vezes
 desk-fault-unknown-field =
     { $at }: o campo “{ $field }” não existe{ $way ->
@@ -94,6 +94,8 @@ desk-fault-control-of-other-stage = { $at }: o ponto de controle “{ $control }
 desk-fault-bad-prefix = { $at }: o prefixo “{ $value }” deve ter de 1 a 8 letras maiúsculas de A a Z
 desk-fault-bad-key = { $at }: “{ $field }”: a chave “{ $value }” só pode ter minúsculas sem acento, algarismos, “_” e “-”
 desk-fault-bad-series-code = { $at }: o código de série “{ $value }” só pode ter letras, algarismos, “.” e “-”
+desk-fault-unknown-series = { $at }: a tabela de temporalidade deste perfil não tem a série “{ $value }”
+desk-fault-bands-overlap = { $at }: “{ $key }” inclui idades que “{ $other }”, na linha { $first }, já inclui
 desk-fault-bad-disposal = { $at }: a destinação “{ $value }” deve ser CT, E ou S, sozinha ou unida com “+” a M ou D (CT+D)
 desk-fault-repeated = { $at }: { $what } “{ $key }” já está na linha { $first }
 desk-fault-no-weight = { $at }: todos os pesos da prioridade são zero: todas as necessidades ficariam iguais

@@ -16,7 +16,8 @@ usage-line-long = { $option }: o texto tem { $found } caracteres e cabem { $max 
 usage-no-stream = isto não se escreve na saída (“-”): dê o nome de um arquivo ou de uma pasta
 usage-one-file = um arquivo guarda um; foram citados { $n }: escreva um por comando
 usage-not-text = { $path } não é um texto
-usage-not-utf8 = { $path } não é texto em UTF-8
+usage-not-utf8 = { $path }:{ $line }: não é texto em UTF-8 (byte { $byte })
+usage-not-utf8-hint = salve o arquivo em UTF-8 e repita o comando
 usage-waive = --waive “{ $value }”: escreva PONTO_DE_CONTROLE=MOTIVO com um ponto de controle que exista
 usage-stage = “{ $value }” não é uma etapa: need, plan, schedule, notify, run, evaluate, followup, archive
 usage-unknown-option = não existe a opção “{ $value }”

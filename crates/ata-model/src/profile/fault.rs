@@ -110,6 +110,16 @@ pub enum ProfileFault {
     BadSeriesCode {
         code: String,
     },
+    /// A rule that puts cases under a series which the profile's own schedule does not have.
+    UnknownSeries {
+        code: String,
+    },
+    /// Two categories of the same variable hold the same ages; `first` is where the other one stands.
+    BandsOverlap {
+        key: String,
+        other: String,
+        first: Position,
+    },
     /// Not one of `CT`, `E`, `S`, alone or joined by `+` with `M` or `D`; nor `M` or `D` alone.
     BadDisposal {
         disposal: String,

@@ -90,8 +90,8 @@ fn profile(root: Fields<'_>) -> Option<Profile> {
     let differential = root.optional_table("differential").and_then(differential::differential);
     let stage = root.table("stage").map(stage::stages);
     let evaluation = root.table("evaluation").and_then(form::form);
-    let series = series::series(&root);
-    let classification = series::classification(&root);
+    let (series, codes) = series::series(&root);
+    let classification = series::classification(&root, &codes);
     root.done();
     Some(Profile {
         name: name?.value,

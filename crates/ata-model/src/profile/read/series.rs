@@ -7,10 +7,12 @@ use crate::plan::ACTIVITIES;
 use crate::profile::fault::{Named, ProfileFault, Vocabulary};
 use crate::profile::{Classification, ORIGINS, Series};
 
-pub(super) fn series(root: &Fields<'_>) -> Vec<Series> {
+/// The lines, and the codes that can be read of them.
+pub(super) fn series(root: &Fields<'_>) -> (Vec<Series>, Seen) {
     let mut seen = Seen::new(Named::Series);
     let tables = root.tables("series").into_iter();
-    tables.filter_map(|table| line(table, &mut seen)).collect()
+    let lines = tables.filter_map(|table| line(table, &mut seen)).collect();
+    (lines, seen)
 }
 
 fn line(fields: Fields<'_>, seen: &mut Seen) -> Option<Series> {
@@ -38,16 +40,18 @@ fn line(fields: Fields<'_>, seen: &mut Seen) -> Option<Series> {
     })
 }
 
-/// The rules that put cases under a line of the schedule.
-pub(super) fn classification(root: &Fields<'_>) -> Vec<Classification> {
-    root.tables("classification").into_iter().filter_map(rule).collect()
+/// The rules that put cases under a line of the schedule. A profile without a schedule of its own leaves it to the one that is imported.
+pub(super) fn classification(root: &Fields<'_>, codes: &Seen) -> Vec<Classification> {
+    root.tables("classification").into_iter().filter_map(|table| rule(table, codes)).collect()
 }
 
-fn rule(fields: Fields<'_>) -> Option<Classification> {
+fn rule(fields: Fields<'_>, codes: &Seen) -> Option<Classification> {
     let series = fields.text("series").filter(|told| {
         let fits = is_series_code(&told.value);
         if !fits {
             fields.sink.report(told.at, ProfileFault::BadSeriesCode { code: told.value.clone() });
+        } else if !codes.is_empty() && !codes.has(&told.value) {
+            fields.sink.report(told.at, ProfileFault::UnknownSeries { code: told.value.clone() });
         }
         fits
     });

@@ -48,6 +48,14 @@ impl Seen {
         Seen { what, keys: HashMap::new() }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
+    }
+
     pub fn note(&mut self, sink: &Sink, key: &str, at: usize) {
         let first = *self.keys.entry(key.to_owned()).or_insert(at);
         if first != at {
