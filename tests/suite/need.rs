@@ -156,3 +156,21 @@ fn what_was_said_of_a_need_is_taken_away_by_an_empty_text() {
     assert_eq!(desk.json("need edit 1 --topic Otro")["severity"], 4);
     desk.run("need edit 1 --severity 9").exits(2);
 }
+
+#[test]
+fn whoever_is_named_several_times_is_a_party_once() {
+    let desk = TestDesk::new();
+    desk.json("org add 'Alcaldía de Girón' --kind municipality --code AGI");
+    desk.json("org add 'Alcaldía de Lebrija' --kind municipality --code ALE");
+    let line = "need add Taller --requester AGI --requester agi --requester O-1 --beneficiary ALE --beneficiary O-2";
+    let need = desk.json(line);
+    let count = |need: &serde_json::Value, role: &str| need[role].as_array().map(Vec::len);
+    assert_eq!((count(&need, "requesters"), count(&need, "beneficiaries")), (Some(1), Some(1)), "{need}");
+    assert_eq!(desk.json(line)["changed"], false);
+    assert_eq!(desk.json("need edit 1 --requester O-1 --requester agi")["changed"], false);
+    let plan = desk.json("plan draft 1 --articulate AGI --articulate agi --cost 12500.5");
+    assert_eq!(count(&plan, "articulated"), Some(1), "{plan}");
+    // Money is written on a page as on a paper, and to scripts as a number.
+    assert!(desk.run("show 1").ok().stdout.contains("12.500,50"));
+    assert_eq!(plan["cost"], 12500.5);
+}

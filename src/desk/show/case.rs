@@ -5,6 +5,7 @@ use crate::locale::{Arg, Words};
 use crate::phrase;
 use crate::stages::brief;
 use crate::stages::followup::standing;
+use crate::stages::plan::show::money;
 use crate::view::{Page, Table};
 use ata_model::case::{Case, Named};
 use ata_model::message::STATES;
@@ -116,7 +117,7 @@ fn plan(page: Page, dossier: &Dossier, words: &Words) -> Page {
             ("audience", plan.audience.clone()),
             ("products", Some(plan.products.join("; "))),
             ("resources", Some(plan.resources.join("; "))),
-            ("cost", plan.cost.map(|cost| cost.to_string())),
+            ("cost", plan.cost.map(|cost| money(cost, words.language))),
         ],
     )
 }

@@ -117,9 +117,10 @@ fn given(text: Option<&String>) -> Option<&String> {
     text.filter(|text| !text.trim().is_empty())
 }
 
-/// References as typed → keys.
+/// References as typed → keys, each once, however it is named.
 pub fn parties(db: &Db, typed: &[String]) -> Result<Vec<Who>, Fault> {
-    typed.iter().filter(|text| !text.trim().is_empty()).map(|text| Ok(db.find_who(text)?)).collect()
+    let said: Vec<&String> = typed.iter().filter(|text| !text.trim().is_empty()).collect();
+    Ok(typed::each(&said, |text| db.find_who(text))?)
 }
 
 impl Facts {

@@ -110,8 +110,7 @@ pub fn draft(args: &Draft, env: &Env) -> Result<Answer, Fault> {
     let change = args.change()?;
     let (store, lens, stamp) = desk.split();
     let outcome = store.transact(Op::PlanDraft, stamp, |tx| -> Result<_, Fault> {
-        let articulated = args.articulate.iter().map(|text| Ok(Who::Organisation(tx.find_organisation(text)?)));
-        let articulated = articulated.collect::<Result<Vec<Who>, Fault>>()?;
+        let articulated = typed::each(&args.articulate, |text| tx.find_organisation(text).map(Who::Organisation))?;
         let mut plans = Vec::new();
         for key in typed::each(&args.case, |text| tx.find_case(text))? {
             must_be_open(&tx.case(key, &lens)?)?;

@@ -1,7 +1,7 @@
 //! Stage 2, plan (plan de asistencia técnica): what will be done, for whom and with what, until somebody signs it.
 
 mod draft;
-mod show;
+pub mod show;
 
 use crate::env::Env;
 use crate::error::Fault;

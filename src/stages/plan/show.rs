@@ -115,7 +115,7 @@ fn table(plans: &Plans, narrow: bool, words: &Words) -> Page {
 }
 
 /// An amount as people write it, without the sign of the money: `1.500.000,50`, in English `1,500,000.50`.
-fn money(amount: f64, language: Language) -> String {
+pub fn money(amount: f64, language: Language) -> String {
     let hundredths = (amount * 100.0).round() as i64;
     let (group, point) = if language == Language::En { (',', '.') } else { ('.', ',') };
     let digits = (hundredths / 100).to_string();
