@@ -38,11 +38,11 @@ pub fn run() -> ExitCode {
     };
     let env = match Env::new(cli.globals) {
         Ok(env) => env,
-        Err(fault) => return desk::help::early(&fault),
+        Err(fault) => return desk::help::early(fault),
     };
     match env.check_language().and_then(|()| args::dispatch(&cli.command, &env)) {
         Ok(answer) => finish(&answer, &env),
-        Err(fault) => fail(&fault, &env),
+        Err(fault) => fail(&fault.or_help(desk::help::typed_command), &env),
     }
 }
 

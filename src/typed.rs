@@ -48,7 +48,10 @@ pub fn moment(text: &str, option: &str, zone: Tz, today: NaiveDate) -> Result<Da
     let key =
         if is_written_as_day(text.trim().get(..10).unwrap_or_default()) { "usage-moment" } else { "usage-moment-form" };
     let wrong = || Fault::usage(phrase!(key, value = text, option = option));
-    if let Ok(exact) = DateTime::parse_from_rfc3339(text.trim()) {
+    let exact = DateTime::parse_from_rfc3339(text.trim());
+    if let Ok(exact) =
+        exact.or_else(|_| DateTime::parse_from_str(&text.trim().replacen('T', " ", 1), "%Y-%m-%d %H:%M%:z"))
+    {
         let near = (1900..=2200).contains(&chrono::Datelike::year(&exact));
         return near.then(|| exact.with_timezone(&Utc)).ok_or_else(wrong);
     }
@@ -220,6 +223,11 @@ pub fn word(word: &str) -> String {
     if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
+/// The name of a file as it is typed in a shell.
+pub fn path(path: &std::path::Path) -> String {
+    word(&path.display().to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +264,9 @@ mod tests {
             ("2026-03-04 09:00", Some("2026-03-04T14:00:00Z")),
             ("2026-03-04T09:00", Some("2026-03-04T14:00:00Z")),
             ("2026-03-04T09:00:00-03:00", Some("2026-03-04T12:00:00Z")),
+            ("2026-03-04T09:00-03:00", Some("2026-03-04T12:00:00Z")),
+            ("2026-03-04 09:00-03:00", Some("2026-03-04T12:00:00Z")),
+            ("2026-02-30T09:00-03:00", None),
             ("9999-12-31T09:00:00Z", None),
             ("2026-03-04 24:00", None),
             ("2026-02-30 09:00", None),

@@ -20,6 +20,11 @@ pub trait Shown {
         None
     }
 
+    /// A record of which nothing is known: where there is none, it names the columns.
+    fn blank(&self) -> Option<Value> {
+        None
+    }
+
     /// The JSON as text.
     fn pretty(&self) -> String {
         serde_json::to_string_pretty(&self.json()).unwrap_or_default()
@@ -431,8 +436,9 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
                     _ => vec![value],
                 }
             });
+            let blank = answer.shown.blank();
             let mut columns: Vec<&str> = Vec::new();
-            for (key, value) in records.iter().filter_map(Value::as_object).flatten() {
+            for (key, value) in records.iter().chain(&blank).filter_map(Value::as_object).flatten() {
                 if scalar(value).is_some() && !columns.contains(&key.as_str()) {
                     columns.push(key);
                 }

@@ -238,3 +238,39 @@ fn what_was_waived_is_among_what_an_operation_changed() {
     let shown = desk.run(&format!("show op-{op}")).ok().stdout;
     assert!(shown.contains("answers: No hubo formularios"), "{shown}");
 }
+
+#[test]
+fn an_error_says_what_helps() {
+    let desk = TestDesk::new();
+    desk.json("org add Entidad --code AA");
+    desk.json("org add Grupo --code BB --parent AA");
+    desk.json("need add Taller");
+    desk.json("schedule add 1 --start '2026-03-18 08:00' --duration 2h");
+    desk.json("backup copia.db");
+    for (line, exit, hint) in [
+        ("need add X --received 2026-02-30", 2, "ata need add --help"),
+        ("need add ''", 2, "ata need add --help"),
+        ("schedule add 1 --start '2026-02-30 09:00'", 2, "ata schedule add --help"),
+        ("person add X --email notmail", 2, "ata person add --help"),
+        ("person add X --doc CC:abc", 2, "ata person add --help"),
+        ("init z.db --tz Mars/X", 2, "ata init --help"),
+        ("list --lang xx", 2, "ata list --help"),
+        ("schedule calendar --month 2026-13", 2, "ata schedule calendar --help"),
+        ("schedule list --from 2026-05-01 --to 2026-04-01", 2, "ata schedule list --help"),
+        ("notify handed M-1 --ref 7 --on 2027-01-01", 2, "ata notify handed --help"),
+        (
+            "schedule repeat 1 --rule FREQ=WEEKLY;BYDAY=WE;COUNT=2 --count 3 --from today --start 09:00 --duration 1h",
+            2,
+            "ata schedule repeat --help",
+        ),
+        ("archive inventory --out 'el inventario.foo'", 2, "ata archive inventory --out 'el inventario.csv'"),
+        ("org edit AA --parent BB", 4, "ata org list"),
+        ("run attendance 1-S1 nofile.csv", 3, "carpeta"),
+        ("archive verify nada", 3, "carpeta"),
+        ("undo --op 1", 4, "ata undo --op N"),
+        ("backup copia.db", 4, "que no exista"),
+    ] {
+        let error = desk.run(&format!("{line} --json")).exits(exit).error();
+        assert!(error["hint"].as_str().is_some_and(|said| said.contains(hint)), "{line}: {error}");
+    }
+}

@@ -14,7 +14,7 @@ pub const SIGNED: &[&str] = &["convocation", "letter", "circular", "change", "ca
 
 pub const CALL_OUTCOMES: &[&str] = &["reached", "no-answer", "wrong-number"];
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Recipient {
     /// `P-9`, or `O-4` for an organisation told at its own address.
     pub person: String,
@@ -25,7 +25,7 @@ pub struct Recipient {
 }
 
 /// A message as people and scripts see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Message {
     pub id: String,
     pub kind: String,

@@ -97,8 +97,13 @@ fn shown(text: &str, env: &Env) -> ExitCode {
 }
 
 /// A fault before the environment was known.
-pub fn early(fault: &Fault) -> ExitCode {
-    crate::fail(fault, &Env::lost(scan(arguments().into_iter().skip(1))))
+pub fn early(fault: Fault) -> ExitCode {
+    crate::fail(&fault.or_help(typed_command), &Env::lost(scan(arguments().into_iter().skip(1))))
+}
+
+/// The command that was typed, without what stands after it: `ata need add`.
+pub fn typed_command() -> String {
+    wrong::path(&Cli::command(), &arguments())
 }
 
 /// The options that decide how an error is told, out of arguments that cannot be read as a whole.

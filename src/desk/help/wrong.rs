@@ -128,7 +128,7 @@ fn said(error: &Error, kind: ContextKind) -> String {
 }
 
 /// The command that was typed, as far as it is one: `ata need add`.
-fn path(root: &Command, arguments: &[OsString]) -> String {
+pub(super) fn path(root: &Command, arguments: &[OsString]) -> String {
     let mut path = vec!["ata".to_owned()];
     let mut at = root;
     let mut rest = arguments.iter().skip(1).map(|word| word.to_string_lossy());

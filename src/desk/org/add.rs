@@ -3,7 +3,7 @@
 use super::page;
 use crate::desk::identity::{email, fact, territory};
 use crate::env::{Desk, Env};
-use crate::error::{Fault, Kind};
+use crate::error::Fault;
 use crate::phrase;
 use crate::stages::notify::address;
 use crate::typed;
@@ -159,7 +159,7 @@ fn refused(db: &Db, clash: &Clash, name: &str) -> Result<Fault, Fault> {
     match clash {
         Clash::Code(id) => phrase("desk-org-code-taken", *id),
         Clash::Name(id) => phrase("desk-org-name-taken", *id),
-        Clash::Ring => Ok(Fault::new(Kind::Refused, phrase!("desk-org-ring", name = name))),
+        Clash::Ring => Ok(Fault::refused(phrase!("desk-org-ring", name = name)).try_this("ata org list")),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::locale::Arg;
 use crate::papers::{Kind, PageSize, PaperError, Part, Press, Voice, sample};
 use crate::phrase;
 use crate::stages::archive::fuid;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::document::layout::{Layout, PURPOSES};
 use ata_store::Thing;
@@ -209,7 +210,7 @@ impl Paper {
     /// The command that prints the same in another way, to be pasted.
     fn command(&self, option: &str) -> String {
         let words = std::iter::once(self.kind.as_str()).chain(self.reference.iter().map(String::as_str));
-        format!("ata paper {} {option}", words.collect::<Vec<_>>().join(" "))
+        format!("ata paper {} {option}", words.map(typed::word).collect::<Vec<_>>().join(" "))
     }
 
     /// The layout of an inventory; none for other papers.

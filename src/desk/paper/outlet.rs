@@ -4,12 +4,14 @@ use super::issue::Draft;
 use super::shown::{self, Bytes, Item};
 use super::template::{Look, Own};
 use super::{Paper, called, fault, fault_in};
+use crate::args::Format;
 use crate::bag::safe_name;
 use crate::env::{Desk, Env, write_whole};
 use crate::error::{Fault, Kind as FaultKind, unwritten};
 use crate::papers::{Kind, Part, Press, Printed, Voice};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
 use ata_store::{NewDocument, NewPaper, sha256};
@@ -66,7 +68,7 @@ pub fn print(
         return Ok(shown::filed(items, changed, env));
     }
     match (place, made.into_iter().next()) {
-        (Place::Stdout, Some(only)) => Ok(Answer::new(Bytes(only.printed.bytes))),
+        (Place::Stdout, Some(only)) if env.format() == Format::Text => Ok(Answer::new(Bytes(only.printed.bytes))),
         (Place::Folder(folder), _) => Ok(shown::printed(items, Some(folder.display().to_string()), env)),
         _ => Ok(shown::printed(items, None, env)),
     }
@@ -106,7 +108,7 @@ fn place(args: &Paper, kind: Kind, drafts: &[Draft]) -> Result<Place, Fault> {
         Some("pdf") if drafts.len() == 1 => Ok(Place::File(out.clone())),
         Some("pdf") => Err(several()),
         Some(form) => Err(Fault::usage(phrase!("desk-paper-form", form = format!(".{form}")))
-            .try_this(args.command(&format!("--out {}", out.with_extension("pdf").display())))),
+            .try_this(args.command(&format!("--out {}", typed::path(&out.with_extension("pdf")))))),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::papers::sheet::{self, About, Cell};
 use crate::papers::{PageSize, Voice};
 use crate::phrase;
 use crate::stages::archive::written::csv;
+use crate::typed;
 use crate::view::{Block, Page, Table};
 use chrono::{NaiveDate, NaiveTime};
 use std::path::Path;
@@ -39,7 +40,7 @@ pub fn write(kind: &str, page: &Page, out: &Path, desk: &Desk, env: &Env) -> Res
         "xlsx" => workbook(page, desk, &voice)?,
         _ => {
             let fault = Fault::usage(phrase!("look-report-form", file = out.display().to_string()));
-            return Err(fault.try_this(format!("ata report {kind} --out {}", out.with_extension("html").display())));
+            return Err(fault.try_this(format!("ata report {kind} --out {}", typed::path(&out.with_extension("html")))));
         }
     };
     if env.globals.dry_run { Ok(()) } else { env.write(out, &bytes) }

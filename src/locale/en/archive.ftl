@@ -18,6 +18,7 @@ archive-total =
 archive-origin = electronic
 archive-written = File written: { $file }
 archive-no-form = this command does not write { $form } files
+archive-no-rows = “{ $file }”: an inventory is written as .csv, .xlsx or .pdf
 
 archive-closed = Case closed and sealed: { $folios ->
         [one] 1 folio

@@ -40,7 +40,7 @@ schedule-outbox =
     { $n ->
         [one] One queued notice that no longer holds was withdrawn; draft it
        *[other] { $n } queued notices that no longer hold were withdrawn; draft them
-    } anew: ata notify draft { $session } --as convocation --signed-by PERSON
+    } anew: ata notify draft { $session } --as { $kind } --signed-by PERSON
 schedule-outbox-off = 
     { $n ->
         [one] One queued notice of { $session } was withdrawn

@@ -18,6 +18,7 @@ archive-total =
 archive-origin = electrónico
 archive-written = Archivo escrito: { $file }
 archive-no-form = esta orden no escribe archivos { $form }
+archive-no-rows = «{ $file }»: un inventario se escribe como .csv, .xlsx o .pdf
 
 archive-closed = Expediente cerrado y sellado: { $folios ->
         [one] 1 folio

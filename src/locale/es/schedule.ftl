@@ -43,7 +43,7 @@ schedule-outbox =
     { $n ->
         [one] Se anuló un aviso en cola que perdió vigencia; elabórelo
        *[other] Se anularon { $n } avisos en cola que perdieron vigencia; elabórelos
-    } de nuevo: ata notify draft { $session } --as convocation --signed-by PERSONA
+    } de nuevo: ata notify draft { $session } --as { $kind } --signed-by PERSONA
 schedule-outbox-off = 
     { $n ->
         [one] Se anuló un aviso en cola de { $session }

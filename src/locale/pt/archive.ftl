@@ -18,6 +18,7 @@ archive-total =
 archive-origin = eletrônico
 archive-written = Arquivo gravado: { $file }
 archive-no-form = este comando não grava arquivos { $form }
+archive-no-rows = “{ $file }”: um inventário se grava como .csv, .xlsx ou .pdf
 
 archive-closed = Processo encerrado e selado: { $folios ->
         [one] 1 folha

@@ -43,7 +43,7 @@ schedule-outbox =
     { $n ->
         [one] Foi anulado um aviso na fila que perdeu a validade; elabore-o
        *[other] Foram anulados { $n } avisos na fila que perderam a validade; elabore-os
-    } de novo: ata notify draft { $session } --as convocation --signed-by PESSOA
+    } de novo: ata notify draft { $session } --as { $kind } --signed-by PESSOA
 schedule-outbox-off = 
     { $n ->
         [one] Foi anulado um aviso na fila de { $session }

@@ -149,7 +149,7 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
         return Ok(written::whole(listed, &paper::inventory(&paper, group, &desk, env)?, out, env)?.notes(notes));
     }
     if !written::is_workbook(out) {
-        written::must_be_text(out, None)?;
+        written::must_be_rows(out, "ata archive inventory")?;
     }
     let words = Words::new(language(&desk.row.language)?);
     let heading = Heading { purpose: args.purpose.clone(), office, transfer, day: None };

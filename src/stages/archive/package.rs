@@ -205,7 +205,7 @@ pub fn bag_fault(error: BagError) -> Fault {
             Fault::new(Kind::Integrity, phrase!("archive-altered", path = path)).try_this("ata check")
         }
         BagError::Damaged { path } => Fault::new(Kind::Integrity, phrase!("archive-damaged", path = shown(&path)))
-            .try_this(format!("ata archive verify {}", path.display())),
+            .try_this(format!("ata archive verify {}", typed::path(&path))),
         BagError::AlreadyExists { path } => {
             Fault::refused(phrase!("archive-exists", path = shown(&path))).hint(phrase!("archive-exists-hint"))
         }

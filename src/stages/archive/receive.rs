@@ -8,6 +8,7 @@ use crate::env::{Desk, Env};
 use crate::error::{Fault, Kind};
 use crate::phrase;
 use crate::stages::brief;
+use crate::typed;
 use crate::view::Answer;
 use ata_model::case::Case;
 use ata_model::import::ImportResult;
@@ -81,7 +82,7 @@ fn must_be_whole(path: &Path, package: &str, env: &Env) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::new(Kind::Integrity, phrase!("archive-not-whole", package = package, n = verdict.problems.len()))
-        .try_this(format!("ata archive verify {package}")))
+        .try_this(format!("ata archive verify {}", typed::word(package))))
 }
 
 /// The texts of a package that say what the case is.

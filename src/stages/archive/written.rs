@@ -6,6 +6,7 @@ use crate::mail::language::Language;
 use crate::papers::sheet::{self, About, Table};
 use crate::papers::{PageSize, Voice};
 use crate::phrase;
+use crate::typed;
 use crate::view::{Answer, Page, harmless};
 use serde::Serialize;
 use std::path::Path;
@@ -35,12 +36,24 @@ pub fn must_be_text(out: &Path, print: Option<&str>) -> Result<(), Fault> {
     if matches!(form.as_str(), "xlsx" | "xls" | "ods" | "pdf" | "docx") {
         let phrase = phrase!("archive-no-form", form = format!(".{form}"));
         let instead = match print {
-            Some(print) if form == "pdf" => format!("{print} --out {}", out.display()),
-            _ => format!("--out {}", out.with_extension("csv").display()),
+            Some(print) if form == "pdf" => format!("{print} --out {}", typed::path(out)),
+            _ => format!("--out {}", typed::path(&out.with_extension("csv"))),
         };
         return Err(Fault::usage(phrase).try_this(instead));
     }
     Ok(())
+}
+
+/// Refuses everything but rows; `command` writes them into a file that says so.
+///
+/// # Errors
+/// A usage fault for a name that ends otherwise.
+pub fn must_be_rows(out: &Path, command: &str) -> Result<(), Fault> {
+    if out.extension().is_none_or(|form| form.eq_ignore_ascii_case("csv")) {
+        return Ok(());
+    }
+    let phrase = phrase!("archive-no-rows", file = out.display().to_string());
+    Err(Fault::usage(phrase).try_this(format!("{command} --out {}", typed::path(&out.with_extension("csv")))))
 }
 
 /// Refuses to write several things into one file; `each` is the command that writes one.

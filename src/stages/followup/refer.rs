@@ -46,7 +46,7 @@ pub fn run(args: &Refer, env: &Env) -> Result<Answer, Fault> {
         let to = tx.find_organisation(&args.to)?;
         if from.group.as_ref().is_some_and(|group| group.id == format!("O-{to}")) {
             let phrase = phrase!("followup-own-group", case = &from.id);
-            return Err(Fault::refused(phrase).try_this(format!("ata need add '{title}' --group O-{to}")));
+            return Err(Fault::refused(phrase).try_this(format!("ata need add {} --group O-{to}", typed::word(&title))));
         }
         let key = match tx.referred_before(parent, &title, to)? {
             Some(known) => known,

@@ -204,6 +204,7 @@ pub fn handed(args: &Handed, env: &Env) -> Result<Answer, Fault> {
                 if on.to_string() < drafted {
                     let day = on.to_string();
                     let phrase = phrase!("notify-handed-before", message = &message.id, day = day, drafted = &drafted);
+                    let reference = typed::word(&reference);
                     let again = format!("ata notify handed {} --ref {reference} --on {drafted}", message.id);
                     return Err(Fault::refused(phrase).try_this(again));
                 }

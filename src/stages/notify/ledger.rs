@@ -7,7 +7,7 @@ use crate::mail::Party;
 use crate::phrase;
 use crate::stages::notify::sender;
 use crate::typed;
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, List, Page, Shown, Table};
 use ata_model::message::{Attempt, Message, STATES};
 use ata_model::reference::Reference;
 use ata_model::session::local;
@@ -15,6 +15,7 @@ use ata_store::Db;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 #[derive(Args)]
 pub struct Outbox {
@@ -49,7 +50,7 @@ pub fn outbox(args: &Outbox, env: &Env) -> Result<Answer, Fault> {
 }
 
 /// A message with everything it says.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Letter {
     #[serde(flatten)]
     message: Message,
@@ -96,16 +97,46 @@ pub fn preview(args: &Preview, env: &Env) -> Result<Answer, Fault> {
     {
         return Ok(Answer::of(letters.remove(0), letter_page));
     }
-    Ok(Answer::list(letters, |letters, words| {
+    Ok(Answer::new(Letters(List { total: letters.len() as i64, items: letters })))
+}
+
+struct Letters(List<Letter>);
+
+impl Shown for Letters {
+    fn json(&self) -> Value {
+        json!(self.0)
+    }
+
+    fn page(&self, words: &Words) -> Page {
         let mut page = Page::default();
-        for (at, letter) in letters.iter().enumerate() {
+        for (at, letter) in self.0.items.iter().enumerate() {
             if at > 0 {
                 page = page.blank();
             }
             page.blocks.extend(letter_page(letter, words).blocks);
         }
-        if letters.is_empty() { page.line(words.word("notify-none")) } else { page }
-    }))
+        if self.0.items.is_empty() { page.line(words.word("notify-none")) } else { page }
+    }
+
+    fn records(&self) -> Option<Vec<Value>> {
+        Some(self.0.items.iter().map(Letter::row).collect())
+    }
+
+    fn blank(&self) -> Option<Value> {
+        Some(Letter::default().row())
+    }
+}
+
+impl Letter {
+    /// In a row, people are called by their address, or by what they are referred to here.
+    fn row(&self) -> Value {
+        let address = |sender: &Option<Sender>| json!(sender.as_ref().map(|sender| &sender.address));
+        let mut row = json!(self);
+        row["from"] = address(&self.from);
+        row["reply_to"] = address(&self.reply_to);
+        row["to"] = json!(self.message.to.person);
+        row
+    }
 }
 
 /// A message, or what has not been told in a case.

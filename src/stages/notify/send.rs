@@ -145,14 +145,19 @@ fn rehearse(order: &Order, desk: &mut Desk) -> Result<Report, Fault> {
 
 fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     // Held before anything is chosen: what another run has in hand must not look cut short.
-    let mut transport = order.via.as_ref().map(Via::open).transpose()?;
-    let way = transport.as_ref().map(|transport| transport.label().to_owned());
+    // Where nothing waits nothing is, and no folder is made for it.
+    let waits = desk.store.mail_waiting()? > 0;
+    let mut transport = order.via.as_ref().filter(|_| waits).map(Via::open).transpose()?;
+    let way = transport.as_ref().map(|transport| transport.label().to_owned()).or(order.via.as_ref().map(Via::label));
     let safe = transport.as_ref().filter(|transport| transport.repeats_safely()).and(way.as_deref());
     let found = recover::recover(desk, &order.register, safe)?;
     let (store, lens, stamp) = desk.split();
     let begun = store.transact(Op::NotifyClaim, stamp, |tx| begin(tx, order, &lens, way.as_deref(), &found))?;
     let (choice, mut changed) = (begun.value, begun.changed || !found.left.is_empty());
     let mut handled = Handled { ids: found.decided(), stop: None };
+    if let (None, Some(via), false) = (&transport, &order.via, choice.is_empty()) {
+        transport = Some(via.open()?);
+    }
     if let (Some(transport), false) = (&mut transport, choice.is_empty()) {
         Lots::begin(order, desk, transport)?.deliver(&choice, &found, desk, env, &mut handled)?;
     }

@@ -48,7 +48,7 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
         Ok(text) => text,
         Err(other) => intake::text(other.as_bytes()).ok_or_else(|| {
             Fault::usage(phrase!("usage-not-text", path = &shown))
-                .try_this(format!("ata archive attach CASE {shown} --type minutes"))
+                .try_this(format!("ata archive attach CASE {} --type minutes", typed::word(&shown)))
         })?,
     };
     if content.trim().is_empty() {

@@ -11,10 +11,9 @@ use ata_store::Tx;
 /// Notes on a session whose date, place or state has just changed.
 pub fn of_change(tx: &Tx<'_>, session: &Session, withdrawn: usize) -> Result<Vec<Phrase>, Fault> {
     let mut notes = Vec::new();
-    let told = tx
-        .invited(session.key)?
-        .into_iter()
-        .filter(|one| !one.withdrawn && one.told.is_some_and(|sequence| sequence < session.sequence));
+    let invited = tx.invited(session.key)?;
+    let told =
+        invited.iter().filter(|one| !one.withdrawn && one.told.is_some_and(|sequence| sequence < session.sequence));
     let told = told.count();
     if told > 0 {
         let kind = if session.state == "cancelled" { "cancellation" } else { "change" };
@@ -22,7 +21,10 @@ pub fn of_change(tx: &Tx<'_>, session: &Session, withdrawn: usize) -> Result<Vec
     }
     if withdrawn > 0 {
         let key = if session.state == "cancelled" { "schedule-outbox-off" } else { "schedule-outbox" };
-        notes.push(phrase!(key, n = withdrawn, session = &session.id));
+        // What they were told before decides what they are told now.
+        let is_new = invited.iter().any(|one| one.needs(session.sequence, false) == Some("convocation"));
+        let kind = if is_new { "convocation" } else { "change" };
+        notes.push(phrase!(key, n = withdrawn, session = &session.id, kind = kind));
     }
     Ok(notes)
 }

@@ -53,6 +53,13 @@ fn a_packaged_case_is_restored_elsewhere_with_everything_it_had() {
         elsewhere.json("archive due --on 2040-01-01")["items"]
     );
     elsewhere.run("check").ok();
+    // What waits no more weighs what it weighed.
+    let (mut desk, mut elsewhere) = (desk, elsewhere);
+    let score = |desk: &TestDesk| desk.json("show 1")["priority"].clone();
+    let before = score(&desk);
+    desk.at("2031-01-01T09:00:00-05:00");
+    elsewhere.at("2031-01-01T09:00:00-05:00");
+    assert_eq!((score(&desk), score(&elsewhere)), (before.clone(), before));
     let shown = elsewhere.run("show 1").ok().stdout;
     assert!(shown.contains("Copia de AT-2026-0001 de Secretaría de Salud de Santander"), "{shown}");
     for line in ["show 1", "trace 1", "list", "archive inventory", "log 1"] {

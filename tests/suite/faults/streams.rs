@@ -122,3 +122,11 @@ fn a_form_on_standard_output_is_the_form_alone() {
     assert_eq!(desk.run("evaluate form 1-S1 --out -").ok().stdout, form);
     assert_eq!(desk.json("evaluate form 1-S1 --out -")["session"], "AT-2026-0001-S1");
 }
+
+#[test]
+fn a_paper_to_stdout_is_one_document_of_json_where_that_is_asked_for() {
+    let desk = desk_with_session();
+    assert!(desk.run("paper attendance-sheet 1-S1 --out -").ok().stdout.starts_with("%PDF"));
+    let paper = desk.json("paper attendance-sheet 1-S1 --out -");
+    assert_eq!((&paper["kind"], &paper["file"]), (&"attendance-sheet".into(), &serde_json::Value::Null));
+}

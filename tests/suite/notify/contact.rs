@@ -143,3 +143,12 @@ fn who_has_no_address_hears_the_newsletter_by_telephone() {
         (vec!["newsletter".to_owned()], vec!["sent".to_owned()])
     );
 }
+
+#[test]
+fn a_hint_that_repeats_what_was_typed_can_be_pasted() {
+    let mut desk = case_to_tell();
+    draft(&desk, "1", "convocation");
+    desk.at("2026-03-05T09:00:00-05:00");
+    let error = desk.run("notify handed M-2 --ref 'Carta 7' --on 2026-03-01 --json").exits(4).error();
+    assert_eq!(error["hint"], "ata notify handed M-2 --ref 'Carta 7' --on 2026-03-02");
+}

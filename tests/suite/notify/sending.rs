@@ -216,3 +216,32 @@ fn what_was_sent_cannot_be_undone_but_the_closing_can() {
     assert_eq!(desk.dump(), after);
     assert_ne!(before, after);
 }
+
+#[test]
+fn where_nothing_is_to_be_sent_nothing_is_made() {
+    let desk = case_to_tell();
+    assert_eq!(desk.json("notify send --via maildir:lejos/buzon")["changed"], false);
+    assert!(!desk.path("lejos").exists());
+    // A list of none has its header.
+    let none = desk.run("notify preview 1 --format csv").ok().stdout;
+    draft(&desk, "1", "convocation");
+    let some = desk.run("notify preview 1 --format csv").ok().stdout;
+    assert!(none.starts_with("id,kind,case,") && some.starts_with(&none), "{none}{some}");
+    let tsv = desk.run("notify preview 1 --format tsv").ok().stdout;
+    assert_eq!(tsv.lines().count(), 3, "{tsv}");
+}
+
+#[test]
+fn who_was_told_of_a_session_is_told_of_its_change_however_often_it_moves() {
+    let desk = case_to_tell();
+    draft(&desk, "1", "convocation");
+    let moved = desk.run("schedule move 1-S1 --start '2026-03-19 08:00' --reason Lluvia").ok();
+    assert!(moved.stderr.contains("--as convocation") && !moved.stderr.contains("--as change"), "{moved:?}");
+    draft(&desk, "1", "convocation");
+    send(&desk);
+    desk.json("notify call 1-S1 --person 'Beto Pérez' --outcome reached");
+    desk.json("schedule move 1-S1 --start '2026-03-20 08:00' --reason Lluvia");
+    draft(&desk, "1-S1", "change");
+    let moved = desk.run("schedule move 1-S1 --start '2026-03-24 08:00' --reason Lluvia").ok();
+    assert!(!moved.stderr.contains("--as convocation") && moved.stderr.contains("--as change"), "{moved:?}");
+}

@@ -135,7 +135,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
             result.import = Some(format!("I-{import}"));
             tx.finish_import(import, &without_answers(&result))?;
         }
-        let again = format!("ata evaluate import {} {}", args.session, typed::word(&args.file.display().to_string()));
+        let again = format!("ata evaluate import {} {}", args.session, typed::path(&args.file));
         let mut hints = Vec::new();
         if may_be_others {
             hints.push(phrase!("evaluate-others", command = format!("{again} --others")));
@@ -184,7 +184,7 @@ fn no_items(args: &Import, name: &str, found: &Survey, form: &Form) -> Fault {
         let items = unreadable::beginnings(&columns::named(form), ", ");
         return fault.hint(phrase!("evaluate-no-items-hint", items = items, session = &args.session));
     }
-    let mut line = format!("ata evaluate import {} {}", args.session, typed::word(&args.file.display().to_string()));
+    let mut line = format!("ata evaluate import {} {}", args.session, typed::path(&args.file));
     for (item, column) in proposed {
         line.push_str(&format!(" --map {}", typed::word(&format!("{item}={column}"))));
     }

@@ -165,7 +165,7 @@ fn unreadable(file: &File, error: &IntakeError) -> Fault {
 
 /// The command that names the columns by hand, ready to be corrected and run.
 fn command(file: &File, guess: &Guess) -> String {
-    let mut line = format!("ata run attendance {} {}", file.asked, typed::word(&file.path.display().to_string()));
+    let mut line = format!("ata run attendance {} {}", file.asked, typed::path(&file.path));
     if !guess.is_first {
         line.push_str(&format!(" --header-row {}", guess.header_line));
     }

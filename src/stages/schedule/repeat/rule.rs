@@ -5,7 +5,7 @@ use crate::desk::holiday::Kept;
 use crate::error::Fault;
 use crate::phrase;
 use crate::typed;
-use ata_model::recurrence::{self, Dates, OnHoliday, Period, PeriodError, RepeatError, Rule, RuleError};
+use ata_model::recurrence::{self, Dates, End, OnHoliday, Period, PeriodError, RepeatError, Rule, RuleError};
 use chrono::NaiveDate;
 
 /// A day or a recess.
@@ -41,6 +41,9 @@ pub fn unreadable(text: &str, error: &RuleError) -> Fault {
 /// # Errors
 /// A usage fault for days that cannot be read and a rule that does not end; refused when nothing is left of it.
 pub fn dates(args: &Repeat, rule: &Rule, skips: &[Period], kept: &Kept, today: NaiveDate) -> Result<Dates, Fault> {
+    if args.count.is_some() && matches!(rule.end, End::Count(_)) {
+        return Err(Fault::usage(phrase!("usage-conflict", option = "--count", other = "COUNT")));
+    }
     let from = typed::day(&args.from, "--from", today)?;
     let until = args.until.as_ref().map(|text| typed::day(text, "--until", today)).transpose()?;
     let repeat = recurrence::Repeat {
