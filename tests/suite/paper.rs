@@ -742,7 +742,7 @@ mod own {
         desk.file("roto.typ", "#import \"/letterhead.typ\": *\n#let x = (");
         let ran = desk.run("paper minutes --sample empty --template roto.typ").exits(4);
         let said = "la plantilla roto.typ tiene un error: falta cerrar un paréntesis, un corchete o una llave\n  línea 2, columna 10\n";
-        assert!(ran.stderr.ends_with(said), "{}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
         desk.file("vacio.typ", "");
         desk.run("template set paper/minutes vacio.typ").exits(2);
         desk.run("template set paper/nada vacio.typ").exits(3);
