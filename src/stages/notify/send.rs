@@ -145,7 +145,7 @@ fn rehearse(order: &Order, desk: &mut Desk) -> Result<Report, Fault> {
 
 fn send(order: &Order, desk: &mut Desk, env: &Env) -> Result<Report, Fault> {
     // Held before anything is chosen: what another run has in hand must not look cut short.
-    // Where nothing waits nothing is, and no folder is made for it.
+    // Where nothing waits, no run has anything in hand, and no folder is made for it.
     let waits = desk.store.mail_waiting()? > 0;
     let mut transport = order.via.as_ref().filter(|_| waits).map(Via::open).transpose()?;
     let way = transport.as_ref().map(|transport| transport.label().to_owned()).or(order.via.as_ref().map(Via::label));
