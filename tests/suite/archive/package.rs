@@ -107,7 +107,8 @@ fn the_same_package_made_again_even_another_day_changes_nothing() {
     let again = desk.json("archive package 1 --out paquetes");
     assert_eq!((again["changed"].as_bool(), &again["manifest"]), (Some(false), &first["manifest"]));
     desk.run("archive verify paquetes/AT-2026-0001").ok();
-    desk.run("undo").exits(4);
+    let refused = desk.run("undo").exits(4);
+    assert!(refused.stderr.contains("ata undo --op N") && !refused.stderr.contains("ata schedule"), "{refused:?}");
 }
 
 #[test]
