@@ -51,7 +51,8 @@ pub fn derived(minutes: Option<i64>, after: Option<i64>, length: i64, rule: &Att
     if found == "present" && is_late { "late" } else { found }
 }
 
-/// How long somebody was there: whole minutes, and from when to when (seconds since 1970, local) where a list says so.
+/// How long somebody was there: whole minutes, and from when to when (seconds since 1970, local) where lists say so, each stay as it was
+/// said: a list that says it again is known by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stay {
     pub minutes: Option<i64>,
@@ -59,11 +60,15 @@ pub struct Stay {
 }
 
 impl Stay {
-    /// Do both say exact times, and none of them overlap? A meeting that was opened again has one list for each time; a list that was
+    /// Do both say exact times, of which this one repeats some or none, and says no other of a time that both speak of? A meeting that
+    /// was opened again has one list for each time, and of two lists taken from it one may hold part of the other; a list that was
     /// corrected says the same time otherwise.
-    pub fn is_apart_from(&self, other: &Stay) -> bool {
+    pub fn goes_on_from(&self, other: &Stay) -> bool {
+        let is_new = |span: &&(i64, i64)| !other.spans.contains(span);
         let overlap = |(start, end): &(i64, i64)| other.spans.iter().any(|(from, to)| start < to && from < end);
-        !self.spans.is_empty() && !other.spans.is_empty() && !self.spans.iter().any(overlap)
+        let are_exact = !self.spans.is_empty() && !other.spans.is_empty();
+        let repeats_all = other.spans.iter().all(|span| self.spans.contains(span));
+        are_exact && !repeats_all && !self.spans.iter().filter(is_new).any(overlap)
     }
 
     /// Two rows about one person in one session. Exact times that overlap count once (two devices); the same number
@@ -72,7 +77,9 @@ impl Stay {
         let are_exact = !self.spans.is_empty() && !other.spans.is_empty();
         if are_exact {
             self.spans.extend(other.spans);
-            self.minutes = Some(union_seconds(&mut self.spans) / 60);
+            self.spans.sort_unstable();
+            self.spans.dedup();
+            self.minutes = Some(covered(&self.spans) / 60);
             return;
         }
         self.minutes = match (self.minutes, other.minutes) {
@@ -83,18 +90,15 @@ impl Stay {
     }
 }
 
-/// Seconds covered by at least one span. The spans are left sorted and joined.
-fn union_seconds(spans: &mut Vec<(i64, i64)>) -> i64 {
-    spans.sort_unstable();
-    let mut joined: Vec<(i64, i64)> = Vec::with_capacity(spans.len());
-    for &(start, end) in spans.iter() {
-        match joined.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
-            _ => joined.push((start, end)),
-        }
+/// Seconds covered by at least one of the spans, which are in order.
+fn covered(spans: &[(i64, i64)]) -> i64 {
+    let mut until = i64::MIN;
+    let mut seconds = 0;
+    for &(start, end) in spans {
+        seconds += (end - start.max(until)).max(0);
+        until = until.max(end);
     }
-    *spans = joined;
-    spans.iter().map(|(start, end)| end - start).sum()
+    seconds
 }
 
 /// Of two statuses said of one person in one session: somebody seen once was there, and late says more than present.
@@ -184,6 +188,25 @@ mod tests {
             let before = one.clone();
             one.join(other.clone());
             assert_eq!(one.minutes, expected, "{before:?} and {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_goes_on_from_another_unless_it_says_one_time_otherwise() {
+        let stay = |spans: &[(i64, i64)]| Stay { minutes: Some(0), spans: spans.to_vec() };
+        let noted = stay(&[(0, 60), (70, 120)]);
+        for (said, goes_on) in [
+            (&[(130, 140)][..], true),
+            (&[(0, 60)], true),
+            (&[(70, 120)], true),
+            (&[(70, 120), (130, 140)], true),
+            (&[(0, 60), (70, 120)], false),
+            (&[(0, 60), (70, 120), (130, 140)], false),
+            (&[(0, 50)], false),
+            (&[(0, 50), (70, 120)], false),
+            (&[], false),
+        ] {
+            assert_eq!(stay(said).goes_on_from(&noted), goes_on, "{said:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod again;
 mod joined;
+mod overlap;
 mod queue;
 mod rest;
 

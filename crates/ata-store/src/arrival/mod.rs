@@ -413,6 +413,8 @@ impl<'i> Intake<'i> {
             if !settled.new.is_empty() || !settled.changed.is_empty() {
                 let import = self.begin(tx)?;
                 sheet::write(tx, session, import, settled.new, &settled.changed)?;
+            } else if settled.signs {
+                self.begin(tx)?;
             }
             for (line, person, altered) in settled.altered {
                 self.report.altered(line, person, altered);

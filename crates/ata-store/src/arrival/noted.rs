@@ -18,13 +18,16 @@ pub(crate) struct Noted {
     pub stay: Stay,
     pub role: String,
     pub by_hand: bool,
+    /// Did a list without minutes say that they were there? Who signed was, however long a meeting counts.
+    pub is_signed: bool,
 }
 
 impl Noted {
     /// What a file makes of somebody of whom nothing was noted.
     pub fn first(said: Said, length: i64, rule: &AttendanceRule) -> Noted {
         let status = said.status.unwrap_or_else(|| derived(said.stay.minutes, said.after, length, rule));
-        Noted { status, stay: said.stay, role: said.role, by_hand: false }
+        let is_signed = signed(status, said.stay.minutes);
+        Noted { status, stay: said.stay, role: said.role, by_hand: false, is_signed }
     }
 
     /// What a later file makes of it. `adds`: its rows are those an earlier file was refused, corrected; they add to what that file
@@ -41,16 +44,18 @@ impl Noted {
             said.stay.join(self.stay.clone());
             was_late = !is_first && self.status == "late";
         }
-        // A list of names alone knows less than what was noted; who signed a list was there, however long a meeting counts.
+        // A list of names alone knows less than what was noted.
         let says_nothing = said.status.is_none() && said.stay.minutes.is_none() && said.after.is_none();
         let is_said = said.status.is_some();
         let mut now = Noted::first(said, length, rule);
         if was_late && !is_said && now.status == "present" {
             now.status = "late";
         }
-        if !is_said && self.stay.minutes.is_none() {
-            now.status = stronger(self.status, now.status);
+        if !is_said && (self.is_signed || self.stay.minutes.is_none()) {
+            let before = if self.is_signed { stronger(self.status, "present") } else { self.status };
+            now.status = stronger(before, now.status);
         }
+        now.is_signed = self.is_signed || (is_said && now.is_signed);
         if now.stay.minutes.is_none() && matches!(now.status, "present" | "late") {
             now.stay.minutes = self.stay.minutes;
         }
@@ -69,19 +74,25 @@ impl Said {
     fn goes_on(&self, earlier: &Noted) -> bool {
         let exact = |stay: &Stay| !stay.spans.is_empty();
         match self.is_news {
-            true => self.stay.is_apart_from(&earlier.stay),
+            true => self.stay.goes_on_from(&earlier.stay),
             false => exact(&self.stay) && exact(&earlier.stay),
         }
     }
 }
 
+fn signed(status: &str, minutes: Option<i64>) -> bool {
+    minutes.is_none() && matches!(status, "present" | "late")
+}
+
 /// What is noted of somebody, from its row.
 pub(crate) fn noted(row: &Row<'_>) -> Result<Noted> {
     let status = row.text("status")?;
+    let minutes = row.maybe_int("minutes")?;
     Ok(Noted {
+        is_signed: signed(&status, minutes),
         status: STATUSES.iter().find(|known| **known == status).copied().unwrap_or("present"),
         stay: Stay {
-            minutes: row.maybe_int("minutes")?,
+            minutes,
             spans: row.maybe_text("spans")?.map_or(Ok(Vec::new()), |text| read_of("attendance", &text))?,
         },
         role: row.text("role")?,

@@ -41,6 +41,8 @@ pub(crate) struct Settled {
     pub new: Vec<Row>,
     pub changed: Vec<Row>,
     pub unchanged: Vec<i64>,
+    /// Is somebody of these known to have signed who was not?
+    pub signs: bool,
     /// What the file says of those whom another file had noted.
     pub said: Vec<(i64, Statement)>,
     /// Line, person, code.
@@ -103,11 +105,18 @@ impl Sheet {
     }
 
     fn read(db: &Db, session: i64, person: Option<i64>) -> Result<Sheet> {
-        let one = if person.is_some() { " AND person_id = $2" } else { "" };
+        let one = if person.is_some() { " AND a.person_id = $2" } else { "" };
         let sql = format!(
-            "SELECT person_id, status, minutes, role, spans, import_id IS NULL AS by_hand FROM attendance WHERE session_id = $1{one}"
+            "SELECT a.person_id, a.status, a.minutes, a.role, a.spans, a.import_id IS NULL AS by_hand,
+                    EXISTS (SELECT 1 FROM attendance_said g WHERE g.session_id = a.session_id AND g.person_id = a.person_id
+                            AND g.said ->> 'minutes' IS NULL AND g.said ->> 'status' IN ('present', 'late')) AS is_signed
+             FROM attendance a WHERE a.session_id = $1{one}"
         );
-        let read = |row: &crate::engine::Row<'_>| Ok((row.int("person_id")?, noted(row)?));
+        let read = |row: &crate::engine::Row<'_>| {
+            let noted = noted(row)?;
+            let is_signed = noted.is_signed || row.flag("is_signed")?;
+            Ok((row.int("person_id")?, Noted { is_signed, ..noted }))
+        };
         let rows = match person {
             Some(person) => db.rows(&sql, vals![session, person], read)?,
             None => db.rows(&sql, vals![session], read)?,
@@ -213,6 +222,7 @@ impl Gathered {
             let facts = altered(&earlier, &now);
             let differs = facts.iter().any(|(field, ..)| *field != "role");
             if facts.is_empty() {
+                settled.signs |= is_news && !earlier.by_hand && now.is_signed && !earlier.is_signed;
                 settled.unchanged.push(person);
             } else if earlier.by_hand || !is_news {
                 if differs {
@@ -286,7 +296,8 @@ mod tests {
     }
 
     fn earlier(status: &'static str, minutes: Option<i64>, by_hand: bool) -> Noted {
-        Noted { status, stay: Stay { minutes, spans: Vec::new() }, role: String::new(), by_hand }
+        let is_signed = minutes.is_none() && status == "present";
+        Noted { status, stay: Stay { minutes, spans: Vec::new() }, role: String::new(), by_hand, is_signed }
     }
 
     #[test]
