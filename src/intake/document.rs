@@ -4,6 +4,8 @@
 use super::codes::WarnCode;
 use super::email::is_nothing;
 use super::fold::fold;
+use super::heading::initials;
+use ata_model::identity::without_decimals;
 
 /// A document as far as the cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +29,13 @@ pub(super) fn document(cell: &str) -> Result<Option<Written>, WarnCode> {
     if let Some(number) = scientific(text)? {
         return Ok(Some(Written { kind: None, number, repaired: true }));
     }
-    if let Some(number) = decimal(text) {
-        return Ok(Some(Written { kind: None, number, repaired: true }));
-    }
     let first_digit = text.find(|c: char| c.is_ascii_digit()).ok_or(WarnCode::InvalidDocument)?;
     let (prefix, rest) = text.split_at(first_digit);
     let (kind, letters) = prefix_of(prefix)?;
+    if let Some(whole) = without_decimals(rest).filter(|_| letters.is_empty()) {
+        let number = whole.map_err(|_| WarnCode::InvalidDocument)?;
+        return Ok(Some(Written { kind, number, repaired: true }));
+    }
     let number = letters + &number(rest);
     if number.chars().filter(char::is_ascii_digit).count() < 3 || number.len() > 30 {
         return Err(WarnCode::InvalidDocument);
@@ -63,13 +66,6 @@ fn scientific(text: &str) -> Result<Option<String>, WarnCode> {
         return Err(WarnCode::DocumentDigitsLost);
     }
     Ok(Some(format!("{whole}{fraction:0<power$}")))
-}
-
-/// `1098765432.0`, as data tools write a whole number. Dots that group thousands are something else.
-fn decimal(text: &str) -> Option<String> {
-    let (whole, zeros) = text.split_once(['.', ','])?;
-    let digits = whole.len() >= 4 && whole.bytes().all(|byte| byte.is_ascii_digit());
-    (digits && (1..=2).contains(&zeros.len()) && zeros.bytes().all(|byte| byte == b'0')).then(|| whole.to_owned())
 }
 
 /// The type named before the number, or the letters that are part of it (`V-12.000.321`).
@@ -138,7 +134,7 @@ pub(super) fn kind_written(cell: &str) -> Option<String> {
 
 /// The type that the name of the column implies (`DNI`, `CPF`).
 pub(super) fn kind_of_header(header: &str) -> Option<&'static str> {
-    let folded = fold(header);
+    let folded = initials(&fold(header));
     let words = folded.split(' ').filter(|word| !matches!(*word, "no" | "n" | "nro" | "numero")).collect::<Vec<_>>();
     let bare = words.strip_prefix(&["de"]).unwrap_or(&words).join(" ");
     kind_named(&bare)

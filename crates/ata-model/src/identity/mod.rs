@@ -8,6 +8,7 @@ mod written;
 pub use document::{Document, DocumentError};
 pub use email::{EMAIL_MAX, EmailError, EmailFault, email, is_plain_email};
 pub use phone::phone;
+pub use written::without_decimals;
 
 use crate::name::{fold, is_hidden, single_spaced};
 

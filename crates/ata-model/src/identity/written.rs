@@ -120,7 +120,7 @@ fn number(tail: &str, is_glued: bool) -> Result<String, DocumentFault> {
         return Err(DocumentFault::Malformed);
     }
     let joined = groups.concat();
-    let whole = match float(&joined) {
+    let whole = match without_decimals(&joined).or_else(|| float(&joined)) {
         Some(verdict) if !is_glued => verdict?,
         _ => joined,
     };
@@ -142,7 +142,34 @@ fn are_one_number(groups: &[&str]) -> bool {
     })
 }
 
-/// A number that went through a spreadsheet or a program as a float: `1098765432.0`, `1.098765432E9`.
+/// The number before the decimals that a spreadsheet or a program gave it: `1098765432.0`, `12.345.678,00`.
+///
+/// None if it has no decimals: `123.456.789.09` is a CPF with a dot before its check digits.
+///
+/// # Errors
+/// Decimals that are something: no document has them.
+pub fn without_decimals(text: &str) -> Option<Result<String, DocumentFault>> {
+    let (whole, decimals) = text.split_at(text.rfind(['.', ','])?);
+    let (sign, decimals) = decimals.split_at(1);
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(['.', ',', '\'', ' ']);
+    let first = groups.next().filter(|first| are_digits(first))?;
+    let groups: Vec<&str> = groups.collect();
+    let are_thousands = groups.iter().all(|group| group.len() == 3 && are_digits(group));
+    let is_long = !groups.is_empty() || first.len() >= 4;
+    if !are_thousands || !is_long || !are_digits(decimals) || decimals.len() > 2 {
+        return None;
+    }
+    let is_cpf = first.len() == 3 && groups.len() == 2 && decimals.len() == 2;
+    let is_same_sign = whole.contains(sign);
+    match decimals.bytes().all(|b| b == b'0') {
+        true if !(is_cpf && is_same_sign) => Some(Ok(format!("{first}{}", groups.concat()))),
+        false if !is_same_sign => Some(Err(DocumentFault::Malformed)),
+        _ => None,
+    }
+}
+
+/// A number that went through a spreadsheet or a program as a float with an exponent: `1.098765432E9`.
 ///
 /// None if it does not look like one. It is repaired only where every digit is there: a short mantissa may be
 /// exact or rounded, and nothing tells which.
@@ -157,13 +184,7 @@ fn float(text: &str) -> Option<Result<String, DocumentFault>> {
     if !digits_only(whole) || !digits_only(decimals) {
         return None;
     }
-    let Some(exponent) = exponent else {
-        let fraction = whole.len() >= 4 && matches!(decimals.len(), 1 | 2);
-        return fraction.then(|| match decimals.bytes().all(|b| b == b'0') {
-            true => Ok(whole.to_owned()),
-            false => Err(DocumentFault::Malformed),
-        });
-    };
+    let exponent = exponent?;
     // `7E490` is a passport: a spreadsheet writes a sign, a program at least one decimal.
     let (exponent, is_signed) = match exponent.strip_prefix('+') {
         Some(exponent) => (exponent, true),
