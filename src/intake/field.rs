@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::codes::codes;
 use super::fold::fold;
+use super::heading::loosely;
 use super::words::SYNONYMS;
 
 codes! {
@@ -76,16 +77,18 @@ impl Field {
             return None;
         }
         let folded = fold(header);
-        Self::of_folded(&folded).or_else(|| Self::numbered(&folded)).or_else(|| {
+        let known = Self::of_folded(&folded).or_else(|| Self::numbered(&folded)).or_else(|| loosely(header));
+        known.or_else(|| {
             let bare = bare(header);
             // What stands in brackets may be the whole sense of a word as broad as these.
             let is_broad = |field: &Field| matches!(field, Field::Status | Field::Number);
-            (bare.len() < header.trim().len()).then(|| Self::of_folded(&fold(bare)).filter(|field| !is_broad(field)))?
+            let is_less = bare.len() < header.trim().len();
+            is_less.then(|| Self::of_folded(&fold(bare)).or_else(|| loosely(bare)).filter(|field| !is_broad(field)))?
         })
     }
 
     /// A document or telephone with the words for *number* around it, in any of the ways of writing them: `Nro. …`, `N.° de …`, `… N°`.
-    fn numbered(folded: &str) -> Option<Self> {
+    pub(super) fn numbered(folded: &str) -> Option<Self> {
         const NUMBER: [&str; 7] = ["no", "n", "o", "nro", "num", "numero", "nr"];
         let words: Vec<&str> = folded.split(' ').collect();
         let from = words.iter().position(|word| !NUMBER.contains(word)).unwrap_or(words.len());

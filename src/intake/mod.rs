@@ -28,6 +28,7 @@ mod form_layout;
 mod forms;
 mod guess;
 mod handmade;
+mod heading;
 mod html;
 mod joins;
 mod listing;

@@ -45,7 +45,7 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "n doc", "numero doc", "doc no", "doc nro", "nuip", "no de identidad", "nro de identidad", "numero de identidad",
         "documento o cedula", "cedula o documento", "num de documento", "num de identificacion", "no do documento",
         "cedula documento", "documento cedula", "documento identificacion", "c c t i", "c c o t i", "cc ti", "cc o ti", "c c t i c e",
-        "cc ti ce", "cedula o t i", "cedula ti", "c c c e", "cc ce",
+        "cc ti ce", "documento nacional de identidad", "cedula o t i", "cedula ti", "c c c e", "cc ce",
     ]),
     (Field::DocType, &[
         "doc type", "document type", "tipo de documento", "tipo documento", "tipo doc", "tipo de doc",
@@ -60,7 +60,7 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "email institucional", "e mail institucional", "correo e", "useremail", "e mail address", "e mail 1 value",
     ]),
     (Field::Phone, &[
-        "telefono", "celular", "movil", "contacto", "telefone", "fone", "tel", "phone number", "numero de telefono",
+        "telefono", "celular", "movil", "contacto", "telefone", "fone", "fono", "tel", "cel", "phone number", "numero de telefono",
         "numero telefonico", "telefono celular", "telefono movil", "telefono de contacto", "telefono contacto",
         "numero de contacto", "numero de celular", "no de celular", "whatsapp", "celular whatsapp",
         "telefono fijo o celular", "telefones", "telefonos", "mobile", "celular telefono", "telefono o celular",

@@ -94,7 +94,20 @@ fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
             || (folded == "no" && cell.contains(['°', 'º']))
             || (several && spans(column) && CHOICES.contains(&folded.as_str()))
     };
-    below.filled().all(is_part) || (several && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
+    let is_day = |(column, cell): (usize, &str)| {
+        let is_number = cell.len() <= 2 && cell.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+        (is_number || names_a_day(cell)) && spans(column)
+    };
+    below.filled().all(is_part)
+        || (several && below.filled().all(is_day))
+        || (several && below.filled().all(|(column, cell)| is_word(cell) && spans(column)))
+}
+
+/// `18/03`, `18-03-2026`.
+fn names_a_day(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split(['/', '-', '.']).collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Words that only a second row of headings has.

@@ -2,6 +2,7 @@
 //! lists printed side by side.
 
 mod lines;
+mod marks;
 mod notices;
 mod rows;
 mod titles;
@@ -23,9 +24,10 @@ use super::options::Options;
 use super::people::Sighting;
 use super::person_row::{is_somebody, person, value};
 use super::presence;
-use super::stamp::{Stamp, names_day, names_weekday};
+use super::stamp::Stamp;
 use super::table::{Row, Table};
 use lines::{Header, header};
+use marks::{Sides, choose};
 use rows::{Placed, mark_below, mark_notices};
 use titles::date_of_titles;
 
@@ -44,7 +46,7 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         columns.set(role, Some(Field::Post));
     }
     let mut draft = Draft { header_line: Some(table.rows[at].line), email_is_contact: true, ..Draft::default() };
-    choose_day(&mut columns, options, &mut draft);
+    let sides = choose(&mut columns, &table.rows[first..], options, &mut draft);
     date_of_titles(table, at, options, &mut draft)?;
     let width = table.rows[at..first].iter().map(|row| row.cells.len()).max().unwrap_or_default().max(columns.len());
     let blocks = if options.map.is_empty() { columns.side_by_side() } else { None };
@@ -56,6 +58,9 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         [columns] => table.rows[first..].iter().map(|row| Placed::whole(row, columns)).collect(),
         _ => table.rows[first..].iter().flat_map(|row| Placed::parts(row, &blocks)).collect(),
     };
+    if let Some(sides) = sides {
+        rows.iter_mut().for_each(|placed| sides.join(&mut placed.row));
+    }
     mark_notices(&mut rows, &blocks, &table.rows[..at]);
     mark_below(&mut rows, &blocks);
     let is_marked = |placed: &Placed<'_>| {
@@ -65,7 +70,7 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
     };
     let is_marked = rows.iter().any(is_marked);
     let day = session_day(table, options).or(draft.date.map(|(date, _)| date));
-    let lists = blocks.into_iter().map(|columns| List { is_marked, day, columns, ticks: ticks.clone() });
+    let lists = blocks.into_iter().map(|columns| List { is_marked, day, columns, sides, ticks: ticks.clone() });
     let lists: Vec<List> = lists.collect();
     let mut unread: Vec<&str> = Vec::new();
     for (block, list) in lists.iter().enumerate() {
@@ -118,36 +123,11 @@ fn doubt_repeated(columns: &Columns, rows: &[Row], draft: &mut Draft) {
     }
 }
 
-/// One list for several days has a column to mark for each: that of the session's day says who came. Where the columns do not say their
-/// day (`DÍA 1`, `DÍA 2`), nobody can know which it is, and that is said.
-fn choose_day(columns: &mut Columns, options: &Options, draft: &mut Draft) {
-    if columns.has(Field::Status) {
-        return;
-    }
-    let unnamed: Vec<usize> = (0..columns.len())
-        .filter(|&column| columns.field(column).is_none() && !columns.text(column).is_empty())
-        .collect();
-    let of_the_day = |column: &usize| options.session_date.is_some_and(|day| names_day(columns.text(*column), day));
-    if let Some(column) = unnamed.iter().copied().find(of_the_day) {
-        return columns.set(column, Some(Field::Status));
-    }
-    let is_a_day = |column: &&usize| {
-        let text = columns.text(**column);
-        let folded = fold(text);
-        let (word, number) = folded.split_once(' ').unwrap_or_default();
-        let is_counted = ["dia", "jornada", "sesion", "sessao", "encuentro", "encontro"].contains(&word);
-        (is_counted && number.parse::<u32>().is_ok()) || names_weekday(text)
-    };
-    let days: Vec<&str> = unnamed.iter().filter(is_a_day).map(|column| columns.text(*column)).collect();
-    if days.len() > 1 {
-        draft.warn(WarnCode::PresenceUnclear, draft.header_line, days.join(", "));
-    }
-}
-
 /// What is known of the list before its rows are read.
 struct List {
     columns: Columns,
     ticks: Vec<(usize, Field, String)>,
+    sides: Option<Sides>,
     /// Does it say of somebody that they came, or let them sign?
     is_marked: bool,
     /// The day of its clock times.
@@ -161,6 +141,7 @@ impl List {
             self.columns.field(*column).is_none()
                 && !self.columns.text(*column).is_empty()
                 && !self.ticks.iter().any(|(tick, ..)| tick == column)
+                && self.sides.is_none_or(|sides| sides.no != *column)
                 && rows.clone().any(|placed| placed.aside.is_none() && !placed.row.get(*column).is_empty())
         };
         (0..self.columns.len()).filter(is_unread).map(|column| self.columns.text(column)).collect()
@@ -190,6 +171,10 @@ impl List {
         let reported = duration(minutes);
         if reported.is_none() && !minutes.is_empty() {
             return draft.reject(row.line, Field::Minutes, minutes, RejectReason::InvalidMinutes);
+        }
+        if reported.is_some() && !self.asks_who_came() {
+            // How long somebody stayed is judged by the profile.
+            person.status = None;
         }
         let stay = came.zip(left).and_then(|(came, left)| self.stay(came, left));
         if stay.is_none() && left.is_some() && reported.is_none() {
@@ -228,6 +213,10 @@ impl List {
         }
     }
 
+    fn asks_who_came(&self) -> bool {
+        self.columns.has(Field::Status) || self.columns.has(Field::Signature)
+    }
+
     /// A word in a status column counts as it stands; a mark for a signature is presence; a list without either is of those who came.
     /// Where others are marked, a cell left empty is said: under *asistió* it means that somebody did not come.
     fn said_presence(&self, row: &Row, has_come: bool, draft: &mut Draft) -> Option<Presence> {
@@ -236,9 +225,7 @@ impl List {
         let (cell, said) = match (status.is_empty(), signature.is_empty()) {
             (false, _) => (status, presence::status(status)),
             (true, false) => (signature, presence::signature(signature)),
-            (true, true) if !columns.has(Field::Status) && !columns.has(Field::Signature) => {
-                return Some(Presence::Present);
-            }
+            (true, true) if !self.asks_who_came() => return Some(Presence::Present),
             (true, true) if has_come || !self.is_marked => return None,
             (true, true) => {
                 let field = if columns.has(Field::Status) { Field::Status } else { Field::Signature };

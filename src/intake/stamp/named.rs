@@ -17,8 +17,9 @@ pub fn names_day(name: &str, day: NaiveDate) -> bool {
     words.windows(2).any(|pair| {
         let month = month_named(pair[1]).or_else(|| number(pair[1]));
         let is_weekday = weekday_named(pair[0]) == Some(day.weekday());
+        let is_month = month_named(pair[0]) == Some(day.month());
         (number(pair[0]) == Some(day.day()) && month == Some(day.month()))
-            || (is_weekday && number(pair[1]) == Some(day.day()))
+            || ((is_weekday || is_month) && number(pair[1]) == Some(day.day()))
     })
 }
 

@@ -7,6 +7,7 @@ mod doubtful;
 mod fixtures;
 mod formats;
 mod fuzz;
+mod headings;
 mod sheets;
 mod surveys;
 mod times;
