@@ -206,13 +206,22 @@ const TESTS: &[&str] = &[
     "asdf",
 ];
 
+/// Those of them that may be an answer to a question.
+const SUBJECTS: &[&str] = &["testing", "pruebas"];
+
 /// How a row begins that sums up those above it, folded.
 const SUMS: &[&str] = &["total", "totales", "totais", "promedio", "promedios", "suma", "soma", "average"];
 
 fn is_test(who: &[String], answers: &[(usize, String)]) -> bool {
     let is_one = |text: &String| TESTS.contains(&fold(text).as_str());
-    who.iter().any(is_one) || answers.iter().any(|(_, text)| is_one(text))
+    // Where something else is answered, this is somebody's subject.
+    let is_subject = |text: &String| SUBJECTS.contains(&fold(text).as_str());
+    let is_all = answers.iter().all(|(_, text)| is_one(text));
+    who.iter().any(is_one) || is_all || answers.iter().any(|(_, text)| is_one(text) && !is_subject(text))
 }
+
+/// Words of a name that are looked for together.
+const NAMES: usize = 5;
 
 struct Reading<'t> {
     layout: &'t Layout,
@@ -284,12 +293,14 @@ impl Reading<'_> {
         if cells.len() > 1 {
             who.push(cells.join(" "));
         }
-        // Surname first or last, and either alone with a given name.
-        for cell in &cells {
-            let words: Vec<&str> =
-                cell.split(|c: char| c.is_whitespace() || c == ',').filter(|word| word.len() > 2).collect();
-            for pair in words.windows(2) {
-                who.push(pair.join(" "));
+        // Surname first or last, and either alone with a given name, whichever of the columns they stand in.
+        let is_word = |word: &&str| word.len() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '-');
+        let words = || cells.iter().flat_map(|cell| cell.split([' ', ',', '\u{a0}'])).filter(is_word).take(NAMES);
+        for (at, one) in words().enumerate() {
+            for (beside, other) in words().enumerate().filter(|(beside, _)| *beside != at) {
+                who.push(format!("{one} {other}"));
+                let more = words().enumerate().filter(|(more, _)| ![at, beside].contains(more));
+                who.extend(more.map(|(_, more)| format!("{one} {other} {more}")));
             }
         }
         who.sort_by_key(|part| std::cmp::Reverse(part.len()));

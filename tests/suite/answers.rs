@@ -377,3 +377,35 @@ fn a_dry_run_tells_row_by_row_what_becomes_of_the_answers_and_names_nobody() {
     let undone = desk.run("import undo I-1").ok().stdout;
     assert!(undone.contains("2 registros menos"), "{undone}");
 }
+
+#[test]
+fn an_answer_is_known_again_whatever_the_words_beside_it_make_of_it() {
+    let desk = at_evaluate(FORM);
+    let first = "Timestamp,Dominio del tema\n2026/03/18 12:01:00 PM GMT-5,Good\n2026/03/18 12:02:00 PM GMT-5,Very good\n\
+        2026/03/18 12:03:00 PM GMT-5,Excellent\n";
+    desk.file("a.csv", first);
+    desk.json("evaluate import 1-S1 a.csv");
+    desk.file("b.csv", format!("{first}2026/03/18 12:05:00 PM GMT-5,Very poor\n"));
+    let result = desk.json("evaluate import 1-S1 b.csv");
+    assert_eq!((&result["responses"], &result["unchanged"]), (&1.into(), &3.into()), "{result}");
+    assert_eq!(desk.json("evaluate results 1-S1")["responses"], 4);
+}
+
+#[test]
+fn names_in_two_columns_are_taken_out_of_comments_however_they_are_put_together() {
+    let desk = at_evaluate(FORM);
+    let list = "Marca temporal,Nombres,Apellidos,Dominio del tema,Comentarios\n\
+        18/03/2026 12:00:00,Bruno Andrés,Inventado Ñáñez,5,Att. Bruno Inventado\n\
+        18/03/2026 12:05:00,Bruno Andrés,Inventado Ñáñez,4,\"Dice BRUNO ANDRES INVENTADO NANEZ\"\n\
+        18/03/2026 12:06:00,Ana,Paz,4,Ana Paz dice que bien\n\
+        18/03/2026 12:07:00,Eva,Luz,4,Pruebas\n";
+    desk.file("a.csv", list);
+    let result = desk.json("evaluate import 1-S1 a.csv");
+    // A subject is no trial, where something else is answered.
+    assert_eq!(result["responses"], 4, "{result}");
+    let found = desk.json("evaluate results 1-S1");
+    let mut texts: Vec<&str> =
+        found["comments"].as_array().expect("comments").iter().filter_map(|one| one["text"].as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["Att. […]", "Dice […]", "Pruebas", "[…] dice que bien"]);
+}

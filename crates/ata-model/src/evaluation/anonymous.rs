@@ -1,6 +1,8 @@
 //! Free texts without what tells who wrote them. People sign their comments, leave an address or a telephone; answers are anonymous
 //! whatever the file holds.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What stands where something was taken out.
 const GAP: &str = "[…]";
 /// Digits from which a number is a telephone, a document or an address on the network.
@@ -21,16 +23,18 @@ pub fn anonymous(text: &str, who: &[String]) -> String {
     without_numbers(&words.collect::<String>())
 }
 
-/// Every place of a part, whatever its case.
+/// A letter whatever its case and accent.
+fn bare(c: char) -> char {
+    let plain = if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) };
+    plain.to_lowercase().next().unwrap_or(plain)
+}
+
+/// Every place of a part, whatever its case and accents.
 fn without(text: &str, part: &str) -> String {
-    let wanted: Vec<char> = part.chars().flat_map(char::to_lowercase).collect();
-    let letters: Vec<char> = text.chars().collect();
+    let wanted: Vec<char> = part.nfc().map(bare).collect();
+    let letters: Vec<char> = text.nfc().collect();
     let same = |at: usize| {
-        letters.len() - at >= wanted.len()
-            && letters[at..at + wanted.len()]
-                .iter()
-                .zip(&wanted)
-                .all(|(one, other)| one.to_lowercase().eq(other.to_lowercase()))
+        letters.len() - at >= wanted.len() && wanted.iter().zip(&letters[at..]).all(|(one, other)| *one == bare(*other))
     };
     let is_inside = |at: usize| {
         at.checked_sub(1).is_some_and(|before| letters[before].is_alphanumeric())
@@ -106,6 +110,7 @@ mod tests {
             ("cédula 1.098.765.432", "cédula […]"),
             ("de 8 a 12, salón 301-2", "de 8 a 12, salón 301-2"),
             ("Analizar más", "Analizar más"),
+            ("Att. Aurélia FICTÍCIA", "Att. […]"),
             ("el 18/03/2026 a las 8:00", "el 18/03/2026 a las 8:00"),
         ] {
             assert_eq!(anonymous(text, &who), expected);

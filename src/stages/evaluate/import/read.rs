@@ -142,6 +142,7 @@ impl Reading<'_> {
 
     fn take(&mut self, row: &AnswerSheet) {
         let mut sheet = Sheet::new();
+        let mut written = Sheet::new();
         let mut faults = Vec::new();
         for (column, text) in &row.answers {
             let answer = match self.meanings.get(column) {
@@ -152,7 +153,10 @@ impl Reading<'_> {
                 Some(Meaning::Option(item, option)) => Ok(chosen(item, option, text).map(|one| (*item, one))),
             };
             match answer {
-                Ok(Some((item, answer))) => add(&mut sheet, item, answer),
+                Ok(Some((item, answer))) => {
+                    add(&mut written, item, self.written(item, &answer, text));
+                    add(&mut sheet, item, answer);
+                }
                 Ok(None) => {}
                 Err(reason) => faults.push(Reject {
                     line: row.line,
@@ -171,7 +175,7 @@ impl Reading<'_> {
         } else if sheet.is_empty() {
             self.ignore(row.line, "empty_answer");
         } else {
-            let content = serde_json::json!(sheet).to_string();
+            let content = serde_json::json!(written).to_string();
             // The same sheet twice from one respondent is a double click.
             if self.seen.insert((row.respondent, content.clone())) {
                 self.read.stamped.push(row.submitted.is_some());
@@ -180,6 +184,16 @@ impl Reading<'_> {
             } else {
                 self.ignore(row.line, "repeated_answer");
             }
+        }
+    }
+
+    /// What a cell says whatever the others of its file say: of a word that the scale does not name, the word. What it is worth changes with
+    /// the words beside it, and the sheet is the same.
+    fn written(&self, item: &Item, answer: &Answer, text: &str) -> Answer {
+        let is_named = || evaluation::read(item, &self.form.scale, &BTreeMap::new(), text).is_ok();
+        match item.kind {
+            ItemKind::Scale if !is_named() => Answer::Text(fold(text)),
+            _ => answer.clone(),
         }
     }
 
