@@ -180,6 +180,8 @@ codes! {
         TooManyCells = "too_many_cells",
         /// A name alone below the list, where the others have more.
         BelowList = "below_list",
+        /// Somebody came or left at a time that cannot be read: what else the list says of them is no stay without it.
+        StayUnread = "stay_unread",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The event list of 2020–21: one row each time somebody comes or goes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
@@ -61,7 +61,7 @@ pub(in super::super) fn list(table: &Table, options: &Options) -> Result<Draft, 
     let mut draft = Draft { header_line: Some(table.rows[at].line), ..Draft::default() };
     draft.date = first.map(|first| (first.date(), DateFrom::Cells));
     let leaving = leaving(rows, &columns, decision.order);
-    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new(), leaving };
+    let mut pairing = Pairing { people: Vec::new(), by_name: HashMap::new(), unread: HashSet::new(), leaving };
     for row in rows {
         pairing.take(row, &columns, clock, &mut draft);
     }
@@ -108,6 +108,8 @@ pub(in super::super) fn is_list_by_content(table: &Table) -> bool {
 struct Pairing {
     people: Vec<(Sighting, Vec<Event>)>,
     by_name: HashMap<String, usize>,
+    /// Places of those of whom a time cannot be read.
+    unread: HashSet<usize>,
     /// What the list calls leaving, folded.
     leaving: Vec<String>,
 }
@@ -125,21 +127,28 @@ impl Pairing {
         if !is_somebody(&person) {
             return draft.reject(row.line, Field::Name, row.get(0), RejectReason::NoIdentifier);
         }
-        let Some(at) = Stamp::parse(time).and_then(|stamp| clock.moment(&stamp)) else {
-            return draft.reject(row.line, Field::Timestamp, time, RejectReason::InvalidTime);
-        };
-        draft.rows += 1;
         let key = name_key(person.name.as_deref().unwrap_or_default());
         let place = *self.by_name.entry(key).or_insert_with(|| {
             self.people.push((Sighting { line: row.line, person, ..Sighting::default() }, Vec::new()));
             self.people.len() - 1
         });
+        let Some(at) = Stamp::parse(time).and_then(|stamp| clock.moment(&stamp)) else {
+            self.unread.insert(place);
+            return draft.reject(row.line, Field::Timestamp, time, RejectReason::InvalidTime);
+        };
         self.people[place].1.push(Event { line: row.line, joined: !self.leaving.contains(&fold(action)), at });
     }
 
     /// Turns the events of each person into stays; what is still open ends at `closing`, what was never opened began at `opening`.
     fn close(self, opening: Option<NaiveDateTime>, closing: Option<NaiveDateTime>, draft: &mut Draft) {
-        for (sighting, mut events) in self.people {
+        for (place, (sighting, mut events)) in self.people.into_iter().enumerate() {
+            if self.unread.contains(&place) {
+                // Refused together, they are corrected together.
+                let name = sighting.person.name.as_deref().unwrap_or_default();
+                events.iter().for_each(|event| draft.reject(event.line, Field::Name, name, RejectReason::StayUnread));
+                continue;
+            }
+            draft.rows += events.len();
             events.sort_by_key(|event| (event.at, !event.joined));
             let mut devices: u32 = 0;
             let mut since = None;

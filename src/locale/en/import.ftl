@@ -50,6 +50,7 @@ import-reason-several-values = takes one value only
 import-reason-too-many-cells = the row has more cells than the header; put a text that holds the separator in quotes
 import-reason-invalid-minutes = the minutes are no possible whole number
 import-reason-invalid-time = the time or date cannot be read
+import-reason-stay-unread = the time in another row of the same person is not understood; correct them together
 import-reason-invalid-status = the attendance status is not known
 import-reason-leave-before-join = left before joining
 import-reason-name-too-long = the name is too long

@@ -50,6 +50,7 @@ import-reason-several-values = solo admite un valor
 import-reason-too-many-cells = la fila tiene más celdas que el encabezado; ponga entre comillas el texto que contiene el separador
 import-reason-invalid-minutes = los minutos no son un número entero posible
 import-reason-invalid-time = la hora o la fecha no se entiende
+import-reason-stay-unread = de otra fila de la misma persona no se entiende la hora; corríjalas juntas
 import-reason-invalid-status = el estado de asistencia no se reconoce
 import-reason-leave-before-join = la salida es anterior a la entrada
 import-reason-name-too-long = el nombre es demasiado largo

@@ -50,6 +50,7 @@ import-reason-several-values = só admite um valor
 import-reason-too-many-cells = a linha tem mais células que o cabeçalho; ponha entre aspas o texto que contém o separador
 import-reason-invalid-minutes = os minutos não são um número inteiro possível
 import-reason-invalid-time = a hora ou a data não se entende
+import-reason-stay-unread = de outra linha da mesma pessoa não se entende a hora; corrija-as juntas
 import-reason-invalid-status = a situação de presença não é reconhecida
 import-reason-leave-before-join = a saída é anterior à entrada
 import-reason-name-too-long = o nome é longo demais
