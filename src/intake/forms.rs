@@ -101,6 +101,7 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
         let header = layout.review.map_or("", |column| layout.columns.text(column));
         draft.warn(WarnCode::ReviewRejected, row.line, header);
     }
+    several(row, layout, &mut person);
     boxes(row, layout, &mut person);
     if status(value(row, &layout.columns, Field::Consent)) == Some(Presence::Absent) {
         draft.warn(WarnCode::ConsentDenied, row.line, value(row, &layout.columns, Field::Consent));
@@ -108,6 +109,24 @@ fn take(row: &Row, layout: &Layout, draft: &mut Draft) {
     }
     person.status = Some(Presence::Present);
     draft.add(Sighting { line: row.line, person, ..Sighting::default() });
+}
+
+/// Several choices in one cell stand there with blanks between them, as their words do: the boxes beside it tell them apart.
+fn several(row: &Row, layout: &Layout, person: &mut Attendee) {
+    for variable in Field::SENSITIVE {
+        let Some(summary) = layout.columns.first(variable) else { continue };
+        let is_ticked = |column: &usize| {
+            layout.kinds[*column] == ColumnKind::Detail && status(row.get(*column)) == Some(Presence::Present)
+        };
+        let choice = |column: usize| {
+            let (question, choice) = layout.columns.text(column).rsplit_once('/')?;
+            (question == layout.columns.text(summary)).then_some(choice)
+        };
+        let chosen: Vec<&str> = (0..layout.columns.len()).filter(is_ticked).filter_map(choice).collect();
+        if chosen.len() > 1 {
+            person.sensitive.insert(variable, chosen.join("; "));
+        }
+    }
 }
 
 /// A box of its own (`Grupo/Víctima`): ticked it says yes, and left alone no, by whoever answered its question at all.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::codes::Container;
+use super::columns::known_names;
 use super::fault::IntakeError;
 use super::table::{MAX_CELLS, Row, Table, Warning};
 
@@ -10,10 +11,20 @@ use super::table::{MAX_CELLS, Row, Table, Warning};
 pub(super) fn table(text: &str, encoding: String, warnings: Vec<Warning>) -> Result<Table, IntakeError> {
     let mut page = Page::default();
     page.read(text)?;
-    let rows = page.tables.into_iter().max_by_key(Vec::len).unwrap_or_default();
-    if rows.is_empty() {
+    let Some(at) = (0..page.tables.len()).max_by_key(|at| page.tables[*at].len()) else {
+        return Err(IntakeError::NoTable);
+    };
+    // What stands in a table of its own above the list is its titles.
+    let is_title = |row: &Row| known_names(row.cells.iter().map(String::as_str)) < 2;
+    let is_titles = |table: &Vec<Row>| table.len() <= TITLES && table.iter().all(is_title);
+    let mut above = page.tables.split_off(at);
+    let list = above.swap_remove(0);
+    let mut rows: Vec<Row> = page.tables.into_iter().filter(is_titles).flatten().collect();
+    rows.truncate(TITLES);
+    if list.is_empty() {
         return Err(IntakeError::NoTable);
     }
+    rows.extend(list);
     Ok(Table {
         container: Container::Html,
         encoding,
@@ -26,6 +37,9 @@ pub(super) fn table(text: &str, encoding: String, warnings: Vec<Warning>) -> Res
         warnings,
     })
 }
+
+/// Most rows of titles above a list.
+const TITLES: usize = 10;
 
 #[derive(Default)]
 struct Page {

@@ -1,10 +1,11 @@
 //! Google Meet: the report of Workspace and the lists that browser extensions write. Clock times only; the date is in the file name.
 
 use super::attendance::Draft;
-use super::codes::{IgnoreReason, Source};
+use super::codes::{DateFrom, IgnoreReason, Source};
 use super::columns::Columns;
 use super::fault::IntakeError;
 use super::field::Field;
+use super::handmade::date_of_titles;
 use super::joins::{self, Meeting, Placed, Style};
 use super::options::Options;
 use super::table::{Row, Table};
@@ -31,6 +32,11 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         }
     }
     joins::read(&rows, &Meeting::default(), STYLE, table, options, &mut draft)?;
+    if draft.date.is_none() {
+        let mut titles = Draft::default();
+        date_of_titles(table, at, options, &mut titles)?;
+        draft.date = titles.date.map(|(date, _)| (date, DateFrom::Preamble));
+    }
     Ok(draft)
 }
 

@@ -83,6 +83,8 @@ pub struct Records<R> {
     line: u64,
     /// Cells of the record before.
     width: usize,
+    /// Did a ditto mark stand in the text so far?
+    has_ditto: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,12 +109,14 @@ struct Progress {
     has_quoted: bool,
     /// Cells of the record before.
     width: usize,
+    /// Whoever made ditto marks before makes them beside quoted cells too.
+    has_ditto: bool,
 }
 
 impl<R: BufRead> Records<R> {
     /// `line` is the 1-based number of the first line of `input`.
     pub fn new(input: R, rules: Rules, line: u64) -> Self {
-        Self { input, rules, line, width: 0 }
+        Self { input, rules, line, width: 0, has_ditto: false }
     }
 
     /// Reads the next record that is not an empty line. False at the end of the text.
@@ -130,6 +134,7 @@ impl<R: BufRead> Records<R> {
             sealed: 0,
             has_quoted: false,
             width: self.width,
+            has_ditto: self.has_ditto,
         };
         let mut start = self.line;
         let found = loop {
@@ -157,6 +162,7 @@ impl<R: BufRead> Records<R> {
         };
         self.line = progress.line;
         self.width = progress.ends.len();
+        self.has_ditto = progress.has_ditto;
         record.line = start;
         record.fill(progress)?;
         Ok(found)
@@ -258,6 +264,7 @@ impl Progress {
     fn start(&mut self, rest: &[u8], rules: Rules) -> usize {
         match rest[0] {
             b'"' if self.is_ditto(rest, rules) => {
+                self.has_ditto = true;
                 self.data.push(b'"');
                 self.state = State::Plain;
                 1
@@ -283,7 +290,7 @@ impl Progress {
     fn is_ditto(&self, rest: &[u8], rules: Rules) -> bool {
         let place = self.ends.len();
         is_ditto(rest, rules)
-            || (!self.has_quoted
+            || ((!self.has_quoted || self.has_ditto)
                 && (is_last_ditto(rest, rules, place + 1) || fits_as_ditto(rest, rules, place, self.width)))
     }
 

@@ -160,7 +160,7 @@ fn charset(sample: &[u8], census: &Census) -> (Charset, usize) {
         (Charset::Utf16Le, 0)
     } else if pairs > 0 && even * 3 > pairs && odd * 10 < pairs {
         (Charset::Utf16Be, 0)
-    } else if census.broken == 0 || census.whole > census.broken {
+    } else if census.broken == 0 || (census.whole > 0 && census.whole >= census.broken) {
         // Letters of Windows-1252 hardly ever make a letter of UTF-8: rows of another encoding were pasted in.
         (Charset::Utf8, 0)
     } else {

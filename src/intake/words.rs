@@ -22,7 +22,7 @@ pub(super) const SYNONYMS: &[(Field, &[&str])] = &[
         "nombres apellidos completos", "apellido nombre", "participantes", "nombre y apellido completos",
     ]),
     (Field::FirstNames, &[
-        "first names", "first name", "nombres", "nombre s", "primer nombre", "segundo nombre", "given name", "given names",
+        "first names", "first name", "middle name", "middle names", "nombres", "nombre s", "primer nombre", "segundo nombre", "given name", "given names",
         "nomes", "1er nombre", "2do nombre", "2o nombre", "1o nombre", "1 nombre", "2 nombre",
     ]),
     (Field::LastNames, &[

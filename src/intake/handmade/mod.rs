@@ -29,7 +29,7 @@ use super::table::{Row, Table};
 use lines::{Header, header};
 use marks::{Sides, choose};
 use rows::{Placed, mark_below, mark_notices};
-use titles::date_of_titles;
+pub(super) use titles::date_of_titles;
 
 /// Reads the list. Everybody who stands in it with a name, a document or an address is a person of it.
 pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeError> {

@@ -13,7 +13,7 @@ use super::super::table::{Row, Table};
 
 /// *Fecha de aprobación*, *de elaboración*, *vigencia*: of the form that was printed, not of the session.
 fn is_of_the_form(label: &str) -> bool {
-    const OF_THE_FORM: [&str; 12] = [
+    const OF_THE_FORM: [&str; 18] = [
         "aprobacion",
         "aprovacao",
         "elaboracion",
@@ -26,12 +26,18 @@ fn is_of_the_form(label: &str) -> bool {
         "emision",
         "revision",
         "creacion",
+        "generacion",
+        "geracao",
+        "impresion",
+        "impressao",
+        "descarga",
+        "consulta",
     ];
     label.split(' ').any(|word| OF_THE_FORM.contains(&word))
 }
 
 /// The date in the title block: the first date in or after a cell that says `FECHA`, whole or in boxes for day, month and year.
-pub(super) fn date_of_titles(
+pub(in super::super) fn date_of_titles(
     table: &Table,
     header: usize,
     options: &Options,
@@ -51,6 +57,7 @@ pub(super) fn date_of_titles(
             let label = folded.starts_with("fecha")
                 || folded.starts_with("data")
                 || folded.starts_with("date")
+                || folded.starts_with("meeting date")
                 || folded.starts_with("dia");
             let after = cell.split_once(':').map_or("", |(_, after)| after).trim();
             if label && is_of_the_form(&folded) {

@@ -26,9 +26,9 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
     };
     for (at, column) in listing.columns.iter().enumerate() {
         let found = Column::named(columns, &column.key, &column.text).or_else(|| beside(at));
-        // Of two columns with one meaning the first counts.
+        // Of two columns with one meaning the first counts; of two telephones that which somebody has.
         let is_new = |found: &&Column| !meanings.iter().flatten().any(|earlier| earlier.key == found.key);
-        let found = found.filter(|found| found.is_joined() || is_new(found));
+        let found = found.filter(|found| found.is_joined() || found.field == Some(Field::Phone) || is_new(found));
         let is_number = together.field(at) == Some(Field::Number);
         if found.is_none() && !column.text.is_empty() && !is_number {
             sheet.ignore_column(listing.header_line, &column.text);
@@ -42,6 +42,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
         code: warning.code.as_str().to_owned(),
         detail: warning.detail.clone(),
     }));
+    let mut beside_others = Vec::new();
     for row in &listing.rows {
         let mut entry = Entry { line: row.line, written: vec![String::new(); sheet.header.len()], ..Entry::default() };
         for (at, value) in &row.values {
@@ -52,12 +53,17 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
                     false => vec![value.clone()],
                 };
                 match entry.values.iter_mut().find(|(known, _)| *known == column.key) {
-                    Some((_, known)) => known[0] = format!("{} {value}", known[0]),
+                    Some((_, known)) if column.is_joined() => known[0] = format!("{} {value}", known[0]),
+                    Some(_) if !beside_others.contains(at) => beside_others.push(*at),
+                    Some(_) => {}
                     None => entry.values.push((column.key, values)),
                 }
             }
         }
         sheet.entries.push(entry);
+    }
+    for at in beside_others {
+        sheet.ignore_column(listing.header_line, &listing.columns[at].text);
     }
     sheet.rejects.extend(listing.rejects.into_iter().map(|reject| {
         let reason = reject.reason.as_str().to_owned();

@@ -4,6 +4,7 @@ mod brought;
 mod bytes;
 mod canonical;
 mod doubtful;
+mod exported;
 mod fixtures;
 mod formats;
 mod fuzz;

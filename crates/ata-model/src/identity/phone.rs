@@ -9,6 +9,9 @@ const EXTENSIONS: [&str; 10] = ["ext", "extension", "extensao", "ramal", "anexo"
 /// Fewest digits of a number in the region, short lines of a body left out.
 const SHORTEST: usize = 5;
 
+/// Digits of a number that somebody can be called by without more before it.
+const WHOLE: usize = 7;
+
 /// A leading + and the digits, an extension as ` ext 12`, several numbers joined by ` / `. None if the cell
 /// holds nothing; text that is no telephone number comes back on one line as it was.
 pub fn phone(text: &str) -> Option<String> {
@@ -20,13 +23,28 @@ pub fn phone(text: &str) -> Option<String> {
     if is_nothing(&plain) {
         return None;
     }
+    // Address books put three colons between the numbers of one person.
     let numbers: Option<Vec<String>> = plain
+        .replace(":::", "/")
         .split(['/', ';', '|', ','])
+        .flat_map(two)
         .flat_map(|part| part.split(" y "))
         .flat_map(|part| part.split(" e "))
         .map(one)
         .collect();
     Some(numbers.map_or(plain, |numbers| numbers.join(" / ")))
+}
+
+/// Two whole numbers with no more than a blank or a hyphen between them.
+fn two(text: &str) -> Vec<&str> {
+    let is_whole = |part: &str| {
+        let digits = part.strip_prefix('+').unwrap_or(part);
+        digits.len() >= WHOLE && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match text.trim().split_once([' ', '-']) {
+        Some((one, other)) if is_whole(one) && is_whole(other.trim_start()) => vec![one, other],
+        _ => vec![text],
+    }
 }
 
 /// One number, with or without an extension.
@@ -79,6 +97,10 @@ mod tests {
             ("014567890 anexo 33", "014567890 ext 33"),
             ("0210000000x12", "0210000000 ext 12"),
             ("3000000001 / 3000000002", "3000000001 / 3000000002"),
+            ("+57 300 123 4567 ::: 300 000 0000", "+573001234567 / 3000000000"),
+            ("3001234567-3000000000", "3001234567 / 3000000000"),
+            ("3001234567 3000000000", "3001234567 / 3000000000"),
+            ("+57 3001234567", "+573001234567"),
             ("3000000001 y 601 000 0004 ext 1", "3000000001 / 6010000004 ext 1"),
             ("573100***001", "573100***001"),
             ("celular de  Ana\r\n300", "celular de Ana 300"),
