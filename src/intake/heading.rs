@@ -76,7 +76,8 @@ pub(super) fn initials(folded: &str) -> String {
     let mut was_letter = false;
     for word in folded.split(' ') {
         let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !out.is_empty() && !(was_letter && is_letter) {
+        let is_initial = was_letter && is_letter;
+        if !out.is_empty() && !is_initial {
             out.push(' ');
         }
         out.push_str(word);
