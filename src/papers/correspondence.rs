@@ -2,7 +2,7 @@
 //! region (GTC 185); a convocation says agenda, place and date (source 002, activity 4).
 
 use super::occasion::{AgendaLine, Fact, agenda, fact, when_where};
-use super::{Addressee, Block, Signer, Voice, prose};
+use super::{Addressee, Block, Signer, Span, Voice, prose};
 use crate::phrase;
 use ata_model::case::Case;
 use ata_model::plan::Plan;
@@ -61,6 +61,19 @@ pub struct Notice<'a> {
     pub attachments: &'a [String],
     pub copies: &'a [String],
     pub drafted_by: Option<&'a str>,
+    /// The message it is the paper of.
+    pub message: Option<Sent>,
+}
+
+/// What somebody is told by a message, as the register holds it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// `M-17`.
+    pub id: String,
+    pub subject: String,
+    pub body: String,
+    /// What the line of its subject begins with, in the language it is written in.
+    pub mark: String,
 }
 
 impl Correspondence {
@@ -79,7 +92,7 @@ impl Correspondence {
         paper.facts.splice(0..0, before.into_iter().flatten());
         paper.facts.extend(fact(voice, "case", Some(notice.case.id.clone())));
         paper.after = confirm(notice, voice);
-        paper
+        paper.telling(notice, voice)
     }
 
     pub fn letter(notice: &Notice<'_>, voice: &Voice) -> Correspondence {
@@ -87,7 +100,7 @@ impl Correspondence {
         let text = notice.text.map_or_else(|| opening(notice, "letter", voice), str::to_owned);
         let mut paper = common(notice, voice.say(&subject), text, voice);
         paper.after = if notice.confirm_by.is_some() { confirm(notice, voice) } else { String::new() };
-        paper
+        paper.telling(notice, voice)
     }
 
     pub fn circular(notice: &Notice<'_>, voice: &Voice) -> Correspondence {
@@ -102,7 +115,37 @@ impl Correspondence {
         let name = Some(signer.name.clone()).filter(|name| !name.is_empty());
         paper.from = signer.post.clone().or(name).or_else(|| signer.organisation.clone());
         paper.after = if notice.confirm_by.is_some() { confirm(notice, voice) } else { String::new() };
-        paper
+        paper.telling(notice, voice)
+    }
+
+    /// The paper of a message says what the message says, word for word: what stands there between the subject and the signature, with the
+    /// session in it. A text that an institution has put together in another way is printed whole.
+    fn telling(mut self, notice: &Notice<'_>, voice: &Voice) -> Correspondence {
+        let Some(message) = &notice.message else { return self };
+        let parts: Vec<&str> = message.body.split("\n\n").map(str::trim_end).filter(|part| !part.is_empty()).collect();
+        let mark = message.mark.to_lowercase();
+        let subject = parts.iter().position(|part| part.to_lowercase().starts_with(&mark));
+        // Farewell, signature and reference are the last three.
+        let farewell =
+            parts.len().checked_sub(3).filter(|_| parts.last().is_some_and(|last| last.ends_with(&message.id)));
+        let said = match subject.zip(farewell) {
+            Some((subject, farewell)) if subject < farewell => {
+                let (_, line) = parts[subject].split_once(':').unwrap_or_default();
+                line.trim().clone_into(&mut self.subject);
+                parts[farewell].clone_into(&mut self.farewell);
+                &parts[subject + 1..farewell]
+            }
+            _ => {
+                self.subject.clone_from(&message.subject);
+                (self.addressee, self.farewell) = (None, String::new());
+                &parts[..]
+            }
+        };
+        let plain = |part: &&str| vec![Span { text: (*part).to_owned(), ..Span::default() }];
+        self.text = said.iter().map(|part| Block::Paragraph { spans: plain(part) }).collect();
+        (self.salutation, self.facts, self.agenda) = (String::new(), Vec::new(), Vec::new());
+        self.after = if notice.confirm_by.is_some() { confirm(notice, voice) } else { String::new() };
+        self
     }
 }
 

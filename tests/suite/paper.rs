@@ -26,9 +26,9 @@ pub fn held() -> TestDesk {
 }
 
 const KINDS: [(&str, &str); 18] = [
-    ("convocation", "1-S1"),
-    ("letter", "M-1"),
-    ("circular", "1-S1"),
+    ("convocation", "1-S1 --date 2026-02-23"),
+    ("letter", "1-S1 --date 2026-02-23"),
+    ("circular", "1-S1 --date 2026-02-23"),
     ("annual-plan", "GVSP"),
     ("schedule", "1"),
     ("minutes", "1-S1"),
@@ -114,7 +114,11 @@ mod printed {
             ),
             ("meeting-register", "1-S1", &["José Ángel Íñiguez", "1098765432", "Alcaldía de Floridablanca"]),
             ("report", "1", &["Fortalecer la notificación", "AT-2026-0001-S1", "Grupo de Vigilancia"]),
-            ("letter", "M-1", &["MARCELA RUEDA", "Asistencia técnica «Vigilancia del dengue»", "M-1"]),
+            (
+                "letter",
+                "1-S1 --for P-1 --date 2026-02-23",
+                &["MARCELA RUEDA", "Asistencia técnica «Vigilancia del dengue»"],
+            ),
             ("notice-proof", "1", &["marcela@example.org", "Comunicados"]),
             ("commitments", "1", &["AT-2026-0001-C1", "20/03/2026"]),
             ("control-sheet", "1", &["AT-2026-0001-D1", "Actas"]),
@@ -166,7 +170,10 @@ mod printed {
         };
         let added = "--confirm-by 2026-03-16 --bring Computador --attachment 'Agenda detallada' --copy 'Archivo de gestión' \
                      --drafted-by 'Camilo Ortiz'";
-        let Some(said) = read_text(&format!("paper convocation 1-S1 --for CC:1098765432 {added}")) else { return };
+        let Some(said) = read_text(&format!("paper convocation 1-S1 --date 2026-02-23 --for CC:1098765432 {added}"))
+        else {
+            return;
+        };
         for words in [
             "Bucaramanga, ",
             "a más tardar el 16 de marzo de 2026",
@@ -177,9 +184,9 @@ mod printed {
         ] {
             assert!(said.contains(words), "{words}\n{said}");
         }
-        let plain = read_text("paper letter M-1 --place Girón").unwrap_or_default();
+        let plain = read_text("paper convocation M-1 --place Girón").unwrap_or_default();
         assert!(plain.contains("Girón, ") && !plain.contains("Bucaramanga"), "{plain}");
-        desk.run("paper letter M-1 --confirm-by nunca").exits(2);
+        desk.run("paper convocation M-1 --confirm-by nunca").exits(2);
     }
 
     #[test]
@@ -319,7 +326,7 @@ mod printed {
             ),
             ("paper meeting-register 1-S1", &["20/03/2026 – 22/03/2026"]),
             (
-                "paper convocation M-1",
+                "paper convocation 1-S1 --for P-4 --date 2026-03-01",
                 &["del viernes 20 al domingo 22 de marzo de 2026", "20/03/2026 08:00 – 22/03/2026 17:00"],
             ),
             ("paper report 1", &["20/03/2026 – 22/03/2026"]),
@@ -353,8 +360,6 @@ mod printed {
         }
         // What was written then is printed as it was.
         desk.run("paper convocation M-1 --out antes.pdf").ok();
-        desk.database().execute_batch("UPDATE message SET kind = 'cancellation'").expect("another message");
-        desk.run("paper letter M-1").exits(4);
     }
 
     #[test]
@@ -579,7 +584,8 @@ mod printed {
                            'Auditorio', '');",
             )
             .expect("a change");
-        desk.json("paper convocation M-1 --out carta.pdf");
+        desk.file("propio.md", "Le esperamos.");
+        desk.json("paper convocation M-1 --text propio.md --out carta.pdf");
         let Some(pages) = text(&read(&desk, "carta.pdf")) else { return };
         assert!(pages[0].contains("28 de febrero de 2026") && pages[0].contains("Auditorio"), "{}", pages[0]);
         assert!(!pages[0].contains("Otro salón"), "{}", pages[0]);
@@ -778,15 +784,15 @@ mod own {
     fn the_arms_of_the_institution_stand_on_its_papers() {
         let desk = held();
         desk.file("escudo.svg", r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#1d3557"/></svg>"##);
-        let before = desk.json("paper letter M-1 --out carta.pdf");
+        let before = desk.json("paper convocation M-1 --out carta.pdf");
         desk.json("template set paper/logo escudo.svg");
-        assert_ne!(desk.json("paper letter M-1 --out carta.pdf")["sha256"], before["sha256"]);
+        assert_ne!(desk.json("paper convocation M-1 --out carta.pdf")["sha256"], before["sha256"]);
         // The smallest of pictures: one pixel.
         let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
         let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, pixel).expect("a picture");
         desk.file("escudo.png", bytes);
         desk.json("template set paper/logo escudo.png");
-        desk.json("paper letter M-1 --out carta.pdf");
+        desk.json("paper convocation M-1 --out carta.pdf");
         desk.file("escudo.jpg", [0xff_u8, 0xd8, 0xff, 0xe0]);
         desk.run("template set paper/logo escudo.jpg").exits(4);
         desk.file("escudo.bmp", [0x42_u8, 0x4d, 0xff, 0xfe]);

@@ -4,8 +4,9 @@ use super::called;
 use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
 use crate::error::Fault;
-use crate::papers::correspondence::{Correspondence, Notice};
-use crate::papers::{Addressee, Kind, Signer};
+use crate::locale::Arg;
+use crate::papers::correspondence::{Correspondence, Notice, Sent};
+use crate::papers::{Addressee, Kind, Signer, Voice};
 use crate::phrase;
 use crate::stages::run::mark::must_be_live;
 use crate::typed;
@@ -30,11 +31,7 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     match thing {
         Some(Thing::Message(key)) => {
             let message = clerk.db.message(key)?;
-            // Who is told that a session is off is not called to it.
-            if message.kind == "cancellation" {
-                let phrase = phrase!("desk-paper-calls-off", message = &message.id, kind = called(kind.code()));
-                return Err(Fault::refused(phrase).try_this(format!("ata show {}", message.id)));
-            }
+            must_be_of(kind, &message)?;
             let case = clerk.db.case(message.case_key, &lens)?;
             let session = match &message.session {
                 Some(id) => Some(clerk.db.session(clerk.db.find_session(id)?)?),
@@ -83,17 +80,43 @@ pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Opt
     }
 }
 
+/// A message is printed as what it is: who is told that a session is off is not called to it. What has no paper of its own is handed over
+/// as a letter.
+fn must_be_of(kind: Kind, message: &Message) -> Result<(), Fault> {
+    let own = [Kind::Convocation, Kind::Circular].into_iter().find(|own| own.code() == message.kind);
+    let own = own.unwrap_or(Kind::Letter);
+    if kind == own {
+        return Ok(());
+    }
+    let is = Arg::Word(format!("term-notice-{}", message.kind));
+    let phrase = phrase!("desk-paper-other-kind", message = &message.id, is = is, kind = called(kind.code()));
+    Err(Fault::refused(phrase).try_this(format!("ata paper {} {}", own.code(), message.id)))
+}
+
+/// Nobody is called to what is over; what was told in time is printed with the day it was told.
+fn must_be_ahead(clerk: &Clerk<'_>, kind: Kind, session: &Session) -> Result<(), Fault> {
+    match session.days() {
+        Some((_, last)) if last < clerk.day(None) => {
+            let phrase =
+                phrase!("desk-paper-over", kind = called(kind.code()), session = &session.id, day = last.to_string());
+            let (kind, session) = (kind.code(), &session.id);
+            Err(Fault::refused(phrase).try_this(format!("ata paper {kind} {session} --date DATE")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// One a person (or organisation) invited; one circular for all.
 fn slips(clerk: &Clerk<'_>, kind: Kind, held: &Held) -> Result<Vec<Slip>, Fault> {
-    if kind == Kind::Circular {
-        return Ok(vec![Slip { to: None, message: None, part: None, board: None }]);
-    }
     let wanted =
         clerk.args.person.iter().map(|text| Ok(clerk.db.find_person(text)?)).collect::<Result<Vec<_>, Fault>>()?;
     let mut messages = clerk.db.messages(Some(held.case.key), None)?;
     messages.retain(|one| {
         one.session.as_ref() == Some(&held.session.id) && one.kind == kind.code() && one.state != "cancelled"
     });
+    if kind == Kind::Circular {
+        return Ok(vec![Slip { to: None, message: messages.pop(), part: None, board: None }]);
+    }
     let mut slips = Vec::new();
     for invited in clerk.db.invited(held.session.key)?.into_iter().filter(|one| !one.withdrawn) {
         let is_wanted = wanted.is_empty() || invited.person.is_some_and(|person| wanted.contains(&person));
@@ -117,9 +140,16 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
         (Some(session), Some(message)) => Some(as_told(session, message.sequence)),
         (session, _) => session.cloned(),
     };
+    if let (Some(session), None) = (session, &message) {
+        must_be_ahead(clerk, kind, session)?;
+    }
     let plan = clerk.db.plan(case.key, &clerk.desk.lens())?;
-    let sent = message.as_ref().and_then(|message| message.sent_at.as_ref()).map(|at| clerk.local(at));
-    let day = clerk.day(sent.as_deref());
+    let written = |message: &Message| match &message.sent_at {
+        Some(at) => Ok(at.clone()),
+        None => clerk.db.drafted_at(message.key),
+    };
+    let written = message.as_ref().map(written).transpose()?.map(|at| clerk.local(&at));
+    let day = clerk.day(written.as_deref());
     // The message's own number is none of the body's register of correspondence; it is in the foot.
     let number = clerk.args.number.clone().or_else(|| message.as_ref()?.reference.clone());
     let day_text = day.to_string();
@@ -136,7 +166,8 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
     let notice = Notice {
         case,
         plan: plan.as_ref(),
-        session: told.as_ref(),
+        // Words of the writer's own about a session that is off announce none.
+        session: told.as_ref().filter(|_| message.as_ref().is_none_or(|message| message.kind != "cancellation")),
         number: number.as_deref(),
         place: clerk.city(),
         day: &day_text,
@@ -151,6 +182,11 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
         attachments: &clerk.args.attachment,
         copies: &clerk.args.copy,
         drafted_by: clerk.args.drafted_by.as_deref(),
+        message: message
+            .as_ref()
+            .filter(|_| clerk.said.is_none())
+            .map(|message| sent(clerk, kind, message))
+            .transpose()?,
     };
     let body = match kind {
         Kind::Letter => Correspondence::letter(&notice, clerk.voice),
@@ -160,10 +196,18 @@ fn draft(clerk: &Clerk<'_>, kind: Kind, case: &Case, session: Option<&Session>, 
     let about = session.map_or_else(|| About::case(case), |session| About::of(case, session));
     let about = part.iter().fold(about, |about, part| about.part(part));
     let mut draft = clerk.draft(kind, &about, day, &body)?;
-    if let Some(name) = body.addressee.as_ref().map(|to| &to.name) {
+    if let Some(name) = notice.addressee.as_ref().filter(|_| kind != Kind::Circular).map(|to| &to.name) {
         draft.title = format!("{} · {name}", draft.title);
     }
     Ok(draft)
+}
+
+/// What a message says, as it was composed.
+fn sent(clerk: &Clerk<'_>, kind: Kind, message: &Message) -> Result<Sent, Fault> {
+    let text = clerk.db.outgoing(message.key)?;
+    let voice = Voice::new(crate::locale::language(&text.language)?, &clerk.desk.row.country);
+    let mark = if kind == Kind::Circular { "circular-subject" } else { "subject" };
+    Ok(Sent { id: message.id.clone(), subject: text.subject, body: text.body, mark: voice.label(mark) })
 }
 
 /// Who signed the message; else who was asked for; else a line under the name of the group.

@@ -61,8 +61,8 @@ help-topic-papers =
     Of a session (1-S1), or of all those of a case (1):
 
         convocation                    Convocation, one a person; also of a message (M-17)
-        letter                         Letter, one a person; also of a message (M-17)
-        circular                       Circular
+        letter                         Letter, one a person; of M-17, also a change or a cancellation
+        circular                       Circular; also of a message (M-17)
         minutes                        Minutes
         meeting-register               Meeting register
         meeting-register-differential  Meeting register with the differential approach

@@ -237,7 +237,7 @@ notify-proof-counts =
         [one] One person told
        *[other] { $people } people told
     }; messages: { $sent } sent or handed over, { $failed } failed or uncertain, { $waiting } waiting.
-notify-handed-before = { $message } cannot have been handed over on { $day }: the letter was drafted on { $drafted }
+notify-handed-before = { $message } cannot have been handed over on { $day }: it was drafted on { $drafted }
 notify-handed-known = warning: { $message } is already down as handed over on { $day } under { $reference } and stays so; not taken: --on
 notify-line-exit = the mail program ended with code { $code }
 notify-line-killed = the mail program was stopped before it ended

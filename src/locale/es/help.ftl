@@ -130,8 +130,8 @@ help-topic-papers =
     De una jornada (1-S1), o de todas las de una asistencia (1):
 
         convocation                    Convocatoria, una por persona; también de un mensaje (M-17)
-        letter                         Carta, una por persona; también de un mensaje (M-17)
-        circular                       Circular
+        letter                         Carta, una por persona; de M-17, aunque avise un cambio o cancelación
+        circular                       Circular; también de un mensaje (M-17)
         minutes                        Acta
         meeting-register               Registro de reunión
         meeting-register-differential  Registro de reunión con enfoque diferencial
@@ -683,7 +683,7 @@ help-archive-elimination-show--out = La escribe como CSV, para firmar y publicar
 help-archive-import = Recibe los expedientes de paquetes hechos por ata, como copias selladas
 help-archive-import--package = Paquetes hechos por ata: carpetas, archivos ZIP o tar
 help-archive-inventory--layout = Formato: agn-042, municipal, seccional, clasificada, o un archivo
-help-archive-inventory--purpose = Objeto; las transferencias solo llevan expedientes cerrados, y las eliminaciones los que se propusieron para ello
+help-archive-inventory--purpose = Objeto; las transferencias llevan lo que ya se debe transferir (ata archive due), y las eliminaciones los que se propusieron para ello
 help-archive-inventory--transfer = Número de la transferencia
 
 help-skip = Omite una etapa, donde el perfil lo permite

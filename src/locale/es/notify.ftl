@@ -257,7 +257,7 @@ notify-proof-counts =
         [one] Una persona avisada
        *[other] { $people } personas avisadas
     }; mensajes: { $sent } enviados o entregados, { $failed } fallidos o inciertos, { $waiting } en espera.
-notify-handed-before = { $message } no pudo entregarse el { $day }: la carta se elaboró el { $drafted }
+notify-handed-before = { $message } no pudo entregarse el { $day }: se elaboró el { $drafted }
 notify-handed-known = aviso: { $message } ya figura entregada el { $day } con el radicado { $reference } y así queda; no se tomó --on
 notify-line-exit = el programa de correo terminó con el código { $code }
 notify-line-killed = el programa de correo se detuvo antes de terminar

@@ -130,8 +130,8 @@ help-topic-papers =
     De uma sessão (1-S1), ou de todas as de uma assistência (1):
 
         convocation                    Convocatória, uma por pessoa; também de uma mensagem (M-17)
-        letter                         Ofício, um por pessoa; também de uma mensagem (M-17)
-        circular                       Ofício circular
+        letter                         Ofício, um por pessoa; de M-17, também se altera ou cancela
+        circular                       Ofício circular; também de uma mensagem (M-17)
         minutes                        Ata
         meeting-register               Registro de reunião
         meeting-register-differential  Registro de reunião com perfil da diversidade
@@ -683,7 +683,7 @@ help-archive-elimination-show--out = Escreve como CSV, para assinar e publicar; 
 help-archive-import = Recebe os processos de pacotes feitos por ata, como cópias seladas
 help-archive-import--package = Pacotes feitos por ata: pastas, arquivos ZIP ou tar
 help-archive-inventory--layout = Formulário: agn-042, municipal, seccional, clasificada, ou um arquivo
-help-archive-inventory--purpose = Objeto; as transferências só levam processos encerrados, e as eliminações os que foram propostos para isso
+help-archive-inventory--purpose = Objeto; as transferências levam o que já deve ser transferido (ata archive due), e as eliminações os que foram propostos para isso
 help-archive-inventory--transfer = Número da transferência
 
 help-skip = Omite uma etapa, onde o perfil permite

@@ -257,7 +257,7 @@ notify-proof-counts =
         [one] Uma pessoa avisada
        *[other] { $people } pessoas avisadas
     }; mensagens: { $sent } enviadas ou entregues, { $failed } falhas ou incertas, { $waiting } em espera.
-notify-handed-before = { $message } não pôde ser entregue em { $day }: a carta foi elaborada em { $drafted }
+notify-handed-before = { $message } não pôde ser entregue em { $day }: foi elaborada em { $drafted }
 notify-handed-known = aviso: { $message } já consta como entregue em { $day } com o protocolo { $reference } e assim permanece; --on não foi considerado
 notify-line-exit = o programa de correio terminou com o código { $code }
 notify-line-killed = o programa de correio foi interrompido antes de terminar

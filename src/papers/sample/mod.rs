@@ -123,6 +123,7 @@ fn notice(sample: &Records, size: Size) -> Notice<'_> {
         attachments: &sample.attachments,
         copies: &sample.copies,
         drafted_by: Some("Camilo Ortiz"),
+        message: None,
     }
 }
 

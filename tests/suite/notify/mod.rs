@@ -5,6 +5,8 @@ mod copied;
 mod drafting;
 mod fates;
 mod killed;
+#[cfg(feature = "pdf")]
+mod printed;
 mod proof;
 mod reading;
 mod referral;

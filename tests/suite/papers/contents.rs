@@ -123,9 +123,9 @@ fn a_convocation_says_to_which_space_it_calls_and_why_out_of_turn() {
              UPDATE session SET extraordinary = 'Brote en curso';",
         )
         .expect("by a board");
-    let Some(told) = said(&desk, "paper convocation 1-S1 --for CC:1098765432") else { return };
+    let Some(told) = said(&desk, "paper convocation 1-S1 --date 2026-02-23 --for CC:1098765432") else { return };
     assert!(told.contains("Mesa de Servicios") && told.contains("Brote en curso"), "{told}");
-    let Some(other) = said(&desk, "paper convocation 1-S1 --for P-4") else { return };
+    let Some(other) = said(&desk, "paper convocation 1-S1 --date 2026-02-23 --for P-4") else { return };
     assert!(!other.contains("Mesa de Servicios"), "{other}");
 }
 
@@ -133,7 +133,7 @@ fn a_convocation_says_to_which_space_it_calls_and_why_out_of_turn() {
 fn a_letter_is_set_as_minutes_are_and_bears_no_number_of_the_program_s_own() {
     let desk = held();
     desk.file("carta.md", "Le informamos **con gusto** que:\n\n- uno\n- dos\n");
-    let Some(told) = said(&desk, "paper letter M-1 --text carta.md") else { return };
+    let Some(told) = said(&desk, "paper letter 1-S1 --date 2026-02-23 --for P-1 --text carta.md") else { return };
     assert!(told.contains("con gusto") && !told.contains("**") && told.contains("• uno"), "{told}");
     let first = told.split("Bucaramanga").next().unwrap_or_default();
     assert!(!first.contains("M-1"), "{told}");
@@ -143,7 +143,7 @@ fn a_letter_is_set_as_minutes_are_and_bears_no_number_of_the_program_s_own() {
 fn who_calls_is_who_is_answered_where_the_group_has_no_address() {
     let desk = held();
     desk.database().execute_batch("UPDATE organisation SET email = '' WHERE id = 1").expect("no address");
-    let Some(told) = said(&desk, "paper convocation M-1") else { return };
+    let Some(told) = said(&desk, "paper convocation 1-S1 --for P-4 --signed-by P-1 --date 2026-02-23") else { return };
     assert!(told.contains("al correo marcela@example.org"), "{told}");
 }
 
@@ -223,9 +223,13 @@ fn the_control_sheet_is_written_as_a_page_too() {
 #[test]
 fn whoever_listens_to_a_paper_is_told_its_headings() {
     let desk = held();
-    for (kind, about) in
-        [("minutes", "1-S1"), ("convocation", "M-1"), ("letter", "M-1"), ("cover", "1"), ("schedule", "1")]
-    {
+    for (kind, about) in [
+        ("minutes", "1-S1"),
+        ("convocation", "M-1"),
+        ("letter", "1-S1 --for P-1 --date 2026-02-23"),
+        ("cover", "1"),
+        ("schedule", "1"),
+    ] {
         desk.json(&format!("paper {kind} {about} --out papel.pdf"));
         let Some((_, told)) = ask("pdfinfo", &["-struct"], &desk.path("papel.pdf"), &[]) else { return };
         assert!(told.contains("H1"), "{kind}: {told}");
