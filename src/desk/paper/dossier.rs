@@ -22,6 +22,7 @@ use ata_model::document::layout::is_transfer;
 use ata_model::document::{Document, SeriesLine};
 use ata_model::session::Session;
 use ata_store::Thing;
+use chrono::NaiveDate;
 
 /// None where such a paper cannot be about the thing.
 pub fn drafts(clerk: &Clerk<'_>, kind: Kind, thing: Option<Thing>) -> Result<Option<Vec<Draft>>, Fault> {
@@ -156,18 +157,23 @@ pub fn form(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Form, Fault> {
         return Err(Fault::usage(phrase!("archive-no-transfer")).try_this("--purpose primary-transfer"));
     }
     let words = Words::new(clerk.voice.language());
-    let scope = Scope { group, year: args.year, case, closed: args.closed, purpose: &args.purpose };
+    let day = inventory_day(clerk);
+    let scope = Scope { group, year: args.year, case, closed: args.closed, purpose: &args.purpose, on: day };
     let (all, left_out) = entries(clerk.db, clerk.desk, &scope)?;
     clerk.notes.borrow_mut().extend(left_out);
-    let heading = Heading {
-        purpose: args.purpose.clone(),
-        office: about.group,
-        transfer: args.transfer.clone(),
-        day: Some(clerk.day(None)),
-    };
+    let heading =
+        Heading { purpose: args.purpose.clone(), office: about.group, transfer: args.transfer.clone(), day: Some(day) };
     let layout =
         clerk.layout.as_ref().ok_or_else(|| Fault::usage(phrase!("desk-paper-about-what", kind = "inventory")))?;
     Ok(fuid::form(&all, layout, &heading, clerk.desk, &words).into())
+}
+
+/// What is due for transfer is so on a day, whether anything was written down on it or not.
+fn inventory_day(clerk: &Clerk<'_>) -> NaiveDate {
+    match is_transfer(&clerk.args.purpose) {
+        true => clerk.day_of_standing(),
+        false => clerk.day(None),
+    }
 }
 
 pub fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault> {
@@ -178,5 +184,5 @@ pub fn inventory(clerk: &Clerk<'_>, thing: Option<Thing>) -> Result<Draft, Fault
         signer.role = Some(role.clone());
     }
     let body = Inventory::new(&form, signers, clerk.voice);
-    clerk.draft(Kind::Inventory, &about, clerk.day(None), &body)
+    clerk.draft(Kind::Inventory, &about, inventory_day(clerk), &body)
 }

@@ -104,6 +104,8 @@ archive-series-column = { $file } has no column “{ $column }”
 archive-series-columns = columns: code, series, subseries, types, office_years, central_years, disposal, procedure, source
 
 archive-no-files = There are no classified case files that fit.
+archive-inventory-no-primary-transfer = There is nothing to transfer: no closed case file has spent its years in the office's archive (ata archive due).
+archive-inventory-no-secondary-transfer = There is nothing to transfer: no closed case file that is kept has spent its years in the central archive (ata archive due).
 archive-inventory-held = { $n ->
     [one] Left out: { $cases } is under legal hold.
    *[other] Left out: { $cases } are under legal hold.

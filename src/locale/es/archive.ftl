@@ -104,6 +104,8 @@ archive-series-column = { $file } no tiene la columna «{ $column }»
 archive-series-columns = columnas: código, serie, subserie, tipos documentales, archivo de gestión, archivo central, disposición final, procedimiento, fuente
 
 archive-no-files = No hay expedientes clasificados con esas condiciones.
+archive-inventory-no-primary-transfer = No hay nada que transferir: ningún expediente cerrado ha cumplido sus años en el archivo de gestión (ata archive due).
+archive-inventory-no-secondary-transfer = No hay nada que transferir: ningún expediente cerrado de conservación ha cumplido sus años en el archivo central (ata archive due).
 archive-inventory-held = { $n ->
     [one] No figura { $cases }: está bajo retención legal.
    *[other] No figuran { $cases }: están bajo retención legal.

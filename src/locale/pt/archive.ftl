@@ -104,6 +104,8 @@ archive-series-column = { $file } não tem a coluna “{ $column }”
 archive-series-columns = colunas: código, série, subsérie, tipos documentais, arquivo corrente, arquivo intermediário, destinação final, procedimento, fonte
 
 archive-no-files = Não há processos classificados com essas condições.
+archive-inventory-no-primary-transfer = Não há o que transferir: nenhum processo encerrado cumpriu os seus anos no arquivo corrente (ata archive due).
+archive-inventory-no-secondary-transfer = Não há o que recolher: nenhum processo encerrado de guarda permanente cumpriu os seus anos no arquivo intermediário (ata archive due).
 archive-inventory-held = { $n ->
     [one] Não consta { $cases }: está sob retenção legal.
    *[other] Não constam { $cases }: estão sob retenção legal.

@@ -14,8 +14,9 @@ use crate::phrase;
 use crate::typed;
 use crate::view::{Answer, Page, Table};
 use ata_model::document::layout::{PURPOSES, formats, is_transfer};
-use ata_model::document::{CaseFile, Document, UNDATED};
+use ata_model::document::{CaseFile, Document, Retention, UNDATED};
 use ata_store::Db;
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ pub struct Inventory {
     /// Layout of the form: agn-042, municipal, seccional, clasificada, or a file
     #[arg(long, value_name = "NAME|FILE.toml", default_value = "agn-042")]
     layout: String,
-    /// Why it is made; transfers hold closed cases only, eliminations what was proposed for it
+    /// Why it is made; transfers hold what is due (ata archive due), eliminations what was proposed for it
     #[arg(long, value_name = "PURPOSE", default_value = "office", value_parser = clap::builder::PossibleValuesParser::new(PURPOSES))]
     purpose: String,
     /// Number of the transfer
@@ -84,15 +85,24 @@ pub struct Scope<'a> {
     pub case: Option<i64>,
     pub closed: bool,
     pub purpose: &'a str,
+    /// The day by which the years of what is transferred are over.
+    pub on: NaiveDate,
 }
 
 impl Scope<'_> {
-    /// What is transferred is closed, and what is eliminated was proposed for it.
+    /// What is transferred is closed, its years in the archive it leaves are over, and it is to be kept; what is eliminated was proposed
+    /// for it.
     fn holds(&self, file: &CaseFile) -> bool {
+        let years = file.kept.as_ref().map(|kept| kept.retention(&file.series));
+        let is_over = |until: fn(Retention) -> NaiveDate| years.is_some_and(|years| until(years) <= self.on);
         (file.is_closed || !self.closed)
             && match self.purpose {
                 "elimination" => file.listed.is_some(),
-                purpose => file.is_closed || !is_transfer(purpose),
+                "primary-transfer" => file.listed.is_none() && is_over(|years| years.office_until),
+                "secondary-transfer" => {
+                    file.listed.is_none() && !file.series.is_eliminated() && is_over(|years| years.central_until)
+                }
+                _ => true,
             }
     }
 
@@ -125,7 +135,11 @@ pub fn entries(db: &Db, desk: &Desk, scope: &Scope<'_>) -> Result<(Vec<Entry>, V
     let told = |(why, cases): (&str, Vec<String>)| {
         phrase!(format!("archive-inventory-{why}"), n = cases.len(), cases = cases.join(", "))
     };
-    Ok((entries, barred.into_iter().map(told).collect()))
+    let mut notes: Vec<Phrase> = barred.into_iter().map(told).collect();
+    if entries.is_empty() && notes.is_empty() && is_transfer(scope.purpose) {
+        notes.push(phrase!(format!("archive-inventory-no-{}", scope.purpose)));
+    }
+    Ok((entries, notes))
 }
 
 pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
@@ -138,7 +152,8 @@ pub fn run(args: &Inventory, env: &Env) -> Result<Answer, Fault> {
     let (group, office, items, notes) = desk.store.snapshot(|db| -> Result<_, Fault> {
         let group = args.group.as_ref().map(|text| db.find_organisation(text)).transpose()?;
         let office = group.map(|group| db.organisation(group)).transpose()?.map(|group| group.name);
-        let scope = Scope { group, year: args.year, case: None, closed: args.closed, purpose: &args.purpose };
+        let scope =
+            Scope { group, year: args.year, case: None, closed: args.closed, purpose: &args.purpose, on: desk.today() };
         let (items, notes) = entries(db, &desk, &scope)?;
         Ok((group, office, items, notes))
     })?;

@@ -114,13 +114,20 @@ fn elimination_is_proposed_approved_by_an_act_and_removes_nothing() {
 fn what_a_legal_hold_keeps_is_on_no_inventory_of_what_leaves() {
     let mut desk = eliminable();
     desk.at("2031-03-02T09:00:00-05:00");
-    desk.json("archive elimination propose");
     let total =
         |desk: &TestDesk, purpose: &str| desk.json(&format!("archive inventory --purpose {purpose}"))["total"].clone();
-    let purposes = ["elimination", "primary-transfer", "secondary-transfer", "office"];
-    assert!(purposes.iter().all(|purpose| total(&desk, purpose) == 1));
-    desk.json("archive hold set 1 --reason 'Proceso judicial'");
-    for purpose in &purposes[..3] {
+    let totals = |desk: &TestDesk| {
+        ["elimination", "primary-transfer", "secondary-transfer", "office"].map(|purpose| total(desk, purpose))
+    };
+    // What its series eliminates goes to no archive that keeps, and what is proposed for it goes to none.
+    assert_eq!(totals(&desk), [0, 1, 0, 1]);
+    for (purpose, list) in [("primary-transfer", false), ("elimination", true)] {
+        if list {
+            desk.json("archive hold lift 1 --reason 'Terminó'");
+            desk.json("archive elimination propose");
+            assert_eq!(totals(&desk), [1, 0, 0, 1]);
+        }
+        desk.json("archive hold set 1 --reason 'Proceso judicial'");
         assert_eq!(total(&desk, purpose), 0, "{purpose}");
         let ran = desk.run(&format!("archive inventory --purpose {purpose} --out lista.csv")).ok();
         assert!(ran.stderr.contains("No figura AT-2026-0001: está bajo retención legal"), "{}", ran.stderr);

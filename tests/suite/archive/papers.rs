@@ -206,15 +206,28 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn a_transfer_has_an_entry_and_holds_closed_files_only() {
-    let desk = closed();
+fn a_transfer_has_an_entry_and_holds_what_is_due_only() {
+    let mut desk = closed();
     desk.json("need add 'Otra'");
     desk.json("archive classify 2 --series 120-2-40");
     assert_eq!(desk.json("archive inventory")["total"], 2);
+    for (purpose, where_from) in [("primary", "archivo de gestión"), ("secondary", "archivo central")] {
+        let line = format!("archive inventory --purpose {purpose}-transfer");
+        assert_eq!(desk.json(&line)["total"], 0, "{purpose}: closed today");
+        let ran = desk.run(&line).ok();
+        let said = ran.stderr.contains("No hay nada que transferir") && ran.stderr.contains(where_from);
+        assert!(said, "{purpose}: {}", ran.stderr);
+    }
+    let due = desk.json("archive due --on 2045-01-01");
+    desk.at(&format!("{}T09:00:00-05:00", due["items"][0]["central_until"].as_str().expect("a day")));
+    assert_eq!(desk.json("archive inventory --purpose secondary-transfer")["total"], 1);
+    desk.at(&format!("{}T09:00:00-05:00", due["items"][0]["office_until"].as_str().expect("a day")));
+    assert_eq!(desk.json("archive inventory --purpose secondary-transfer")["total"], 0);
     assert_eq!(desk.json("archive inventory --purpose primary-transfer")["total"], 1);
     let csv = desk.run("archive inventory --purpose primary-transfer --transfer 7 --out -").ok().stdout;
     let entry = cells(&csv).into_iter().find(|row| row[0] == "Registro de entrada").expect("an entry");
-    assert_eq!(entry[1..], ["Año", "2026", "Mes", "03", "Día", "02", "N.T.", "7"]);
+    let year = due["items"][0]["office_until"].as_str().expect("a day")[..4].to_owned();
+    assert_eq!(entry[1..], ["Año", &year, "Mes", "03", "Día", "02", "N.T.", "7"]);
     assert!(csv.contains("Objeto;Transferencia primaria"), "{csv}");
     let office = desk.run("archive inventory --out -").ok().stdout;
     assert!(!office.contains("Registro de entrada"), "{office}");

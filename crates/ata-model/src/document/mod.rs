@@ -76,6 +76,11 @@ impl SeriesLine {
         !source.is_empty() && !["propuesta", "proposta", "proposal"].iter().any(|word| source.starts_with(word))
     }
 
+    /// Does the schedule eliminate what stands under it, in whatever form a copy is kept?
+    pub fn is_eliminated(&self) -> bool {
+        self.disposal.split('+').any(|letter| letter == "E")
+    }
+
     /// Series and subseries in one line.
     pub fn title(&self) -> String {
         match &self.subseries {

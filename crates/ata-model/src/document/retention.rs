@@ -126,7 +126,7 @@ pub fn barrier(
     let Some(kept) = kept else { return Some(Barrier::Unclassified) };
     let line = kept.in_force(now);
     let until = kept.retention(line).central_until;
-    if !line.disposal.split('+').any(|letter| letter == "E") {
+    if !line.is_eliminated() {
         Some(Barrier::Disposal { disposal: line.disposal.clone() })
     } else if !line.is_approved() {
         Some(Barrier::NotApproved { series: line.code.clone() })
