@@ -295,10 +295,10 @@ fn wrong(error: &TemplateError) -> Fault {
     };
     let phrase = match &error.wrong {
         Wrong::NoSuchFact(fact) => phrase!("template-no-such-fact", fact = fact),
-        Wrong::NotGiven => phrase!("template-not-given", detail = &error.message),
+        Wrong::NotGiven => phrase!("template-not-given"),
         Wrong::NoSubject => phrase!("template-no-subject"),
-        Wrong::Syntax => phrase!("template-syntax", detail = &error.message),
-        Wrong::Other => phrase!("template-other", detail = &error.message),
+        Wrong::Syntax => phrase!("template-syntax"),
+        Wrong::Other => phrase!("template-other"),
     };
     let json = json!({"template": error.template, "line": line, "column": column, "message": error.message});
     Fault::refused(phrase).detail(place, json)

@@ -128,9 +128,11 @@ fn facts(title: &str, session: Option<&Session>, found: &Results, voice: &Voice)
         Some(session) => heading(title, session, voice),
         None => fact(voice, "topic", Some(title)).into_iter().collect(),
     };
+    // One person may come to several sessions.
+    let attendees = if session.is_some() { "attendees" } else { "attendances" };
     let counts = [
         fact(voice, "responses", Some(voice.number(found.responses as f64, 0))),
-        fact(voice, "attendees", Some(voice.number(found.attendees as f64, 0))),
+        fact(voice, attendees, Some(voice.number(found.attendees as f64, 0))),
         fact(voice, "response-rate", found.response_rate.map(|rate| response_rate(rate, voice))),
     ];
     when.into_iter().chain(counts.into_iter().flatten()).collect()

@@ -1,6 +1,7 @@
 //! A person on a list: registers, sheets and minutes show the same things of them.
 
 use super::Voice;
+use super::voice::numbered;
 use ata_model::attendance::Attendance;
 use ata_model::register::Person;
 use ata_model::session::Invited;
@@ -30,8 +31,33 @@ pub struct Guest {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub excused: bool,
     /// There for a while, but not for long enough to count as present.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partly: bool,
+    /// Of those who led the session.
+    #[serde(skip)]
+    pub leads: bool,
+}
+
+/// How those of a session stand, counted alike for all papers: of whom nothing is noted is none of them, nor is somebody nobody waited
+/// for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub present: i64,
+    pub partly: i64,
+    pub absent: i64,
+    pub excused: i64,
+}
+
+impl Tally {
+    pub fn of(people: &[Guest]) -> Tally {
+        let count = |is: fn(&&Guest) -> bool| people.iter().filter(is).count() as i64;
+        Tally {
+            present: count(|guest| guest.was_there()),
+            partly: count(|guest| guest.partly),
+            absent: count(|guest| guest.stayed_away() && !guest.excused),
+            excused: count(|guest| guest.stayed_away() && guest.excused),
+        }
+    }
 }
 
 impl Guest {
@@ -56,6 +82,7 @@ impl Guest {
             invited: row.invited,
             excused: row.status.as_deref() == Some("excused"),
             partly,
+            leads: false,
         }
     }
 
@@ -76,18 +103,34 @@ impl Guest {
             invited: true,
             excused: false,
             partly: false,
+            leads: false,
         }
     }
 
     pub fn was_there(&self) -> bool {
         matches!(self.state.as_deref(), Some("present" | "late"))
     }
+
+    /// There for all of it or for a part: signed the list.
+    pub fn came(&self) -> bool {
+        self.was_there() || self.partly
+    }
+
+    /// Somebody waited for them, and it is noted that they did not come.
+    pub fn stayed_away(&self) -> bool {
+        self.invited && self.state.is_some() && !self.came()
+    }
+
+    /// Somebody waited for them, and nothing is noted. Who led the session was there, whether anybody noted it or not.
+    pub fn is_unmarked(&self) -> bool {
+        self.invited && self.state.is_none() && !self.leads
+    }
 }
 
 /// `CC:1098765432` in its two parts.
 fn split(doc: Option<&str>) -> (Option<String>, Option<String>) {
     match doc.map(|doc| doc.split_once(':').ok_or(doc)) {
-        Some(Ok((kind, number))) => (Some(kind.to_owned()), Some(number.to_owned())),
+        Some(Ok((kind, number))) => (Some(kind.to_owned()), Some(numbered(kind, number))),
         Some(Err(number)) => (None, Some(number.to_owned())),
         None => (None, None),
     }

@@ -20,6 +20,8 @@ pub struct Minutes {
     /// Who was there for a part of it.
     pub partly: Vec<Guest>,
     pub absent: Vec<Guest>,
+    /// The invited of whom nothing is noted.
+    pub unmarked: Vec<Guest>,
     /// Who of the invited were there, as a sentence.
     pub quorum: String,
     pub development: Vec<Block>,
@@ -52,9 +54,8 @@ pub struct Meeting<'a> {
 impl Minutes {
     pub fn new(meeting: &Meeting<'_>, voice: &Voice) -> Minutes {
         let session = meeting.session;
-        let (present, away): (Vec<Guest>, Vec<Guest>) = meeting.people.iter().cloned().partition(Guest::was_there);
-        // Who came uninvited and did not stay is on the attendance sheet; nobody waited for them.
-        let (partly, absent) = away.into_iter().filter(|guest| guest.invited).partition(|guest| guest.partly);
+        let those = |are: fn(&&Guest) -> bool| meeting.people.iter().filter(are).cloned().collect::<Vec<Guest>>();
+        let present = those(|guest| guest.was_there());
         let invited = meeting.people.iter().filter(|guest| guest.invited).count();
         let came = present.iter().filter(|guest| guest.invited).count();
         let quorum = phrase!("paper-minutes-quorum", came = came, invited = invited, present = present.len());
@@ -82,8 +83,9 @@ impl Minutes {
             facts: facts(meeting, voice),
             agenda: if has_agenda { Vec::new() } else { agenda(&session.agenda) },
             present,
-            partly,
-            absent,
+            partly: those(|guest| guest.partly),
+            absent: those(|guest| guest.stayed_away()),
+            unmarked: those(|guest| guest.is_unmarked()),
             quorum: voice.say(&quorum),
             development,
             commitments: lines(meeting.commitments, voice),

@@ -33,7 +33,7 @@ mod signer;
 mod template;
 mod voice;
 
-pub use guest::Guest;
+pub use guest::{Guest, Tally};
 pub use head::{Head, Issue, LogHead, PageSize};
 pub use kind::Kind;
 pub use press::{Archival, Logo, Paper, PaperError, Press, Printed};

@@ -36,8 +36,11 @@ pub struct Line {
 }
 
 /// The days an assistance is carried out on, in order; sessions called off are not among them.
-pub fn days(plan: &Plan) -> impl Iterator<Item = &str> {
-    plan.sessions.iter().filter(|session| session.state != "cancelled").map(|session| session.start.as_str())
+pub fn days(plan: &Plan) -> Vec<&str> {
+    let live = plan.sessions.iter().filter(|session| session.state != "cancelled");
+    let mut days: Vec<&str> = live.map(|session| session.start.as_str()).collect();
+    days.sort_unstable();
+    days
 }
 
 impl AnnualPlan {
@@ -78,7 +81,7 @@ fn line(plan: &Plan, voice: &Voice) -> Line {
         cost: plan.cost.map(|cost| voice.money(cost)),
         articulated: names(&plan.articulated),
         external,
-        dates: days(plan).map(|day| voice.day(day)).collect::<Vec<_>>().join(", "),
+        dates: days(plan).into_iter().map(|day| voice.day(day)).collect::<Vec<_>>().join(", "),
         approved: plan.approved_on.as_ref().map(|day| voice.day(day)),
     }
 }

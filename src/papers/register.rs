@@ -26,7 +26,7 @@ impl MeetingRegister {
         signers: Vec<Signer>,
         voice: &Voice,
     ) -> MeetingRegister {
-        let rows = people.iter().filter(|guest| guest.was_there()).cloned().collect();
+        let rows = people.iter().filter(|guest| guest.came()).cloned().collect();
         MeetingRegister { facts: heading(title, session, voice), brief: brief.map(str::to_owned), rows, signers }
     }
 }

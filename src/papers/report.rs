@@ -2,7 +2,7 @@
 
 use super::commitments::{Line, lines};
 use super::occasion::{Fact, fact, names};
-use super::{Block, Signer, Voice, prose};
+use super::{Block, Signer, Tally, Voice, prose};
 use crate::phrase;
 use ata_model::case::{Case, Named};
 use ata_model::commitment::Commitment;
@@ -39,6 +39,7 @@ pub struct Held {
     pub when: String,
     pub place: Option<String>,
     pub present: String,
+    pub partly: String,
     pub absent: String,
     pub excused: String,
 }
@@ -48,8 +49,8 @@ pub struct Held {
 pub struct Facts<'a> {
     pub case: &'a Case,
     pub plan: Option<&'a Plan>,
-    /// Of the case; those held are reported.
-    pub sessions: &'a [Session],
+    /// Those held, in the order of their days, and how people stood at each.
+    pub held: &'a [(Session, Tally)],
     pub methodology: Option<&'a str>,
     pub findings: Option<&'a str>,
     pub conclusions: Option<&'a str>,
@@ -89,7 +90,7 @@ impl Report {
             .into_iter()
             .flatten()
             .collect(),
-            sessions: facts.sessions.iter().filter(|one| one.state == "held").map(|one| held(one, voice)).collect(),
+            sessions: facts.held.iter().map(|(session, tally)| held(session, tally, voice)).collect(),
             commitments: lines(facts.commitments, voice),
             previous: lines(facts.previous, voice),
             conclusions: facts.conclusions.map(prose).unwrap_or_default(),
@@ -102,7 +103,7 @@ impl Report {
 fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
     let case = facts.case;
     let activity = facts.plan.and_then(|plan| plan.activity.as_ref()).map(|key| voice.term("activity", key));
-    let held = || facts.sessions.iter().filter(|session| session.state == "held");
+    let held = || facts.held.iter().map(|(session, _)| session);
     let mut days: Vec<String> = held().map(|session| voice.stay(&session.start, &session.end)).collect();
     days.dedup();
     let attendees = match facts.attendees {
@@ -142,14 +143,14 @@ fn identification(facts: &Facts<'_>, voice: &Voice) -> Vec<Fact> {
     .collect()
 }
 
-fn held(session: &Session, voice: &Voice) -> Held {
-    let attendance = session.attendance;
+fn held(session: &Session, tally: &Tally, voice: &Voice) -> Held {
     Held {
         id: session.id.clone(),
         when: voice.span(&session.start, &session.end),
         place: session.place.clone().or_else(|| session.link.clone()),
-        present: attendance.present.to_string(),
-        absent: attendance.absent.to_string(),
-        excused: attendance.excused.to_string(),
+        present: tally.present.to_string(),
+        partly: tally.partly.to_string(),
+        absent: tally.absent.to_string(),
+        excused: tally.excused.to_string(),
     }
 }

@@ -155,7 +155,8 @@ impl Voice {
 
     /// `CC:1098765432` as `CC 1098765432`.
     pub fn document(&self, doc: &str) -> String {
-        doc.replacen(':', " ", 1)
+        doc.split_once(':')
+            .map_or_else(|| doc.to_owned(), |(kind, number)| format!("{kind} {}", numbered(kind, number)))
     }
 
     /// An amount in the country's unit: `$ 1.200.000`, `S/ 1,200,000.50`.
@@ -214,6 +215,16 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 
 pub fn moment(text: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(text).ok()
+}
+
+/// The number of a document as people write it: a CPF as `390.533.447-05`, others as they are.
+pub fn numbered(kind: &str, number: &str) -> String {
+    match (kind, number.len()) {
+        ("CPF", 11) if number.is_ascii() => {
+            format!("{}.{}.{}-{}", &number[..3], &number[3..6], &number[6..9], &number[9..])
+        }
+        _ => number.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -139,7 +139,7 @@ mod printed {
         desk.database()
             .execute_batch(
                 "INSERT INTO person (id, name, fold, match_key) VALUES (5, 'Rosa Depaso', 'rosa depaso', 'depaso rosa');
-                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 5, 'absent', 10);",
+                 INSERT INTO attendance (session_id, person_id, status, minutes) VALUES (1, 5, 'absent', 0);",
             )
             .expect("somebody who looked in");
         desk.json("paper minutes 1-S1 --out acta.pdf");

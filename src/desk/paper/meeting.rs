@@ -89,6 +89,7 @@ pub fn people(clerk: &Clerk<'_>, held: &Held) -> Result<Vec<Guest>, Fault> {
         let person = clerk.db.person(clerk.db.find_person(&row.person.id)?)?;
         let mut guest = Guest::attending(row, Some(&person), clerk.voice);
         guest.territory = places.of(guest.territory.take(), person.org.as_ref());
+        guest.leads = held.session.facilitators.iter().any(|one| one.id == row.person.id);
         Ok(guest)
     };
     clerk.db.roster(held.session.key)?.iter().map(guest).collect()
@@ -282,7 +283,7 @@ fn differential(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
         let answer = |at: &usize| Some(said(clerk, approach, *at, answers[own?][*at]?));
         columns.iter().map(answer).collect()
     };
-    let came = roster.iter().zip(people).filter(|(_, guest)| guest.was_there());
+    let came = roster.iter().zip(people).filter(|(_, guest)| guest.came());
     let mut rows: Vec<(Guest, Vec<Option<String>>)> = came.map(|(row, guest)| (guest, said(row))).collect();
     if rows.is_empty() {
         rows = invited(clerk, held)?.into_iter().map(|guest| (guest, Vec::new())).collect();
@@ -333,5 +334,10 @@ fn sheet(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
 fn form(clerk: &Clerk<'_>, held: &Held) -> Result<Draft, Fault> {
     let form = &clerk.desk.row.profile.evaluation;
     let body = EvaluationForm::new(form, &held.case.title, &held.session, clerk.voice);
-    clerk.draft(Kind::EvaluationForm, &About::session(held), day(clerk, held), &body)
+    let mut draft = clerk.draft(Kind::EvaluationForm, &About::session(held), day(clerk, held), &body)?;
+    if !form.title.is_empty() {
+        draft.title = format!("{} {}", form.title, held.session.id);
+        draft.paper.head.title.clone_from(&form.title);
+    }
+    Ok(draft)
 }

@@ -1,15 +1,15 @@
 //! Papers on how things stand: annual plan, schedule, commitments, and the report of a case.
 
-use super::clerk::Clerk;
+use super::clerk::{Clerk, Held};
 use super::issue::{About, Draft};
-use super::meeting::{Places, written};
+use super::meeting::{Places, people, written};
 use crate::desk::holiday::Kept;
 use crate::error::Fault;
 use crate::papers::commitments::Commitments;
 use crate::papers::plan::AnnualPlan;
 use crate::papers::report::{Facts, Report};
 use crate::papers::schedule::{Planned, Schedule};
-use crate::papers::{Kind, Signer};
+use crate::papers::{Kind, Signer, Tally};
 use crate::phrase;
 use crate::stages::evaluate::results::tabulate;
 use crate::typed;
@@ -206,8 +206,14 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let day = clerk.day(None);
     let case = clerk.db.case(key, &lens)?;
     let plan = clerk.db.plan(key, &lens)?;
-    let sessions = clerk.db.sessions_of(key)?;
-    let held: Vec<&Session> = sessions.iter().filter(|session| session.state == "held").collect();
+    let mut sessions = clerk.db.sessions_of(key)?;
+    sessions.sort_by(|a, b| (&a.start_at, a.key).cmp(&(&b.start_at, b.key)));
+    let mut tallied = Vec::new();
+    for session in sessions.iter().filter(|session| session.state == "held") {
+        let held = Held { session: session.clone(), case: case.clone() };
+        tallied.push((session.clone(), Tally::of(&people(clerk, &held)?)));
+    }
+    let held: Vec<&Session> = tallied.iter().map(|(session, _)| session).collect();
     let keys: Vec<i64> = sessions.iter().map(|session| session.key).collect();
     let results = tabulate(clerk.db, clerk.desk, &keys)?;
     let of = |case| CommitmentFilter { case: Some(case), ..CommitmentFilter::default() };
@@ -226,7 +232,7 @@ fn report(clerk: &Clerk<'_>, key: i64) -> Result<Draft, Fault> {
     let facts = Facts {
         case: &case,
         plan: plan.as_ref(),
-        sessions: &sessions,
+        held: &tallied,
         methodology: topics.as_deref(),
         findings: findings.as_deref(),
         conclusions: clerk.said,

@@ -57,7 +57,7 @@ error-file-missing-hint = check the name, and the folder it is looked for in: a 
 error-file-too-large = { $path } has { $size } MiB and the profile allows { $limit } MiB
 error-file-too-large-hint = make the file smaller or change archive.max_file_mib in the profile (ata profile update)
 error-file-empty = { $path } is empty
-error-template = the text of the notice could not be composed: { $detail }
+error-template = the text of the notice could not be composed
 
 error-no-case = there is no case “{ $text }”
 error-no-session = there is no session “{ $text }”

@@ -136,7 +136,7 @@ term-organisation-other = Other
 term-role-staff = Staff
 term-role-contact = Contact
 
-term-disposal-ct = Total conservation
+term-disposal-ct = Permanent preservation
 term-disposal-e = Elimination
 term-disposal-s = Selection
 term-disposal-m = Reproduction
@@ -300,6 +300,7 @@ term-column-n = n
 term-column-mean = Mean
 term-column-satisfied = % satisfied
 term-column-responses = Responses
+term-column-attendances = Attendances at evaluated sessions
 term-column-attendees = Attendees
 term-column-response-rate = Response rate
 term-column-document = Document

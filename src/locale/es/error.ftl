@@ -57,7 +57,7 @@ error-file-missing-hint = revise el nombre y la carpeta en que se busca: un arch
 error-file-too-large = { $path } pesa { $size } MiB y el perfil admite hasta { $limit } MiB
 error-file-too-large-hint = reduzca el archivo o cambie archive.max_file_mib en el perfil (ata profile update)
 error-file-empty = { $path }: no contiene nada
-error-template = el texto del aviso no se pudo componer: { $detail }
+error-template = el texto del aviso no se pudo componer
 
 error-no-case = no hay ninguna asistencia «{ $text }»
 error-no-session = no hay ninguna jornada «{ $text }»

@@ -300,6 +300,7 @@ term-column-n = n
 term-column-mean = Promedio
 term-column-satisfied = % satisfechos
 term-column-responses = Respuestas
+term-column-attendances = Asistencias a jornadas evaluadas
 term-column-attendees = Asistentes
 term-column-response-rate = Tasa de respuesta
 term-column-document = Documento

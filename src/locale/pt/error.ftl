@@ -57,7 +57,7 @@ error-file-missing-hint = verifique o nome e a pasta em que se procura: um arqui
 error-file-too-large = { $path } tem { $size } MiB e o perfil admite até { $limit } MiB
 error-file-too-large-hint = reduza o arquivo ou altere archive.max_file_mib no perfil (ata profile update)
 error-file-empty = { $path }: não contém nada
-error-template = não foi possível compor o texto do aviso: { $detail }
+error-template = não foi possível compor o texto do aviso
 
 error-no-case = não há nenhuma assistência “{ $text }”
 error-no-session = não há nenhuma sessão “{ $text }”

@@ -300,6 +300,7 @@ term-column-n = n
 term-column-mean = Média
 term-column-satisfied = % satisfeitos
 term-column-responses = Respostas
+term-column-attendances = Presenças nas atividades avaliadas
 term-column-attendees = Participantes
 term-column-response-rate = Taxa de resposta
 term-column-document = Documento

@@ -8,6 +8,7 @@ use super::evaluation::{EvaluationForm, EvaluationResults};
 use super::register::{Asked, DifferentialRegister, MeetingRegister};
 use super::*;
 use ata_model::differential::VARIABLES;
+use ata_model::session::{Session, Turnout};
 use records::Records;
 
 /// How much there is to print.
@@ -207,10 +208,16 @@ fn report(sample: &Records, size: Size, voice: &Voice) -> report::Report {
     let text = |text| (size != Size::Empty).then_some(text);
     let territory = ["Floridablanca".to_owned()];
     let bodies = ["Alcaldía de Floridablanca", "ESE Hospital San Juan de Dios"].map(str::to_owned);
+    let tally = |session: &Session| {
+        let Turnout { present, absent, excused, .. } = session.attendance;
+        super::Tally { present, partly: 0, absent, excused }
+    };
+    let held: Vec<_> = sample.planned.iter().filter(|session| session.state == "held").collect();
+    let held: Vec<_> = held.into_iter().map(|session| (session.clone(), tally(session))).collect();
     let facts = report::Facts {
         case: &sample.case,
         plan: Some(&sample.plan),
-        sessions: &sample.planned,
+        held: &held,
         methodology: text(records::METHODOLOGY),
         findings: text(records::MINUTES),
         conclusions: text(records::ANSWER),

@@ -75,8 +75,8 @@ pub fn plan(plans: &[Plan], voice: &Voice) -> Table {
             plan.cost.map_or(Cell::Empty, Cell::Money),
             Cell::text(plan.contract_reference.clone().or_else(|| plan.external.clone())),
             some(names(&plan.articulated)),
-            Cell::day(days(plan).next()),
-            Cell::day(days(plan).last()),
+            Cell::day(days(plan).first().copied()),
+            Cell::day(days(plan).last().copied()),
             Cell::day(plan.approved_on.as_deref()),
         ]
     };

@@ -23,6 +23,9 @@ pub struct Results {
 struct Shown {
     /// What was evaluated.
     of: String,
+    /// One person may have come to several sessions.
+    #[serde(skip)]
+    is_one: bool,
     #[serde(flatten)]
     results: evaluation::Results,
 }
@@ -30,7 +33,9 @@ struct Shown {
 pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
     let desk = env.desk()?;
     let all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
-        let shown = |(of, sessions): (String, Vec<i64>)| Ok(Shown { of, results: tabulate(db, &desk, &sessions)? });
+        let shown = |(of, sessions): (String, Vec<i64>)| {
+            Ok(Shown { of, is_one: sessions.len() == 1, results: tabulate(db, &desk, &sessions)? })
+        };
         typed::each(&args.reference, |text| sessions(db, text))?.into_iter().map(shown).collect()
     })?;
     let form = desk.row.profile.evaluation.clone();
@@ -43,11 +48,16 @@ pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
 /// What the store says.
 pub fn tabulate(db: &Db, desk: &Desk, sessions: &[i64]) -> Result<evaluation::Results, Fault> {
     let mut sheets = Vec::new();
-    let mut attendees = 0;
+    let (mut attendees, mut asked) = (0, 0);
     for session in sessions {
-        sheets.extend(db.answer_sheets(*session)?);
-        attendees += db.turnout(*session)?.present;
+        let answered = db.answer_sheets(*session)?;
+        let present = db.turnout(*session)?.present;
+        attendees += present;
+        asked += if answered.is_empty() { 0 } else { present };
+        sheets.extend(answered);
     }
+    // Where no form was applied nobody could answer.
+    let attendees = if sheets.is_empty() { attendees } else { asked };
     // The hash of a text says nothing of who wrote it; the instance keeps two registers from having one order.
     let order = |text: &str| sha256(format!("{} {text}", desk.row.instance).as_bytes());
     Ok(evaluation::results(&desk.row.profile.evaluation, &sheets, attendees, order))
@@ -75,7 +85,7 @@ fn page(shown: &Shown, form: &Form, words: &Words) -> Page {
         words,
         &[
             ("responses", Some(found.responses.to_string())),
-            ("attendees", Some(found.attendees.to_string())),
+            (if shown.is_one { "attendees" } else { "attendances" }, Some(found.attendees.to_string())),
             ("response_rate", Some(rate)),
         ],
     );

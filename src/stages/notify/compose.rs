@@ -8,7 +8,7 @@ use crate::mail::notice::{
     AgendaItem, Agreement, AttendanceBrief, DocumentBrief, NoticeContext, NoticeKind, Person, PreviousFacts,
     SessionFacts,
 };
-use crate::mail::template::Templates;
+use crate::mail::template::{TemplateError, Templates};
 use crate::mail::{Party, notice};
 use crate::phrase;
 use crate::stages::notify::sender;
@@ -291,6 +291,10 @@ pub fn templates(db: &Db, language: Language) -> Result<Templates, Fault> {
     Ok(templates)
 }
 
-pub fn template_fault(error: crate::mail::template::TemplateError) -> Fault {
-    Fault::new(Kind::Failure, phrase!("error-template", detail = error.to_string()))
+pub fn template_fault(error: TemplateError) -> Fault {
+    let TemplateError { template, line, column, message, .. } = error;
+    let place = format!("{template}:{line}:{column}");
+    // The engine's own words are English, and for scripts.
+    let json = serde_json::json!({"template": template, "line": line, "column": column, "message": message});
+    Fault::new(Kind::Failure, phrase!("error-template")).detail(phrase!("template-whole", text = place), json)
 }

@@ -63,7 +63,7 @@ pub fn run(args: &Minutes, env: &Env) -> Result<Answer, Fault> {
         must_be_live(&session)?;
         let numbering = numbering(tx, &session, &case, args.number.as_deref(), &[])?;
         tx.number_minutes(session.key, &numbering)?;
-        let date = session.start.get(..10).and_then(|day| day.parse().ok()).unwrap_or(lens.today);
+        let date = session.days().map_or(lens.today, |(_, last)| last);
         let new = NewDocument {
             case: session.case_key,
             session: Some(session.key),

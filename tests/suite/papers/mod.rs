@@ -5,6 +5,8 @@ mod contents;
 #[cfg(feature = "pdf")]
 mod judged;
 #[cfg(feature = "pdf")]
+mod presence;
+#[cfg(feature = "pdf")]
 mod printed;
 pub mod sheets;
 #[cfg(feature = "pdf")]
