@@ -47,7 +47,7 @@ impl Column {
             "series" | "series_name" | "subseries" => 11,
             "notes" => 9,
             "from" | "to" => 7,
-            "case" => 8,
+            "case" => 10,
             "code" | "support" | "use" => 6,
             "n" => 5,
             _ => 4,
@@ -80,6 +80,8 @@ pub struct PrintedColumn {
     pub title: String,
     pub width: u32,
     pub group: Option<String>,
+    /// Its texts may be parted at their hyphens.
+    pub is_reference: bool,
 }
 
 impl Inventory {
@@ -98,6 +100,7 @@ impl Inventory {
                     title: column.title.clone(),
                     width: column.width(is_dense),
                     group: column.group.clone(),
+                    is_reference: column.value == "case",
                 })
                 .collect(),
             rows: form.rows.iter().map(|row| row.iter().zip(&form.columns).map(cell).collect()).collect(),

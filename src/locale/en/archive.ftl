@@ -190,6 +190,7 @@ archive-not-ours = { $package } is no case file packaged by ata
 archive-not-ours-hint = ata archive verify checks it; its files are added with ata archive attach
 archive-newer = { $package } was made by a newer version
 archive-log-broken = the chain of the log in { $package } is broken
+archive-contradicted = { $package }: { $name } does not say what the sealed rows say; it is not taken in
 archive-unfit = { $package }: the content is not that of a case file: { $name }
 archive-other-seal = { $case } is here already with another seal than that of { $package }
 archive-fuid-volume = Volume

@@ -190,6 +190,7 @@ archive-not-ours = { $package } no es un expediente empaquetado por ata
 archive-not-ours-hint = ata archive verify lo revisa; sus archivos se incorporan con ata archive attach
 archive-newer = { $package } fue hecho por una versión más reciente
 archive-log-broken = la cadena del registro de operaciones de { $package } está rota
+archive-contradicted = { $package }: { $name } no dice lo que dicen los registros sellados; no se recibe
 archive-unfit = { $package }: el contenido no es el de un expediente: { $name }
 archive-other-seal = { $case } ya está aquí con otro sello que el de { $package }
 archive-fuid-volume = Volumen

@@ -190,6 +190,7 @@ archive-not-ours = { $package } não é um processo empacotado por ata
 archive-not-ours-hint = ata archive verify o confere; seus arquivos se juntam com ata archive attach
 archive-newer = { $package } foi feito por uma versão mais recente
 archive-log-broken = a cadeia do registro de operações de { $package } está rompida
+archive-contradicted = { $package }: { $name } não diz o que dizem os registros selados; não se recebe
 archive-unfit = { $package }: o conteúdo não é o de um processo: { $name }
 archive-other-seal = { $case } já está aqui com outro selo que o de { $package }
 archive-fuid-volume = Volume

@@ -4,6 +4,7 @@
 mod attach;
 mod classify;
 mod close;
+mod contradiction;
 pub mod dossier;
 mod due;
 mod elimination;

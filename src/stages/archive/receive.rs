@@ -1,6 +1,7 @@
 //! Taking in a case file from a package: a readable copy, sealed as it was, marked with where it comes from. Nothing of the package
 //! is believed unread: manifests, seal and log are checked first, and each document against its hash when it is read.
 
+use super::contradiction::contradicts;
 use super::package::{SENSITIVE, bag_fault};
 use super::payload::Bar;
 use crate::bag::{self, Opened, ProblemKind};
@@ -117,6 +118,10 @@ impl Texts {
         let case: Value = serde_json::from_str(&text("case.json")?).map_err(|_| unfit(package, "case.json"))?;
         if case["seal"].as_str() != Some(&seal) {
             return Err(Fault::new(Kind::Integrity, phrase!("archive-seal-broken", case = package)));
+        }
+        if contradicts(&case, &register) {
+            let phrase = phrase!("archive-contradicted", package = package, name = "data/case.json");
+            return Err(Fault::new(Kind::Integrity, phrase));
         }
         let log = text("log.jsonl")?;
         if !verify_chain(&log).is_empty() {

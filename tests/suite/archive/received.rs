@@ -276,19 +276,26 @@ fn a_package_that_was_tampered_with_is_not_taken_in() {
     for (name, from, to) in [
         ("register.jsonl", "Fortalecer", "Debilitar"),
         ("log.jsonl", "need.accept", "need.reject"),
+        ("case.json", "\"name\": \"Marcela Rueda\"", "\"name\": \"Otra Persona\""),
+        ("case.json", "\"title\": \"Vigilancia", "\"title\": \"Control"),
         ("documents/0001-solicitud.txt", "Solicitamos", "Rechazamos"),
         ("profile.toml", "[archive]", "[archivo]"),
     ] {
         let desk = closed();
         let path = package(&desk, "");
         let folder = "paquetes/AT-2026-0001";
-        rewrite(&desk.path(&format!("{folder}/data/{name}")), |text| text.replacen(from, to, 1));
+        rewrite(&desk.path(&format!("{folder}/data/{name}")), |text| {
+            let altered = text.replacen(from, to, 1);
+            assert_ne!(altered, text, "{name}: {from}");
+            altered
+        });
         let elsewhere = TestDesk::new();
         let before = elsewhere.dump();
         elsewhere.run(&format!("archive import {path}")).exits(8);
         sealed_anew(&desk, folder);
         desk.run(&format!("archive verify {folder}")).ok();
-        elsewhere.run(&format!("archive import {path}")).exits(8);
+        let error = elsewhere.run(&format!("archive import {path}")).exits(8);
+        assert!(name != "case.json" || error.stderr.contains("data/case.json"), "{}", error.stderr);
         assert_eq!(elsewhere.dump(), before, "{name}");
     }
 }
