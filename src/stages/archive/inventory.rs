@@ -216,7 +216,7 @@ fn days(documents: &[Document]) -> impl Iterator<Item = &str> {
 }
 
 fn page(listed: &Listed, words: &Words) -> Page {
-    let mut table = Table::new(words, &["#order", "case", "title", "from", "until", "folder", "#folios"]);
+    let mut table = Table::new(words, &["#order", "!case", "title", "!from", "!until", "?folder", "#folios"]);
     for entry in &listed.items {
         let day = |day: &Option<String>| day.clone().unwrap_or_else(|| UNDATED.to_owned());
         let names = [entry.order.to_string(), entry.case.clone(), entry.title.clone()];
