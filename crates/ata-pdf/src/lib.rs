@@ -5,12 +5,12 @@
 //! A [`Template`] is read once and used for many papers; a [`Renderer`] holds what all share. A warning of the
 //! typesetter counts as an error: an official paper with a font missing or a reference dangling is not a paper.
 
+mod breadths;
 mod error;
 mod font;
 mod legible;
 mod marks;
 mod render;
-mod widths;
 mod world;
 
 pub use error::{PdfError, Place};

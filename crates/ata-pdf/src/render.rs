@@ -3,7 +3,6 @@
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typst::diag::Warned;
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -13,6 +12,7 @@ use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::breadths::breadths;
 use crate::marks::Marks;
 use crate::world::{Desk, file};
 use crate::{PdfError, Template, font, legible};
@@ -78,7 +78,9 @@ impl Renderer {
     pub fn new() -> Renderer {
         let fonts = font::faces();
         let book = FontBook::from_fonts(&fonts);
-        Renderer { library: LazyHash::new(Library::default()), book: LazyHash::new(book), fonts }
+        let mut library = Library::default();
+        library.global.scope_mut().define_func::<breadths>();
+        Renderer { library: LazyHash::new(library), book: LazyHash::new(book), fonts }
     }
 
     /// Makes a paper.
@@ -116,8 +118,7 @@ impl Renderer {
 
     fn desk<'a>(&'a self, paper: &Paper<'a>) -> Result<Desk<'a>, PdfError> {
         let covers = |c: char| font::covers(&self.fonts, c);
-        let legible = |value: &Value| legible::legible(value, &covers);
-        let print = |value: &Value| Bytes::from_string(value.to_string());
+        let print = |value: &Value| Bytes::from_string(legible::legible(value, &covers).to_string());
         let about = json!({
             "title": paper.title,
             "author": paper.author,
@@ -126,21 +127,11 @@ impl Renderer {
             "region": paper.region,
             "marks": Marks::of(paper.data).json(),
         });
-        let data = legible(paper.data);
-        let mut given =
-            HashMap::from([(file("about.json")?, print(&legible(&about))), (file("data.json")?, print(&data))]);
+        let mut given = HashMap::from([(file("about.json")?, print(&about)), (file("data.json")?, print(paper.data))]);
         for (name, bytes) in paper.assets {
             given.insert(file(name)?, Bytes::new(bytes.to_vec()));
         }
-        let widths = (file("widths.json")?, data, OnceLock::new());
-        Ok(Desk {
-            library: &self.library,
-            book: &self.book,
-            fonts: &self.fonts,
-            template: paper.template,
-            given,
-            widths,
-        })
+        Ok(Desk { library: &self.library, book: &self.book, fonts: &self.fonts, template: paper.template, given })
     }
 }
 

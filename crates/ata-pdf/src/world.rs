@@ -1,8 +1,6 @@
 //! What the typesetter can see: the files of one template, the data and pictures of one paper, the embedded fonts.
 
-use serde_json::Value;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Lines, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -10,7 +8,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use crate::{PdfError, widths};
+use crate::PdfError;
 
 /// What stands before every template: the paper's title, author and language come from its data, whoever wrote the
 /// template.
@@ -63,8 +61,6 @@ pub struct Desk<'a> {
     pub template: &'a Template,
     /// Data and pictures.
     pub given: HashMap<FileId, Bytes>,
-    /// The file of the widths of texts, whose texts they are, and the widths once a template has asked for them.
-    pub widths: (FileId, Value, OnceLock<Bytes>),
 }
 
 impl Desk<'_> {
@@ -99,10 +95,6 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let (widths, data, asked) = &self.widths;
-        if let Some(face) = self.fonts.first().filter(|_| id == *widths) {
-            return Ok(asked.get_or_init(|| Bytes::from_string(widths::widths(data, face).to_string())).clone());
-        }
         if let Some(bytes) = self.given.get(&id) {
             return Ok(bytes.clone());
         }

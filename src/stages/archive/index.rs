@@ -30,8 +30,7 @@ pub struct Index {
 ///
 /// # Errors
 /// What the store says.
-pub fn entries(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<Vec<IndexEntry>, Fault> {
-    let filed = Filed::read(db, case, &desk.row.profile)?;
+pub fn entries(db: &Db, desk: &Desk, case: i64, filed: &Filed, words: &Words) -> Result<Vec<IndexEntry>, Fault> {
     let profile = profile_of(db, case, &desk.row.profile)?;
     let entries = filed.numbered().map(|(document, pages)| IndexEntry {
         id: document.id.clone(),
@@ -59,7 +58,11 @@ pub fn run(args: &Index, env: &Env) -> Result<Answer, Fault> {
     let words = Words::new(language(&desk.row.language)?);
     let mut all = desk.store.snapshot(|db| -> Result<Vec<_>, Fault> {
         let keys = typed::each(&args.case, |text| db.find_case(text))?;
-        keys.into_iter().map(|case| Ok(indexed(&db.case_ref(case)?, &entries(db, &desk, case, &words)?))).collect()
+        let one = |case: i64| {
+            let filed = Filed::read(db, case, &desk.row.profile)?;
+            Ok(indexed(&db.case_ref(case)?, &entries(db, &desk, case, &filed, &words)?))
+        };
+        keys.into_iter().map(one).collect()
     })?;
     let Some(out) = &args.out else {
         // Two documents one after the other are no XML.

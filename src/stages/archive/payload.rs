@@ -1,7 +1,8 @@
 //! What goes into the package of a closed case.
 
 use super::dossier::dossier;
-use super::{filed, index, notice, sheet};
+use super::filed::Filed;
+use super::{index, notice, sheet};
 use crate::bag::{BagSpec, Payload, Source, UniqueNames, index as index_xml, safe_name};
 use crate::desk::paper::archived::{self, Pending};
 use crate::env::{Desk, Env};
@@ -95,13 +96,14 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
         whole.remove("raised");
     }
     let whole = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    let control = sheet::read(db, desk, case, &words)?;
+    let filed = Filed::read(db, case, &desk.row.profile)?;
+    let control = sheet::of(db, desk, case, &filed, &words)?;
     let origin = serde_json::to_string_pretty(&db.origin(case)?).unwrap_or_default();
     let mut payload = vec![
         text("case.json", format!("{whole}\n")),
         text("register.jsonl", register),
         text("log.jsonl", log),
-        text("index.xml", index_xml(&index::entries(db, desk, case, &words)?)),
+        text("index.xml", index_xml(&index::entries(db, desk, case, &filed, &words)?)),
         text("control-sheet.csv", sheet::csv(&control, &desk.row.institution, &words)?),
         text("origin.json", format!("{origin}\n")),
         text("profile.toml", db.profile_source(case)?),
@@ -121,7 +123,7 @@ pub fn spec(db: &Db, desk: &Desk, case: i64, path: PathBuf) -> Result<(BagSpec<'
         let name = safe_name(&format!("{} {} {}", message.id, message.kind, message.to.name), "txt");
         payload.push(text(names.claim(&format!("notices/{name}")), notice::text(db, &message, &words)?));
     }
-    documents(&mut payload, &mut names, db, desk, case, path)?;
+    documents(&mut payload, &mut names, db, case, &filed, path)?;
     let info = info(&desk.row.institution, &found.id, &found, &control, &seal, db)?;
     Ok((BagSpec { payload, info, bagging_date: desk.today() }, papers))
 }
@@ -221,12 +223,11 @@ fn documents(
     payload: &mut Vec<Payload<'static>>,
     names: &mut UniqueNames,
     db: &Db,
-    desk: &Desk,
     case: i64,
+    filed: &Filed,
     path: PathBuf,
 ) -> Result<(), Fault> {
     let connections = Arc::new(Connections { path, idle: Mutex::new(Vec::new()) });
-    let filed = filed::Filed::read(db, case, &desk.row.profile)?;
     let mut add = |folder: &str, prefix: String, document: &Document| {
         let name = safe_name(&stem(document), &index::extension(document));
         let path = names.claim(&format!("{folder}/{prefix}-{name}"));

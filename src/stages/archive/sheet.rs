@@ -60,7 +60,14 @@ pub struct Item {
 /// # Errors
 /// What the store says.
 pub fn read(db: &Db, desk: &Desk, case: i64, words: &Words) -> Result<ControlSheet, Fault> {
-    let filed = Filed::read(db, case, &desk.row.profile)?;
+    of(db, desk, case, &Filed::read(db, case, &desk.row.profile)?, words)
+}
+
+/// The same of documents read already.
+///
+/// # Errors
+/// What the store says.
+pub fn of(db: &Db, desk: &Desk, case: i64, filed: &Filed, words: &Words) -> Result<ControlSheet, Fault> {
     let profile = profile_of(db, case, &desk.row.profile)?;
     let file = db.case(case, &desk.lens())?;
     let line = file.series.as_ref().map(|code| db.find_series(code)).transpose()?;
