@@ -197,7 +197,7 @@ fn undo(args: &One, env: &Env) -> Result<Answer, Fault> {
     let mut desk = env.desk()?;
     let (store, lens, stamp) = desk.split();
     let rule = lens.profile.attendance;
-    let outcome = store.transact_bulk(Op::ImportUndo, stamp, ata_store::Added::Mixed, |tx| -> Result<_, Fault> {
+    let outcome = store.transact_bulk(Op::ImportUndo, stamp, ata_store::Added::Mixed, 0, |tx| -> Result<_, Fault> {
         let mut undone = Vec::new();
         for text in &args.import {
             let id = match tx.find_import(text) {

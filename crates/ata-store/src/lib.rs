@@ -1,6 +1,7 @@
 //! Where the register is kept: the only crate that knows a database. Reading is on [`Db`]; writing exists only on
 //! [`Tx`], inside [`Store::transact`].
 
+mod alone;
 mod arrival;
 mod attendance;
 mod board;

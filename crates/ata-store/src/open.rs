@@ -17,7 +17,7 @@ const APPLICATION_ID: i64 = 0x4154_4131;
 const PAGE: i64 = 16_384;
 
 /// How long a command waits for another one that is writing.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Memory for pages of the file, in KiB, as they are needed: what one command writes fits, and is written once.
 pub(crate) const CACHE: i64 = 16_384;
@@ -82,7 +82,11 @@ impl Store {
             Err(StoreError::ReadOnly | StoreError::Unwritable) => (without_writing(path, patience)?, false),
             // No room even for what readers need: what is there can still be read.
             Err(StoreError::DiskFull) => (without_writing(path, patience)?, true),
-            other => (other?, false),
+            other => {
+                let db = other?;
+                db.share();
+                (db, false)
+            }
         };
         let mut store = if is_full { Store::on_full_disk(db) } else { Store::new(db) };
         store.bring_up_to_date(STEPS)?;
@@ -186,11 +190,13 @@ fn may(path: &Path, write: bool) -> std::io::Result<()> {
 
 /// The files in which writers and readers meet beside a register: the changes, and their index.
 fn beside(path: &Path) -> [PathBuf; 2] {
-    ["-wal", "-shm"].map(|ending| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        name.into()
-    })
+    ["-wal", "-shm"].map(|ending| with(path, ending))
+}
+
+fn with(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Why a register that can be read cannot be written.
@@ -228,7 +234,8 @@ fn without_writing(path: &Path, patience: Duration) -> Result<Db> {
             other => return other,
         }
     }
-    if std::fs::metadata(&beside[0]).is_ok_and(|changes| changes.len() > 0) {
+    let is_there = |file: &Path| std::fs::metadata(file).is_ok_and(|changes| changes.len() > 0);
+    if is_there(&beside[0]) || is_there(&with(path, "-journal")) {
         return Err(StoreError::Unsettled(path.to_owned()));
     }
     connect(path, "?immutable=1", patience)

@@ -149,7 +149,8 @@ impl Store {
     }
 
     /// The same for many thousand rows at once. Foreign keys are not looked up row by row: `work` writes only keys it read or
-    /// made itself in this transaction, or looks at all of them when it is done.
+    /// made itself in this transaction, or looks at all of them when it is done. `bytes`: of the file
+    /// that is taken in.
     ///
     /// # Errors
     /// As [`Store::transact`].
@@ -158,8 +159,10 @@ impl Store {
         op: Op,
         stamp: &Stamp,
         added: Added,
+        bytes: u64,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
+        let is_alone = self.db.take_alone(bytes)?;
         self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2")?;
         // Its statements are its own, so the tables are watched before the first of them.
         let outcome = self.run(op, stamp, |tx| {
@@ -169,6 +172,9 @@ impl Store {
             work(tx)
         });
         self.db.batch(&format!("PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE}; PRAGMA threads = 0"))?;
+        if is_alone {
+            self.db.share();
+        }
         outcome
     }
 

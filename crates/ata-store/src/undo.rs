@@ -19,7 +19,7 @@ impl Store {
     /// `CannotUndo` with the reason; `NotFound`.
     pub fn undo(&mut self, op: Option<i64>, stamp: &Stamp) -> Result<Outcome<Operation>> {
         // A file's people by the thousand: each foreign key is looked up once, at the end, instead of row by row.
-        self.transact_bulk(Op::Undo, stamp, Added::Mixed, |tx| {
+        self.transact_bulk(Op::Undo, stamp, Added::Mixed, 0, |tx| {
             let op = match op {
                 Some(op) => op,
                 None => tx.last_op()?,

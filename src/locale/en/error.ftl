@@ -96,7 +96,7 @@ error-undo-told = operation { $op } cannot be undone: somebody has been told of 
 error-undo-nothing = there is nothing to undo
 
 error-dangling = { $link } is a link to { $target }, which does not exist
-error-unsettled = { $path } is read-only and has recent changes in another file (-wal) that cannot be read like this
+error-unsettled = { $path } is read-only and has recent changes in another file (-wal or -journal) that cannot be read like this
 error-unsettled-hint = open it once where it can be written (for instance with “ata check”), or work on a copy made with “ata backup”
 error-disk = the disk could not read or write ({ $detail })
 error-disk-hint = check the space, the quota and the state of the disk, and repeat the command; nothing was left half-done

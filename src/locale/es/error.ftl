@@ -96,7 +96,7 @@ error-undo-told = la operación { $op } no se puede deshacer: ya se avisó a alg
 error-undo-nothing = no hay nada que deshacer
 
 error-dangling = { $link } es un enlace a { $target }, que no existe
-error-unsettled = { $path } es de solo lectura y tiene cambios recientes en otro archivo (-wal) que así no se pueden leer
+error-unsettled = { $path } es de solo lectura y tiene cambios recientes en otro archivo (-wal o -journal) que así no se pueden leer
 error-unsettled-hint = ábralo una vez donde se pueda escribir (por ejemplo, con «ata check»), o trabaje con una copia hecha con «ata backup»
 error-disk = el disco no pudo leer o escribir ({ $detail })
 error-disk-hint = revise el espacio, la cuota y el estado del disco, y repita la orden; no quedó nada a medias

@@ -96,7 +96,7 @@ error-undo-told = a operação { $op } não pode ser desfeita: alguém já foi a
 error-undo-nothing = não há nada a desfazer
 
 error-dangling = { $link } é um link para { $target }, que não existe
-error-unsettled = { $path } é somente leitura e tem alterações recentes em outro arquivo (-wal) que assim não podem ser lidas
+error-unsettled = { $path } é somente leitura e tem alterações recentes em outro arquivo (-wal ou -journal) que assim não podem ser lidas
 error-unsettled-hint = abra-o uma vez onde se possa gravar (por exemplo, com “ata check”), ou trabalhe com uma cópia feita com “ata backup”
 error-disk = o disco não conseguiu ler ou gravar ({ $detail })
 error-disk-hint = verifique o espaço, a cota e o estado do disco, e repita o comando; nada ficou pela metade

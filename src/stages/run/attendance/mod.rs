@@ -78,23 +78,25 @@ struct File {
     /// What standard input held.
     bytes: Option<Vec<u8>>,
     sha256: String,
+    /// In bytes.
+    size: u64,
 }
 
 impl File {
     fn open(path: &Path, asked: &str, env: &Env) -> Result<File, Fault> {
         let mut hash = Sha256::new();
-        let bytes = if path == Path::new("-") {
+        let (bytes, size) = if path == Path::new("-") {
             let bytes = env.read(path)?;
             hash.update(&bytes);
-            Some(bytes)
+            let size = bytes.len() as u64;
+            (Some(bytes), size)
         } else {
-            digest(path, &mut hash).map_err(|error| crate::error::file_fault(path, &error))?;
-            None
+            (None, digest(path, &mut hash).map_err(|error| crate::error::file_fault(path, &error))?)
         };
         let name = path.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
         let name = ata_model::name::clean(&name).unwrap_or_else(|_| "-".to_owned());
         let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(File { name, path: path.to_owned(), asked: asked.to_owned(), bytes, sha256 })
+        Ok(File { name, path: path.to_owned(), asked: asked.to_owned(), bytes, sha256, size })
     }
 
     fn input(&self) -> Input<'_> {
@@ -102,14 +104,18 @@ impl File {
     }
 }
 
-/// Takes the digest of a file.
-fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<()> {
+/// Takes the digest of a file, and its size.
+fn digest(path: &Path, hash: &mut Sha256) -> std::io::Result<u64> {
     let mut file = std::fs::File::open(path)?;
     let mut piece = vec![0; 256 * 1024];
+    let mut size = 0;
     loop {
         match file.read(&mut piece)? {
-            0 => return Ok(()),
-            read => hash.update(&piece[..read]),
+            0 => return Ok(size),
+            read => {
+                hash.update(&piece[..read]);
+                size += read as u64;
+            }
         }
     }
 }
@@ -217,37 +223,38 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
     let (store, lens, stamp) = desk.split();
     let rule = lens.profile.attendance;
     let slots = place.slots();
-    let outcome = store.transact_bulk(Op::RunAttendance, stamp, Added::ByImport, |tx| -> Result<_, Fault> {
-        must_be_open(&tx.case(place.case, &lens)?)?;
-        tx.about(place.case);
-        let approach = lens.profile.differential.as_ref();
-        let sieve =
-            sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt).of_any_date(args.any_date);
-        let sniffed = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
-        let source = sniffed.source;
-        let taken = Taken {
-            session,
-            file: &file.name,
-            sha256: &file.sha256,
-            source: source.as_str(),
-            bytes: sniffed.size,
-            is_planned: stamp.dry_run,
-        };
-        let notice = approach.map_or("", |approach| approach.version.as_str());
-        let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
-        let heard =
-            read::each_batch(file, options, sniffed, sieve, |batch| intake.take(tx, batch).map_err(Fault::from))?;
-        if !args.any_date {
-            must_be_of_the_day(file, source, &heard, place)?;
-        }
-        let tally = intake.finish(tx, heard.is_rest)?;
-        let result = result(file, source.as_str(), heard, tally, stamp.dry_run);
-        if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
-            tx.finish_import(import, &result)?;
-            tx.note_reading(import, &reading)?;
-        }
-        Ok(result)
-    })?;
+    let outcome =
+        store.transact_bulk(Op::RunAttendance, stamp, Added::ByImport, file.size, |tx| -> Result<_, Fault> {
+            must_be_open(&tx.case(place.case, &lens)?)?;
+            tx.about(place.case);
+            let approach = lens.profile.differential.as_ref();
+            let sieve =
+                sift::Sieve::new(country, place, organisations(tx)?, approach).salted(&salt).of_any_date(args.any_date);
+            let sniffed = sniff(file.input(), options).map_err(|error| unreadable(file, &error))?;
+            let source = sniffed.source;
+            let taken = Taken {
+                session,
+                file: &file.name,
+                sha256: &file.sha256,
+                source: source.as_str(),
+                bytes: sniffed.size,
+                is_planned: stamp.dry_run,
+            };
+            let notice = approach.map_or("", |approach| approach.version.as_str());
+            let mut intake = Intake::new(tx, taken, place.case, &slots, rule)?.under(notice);
+            let heard =
+                read::each_batch(file, options, sniffed, sieve, |batch| intake.take(tx, batch).map_err(Fault::from))?;
+            if !args.any_date {
+                must_be_of_the_day(file, source, &heard, place)?;
+            }
+            let tally = intake.finish(tx, heard.is_rest)?;
+            let result = result(file, source.as_str(), heard, tally, stamp.dry_run);
+            if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
+                tx.finish_import(import, &result)?;
+                tx.note_reading(import, &reading)?;
+            }
+            Ok(result)
+        })?;
     Ok(outcome.value)
 }
 
