@@ -2,8 +2,8 @@
 //! session, those of the case's other sessions, and the organisation. People made from this file are known by their hashes alone; two of a million would
 //! share one by chance once in thirty million files.
 
-use super::Arrival;
 use super::register::Register;
+use super::{Arrival, mark};
 use crate::engine::{Db, Row};
 use crate::error::Result;
 use crate::transact::Tx;
@@ -13,8 +13,6 @@ use ata_model::identity::Document;
 use ata_model::recognise::{Known, Marks, Namesake, Seen, Verdict, Workplace, recognise};
 use ata_model::review::{Candidate, Entry};
 use foldhash::HashMap;
-use foldhash::fast::RandomState;
-use std::hash::BuildHasher;
 
 /// So many with the same name are no longer told apart by it: more of them change nothing.
 const CROWD: usize = 16;
@@ -86,7 +84,6 @@ impl Few {
 
 #[derive(Default)]
 pub(super) struct Folk {
-    hash: RandomState,
     /// Was anybody in the register before this file?
     is_peopled: bool,
     /// All of them, where they are few beside the file.
@@ -123,12 +120,28 @@ fn is_bare(arrival: &Arrival) -> bool {
 }
 
 impl Folk {
-    /// `in_memory`: the people of the register are read once, and looked up without it.
-    pub fn new(db: &Db, in_memory: bool) -> Result<Folk> {
+    /// `in_memory`: the people of the register are read once, and looked up without it. `likely`: so many people the file may hold.
+    pub fn new(db: &Db, in_memory: bool, likely: usize) -> Result<Folk> {
         let is_peopled = db.count("SELECT EXISTS (SELECT 1 FROM person) AS n", vals![])? > 0;
         let register = if in_memory { Some(Register::read(db)?) } else { None };
         let joined = Register::of_given_up(db)?;
-        Ok(Folk { is_peopled, register, joined, ..Folk::default() })
+        let mut folk = Folk { is_peopled, register, joined, ..Folk::default() };
+        folk.own_documents.reserve(likely);
+        folk.own_emails.reserve(likely);
+        folk.own_names.reserve(likely);
+        Ok(folk)
+    }
+
+    /// Asks for all that a batch will be asked for. Of a million people each is somewhere else in memory: row by row every answer would be
+    /// waited for, here many are on their way at once.
+    pub fn bring_near(&self, batch: &[Box<Arrival>]) {
+        let near = |row: &Arrival| {
+            let marks = &row.marks;
+            marks.document.is_some_and(|mark| self.own_documents.contains_key(&mark))
+                ^ marks.email.is_some_and(|mark| self.own_emails.contains_key(&mark))
+                ^ self.own_names.contains_key(&marks.name)
+        };
+        std::hint::black_box(batch.iter().filter(|row| near(row)).count());
     }
 
     /// Reads who of the register has the documents and addresses of a batch, each once and in the order of the index.
@@ -154,7 +167,7 @@ impl Folk {
             };
             let found = self.joined.also(found, email);
             if !found.is_empty() {
-                self.emails.insert(self.hash.hash_one(email), found);
+                self.emails.insert(mark::of(email), found);
             }
         }
         Ok(())
@@ -179,7 +192,7 @@ impl Folk {
             };
             let given_up = self.joined.numbers.get(number).into_iter().flatten().cloned();
             for (found, person) in holders.into_iter().chain(given_up) {
-                let key = self.hash.hash_one((number, kind));
+                let key = mark::of_number(number, kind);
                 if found == *kind {
                     self.documents.entry(key).or_insert(person.id);
                 } else {
@@ -202,7 +215,7 @@ impl Folk {
             "SELECT a.session_id, p.id, p.match_key, p.doc_number <> '' AS has_document, p.email = '' AS no_email, p.organisation_id
                      FROM session s JOIN attendance a ON a.session_id = s.id JOIN person p ON p.id = a.person_id
                      WHERE s.case_id = $1 AND p.merged_into IS NULL";
-        let (hash, joined, around) = (&self.hash, &self.joined, &mut self.around);
+        let (joined, around) = (&self.joined, &mut self.around);
         for (sql, circle) in [(invited, &mut self.invited), (noted, &mut self.noted)] {
             tx.rows(sql, vals![case], |row| {
                 let (session, person) = (row.int("session_id")?, known(row)?);
@@ -210,7 +223,7 @@ impl Folk {
                 let organisation = small(row.maybe_int("organisation_id")?);
                 let met = Met { id: person.id, organisation, place: 0, has_document: person.has_document, is_bare };
                 for known in joined.names(&person).iter().chain([&person]) {
-                    let name = hash.hash_one(&known.key);
+                    let name = mark::of(&known.key);
                     add(circle, (session, name), met);
                     add(around, name, met);
                 }
@@ -247,14 +260,11 @@ impl Folk {
     /// Is it somebody known? `waiting` are the people of the file that are not written yet, in the order of their keys.
     pub fn recognise(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Box<Arrival>)]) -> Result<Verdict> {
         let seen = Seen { key: &arrival.key, has_document: arrival.document.is_some(), is_bare: is_bare(arrival) };
-        let document = arrival.document.as_ref().and_then(|document| self.by_document(document));
+        let document = self.by_document(arrival);
         if document.is_some() {
             return Ok(recognise(seen, Marks { document, ..Marks::default() }, []));
         }
-        let number = arrival
-            .document
-            .as_ref()
-            .and_then(|document| self.numbers.get(&self.hash.hash_one((&document.number, &document.kind))));
+        let number = arrival.marks.document.and_then(|mark| self.numbers.get(&mark));
         let email = self.by_email(tx, arrival, waiting)?;
         let marks = Marks { document, number: number.map_or(&[], Vec::as_slice), email: &email };
         let circles = self.circles(arrival);
@@ -274,19 +284,15 @@ impl Folk {
         }
     }
 
-    fn by_document(&self, document: &Document) -> Option<i64> {
-        let find = |kind: &String, number: &String| {
-            let key = self.hash.hash_one((number, kind));
-            self.own_documents.get(&key).or_else(|| self.documents.get(&key)).copied()
-        };
-        find(&document.kind, &document.number)
-            .or_else(|| document.of_person().and_then(|own| find(&own.kind, &own.number)))
+    fn by_document(&self, arrival: &Arrival) -> Option<i64> {
+        let find = |mark: u64| self.own_documents.get(&mark).or_else(|| self.documents.get(&mark)).copied();
+        arrival.marks.document.and_then(find).or_else(|| arrival.marks.inner.and_then(find))
     }
 
     /// Those the name may tell, the nearest first. Within one list a name tells only beside nothing but a name: a row with an address
     /// and one without may be two people.
     fn circles(&self, arrival: &Arrival) -> [Vec<Namesake>; 4] {
-        let name = self.hash.hash_one(&arrival.key);
+        let name = arrival.marks.name;
         let here = (arrival.session, name);
         let place = self.places.get(&arrival.session).copied();
         fn all(few: Option<&Few>) -> std::slice::Iter<'_, Met> {
@@ -318,7 +324,7 @@ impl Folk {
 
     /// Is somebody of this name invited to the session, or met in it already?
     pub fn has_met(&self, arrival: &Arrival) -> bool {
-        let name = self.hash.hash_one(&arrival.key);
+        let name = arrival.marks.name;
         let place = self.places.get(&arrival.session).copied();
         let own = self.own_names.get(&name).map(Few::all).unwrap_or_default();
         let own = own.iter().filter(|met| Some(met.place) == place);
@@ -364,10 +370,7 @@ impl Folk {
 
     /// Everybody with the address, in the register and in this file.
     fn by_email(&self, tx: &Tx<'_>, arrival: &Arrival, waiting: &[(i64, Box<Arrival>)]) -> Result<Vec<Known>> {
-        if arrival.email.is_empty() {
-            return Ok(Vec::new());
-        }
-        let key = self.hash.hash_one(&arrival.email);
+        let Some(key) = arrival.marks.email else { return Ok(Vec::new()) };
         let mut found = self.emails.get(&key).cloned().unwrap_or_default();
         for &Met { id, has_document, .. } in self.own_emails.get(&key).map(Few::all).unwrap_or_default() {
             let mut is_known = false;
@@ -387,12 +390,6 @@ impl Folk {
         self.joined.given_up.get(&person).into_iter().flatten().for_each(|one| one.take_from(arrival));
     }
 
-    /// All that a row says of a person, as a number.
-    pub fn facts(&self, row: &Arrival) -> u64 {
-        let texts = (&row.key, &row.email, &row.phone, &row.post, &row.territory);
-        self.hash.hash_one((texts, row.organisation, row.document.as_ref().map(|own| (&own.kind, &own.number))))
-    }
-
     /// Remembers a person of the file by what the row says.
     pub fn learn(&mut self, person: i64, arrival: &Arrival) {
         let next = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
@@ -400,19 +397,14 @@ impl Folk {
         let organisation = small(arrival.organisation);
         let (has_document, is_bare) = (arrival.document.is_some(), is_bare(arrival));
         let met = Met { id: person, organisation, place, has_document, is_bare };
-        if let Some(document) = &arrival.document {
-            let mut learn = |own: &Document| {
-                self.own_documents.insert(self.hash.hash_one((&own.number, &own.kind)), person);
-            };
-            learn(document);
-            // The personal one inside it: the DNI of a RUC, the cédula of a NIT.
-            document.of_person().iter().for_each(learn);
+        for mark in [arrival.marks.document, arrival.marks.inner].into_iter().flatten() {
+            self.own_documents.insert(mark, person);
         }
-        if !arrival.email.is_empty() {
-            add(&mut self.own_emails, self.hash.hash_one(&arrival.email), met);
+        if let Some(mark) = arrival.marks.email {
+            add(&mut self.own_emails, mark, met);
         }
         if !arrival.key.is_empty() {
-            add(&mut self.own_names, self.hash.hash_one(&arrival.key), met);
+            add(&mut self.own_names, arrival.marks.name, met);
         }
     }
 
@@ -426,7 +418,7 @@ impl Folk {
         waiting: &[(i64, Box<Arrival>)],
     ) -> Result<Vec<Candidate>> {
         let likeness = entry.likeness();
-        let here = (arrival.session, self.hash.hash_one(&arrival.key));
+        let here = (arrival.session, arrival.marks.name);
         let among = |circle: &HashMap<(i64, u64), Few>, id: i64| {
             circle.get(&here).is_some_and(|few| few.all().iter().any(|met| met.id == id))
         };

@@ -13,6 +13,7 @@ mod aside;
 mod doubt;
 pub(crate) mod fill;
 mod folk;
+mod mark;
 pub(crate) mod noted;
 pub(crate) mod record;
 mod register;
@@ -37,6 +38,7 @@ use ata_model::review::Entry as Written;
 use doubt::{Doubts, Kept};
 use foldhash::{HashMap, HashSet};
 use folk::Folk;
+pub use mark::Marks;
 use report::Report;
 use sheet::{Said, Sheet};
 use std::collections::hash_map::Entry;
@@ -75,8 +77,19 @@ pub struct Arrival {
     /// Minutes after the start of the session at which the person came.
     pub after: Option<i64>,
     pub stay: Stay,
+    /// See [`Arrival::marked`].
+    pub marks: Marks,
     /// What the person said of themselves; shared by all who said the same.
     pub sensitive: Option<Arc<Answers>>,
+}
+
+impl Arrival {
+    /// With the numbers by which people are recognised, without which no row is taken.
+    #[must_use]
+    pub fn marked(mut self) -> Arrival {
+        self.marks = Marks::of(&self);
+        self
+    }
 }
 
 /// Rows on their way from the file into the register. They change hands several times, and each is large.
@@ -119,6 +132,13 @@ pub struct Tally {
 /// What is said of so many people is written at once.
 const LINES: usize = 20_000;
 
+/// So many people a file of so many bytes may well hold. Of more, room is made when they come.
+fn likely(bytes: u64) -> usize {
+    const ROW: u64 = 256;
+    const MANY: u64 = 800_000;
+    (bytes / ROW).min(MANY) as usize
+}
+
 /// A list being taken in.
 pub struct Intake<'i> {
     file: Taken<'i>,
@@ -133,6 +153,8 @@ pub struct Intake<'i> {
     sheets: HashMap<i64, Sheet>,
     /// People of this file that are not written yet, in the order of their keys.
     pending: Vec<(i64, Box<Arrival>)>,
+    /// Rows that said what they had to say.
+    spent: Batch,
     next_person: i64,
     heard: differential::Heard,
     notice: &'i str,
@@ -156,7 +178,7 @@ impl<'i> Intake<'i> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0) AS n";
         let last = tx.count(sql, &[])?;
         let fills_register = aside::is_small_beside(tx, "person", file.bytes)?;
-        let mut folk = Folk::new(tx, fills_register)?;
+        let mut folk = Folk::new(tx, fills_register, likely(file.bytes))?;
         folk.enter(tx, case)?;
         let doubts = Doubts::open(tx, case)?;
         let mut aside = Aside::default();
@@ -183,6 +205,7 @@ impl<'i> Intake<'i> {
             folk,
             sheets: HashMap::default(),
             pending: Vec::new(),
+            spent: Batch::new(),
             next_person: last + 1,
             heard: differential::Heard::new(),
             notice: "",
@@ -190,10 +213,10 @@ impl<'i> Intake<'i> {
             updated: HashSet::default(),
             made: 0,
             left_out: 0,
-            as_made: Vec::new(),
+            as_made: Vec::with_capacity(likely(file.bytes)),
             doubts,
             aside,
-            prints: Vec::new(),
+            prints: Vec::with_capacity(likely(file.bytes)),
             seen: tx.prints_of_case(case)?,
             report,
         })
@@ -206,9 +229,11 @@ impl<'i> Intake<'i> {
         self
     }
 
-    /// Takes the next rows of the file.
-    pub fn take(&mut self, tx: &mut Tx<'_>, batch: Batch) -> Result<()> {
+    /// Takes the next rows of the file, and returns what is not needed any more: memory is given back most cheaply where it was taken.
+    pub fn take(&mut self, tx: &mut Tx<'_>, batch: Batch) -> Result<Batch> {
+        self.folk.bring_near(&batch);
         self.folk.look_up(tx, &batch)?;
+        self.spent.reserve(batch.len());
         for arrival in batch {
             self.prints.push(arrival.print);
             if let Entry::Vacant(place) = self.sheets.entry(arrival.session) {
@@ -220,6 +245,7 @@ impl<'i> Intake<'i> {
                 Some(Kept::Ignored) => {
                     self.left_out += 1 + arrival.also.len() as i64;
                     self.report.step(&arrival, Action::Ignore, &[], Some("ignored_by_hand"));
+                    self.spent.push(arrival);
                     continue;
                 }
                 Some(Kept::Open(_)) | None => self.folk.recognise(tx, &arrival, &self.pending)?,
@@ -235,6 +261,7 @@ impl<'i> Intake<'i> {
                     let detail = format!("{}: {}", arrival.name, fitting.join(", "));
                     self.report.warn(arrival.line, "several_people_fit", detail);
                     self.doubt(tx, &arrival, &ids, open)?;
+                    self.spent.push(arrival);
                 }
                 Verdict::Same(person) => {
                     self.doubts.settle(tx, open, "same", person)?;
@@ -255,7 +282,7 @@ impl<'i> Intake<'i> {
             let import = self.note_import(tx)?;
             tx.keep_lines(import, std::mem::take(&mut self.lines))?;
         }
-        Ok(())
+        Ok(std::mem::take(&mut self.spent))
     }
 
     /// A row that nobody but people can decide on.
@@ -305,13 +332,14 @@ impl<'i> Intake<'i> {
             }
         }
         self.note(person, &mut arrival, is_news);
+        self.spent.push(arrival);
         Ok(())
     }
 
     /// Does a row say of somebody made from this file only what the row said by which they were made?
     fn is_as_made(&self, person: i64, arrival: &Arrival) -> bool {
         let made = usize::try_from(person - (self.next_person - self.made)).ok().and_then(|at| self.as_made.get(at));
-        made == Some(&self.folk.facts(arrival))
+        made == Some(&arrival.marks.facts)
     }
 
     fn stranger(&mut self, mut arrival: Box<Arrival>) {
@@ -322,7 +350,7 @@ impl<'i> Intake<'i> {
             self.report.warn(arrival.line, "possible_duplicate", arrival.name.clone());
         }
         let person = self.next_person;
-        self.as_made.push(self.folk.facts(&arrival));
+        self.as_made.push(arrival.marks.facts);
         self.report.step(&arrival, Action::Add, &[], None);
         self.next_person += 1;
         self.made += 1;
@@ -372,7 +400,7 @@ impl<'i> Intake<'i> {
             return Ok(());
         }
         let import = self.begin(tx)?;
-        let pending = std::mem::take(&mut self.pending);
+        let pending = Arc::new(std::mem::take(&mut self.pending));
         // Their numbers are the next ones, which the database gives for less than it takes to ask whether they are free.
         let last = pending.last().map(|(person, _)| *person);
         tx.write_rows(
@@ -380,8 +408,9 @@ impl<'i> Intake<'i> {
                                  import_id)
              SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, $1 FROM rows_in_memory",
             vals![import],
-            Arc::new(pending),
+            Arc::clone(&pending) as Arc<dyn Rows>,
         )?;
+        self.spent.extend(Arc::into_inner(pending).into_iter().flatten().map(|(_, arrival)| arrival));
         let given = tx.last_id();
         match last {
             Some(last) if last != given => {
@@ -504,5 +533,6 @@ pub(crate) fn name_somehow(arrival: &mut Arrival) -> &'static str {
     arrival.name = name;
     arrival.fold = ata_model::name::fold(&arrival.name);
     arrival.key = ata_model::name::key(&arrival.name);
+    arrival.marks.name = mark::of(&arrival.key);
     code
 }

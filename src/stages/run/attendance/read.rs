@@ -7,7 +7,7 @@ use crate::intake::{self, Attendance, CanonicalReader, Field, IntakeError, Line,
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_store::{Arrival, Batch};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
 /// Rows that are written at once.
 const BATCH: usize = 4096;
@@ -30,7 +30,7 @@ pub(super) struct Heard {
 /// Rows passed over that are named one by one.
 const ASIDE: usize = 10_000;
 
-/// Hands the rows of a file over, batch by batch, as they are read.
+/// Hands the rows of a file over, batch by batch, as they are read, and takes back those that are not needed any more.
 ///
 /// # Errors
 /// A file that cannot be read to its end; what `take` returns.
@@ -39,12 +39,13 @@ pub(super) fn each_batch(
     options: &Options,
     sniffed: Sniff,
     sieve: Sieve<'_>,
-    mut take: impl FnMut(Batch) -> Result<(), Fault>,
+    mut take: impl FnMut(Batch) -> Result<Batch, Fault>,
 ) -> Result<Heard, Fault> {
     std::thread::scope(|scope| {
         let (send, batches) = sync_channel(2);
+        let (give_back, spent) = channel();
         let reader = scope.spawn(move || {
-            let mut reading = Reading { sieve, send, batch: Vec::new(), heard: Heard::default() };
+            let mut reading = Reading { sieve, send, spent, batch: Vec::new(), heard: Heard::default() };
             let read = match sniffed.streams() {
                 true => reading.stream(file, options, &sniffed),
                 false => reading.whole(file, options, sniffed),
@@ -52,7 +53,8 @@ pub(super) fn each_batch(
             read.map(|()| reading.finish())
         });
         for batch in batches {
-            take(batch)?;
+            // To a reader that is done it need not go.
+            let _ = give_back.send(take(batch)?);
         }
         let heard = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         heard.map_err(|error| unreadable(file, &error))
@@ -79,6 +81,7 @@ pub(super) fn check(file: &File, options: &Options) -> Result<(), Fault> {
 struct Reading<'p> {
     sieve: Sieve<'p>,
     send: SyncSender<Batch>,
+    spent: Receiver<Batch>,
     batch: Batch,
     heard: Heard,
 }
@@ -176,6 +179,7 @@ impl Reading<'_> {
     fn hand_over(&mut self) {
         // Nobody listens any more when the writing has failed; that failure is the one to tell.
         let _ = self.send.send(std::mem::take(&mut self.batch));
+        self.spent.try_iter().for_each(drop);
     }
 
     fn finish(mut self) -> Heard {

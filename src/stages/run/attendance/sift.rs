@@ -224,7 +224,7 @@ impl<'p> Sieve<'p> {
             ..Arrival::default()
         };
         arrival.print = self.print(&arrival);
-        Ok(arrival)
+        Ok(arrival.marked())
     }
 
     /// Everything the row says but what is sensitive, as a number.
