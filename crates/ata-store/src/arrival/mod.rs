@@ -213,10 +213,10 @@ impl<'i> Intake<'i> {
             updated: HashSet::default(),
             made: 0,
             left_out: 0,
-            as_made: Vec::with_capacity(likely(file.bytes)),
+            as_made: Vec::new(),
             doubts,
             aside,
-            prints: Vec::with_capacity(likely(file.bytes)),
+            prints: Vec::new(),
             seen: tx.prints_of_case(case)?,
             report,
         })

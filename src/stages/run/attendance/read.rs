@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
 /// Rows that are written at once.
-const BATCH: usize = 4096;
+const BATCH: usize = 2048;
 
 /// What a file said besides its good rows.
 #[derive(Debug, Default)]
