@@ -48,16 +48,11 @@ pub fn run(args: &Results, env: &Env) -> Result<Answer, Fault> {
 /// What the store says.
 pub fn tabulate(db: &Db, desk: &Desk, sessions: &[i64]) -> Result<evaluation::Results, Fault> {
     let mut sheets = Vec::new();
-    let (mut attendees, mut asked) = (0, 0);
+    let mut attendees = 0;
     for session in sessions {
-        let answered = db.answer_sheets(*session)?;
-        let present = db.turnout(*session)?.present;
-        attendees += present;
-        asked += if answered.is_empty() { 0 } else { present };
-        sheets.extend(answered);
+        sheets.extend(db.answer_sheets(*session)?);
+        attendees += db.turnout(*session)?.present;
     }
-    // Where no form was applied nobody could answer.
-    let attendees = if sheets.is_empty() { attendees } else { asked };
     // The hash of a text says nothing of who wrote it; the instance keeps two registers from having one order.
     let order = |text: &str| sha256(format!("{} {text}", desk.row.instance).as_bytes());
     Ok(evaluation::results(&desk.row.profile.evaluation, &sheets, attendees, order))

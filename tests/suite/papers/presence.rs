@@ -52,7 +52,7 @@ fn nobody_is_absent_of_whom_nothing_is_noted_and_papers_count_alike() {
 }
 
 #[test]
-fn sessions_are_told_in_the_order_of_their_days_and_only_those_evaluated_are_counted() {
+fn sessions_are_told_in_the_order_of_their_days_and_their_attendances_are_summed() {
     let desk = noted();
     desk.database()
         .execute_batch(
@@ -61,17 +61,17 @@ fn sessions_are_told_in_the_order_of_their_days_and_only_those_evaluated_are_cou
              INSERT INTO attendance (session_id, person_id, status) VALUES (2, 2, 'present'), (2, 3, 'present'), (2, 4, 'present');",
         )
         .expect("an earlier session");
-    assert_eq!(desk.json("evaluate results 1")["attendees"], 2);
+    assert_eq!(desk.json("evaluate results 1")["attendees"], 5);
     assert_eq!(desk.json("evaluate results 1-S2")["attendees"], 3);
     let text = desk.run("evaluate results 1").ok().stdout;
-    assert!(text.contains("Asistencias a jornadas evaluadas"), "{text}");
+    assert!(text.contains("Asistencias a las jornadas"), "{text}");
     desk.json("followup waive 1-C1 --reason 'Ya no aplica'");
     let Some(report) = said(&desk, "paper report 1") else { return };
     for words in ["20/02/2026, 01/03/2026", "Dispensado"] {
         assert!(report.contains(words), "{words}\n{report}");
     }
     let results = said(&desk, "paper evaluation-results 1").unwrap_or_default();
-    assert!(results.contains("Asistencias a jornadas evaluadas 2"), "{results}");
+    assert!(results.contains("Asistencias a las jornadas 5"), "{results}");
     let plan = said(&desk, "paper annual-plan 1").unwrap_or_default();
     assert!(plan.contains("20/02/2026,") && plan.contains("01/03/2026"), "{plan}");
 }
