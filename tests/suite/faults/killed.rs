@@ -104,6 +104,55 @@ fn attendance_is_there_whole_or_not_at_all() {
     is_sound(&desk);
 }
 
+/// Many bytes and few rows: such a file fills a small register alone.
+fn long_list(desk: &TestDesk) {
+    let note = "larga ".repeat(1200);
+    let rows = (0..2500).map(|n| format!("Persona Número {n},{},{note}\n", 1_000_000 + n)).collect::<String>();
+    desk.file("larga.csv", &format!("name,doc,anotaciones\n{rows}"));
+}
+
+fn is_shared(desk: &TestDesk) -> bool {
+    let kept = desk.database().pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0));
+    kept.expect("a way of keeping changes") == "wal"
+}
+
+#[test]
+fn a_long_list_that_had_the_register_for_itself_is_there_whole_or_not_at_all_and_others_are_let_in_again() {
+    let desk = desk_with_session();
+    long_list(&desk);
+    let before = desk.dump();
+    let (whole, done) = rehearsed(&desk, "run attendance 1-S1 larga.csv");
+    for part in [2, 3, 4] {
+        signalled(&desk, "run attendance 1-S1 larga.csv", ("KILL", -9), whole * part / 5);
+        is_sound(&desk);
+        assert!(is_shared(&desk));
+        let now = desk.dump();
+        assert!(now == before || now == done, "half-done");
+        if now == done {
+            break;
+        }
+    }
+    let taken = desk.json("run attendance 1-S1 larga.csv");
+    assert_eq!(taken["people"], 2500);
+    assert!(is_shared(&desk));
+    is_sound(&desk);
+}
+
+#[test]
+fn whoever_reads_a_register_goes_on_reading_it_while_a_long_list_comes_in() {
+    let desk = desk_with_session();
+    long_list(&desk);
+    let reader = desk.database();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM person").expect("a look");
+    let people = || reader.query_row("SELECT count(*) FROM person", [], |row| row.get::<_, i64>(0)).expect("a number");
+    let earlier = people();
+    assert_eq!(desk.json("run attendance 1-S1 larga.csv")["new_people"], 2500);
+    assert_eq!(people(), earlier);
+    drop(reader);
+    assert!(is_shared(&desk));
+    is_sound(&desk);
+}
+
 #[test]
 fn a_copy_is_there_whole_or_not_at_all_and_what_was_left_of_it_is_cleared_away() {
     let desk = desk();
