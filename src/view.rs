@@ -438,15 +438,15 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
             });
             let blank = answer.shown.blank();
             let mut columns: Vec<&str> = Vec::new();
-            for (key, value) in records.iter().chain(&blank).filter_map(Value::as_object).flatten() {
-                if scalar(value).is_some() && !columns.contains(&key.as_str()) {
+            for key in records.iter().chain(&blank).filter_map(Value::as_object).flat_map(|record| record.keys()) {
+                if !columns.contains(&key.as_str()) {
                     columns.push(key);
                 }
             }
             if !columns.is_empty() {
                 writer.write_record(&columns)?;
                 for record in &records {
-                    let cell = |key: &&str| on_a_line(record.get(*key).and_then(scalar).unwrap_or_default(), delimiter);
+                    let cell = |key: &&str| on_a_line(record.get(*key).map(in_a_cell).unwrap_or_default(), delimiter);
                     writer.write_record(columns.iter().map(cell))?;
                 }
             }
@@ -465,13 +465,24 @@ fn on_a_line(cell: String, delimiter: u8) -> String {
 }
 
 /// A value of the JSON as a cell; of another record (the group of a case) its reference, so that the columns are the same whether there
-/// is one or not. None for what is more than a cell.
-fn scalar(value: &Value) -> Option<String> {
-    Some(match value {
-        Value::String(text) => harmless(text),
+/// is one or not. Of a list its members, one beside the other; what is more than that stays JSON, for a cell left out is a fact lost.
+fn in_a_cell(value: &Value) -> String {
+    match value {
         Value::Null => String::new(),
-        Value::Array(_) => return None,
-        Value::Object(record) => harmless(record.get("id")?.as_str()?),
+        Value::Array(items) => match items.iter().map(brief).collect::<Option<Vec<_>>>() {
+            Some(items) => harmless(&items.join("; ")),
+            None => value.to_string(),
+        },
+        _ => brief(value).map_or_else(|| value.to_string(), |text| harmless(&text)),
+    }
+}
+
+/// None for what is more than a word or a reference.
+fn brief(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::String(text) => text.clone(),
+        Value::Null | Value::Array(_) => return None,
+        Value::Object(record) => record.get("id")?.as_str()?.to_owned(),
         number => number.to_string(),
     })
 }

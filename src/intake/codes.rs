@@ -208,6 +208,7 @@ codes! {
         PresenceBlank = "presence_blank",
         SharedEmail = "shared_email",
         NameConflict = "name_conflict",
+        AccountName = "account_name",
         PossibleDuplicate = "possible_duplicate",
         MergedByName = "merged_by_name",
         DeviceName = "device_name",

@@ -106,23 +106,44 @@ pub(super) fn read(
 const OVERRUN: TimeDelta = TimeDelta::hours(6);
 
 /// A meeting that is opened again keeps its number, and its export has a rehearsal beside the session: where some stays are of the
-/// session's day, those of other days are left aside. Who joins after midnight is still of that day, when the session lasted that long.
+/// session's day, those of other days are left aside. Who joins after midnight is still of that day, when the session lasted that long or
+/// somebody was still in.
 pub(super) fn of_the_day(draft: &mut Draft, options: &Options) {
     let Some(first) = options.session_date else { return };
-    let is_of_the_day = |sighting: &Sighting| {
-        sighting.interval.is_none_or(|stay| {
-            let is_next_morning = || first.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
-            let is_overrun = || options.session_end.map_or_else(is_next_morning, |end| stay.start <= end + OVERRUN);
-            stay.start.date() == first || (stay.start.date() > first && is_overrun())
-        })
+    let is_of_the_day = |stay: &Interval| {
+        let is_next_morning = || first.succ_opt() == Some(stay.start.date()) && stay.start.hour() < 12;
+        let is_overrun = || options.session_end.map_or_else(is_next_morning, |end| stay.start <= end + OVERRUN);
+        stay.start.date() == first || (stay.start.date() > first && is_overrun())
     };
-    if !draft.sightings.iter().any(|sighting| sighting.interval.is_some() && is_of_the_day(sighting)) {
+    let stays = draft.sightings.iter().filter_map(|sighting| sighting.interval);
+    let meetings = meetings(stays.collect()).into_iter().filter(|stays| stays.iter().any(is_of_the_day));
+    let spans: Vec<(NaiveDateTime, NaiveDateTime)> =
+        meetings.filter_map(|stays| Some((stays.first()?.start, stays.last()?.start))).collect();
+    if spans.is_empty() {
         return;
     }
-    let (kept, others) = std::mem::take(&mut draft.sightings).into_iter().partition(is_of_the_day);
+    let is_of_them = |sighting: &Sighting| {
+        sighting.interval.is_none_or(|stay| spans.iter().any(|(from, to)| (*from..=*to).contains(&stay.start)))
+    };
+    let (kept, others) = std::mem::take(&mut draft.sightings).into_iter().partition(is_of_them);
     draft.sightings = kept;
     let others: Vec<Sighting> = others;
     draft.ignored.extend(others.iter().map(|other| Ignored { line: other.line, reason: IgnoreReason::OtherDay }));
+}
+
+/// Stays that follow one another without a time in which nobody was in, by their beginning.
+fn meetings(mut stays: Vec<Interval>) -> Vec<Vec<Interval>> {
+    stays.sort_unstable();
+    let mut meetings: Vec<Vec<Interval>> = Vec::new();
+    let mut reached: Option<NaiveDateTime> = None;
+    for stay in stays {
+        match meetings.last_mut().filter(|_| reached.is_some_and(|reached| stay.start <= reached)) {
+            Some(meeting) => meeting.push(stay),
+            None => meetings.push(vec![stay]),
+        }
+        reached = reached.max(Some(stay.end));
+    }
+    meetings
 }
 
 /// The day for clock times that have none.

@@ -146,6 +146,15 @@ impl Gathering {
         if by_doc.is_some() {
             self.compare_names(by_doc, sighting, name.as_deref());
         }
+        if let Some(by_email) = by_email.filter(|by_email| by_doc.is_none() && at == Some(*by_email))
+            && self.is_named_otherwise(by_email, sighting, name.as_deref())
+        {
+            self.warnings.push(Warning::new(
+                WarnCode::AccountName,
+                sighting.line,
+                person.name.clone().unwrap_or_default(),
+            ));
+        }
         if let (Some(_), Some(at)) = (&name_only, at)
             && self.people[at].may_be_two(sighting)
         {
@@ -199,6 +208,18 @@ impl Gathering {
                 !is_whole(&known) || !is_whole(name) || is_machine || shares_a_word || is_alike(&known)
             }
         }
+    }
+
+    /// A nickname, or somebody else who sat at the same device: only people can tell.
+    fn is_named_otherwise(&self, at: usize, sighting: &Sighting, name: Option<&str>) -> bool {
+        let shown = sighting.person.name.as_deref().unwrap_or_default();
+        let (Some(written), Some(name)) = (self.people[at].attendee.name.as_deref(), name) else { return false };
+        let known = name_key(written);
+        let shares_a_word = known.split(' ').any(|word| name.split(' ').any(|other| other == word));
+        !shares_a_word
+            && !is_device(written)
+            && !is_device(shown)
+            && ata_model::name::key_similarity(&known, name) < ALIKE
     }
 
     fn compare_names(&mut self, at: Option<usize>, sighting: &Sighting, name: Option<&str>) {

@@ -44,6 +44,10 @@ fn whatever_is_shown_is_a_header_and_a_row_each() {
         assert_eq!(found, ids, "{line}");
         assert!(!line.contains("show 1 2") || shown[0].contains(&"title".to_owned()), "{line}: {:?}", shown[0]);
     }
+    // What is a list in the record is told as well.
+    desk.json("board add Mesa --chair P-1");
+    let board = rows(&desk.run("board show Mesa --format csv").ok().stdout);
+    assert_eq!(board, [["name", "chair", "members"], ["Mesa", "P-1", "P-1"]]);
     let checked = rows(&desk.run("check --format csv").ok().stdout);
     assert_eq!(checked[0], ["check", "ok", "kind", "code", "reference", "detail"]);
     assert_eq!((&checked[1][0], &checked[1][1]), (&"database".to_owned(), &"true".to_owned()));

@@ -115,6 +115,7 @@ import-warning-invalid-territory = invalid territory code:
 import-warning-ditto = ditto marks; what stands above was copied:
 import-warning-presence-unclear = unclear whether present; counted as present, or by the minutes:
 import-warning-shared-email = e-mail shared by several people:
+import-warning-account-name = the same account under another name, counted as one person:
 import-warning-name-conflict = the same document with different names:
 import-warning-name-differs = the same document or e-mail with another name:
 import-warning-name-cleaned = invisible characters taken out of the name:

@@ -115,6 +115,7 @@ import-warning-invalid-territory = código de territorio no válido:
 import-warning-ditto = comillas de repetición; se copió lo de arriba:
 import-warning-presence-unclear = no es claro si asistió; se contó como presente, o según sus minutos:
 import-warning-shared-email = correo compartido por varias personas:
+import-warning-account-name = la misma cuenta con otro nombre, contada como una sola persona:
 import-warning-name-conflict = el mismo documento con nombres distintos:
 import-warning-name-differs = mismo documento o correo con otro nombre:
 import-warning-name-cleaned = nombre con caracteres invisibles; se quitaron:

@@ -115,6 +115,7 @@ import-warning-invalid-territory = código de território inválido:
 import-warning-ditto = aspas de repetição; copiou-se o de cima:
 import-warning-presence-unclear = não está claro se compareceu; foi contada como presente, ou conforme seus minutos:
 import-warning-shared-email = e-mail compartilhado por várias pessoas:
+import-warning-account-name = a mesma conta com outro nome, contada como uma só pessoa:
 import-warning-name-conflict = o mesmo documento com nomes diferentes:
 import-warning-name-differs = mesmo documento ou e-mail com outro nome:
 import-warning-name-cleaned = nome com caracteres invisíveis; foram retirados:

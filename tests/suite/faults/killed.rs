@@ -108,7 +108,7 @@ fn attendance_is_there_whole_or_not_at_all() {
 fn long_list(desk: &TestDesk) {
     let note = "larga ".repeat(1200);
     let rows = (0..2500).map(|n| format!("Persona Número {n},{},{note}\n", 1_000_000 + n)).collect::<String>();
-    desk.file("larga.csv", &format!("name,doc,anotaciones\n{rows}"));
+    desk.file("larga.csv", format!("name,doc,anotaciones\n{rows}"));
 }
 
 fn is_shared(desk: &TestDesk) -> bool {

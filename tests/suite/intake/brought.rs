@@ -156,6 +156,41 @@ fn the_morning_after_is_another_day_unless_the_session_went_on_past_midnight() {
 }
 
 #[test]
+fn whoever_joins_after_midnight_while_somebody_is_in_was_at_the_meeting_of_the_day_before() {
+    let list = format!(
+        "{ZOOM}Ana Pérez,,03/13/2025 11:20:00 PM,03/14/2025 12:35:00 AM,75,No\n\
+         Eva Ríos,,03/14/2025 12:00:00 AM,03/14/2025 12:30:00 AM,30,No\n"
+    );
+    let desk = at_session_on("2025-03-13 09:00", "2h");
+    let result = take(&desk, "zoom.csv", &list);
+    assert_eq!((&result["people"], &result["ignored"]), (&2.into(), &0.into()), "{result}");
+    // Nor is it half taken for the session of the day after.
+    let desk = at_session_on("2025-03-14 00:00", "2h");
+    desk.file("zoom.csv", &list);
+    desk.run("run attendance 1-S1 zoom.csv").exits(4);
+    assert!(roster(&desk).is_empty());
+}
+
+#[test]
+fn somebody_elses_name_on_an_account_or_an_address_is_said() {
+    let desk = at_session();
+    let result = take(
+        &desk,
+        "zoom.csv",
+        format!(
+            "{ZOOM}Luis Peña,oficina@example.org,08/14/2025 08:00:00 AM,08/14/2025 09:00:00 AM,60,No\n\
+             Eva,oficina@example.org,08/14/2025 09:00:00 AM,08/14/2025 10:00:00 AM,60,No\n"
+        ),
+    );
+    assert_eq!(result["people"], 1);
+    assert!(warnings(&result).contains(&"3 account_name Eva".to_owned()), "{result}");
+    // In our own list each name is somebody; who has the address already is said.
+    let result = take(&desk, "lista.csv", "name,email,status\nEva Ríos,oficina@example.org,present\n");
+    assert_eq!(result["new_people"], 1);
+    assert!(warnings(&result).contains(&"2 shared_email oficina@example.org".to_owned()), "{result}");
+}
+
+#[test]
 fn a_row_of_our_own_list_that_names_another_day_is_refused() {
     let desk = at_session();
     let list = "name,join,leave\nAna Pérez,2025-08-13 08:00,2025-08-13 12:00\nLuis Núñez,2025-08-14 08:00,2025-08-14 12:00\n\

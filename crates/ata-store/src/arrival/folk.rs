@@ -333,6 +333,11 @@ impl Folk {
         own.chain(before).any(|met| !(met.has_document && arrival.document.is_some()))
     }
 
+    /// Has somebody of the register or of this file the address of the row?
+    pub fn is_address_known(&self, arrival: &Arrival) -> bool {
+        arrival.marks.email.is_some_and(|mark| self.emails.contains_key(&mark) || self.own_emails.contains_key(&mark))
+    }
+
     /// The address says this person, by a like name; but somebody told this person from one who has the very name.
     fn unless_told_apart(&self, tx: &Tx<'_>, person: i64, key: &str) -> Result<Verdict> {
         let sql =

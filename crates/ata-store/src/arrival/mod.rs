@@ -349,6 +349,9 @@ impl<'i> Intake<'i> {
         } else if self.folk.has_met(&arrival) {
             self.report.warn(arrival.line, "possible_duplicate", arrival.name.clone());
         }
+        if self.folk.is_address_known(&arrival) {
+            self.report.warn(arrival.line, "shared_email", arrival.email.clone());
+        }
         let person = self.next_person;
         self.as_made.push(arrival.marks.facts);
         self.report.step(&arrival, Action::Add, &[], None);
