@@ -245,3 +245,20 @@ fn reading(decided: &Decided, words: &Words) -> String {
     let parts = [Some(decided.encoding.clone()), delimiter, sheet, header, order, day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::Field;
+    use crate::locale::Words;
+    use crate::mail::language::Language;
+
+    #[test]
+    fn every_field_of_a_list_has_its_word() {
+        for language in Language::ALL {
+            for field in Field::ALL {
+                let word = Words::new(language).term("column", field.as_str());
+                assert!(!word.contains("term-column"), "{language:?}: {word}");
+            }
+        }
+    }
+}

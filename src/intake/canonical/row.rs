@@ -155,7 +155,9 @@ impl<'r> Reading<'r> {
             Address::Invalid => (None, Some(self.field(Field::Email))),
         };
         if name.is_empty() && doc.is_empty() && email.is_none() {
-            return Err((Field::Name, self.field(Field::Email), RejectReason::NoIdentifier));
+            let written = self.field(Field::Email);
+            let field = if written.is_empty() { Field::Name } else { Field::Email };
+            return Err((field, written, RejectReason::NoIdentifier));
         }
         let (join, leave, spent) = self.times()?;
         Ok(CanonicalRow {
