@@ -31,6 +31,24 @@ fn ids(list: &Value, key: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_code_of_any_letters_is_found_in_capitals_or_not() {
+    let desk = TestDesk::new();
+    for (code, name) in [("ÑU", "Alcaldía de Ñuñoa"), ("Éx", "Grupo de Éxito"), ("Ü1", "Unidad")] {
+        desk.json(&format!("org add '{name}' --code {code} --kind group"));
+        for typed in [code.to_owned(), code.to_lowercase(), code.to_uppercase()] {
+            assert_eq!(desk.json(&format!("org show {typed}"))["name"], name, "{typed}");
+        }
+    }
+    desk.json("need add Taller --requester ñu --group éX");
+    desk.json("person add 'Ana Paz' --org ÑU");
+    assert_eq!(desk.json("list --group ÉX")["total"], 1);
+    desk.file("n.csv", "title,requester\nVisita,Ñu\n");
+    assert_eq!(desk.json("need import n.csv")["added"], 1);
+    // Nobody else takes the same code in other letters.
+    desk.run("org add Otra --code ñu").exits(4);
+}
+
+#[test]
 fn what_is_said_of_several_is_one_operation() {
     let desk = desk();
     for (line, key, expected) in [

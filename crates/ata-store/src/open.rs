@@ -5,6 +5,7 @@ use crate::error::{Result, StoreError};
 use crate::partial::Partial;
 use crate::transact::Store;
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -270,6 +271,11 @@ fn configure(conn: &Connection, patience: Duration) -> rusqlite::Result<()> {
     // One plan a statement, whatever is asked with it: else a statement kept for the next time is planned anew each time.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.pragma_update(None, "cache_size", -CACHE)?;
+    // The engine's own knows the letters of English only, and a code may begin with Ñ.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    conn.create_scalar_function("lower", 1, flags, |call| {
+        Ok(call.get::<Option<String>>(0)?.map(|text| text.to_lowercase()))
+    })?;
     // A register of cases must survive a power cut.
     conn.pragma_update(None, "synchronous", "FULL")?;
     Ok(())
