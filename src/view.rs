@@ -219,6 +219,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// One of several that are one table where only rows belong: its first column says whose rows they are.
     pub is_part: bool,
+    /// Where only rows belong, its rows follow those of the first table, each cell under its own heading.
+    pub is_also: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -252,7 +254,7 @@ impl Table {
                 is_share: marks.contains('%'),
             }
         });
-        Table { columns: columns.collect(), rows: Vec::new(), is_part: false }
+        Table { columns: columns.collect(), rows: Vec::new(), is_part: false, is_also: false }
     }
 
     /// As people read it: `94 %`, not `0.94`.
@@ -374,11 +376,14 @@ pub fn show(answer: &Answer, env: &Env) -> std::io::Result<()> {
         }
         Format::Jsonl => {
             let mut value = answer.shown.json();
+            let is_list = value.get("items").is_some_and(Value::is_array);
             let items = match value.get_mut("items") {
                 Some(Value::Array(items)) => std::mem::take(items),
-                _ => vec![value],
+                _ => vec![std::mem::take(&mut value)],
             };
-            for item in items {
+            // A list may have others beside it: of pairs the rows that wait.
+            let beside = value.as_object().into_iter().flatten().filter_map(|(_, other)| other.as_array());
+            for item in items.iter().chain(beside.flatten().filter(|_| is_list)) {
                 out.push_str(&item.to_string());
                 out.push('\n');
             }
@@ -421,11 +426,27 @@ fn delimited(answer: &Answer, env: &Env, delimiter: u8) -> std::io::Result<Strin
     match tables.first() {
         Some(first) => {
             let keys = |table: &Table| table.columns.iter().map(|column| column.key).collect::<Vec<_>>();
-            let columns = keys(first);
-            let many = if first.is_part { tables.len() } else { 1 };
+            let mut columns = keys(first);
+            let is_of_it = |table: &Table| table.is_also || (first.is_part && keys(table) == keys(first));
+            let more = tables.iter().skip(1).filter(|table| is_of_it(table));
+            let tables: Vec<&Table> = tables.iter().take(1).chain(more).copied().collect();
+            for key in tables.iter().flat_map(|table| keys(table)) {
+                if !columns.contains(&key) {
+                    columns.push(key);
+                }
+            }
             writer.write_record(&columns)?;
-            for row in tables.iter().take(many).filter(|table| keys(table) == columns).flat_map(|table| &table.rows) {
-                writer.write_record(row.iter().map(|cell| on_a_line(harmless(cell), delimiter)))?;
+            for table in tables {
+                let places = keys(table);
+                let place = |key: &&str| places.iter().position(|other| other == key);
+                let order: Vec<Option<usize>> = match places == columns {
+                    true => (0..columns.len()).map(Some).collect(),
+                    false => columns.iter().map(place).collect(),
+                };
+                for row in &table.rows {
+                    let cell = |at: &Option<usize>| at.and_then(|at| row.get(at)).map_or("", String::as_str);
+                    writer.write_record(order.iter().map(|at| on_a_line(harmless(cell(at)), delimiter)))?;
+                }
             }
         }
         None => {

@@ -150,10 +150,10 @@ fn file(name: &str, words: &Words) -> String {
     Path::new(name).file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-/// What it was, and of which session.
+/// What it was, and of which session, or of which case when it was several.
 fn kind(one: &Import, words: &Words) -> String {
     let kind = words.term("import", &one.kind);
-    one.session.as_ref().map_or(kind.clone(), |session| format!("{kind} {session}"))
+    one.session.as_ref().or(one.case.as_ref()).map_or(kind.clone(), |of| format!("{kind} {of}"))
 }
 
 /// One file and what came of it, with its rows that wait.

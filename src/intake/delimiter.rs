@@ -6,6 +6,7 @@ use super::columns;
 use super::decode::text_of_sample;
 use super::fault::IntakeError;
 use super::record::{Record, Records, Rules};
+use super::rest;
 use super::scan::Scan;
 
 const CANDIDATES: [u8; 4] = [b'\t', b';', b',', b'|'];
@@ -71,7 +72,9 @@ fn score(text: &str, rules: Rules, whole: bool) -> Score {
     let mut known = 0;
     while widths.len() < LOOK && records.read(&mut record).unwrap_or(false) {
         if widths.len() < columns::HEADER_LOOK {
-            known = known.max(columns::known_names(record.iter()));
+            // Refused rows come back with words beside them that may well read like a heading.
+            let names = if rest::is_marked(record.iter()) { usize::MAX } else { columns::known_names(record.iter()) };
+            known = known.max(names);
         }
         widths.push(record.len());
     }

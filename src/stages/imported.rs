@@ -31,26 +31,16 @@ pub fn answers(results: Vec<ImportResult>, env: &Env) -> Answer {
     told(results, Questions::new(), env)
 }
 
-fn told(mut results: Vec<ImportResult>, questions: Questions, env: &Env) -> Answer {
+fn told(results: Vec<ImportResult>, questions: Questions, env: &Env) -> Answer {
     let exit = if results.iter().any(|result| result.rejected > 0) { Kind::Findings.exit() } else { 0 };
     let notes: Vec<Phrase> = results.iter().flat_map(notes).collect();
     let dry_run = env.globals.dry_run;
     let waiting =
         results.iter().filter(|result| result.review > 0 && !dry_run).filter_map(|result| result.import.as_ref());
     let waiting: Vec<Phrase> = waiting.map(|import| phrase!("import-queue-see", import = import)).collect();
-    let answer = if results.len() == 1 {
-        let result = results.remove(0);
-        Answer::of(Shown { result, dry_run }, move |shown, words| whole(&shown.result, &questions, words))
-    } else {
-        let shown = results.into_iter().map(|result| Shown { result, dry_run });
-        Answer::list(shown.collect(), |all, words| {
-            let mut whole = Page::default();
-            for one in all {
-                whole.blocks.extend(page(&one.result, words).blocks);
-            }
-            whole
-        })
-    };
+    let shown = results.into_iter().map(|result| Shown { result, dry_run }).collect();
+    let page = move |one: &Shown, words: &Words| whole(&one.result, &questions, words);
+    let answer = Answer::some(shown, "file", |one: &Shown| &one.result.file, page);
     answer.exit(exit).notes(notes).notes(waiting)
 }
 

@@ -4,13 +4,13 @@ use crate::args::Format;
 use crate::env::Env;
 use crate::error::{Fault, file_fault};
 use crate::intake::BESIDE;
-use crate::locale::Words;
+use crate::locale::{Arg, Words};
 use crate::phrase;
 use crate::stages::imported::reason;
 use crate::view::{Answer, Page, Shown, harmless, shown_text};
 use ata_model::import::Reject;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The refused rows of one file.
 pub struct Refused {
@@ -30,10 +30,13 @@ pub struct Refused {
 pub fn must_be_another_file<'p>(path: Option<&Path>, files: impl IntoIterator<Item = &'p Path>) -> Result<(), Fault> {
     let stream = Path::new("-");
     let Some(path) = path.filter(|path| *path != stream) else { return Ok(()) };
-    match files.into_iter().any(|file| file != stream && is_one_file(path, file)) {
-        true => Err(Fault::usage(phrase!("import-rejects-over-input", file = path.display().to_string()))
+    let files: Vec<&Path> = files.into_iter().filter(|file| *file != stream).collect();
+    // Files of other headings have their refused rows each in a list of its own.
+    let mut lists = (1..=files.len()).map(|n| numbered(path, n));
+    match lists.find(|list| files.iter().any(|file| is_one_file(list, file))) {
+        Some(list) => Err(Fault::usage(phrase!("import-rejects-over-input", file = list.display().to_string()))
             .hint(phrase!("import-rejects-over-input-hint"))),
-        false => Ok(()),
+        None => Ok(()),
     }
 }
 
@@ -59,8 +62,10 @@ fn is_one_file(one: &Path, other: &Path) -> bool {
 /// The file cannot be written.
 pub fn beside(answer: Answer, path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<Answer, Fault> {
     if path != Path::new("-") {
-        write(path, files, env)?;
-        return Ok(answer);
+        let beside = write(path, files, env)?;
+        return Ok(answer.notes(
+            beside.iter().map(|path| phrase!("import-rejects-beside", file = Arg::file(&path.display().to_string()))),
+        ));
     }
     if matches!(env.format(), Format::Json | Format::Jsonl) {
         return Ok(answer);
@@ -90,23 +95,68 @@ impl Shown for Nothing {
 
 /// Writes the rows with their own columns, and line, field and reason beside them (the reason in words, with its code): one line for each row,
 /// whatever is wrong with it. UTF-8 with a mark, so that spreadsheets show the accents; cells that a spreadsheet would run begin with an apostrophe, which
-/// is taken away again when the file comes back. Without refused rows there is no file.
+/// is taken away again when the file comes back. Rows of several files stand together where their headings are the same; those of another
+/// heading are another file, for under one heading they would not come back as what they are. Without refused rows there is no file, and of one
+/// written before only a heading is left. Gives the files that were written beside the one named.
 ///
 /// # Errors
-/// The file cannot be written.
-fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(), Fault> {
+/// A file cannot be written.
+fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<Vec<PathBuf>, Fault> {
+    let mut lists: Vec<Vec<&(Refused, &[Reject])>> = Vec::new();
+    for file in files.iter().filter(|(_, rejects)| !rejects.is_empty()) {
+        match lists.iter_mut().find(|list| list[0].0.header == file.0.header) {
+            Some(list) => list.push(file),
+            None => lists.push(vec![file]),
+        }
+    }
+    if lists.is_empty() && path.is_file() {
+        lists.push(files.iter().take(1).collect());
+    }
+    if path == Path::new("-") {
+        let all = lists.iter().map(|list| list_of(path, list, env)).collect::<Result<Vec<_>, _>>()?;
+        if !all.is_empty() {
+            env.write(path, &all.concat())?;
+        }
+        return Ok(Vec::new());
+    }
+    let mut written = Vec::new();
+    for (at, list) in lists.iter().enumerate() {
+        let path = numbered(path, at + 1);
+        env.write(&path, &list_of(&path, list, env)?)?;
+        written.push(path);
+    }
+    Ok(written.split_off(written.len().min(1)))
+}
+
+/// The how manieth list of refused rows: `r.csv`, `r-2.csv` …
+fn numbered(path: &Path, n: usize) -> PathBuf {
+    if n == 1 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{n}"));
+    let mut numbered = path.with_file_name(name);
+    if let Some(extension) = path.extension() {
+        numbered.as_mut_os_string().push(".");
+        numbered.as_mut_os_string().push(extension);
+    }
+    numbered
+}
+
+/// The bytes of the refused rows of files with one heading.
+fn list_of(path: &Path, files: &[&(Refused, &[Reject])], env: &Env) -> Result<Vec<u8>, Fault> {
     let failed = |error: csv::Error| file_fault(path, &std::io::Error::other(error.to_string()));
     let delimiter = files.first().and_then(|(refused, _)| refused.delimiter).filter(char::is_ascii).unwrap_or(',');
     let delimiter = u8::try_from(delimiter).unwrap_or(b',');
     let mut writer =
         csv::WriterBuilder::new().flexible(true).delimiter(delimiter).from_writer(b"\xef\xbb\xbf".to_vec());
-    let mut is_empty = true;
-    for (refused, rejects) in files.iter().filter(|(_, rejects)| !rejects.is_empty()) {
-        // A row with more cells than the header has pushes what stands beside it to the right.
-        let widest = refused.rows.values().map(Vec::len).max().unwrap_or(0).max(refused.header.len());
-        let header =
-            refused.header.iter().map(String::as_str).chain(std::iter::repeat_n("", widest - refused.header.len()));
-        writer.write_record(header.chain(BESIDE)).map_err(failed)?;
+    let header = files.first().map_or(&[][..], |(refused, _)| &refused.header);
+    // A row with more cells than the header has pushes what stands beside it to the right.
+    let widest = files.iter().flat_map(|(refused, _)| refused.rows.values()).map(Vec::len);
+    let widest = widest.chain([header.len()]).max().unwrap_or(0);
+    let blank = std::iter::repeat_n("", widest - header.len());
+    writer.write_record(header.iter().map(String::as_str).chain(blank).chain(BESIDE)).map_err(failed)?;
+    for (refused, rejects) in files {
         for (line, reasons) in by_line(rejects) {
             let mut cells = refused.rows.get(&line).cloned().unwrap_or_default();
             if cells.is_empty() {
@@ -115,20 +165,13 @@ fn write(path: &Path, files: &[(Refused, &[Reject])], env: &Env) -> Result<(), F
             cells.resize(widest, String::new());
             let joined =
                 |pick: fn(&Reject) -> &str| reasons.iter().map(|reject| pick(reject)).collect::<Vec<_>>().join("; ");
-            // A sign that may separate cells has no place in the words: it would be taken for it when the file comes back.
-            let plain = |text: String| text.replace(", ", " / ").replace("; ", " – ");
-            let said = |reject: &&Reject| format!("{} ({})", plain(reason(reject, env.words())), reject.reason);
+            let said = |reject: &&Reject| format!("{} ({})", reason(reject, env.words()), reject.reason);
             let said = reasons.iter().map(said).collect::<Vec<_>>().join("; ");
             let beside = [line.to_string(), joined(|reject| &reject.field), said];
             writer.write_record(cells.iter().map(|cell| harmless(cell)).chain(beside)).map_err(failed)?;
-            is_empty = false;
         }
     }
-    if is_empty {
-        return Ok(());
-    }
-    let bytes = writer.into_inner().map_err(|error| file_fault(path, &std::io::Error::other(error.to_string())))?;
-    env.write(path, &bytes)
+    writer.into_inner().map_err(|error| file_fault(path, &std::io::Error::other(error.to_string())))
 }
 
 fn by_line(rejects: &[Reject]) -> BTreeMap<u64, Vec<&Reject>> {

@@ -175,7 +175,7 @@ fn bad_rows_are_listed_and_the_good_ones_beside_them_kept() {
     assert_eq!(
         written,
         "\u{feff}name,doc,email,minutes,line,field,reason\nElena Prueba,,,muchos,2,minutes,los minutos no son un número entero posible (invalid_minutes)\n\
-         ,,,100,4,name,no hay nombre / documento ni correo (no_identifier)\n"
+         ,,,100,4,name,\"no hay nombre, documento ni correo (no_identifier)\"\n"
     );
 }
 

@@ -24,6 +24,9 @@ pub struct ImportResult {
     pub sha256: String,
     pub source: String,
     pub rows: i64,
+    /// The sessions that rows of it are about (attendance only).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub sessions: Vec<String>,
     /// Answer sheets kept (surveys only).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub responses: Option<i64>,
@@ -152,7 +155,9 @@ pub struct Import {
     pub id: String,
     /// `attendance`, `survey`, `person`, `organisation`, `need` or `series`.
     pub kind: String,
+    /// None: it is about none, or about several of the case.
     pub session: Option<String>,
+    pub case: Option<String>,
     pub file: String,
     pub sha256: String,
     pub source: String,

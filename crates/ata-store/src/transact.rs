@@ -16,7 +16,21 @@ pub struct Store {
     db: Db,
     /// Opened for reading only, because nothing more fits on the disk.
     disk_is_full: bool,
+    bounds: Bounds,
 }
+
+/// How an operation begins, is kept, and leaves no trace.
+struct Bounds {
+    begin: &'static str,
+    keep: &'static str,
+    roll_back: &'static str,
+}
+
+const TRANSACTION: Bounds = Bounds { begin: "BEGIN IMMEDIATE", keep: "COMMIT", roll_back: "ROLLBACK" };
+
+/// Of several that are rehearsed one after the other: each sees those before it.
+const STEP: Bounds =
+    Bounds { begin: "SAVEPOINT step", keep: "RELEASE step", roll_back: "ROLLBACK TO step; RELEASE step" };
 
 /// Who acts, and when.
 #[derive(Debug, Clone)]
@@ -128,11 +142,11 @@ impl Deref for Tx<'_> {
 
 impl Store {
     pub(crate) fn new(db: Db) -> Store {
-        Store { db, disk_is_full: false }
+        Store { db, disk_is_full: false, bounds: TRANSACTION }
     }
 
     pub(crate) fn on_full_disk(db: Db) -> Store {
-        Store { db, disk_is_full: true }
+        Store { db, disk_is_full: true, bounds: TRANSACTION }
     }
 
     /// Runs `work` as one operation: all of it and one row in the log, or nothing. When nothing changed, there is no row.
@@ -162,7 +176,7 @@ impl Store {
         bytes: u64,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
-        let is_alone = self.db.take_alone(bytes)?;
+        let is_alone = !self.is_rehearsing() && self.db.take_alone(bytes)?;
         self.db.batch("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2")?;
         // Its statements are its own, so the tables are watched before the first of them.
         let outcome = self.run(op, stamp, |tx| {
@@ -184,15 +198,9 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<Outcome<T>, E> {
-        if self.disk_is_full {
-            return Err(StoreError::DiskFull.into());
-        }
-        // Opened for reading only: a transaction would begin, and the first change of it fail without saying why.
-        if let (Ok(true), Some(path)) = (self.db.conn.is_readonly("main"), self.db.conn.path()) {
-            return Err(not_writable(path.as_ref()).into());
-        }
+        self.must_be_writable()?;
         self.db.begin_watching()?;
-        self.db.batch("BEGIN IMMEDIATE")?;
+        self.db.batch(self.bounds.begin)?;
         let mut tx = Tx { db: &self.db, stamp, cases: BTreeMap::new(), summary: String::new(), undoes: None };
         let finished = work(&mut tx).and_then(|value| {
             let changes = tx.changes()?;
@@ -203,18 +211,48 @@ impl Store {
             Ok(Outcome { value, changed })
         });
         match finished {
-            Ok(outcome) if outcome.changed && !stamp.dry_run => {
-                if let Err(error) = self.db.batch("COMMIT") {
-                    self.db.roll_back();
+            Ok(outcome) if outcome.changed && (!stamp.dry_run || self.is_rehearsing()) => {
+                if let Err(error) = self.db.batch(self.bounds.keep) {
+                    self.db.roll_back(self.bounds.roll_back);
                     return Err(error.into());
                 }
                 Ok(outcome)
             }
             other => {
-                self.db.roll_back();
+                self.db.roll_back(self.bounds.roll_back);
                 other
             }
         }
+    }
+
+    fn must_be_writable(&self) -> Result<()> {
+        if self.disk_is_full {
+            return Err(StoreError::DiskFull);
+        }
+        // Opened for reading only: a transaction would begin, and the first change of it fail without saying why.
+        match (self.db.conn.is_readonly("main"), self.db.conn.path()) {
+            (Ok(true), Some(path)) => Err(not_writable(path.as_ref())),
+            _ => Ok(()),
+        }
+    }
+
+    /// From now on each operation sees what those before it did, and all of it is gone when the register is closed: for a dry run of
+    /// several.
+    ///
+    /// # Errors
+    /// `Busy` when another process keeps writing; a register that cannot be written.
+    pub fn rehearse(&mut self) -> Result<()> {
+        self.must_be_writable()?;
+        // Neither can be done once it has begun.
+        self.db.batch("PRAGMA foreign_keys = OFF")?;
+        self.db.begin_watching()?;
+        self.db.batch(TRANSACTION.begin)?;
+        self.bounds = STEP;
+        Ok(())
+    }
+
+    fn is_rehearsing(&self) -> bool {
+        self.bounds.begin == STEP.begin
     }
 }
 
@@ -408,8 +446,8 @@ impl Db {
 
     /// Leaves no trace; the triggers laid during the transaction go with it, and those of earlier ones stay. SQLite may have rolled back by itself
     /// already (disk full).
-    fn roll_back(&self) {
-        let _ = self.batch("ROLLBACK");
+    fn roll_back(&self, sql: &str) {
+        let _ = self.batch(sql);
         if let Some(tables) = &mut *self.watched.borrow_mut() {
             tables.clear();
         }
@@ -437,10 +475,19 @@ impl Db {
         } else {
             (old.clone(), new.clone())
         };
-        let bulk = "WHEN NEW.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = NEW.import_id)";
-        let bulk = if BULK.contains(&table) { bulk } else { "" };
+        // What came with the import under way was not noted, and is not when it goes again.
+        let bulk = |side: &str| match BULK.contains(&table) {
+            true => format!(
+                "WHEN {side}.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM own_import WHERE id = {side}.import_id)"
+            ),
+            false => String::new(),
+        };
         let mut sql = String::new();
-        let events = [("INSERT", bulk, "NULL", new.as_str()), ("UPDATE", "", &was, &is), ("DELETE", "", &old, "NULL")];
+        let events = [
+            ("INSERT", bulk("NEW"), "NULL", new.as_str()),
+            ("UPDATE", String::new(), &was, &is),
+            ("DELETE", bulk("OLD"), &old, "NULL"),
+        ];
         for (event, when, old, new) in
             events.into_iter().skip(usize::from(added == Added::ByImport && !SAID.contains(&table)))
         {

@@ -25,7 +25,7 @@ use std::path::PathBuf;
 pub struct Import {
     /// The file; - reads standard input
     file: PathBuf,
-    /// Write the refused rows here, with line, field and reason (CSV)
+    /// Write the refused rows here, with line, field and reason (CSV); an older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
     #[command(flatten)]

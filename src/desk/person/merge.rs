@@ -139,7 +139,7 @@ pub fn candidates(args: &Candidates, env: &Env) -> Result<Answer, Fault> {
         let mut page = Page::default().table(table).none(words.word("desk-no-candidates"));
         if !doubts.rows.is_empty() {
             page = page.blank().line(words.say(&phrase!("import-queue", n = doubts.rows.len())));
-            page = page.table(queue::table(&doubts.rows, words));
+            page = page.table(Table { is_also: true, ..queue::table(&doubts.rows, words) });
         }
         page
     })

@@ -320,7 +320,7 @@ help-org-add--name = Su nombre
 help-org-edit = Cambia lo que se sabe de una organización
 help-org-edit--organisation = Organizaciones: O-4, un código, un correo o un nombre
 help-org-import--file = Los archivos; - lee la entrada estándar
-help-org-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-org-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV); las de archivos con otras columnas, en ARCHIVO-2, ARCHIVO-3 … Una lista anterior queda vacía cuando no se rechaza ninguna
 help-org-list = Lista organizaciones
 help-org-list--words = Solo aquellas cuyo nombre contiene estas palabras
 help-org-show = Muestra organizaciones
@@ -346,7 +346,7 @@ help-person-add--name = Nombre completo
 help-person-edit = Cambia lo que se sabe de una persona
 help-person-edit--person = Personas: P-9, un documento, un correo o un nombre
 help-person-import--file = Los archivos; - lee la entrada estándar
-help-person-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-person-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV); las de archivos con otras columnas, en ARCHIVO-2, ARCHIVO-3 … Una lista anterior queda vacía cuando no se rechaza ninguna
 help-person-list = Lista personas
 help-person-list--words = Solo aquellas cuyo nombre contiene estas palabras
 help-person-list--org = Solo las registradas en esta organización
@@ -392,8 +392,10 @@ help-need-import =
 
     Varias entidades o personas que solicitan o se benefician, o varios archivos de evidencia, van en una sola celda, separados por ; (en JSON, también como una lista).
 
+    Una necesidad es la misma cuando lo son el título, el tema, el día, quienes la solicitan, el origen y el radicado. Mientras solo los archivos la hayan tocado, toma los demás valores de un archivo posterior; las celdas vacías la dejan como está. Una vez cambiada a mano o adelantada, se queda como está y se avisa lo que el archivo dice distinto.
+
 help-need-import--file = Los archivos; - lee la entrada estándar
-help-need-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-need-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV); las de archivos con otras columnas, en ARCHIVO-2, ARCHIVO-3 … Una lista anterior queda vacía cuando no se rechaza ninguna
 help-need-edit = Cambia lo que se sabe de una necesidad
 help-need-edit--case = Las asistencias
 help-need-edit--group = El grupo que responde por ella
@@ -529,7 +531,7 @@ help-run-attendance--file = Los archivos; - lee la entrada estándar
 help-run-attendance--source = Qué sistema hizo el archivo (si no, se averigua)
 help-run-attendance--date-order = En qué orden están las fechas en cifras (si no, se averigua)
 help-run-attendance--any-date = Recibe el archivo aunque diga que es de otro día que la jornada
-help-run-attendance--rejects = Escribe aquí las filas rechazadas, tal como están en el archivo, con línea, campo y razón (CSV)
+help-run-attendance--rejects = Escribe aquí las filas rechazadas, tal como están en el archivo, con línea, campo y razón (CSV); las de archivos con otras columnas, en ARCHIVO-2, ARCHIVO-3 … Una lista anterior queda vacía cuando no se rechaza ninguna
 help-run-mark = Anota a mano cómo asistieron las personas
 help-run-mark--person = Las personas
 help-run-mark--status = Cómo asistieron
@@ -563,7 +565,7 @@ help-evaluate-import--file = El archivo; - lee la entrada estándar
 help-evaluate-import--source = Qué sistema hizo el archivo (si no, se averigua)
 help-evaluate-import--others = Son respuestas de otras personas: se cuentan aunque haya otras iguales
 help-evaluate-import--map = Qué columna responde un ítem, por su título o número (repita para varios)
-help-evaluate-import--rejects = Escribe aquí las filas rechazadas, como están en el archivo, con línea, campo y razón (CSV)
+help-evaluate-import--rejects = Escribe aquí las filas rechazadas, como están en el archivo, con línea, campo y razón (CSV); una lista anterior queda vacía cuando no se rechaza ninguna
 help-evaluate-results = Lo que dicen las respuestas en conjunto
 help-evaluate-results--reference = Jornadas, o asistencias con todas sus jornadas
 help-evaluate-raise = Registra una necesidad que la evaluación reveló: una asistencia nueva, enlazada a esta
@@ -819,7 +821,7 @@ help-holiday-import =
     Las filas que no se pueden leer se listan con línea, campo, valor y razón (código de salida 6); las demás se guardan. El mismo
     archivo dos veces no cambia nada.
 help-holiday-import--file = El archivo; - lee la entrada estándar
-help-holiday-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV)
+help-holiday-import--rejects = Escribe aquí las filas rechazadas, con línea, campo y razón (CSV); una lista anterior queda vacía cuando no se rechaza ninguna
 help-holiday-term = Cuenta días hábiles: dónde termina un plazo, o cuántos hay entre dos fechas
 help-holiday-term--from = El día desde el que corre el plazo; el primero es el siguiente día hábil
 help-holiday-term--days = Días hábiles del plazo; negativo: antes de ese día

@@ -320,7 +320,7 @@ help-org-add--name = Seu nome
 help-org-edit = Muda o que se sabe de uma organização
 help-org-edit--organisation = Organizações: O-4, um código, um e-mail ou um nome
 help-org-import--file = Os arquivos; - lê a entrada padrão
-help-org-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-org-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV); as de arquivos com outras colunas, em ARQUIVO-2, ARQUIVO-3 … Uma lista anterior fica vazia quando não se rejeita nenhuma
 help-org-list = Lista organizações
 help-org-list--words = Só aquelas cujo nome contém estas palavras
 help-org-show = Mostra organizações
@@ -346,7 +346,7 @@ help-person-add--name = Nome completo
 help-person-edit = Muda o que se sabe de uma pessoa
 help-person-edit--person = Pessoas: P-9, um documento, um e-mail ou um nome
 help-person-import--file = Os arquivos; - lê a entrada padrão
-help-person-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-person-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV); as de arquivos com outras colunas, em ARQUIVO-2, ARQUIVO-3 … Uma lista anterior fica vazia quando não se rejeita nenhuma
 help-person-list = Lista pessoas
 help-person-list--words = Só aquelas cujo nome contém estas palavras
 help-person-list--org = Só as registradas nesta organização
@@ -392,8 +392,10 @@ help-need-import =
 
     Várias entidades ou pessoas que solicitam ou se beneficiam, ou vários arquivos de evidência, ficam em uma só célula, separados por ; (em JSON, também como uma lista).
 
+    Uma necessidade é a mesma quando o são o título, o tema, o dia, quem a solicita, a origem e o protocolo. Enquanto só arquivos tiverem tratado dela, toma os outros valores de um arquivo posterior; as células vazias a deixam como está. Depois de mudada à mão ou de avançar, fica como está e se avisa o que o arquivo diz de diferente.
+
 help-need-import--file = Os arquivos; - lê a entrada padrão
-help-need-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV)
+help-need-import--rejects = Escreve aqui as linhas rejeitadas, com linha, campo e motivo (CSV); as de arquivos com outras colunas, em ARQUIVO-2, ARQUIVO-3 … Uma lista anterior fica vazia quando não se rejeita nenhuma
 help-need-edit = Muda o que se sabe de uma necessidade
 help-need-edit--case = As assistências
 help-need-edit--group = O grupo que responde por ela
@@ -529,7 +531,7 @@ help-run-attendance--file = Os arquivos; - lê a entrada padrão
 help-run-attendance--source = Que sistema fez o arquivo (senão, se descobre)
 help-run-attendance--date-order = Em que ordem estão as datas em algarismos (senão, se descobre)
 help-run-attendance--any-date = Recebe o arquivo mesmo que diga ser de outro dia que a sessão
-help-run-attendance--rejects = Escreve aqui as linhas rejeitadas, tal como estão no arquivo, com linha, campo e motivo (CSV)
+help-run-attendance--rejects = Escreve aqui as linhas rejeitadas, tal como estão no arquivo, com linha, campo e motivo (CSV); as de arquivos com outras colunas, em ARQUIVO-2, ARQUIVO-3 … Uma lista anterior fica vazia quando não se rejeita nenhuma
 help-run-mark = Anota à mão como as pessoas compareceram
 help-run-mark--person = As pessoas
 help-run-mark--status = Como compareceram
@@ -563,7 +565,7 @@ help-evaluate-import--file = O arquivo; - lê a entrada padrão
 help-evaluate-import--source = Que sistema fez o arquivo (senão, se descobre)
 help-evaluate-import--others = São respostas de outras pessoas: contam mesmo que haja outras iguais
 help-evaluate-import--map = Que coluna responde a um item, por seu título ou número (repita para vários)
-help-evaluate-import--rejects = Escreve aqui as linhas rejeitadas, como estão no arquivo, com linha, campo e razão (CSV)
+help-evaluate-import--rejects = Escreve aqui as linhas rejeitadas, como estão no arquivo, com linha, campo e razão (CSV); uma lista anterior fica vazia quando não se rejeita nenhuma
 help-evaluate-results = O que dizem as respostas em conjunto
 help-evaluate-results--reference = Sessões, ou assistências com todas as suas sessões
 help-evaluate-raise = Registra uma necessidade que a avaliação revelou: uma nova assistência, ligada a esta
@@ -819,7 +821,7 @@ help-holiday-import =
     As linhas que não podem ser lidas são listadas com linha, campo, valor e razão (código de saída 6); as demais são guardadas. O
     mesmo arquivo duas vezes não muda nada.
 help-holiday-import--file = O arquivo; - lê a entrada padrão
-help-holiday-import--rejects = Escreve aqui as linhas recusadas, com linha, campo e razão (CSV)
+help-holiday-import--rejects = Escreve aqui as linhas recusadas, com linha, campo e razão (CSV); uma lista anterior fica vazia quando não se rejeita nenhuma
 help-holiday-term = Conta dias úteis: onde termina um prazo, ou quantos há entre duas datas
 help-holiday-term--from = O dia a partir do qual corre o prazo; o primeiro é o dia útil seguinte
 help-holiday-term--days = Dias úteis do prazo; negativo: antes desse dia

@@ -117,6 +117,9 @@ pub fn take_in(
         for (path, bytes) in files.iter().zip(&bytes) {
             read(bytes, path, order.columns, order.required, &options)?;
         }
+        if env.globals.dry_run {
+            desk.store.rehearse()?;
+        }
     }
     let (mut results, mut refused) = (Vec::new(), Vec::new());
     for (path, bytes) in files.iter().zip(bytes) {

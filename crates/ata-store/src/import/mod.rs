@@ -19,22 +19,28 @@ FROM import i CROSS JOIN desk k LEFT JOIN session s ON s.id = i.session_id LEFT 
 
 fn import(row: &Row<'_>) -> Result<Import> {
     let key = row.int("id")?;
-    let session = match (row.maybe_int("year")?, row.maybe_int("case_number")?, row.maybe_int("session_number")?) {
-        (Some(year), Some(number), Some(session)) => {
-            Some(part_id(&case_id(&row.text("prefix")?, year, number), Part::Session, session))
-        }
+    let result: ImportResult = serde_json::from_str(&row.text("result")?)
+        .map_err(|error| StoreError::Stored { what: "import", detail: error.to_string() })?;
+    let case = match (row.maybe_int("year")?, row.maybe_int("case_number")?) {
+        (Some(year), Some(number)) => Some(case_id(&row.text("prefix")?, year, number)),
+        _ => None,
+    };
+    // Of a file whose rows name their sessions, the column has the first session of the case.
+    let session = match &result.sessions[..] {
+        [] => case.as_ref().zip(row.maybe_int("session_number")?).map(|(case, n)| part_id(case, Part::Session, n)),
+        [one] => Some(one.clone()),
         _ => None,
     };
     Ok(Import {
         id: format!("I-{key}"),
         kind: row.text("kind")?,
         session,
+        case,
         file: row.text("file")?,
         sha256: row.text("sha256")?,
         source: row.text("source")?,
         at: row.text("at")?,
-        result: serde_json::from_str(&row.text("result")?)
-            .map_err(|error| StoreError::Stored { what: "import", detail: error.to_string() })?,
+        result,
         key,
     })
 }

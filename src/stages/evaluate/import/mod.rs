@@ -46,7 +46,7 @@ pub struct Import {
     others: bool,
     #[command(flatten)]
     reading: Reading,
-    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
+    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV); an older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
 }

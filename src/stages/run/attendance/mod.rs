@@ -59,7 +59,8 @@ pub struct Args {
     /// Take the file also when it says it is about another day than the session's
     #[arg(long)]
     any_date: bool,
-    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV)
+    /// Write the refused rows here, as they are in the file, with line, field and reason (CSV); of files with other columns in FILE-2, FILE-3 …
+    /// An older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
 }
@@ -139,6 +140,9 @@ pub fn run(args: &Args, env: &Env) -> Result<Answer, Fault> {
         // One that cannot be read keeps the others from being taken in.
         for file in &files {
             read::check(file, &options)?;
+        }
+        if env.globals.dry_run {
+            desk.store.rehearse()?;
         }
     }
     let mut results = Vec::new();
@@ -248,7 +252,7 @@ fn take(file: &File, place: &Place, args: &Args, options: &Options, desk: &mut D
                 must_be_of_the_day(file, source, &heard, place)?;
             }
             let tally = intake.finish(tx, heard.is_rest)?;
-            let result = result(file, source.as_str(), heard, tally, stamp.dry_run);
+            let result = result(file, place, source.as_str(), heard, tally, stamp.dry_run);
             if let Some(import) = result.import.as_deref().and_then(|id| id.strip_prefix("I-")?.parse().ok()) {
                 tx.finish_import(import, &result)?;
                 tx.note_reading(import, &reading)?;
@@ -293,7 +297,7 @@ fn organisations(db: &Db) -> Result<sift::Organisations, Fault> {
     Ok(known)
 }
 
-fn result(file: &File, source: &str, mut heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
+fn result(file: &File, place: &Place, source: &str, mut heard: Heard, tally: Tally, is_planned: bool) -> ImportResult {
     if tally.left_out > 0 {
         heard.ignored.insert("ignored_by_hand", tally.left_out);
     }
@@ -310,6 +314,7 @@ fn result(file: &File, source: &str, mut heard: Heard, tally: Tally, is_planned:
         sha256: file.sha256.clone(),
         source: source.to_owned(),
         rows: heard.rows,
+        sessions: place.named(&heard.sessions),
         people: Some(tally.people),
         new_people: Some(tally.new_people),
         matched: Some(tally.matched),

@@ -7,6 +7,7 @@ use ata_model::session::{ClockChange, Session};
 use ata_store::{Db, Slot, StoreError};
 use chrono::NaiveDateTime;
 use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// A session as its own clock shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +108,11 @@ impl Place {
     pub fn only(&self) -> Option<&Meeting> {
         let mut live = self.sessions.iter().filter(|session| session.is_live);
         live.next().filter(|_| live.next().is_none())
+    }
+
+    /// The sessions of these keys, as they are written.
+    pub fn named(&self, keys: &BTreeSet<i64>) -> Vec<String> {
+        self.sessions.iter().filter(|session| keys.contains(&session.key)).map(|session| session.id.clone()).collect()
     }
 
     pub fn slots(&self) -> Vec<Slot> {

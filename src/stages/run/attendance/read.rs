@@ -17,6 +17,8 @@ const BATCH: usize = 2048;
 pub(super) struct Heard {
     /// Rows that hold something: good, rejected, no-shows and machines alike.
     pub rows: i64,
+    /// The keys of the sessions that good rows are about.
+    pub sessions: BTreeSet<i64>,
     pub ignored: BTreeMap<&'static str, i64>,
     pub decided: Decided,
     pub rejects: Vec<Reject>,
@@ -142,7 +144,10 @@ impl Reading<'_> {
     fn add(&mut self, arrival: Result<Arrival, Reject>) {
         self.heard.rows += 1;
         match arrival {
-            Ok(arrival) => self.batch.push(Box::new(arrival)),
+            Ok(arrival) => {
+                self.heard.sessions.insert(arrival.session);
+                self.batch.push(Box::new(arrival));
+            }
             Err(reject) => self.heard.rejects.push(reject),
         }
         if self.batch.len() == BATCH {
