@@ -7,6 +7,7 @@ use crate::register::{maybe, named_organisation};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::case::{Case, Named, Passage, SessionBrief};
+use ata_model::op::Op;
 use ata_model::priority::{self, Score, Weight};
 use ata_model::profile::Profile;
 use ata_model::reference::{Part, case_id, part_id};
@@ -267,6 +268,22 @@ impl Db {
 }
 
 impl Db {
+    /// Is a need still at its first stage and open, and as files brought it? What was taken back since does not count.
+    pub fn is_as_imported(&self, case: i64) -> Result<bool> {
+        let sql = "SELECT count(*) AS n FROM cases WHERE id = $1 AND import_id IS NOT NULL AND stage = 'need' AND state = 'open'";
+        if self.count(sql, vals![case])? == 0 {
+            return Ok(false);
+        }
+        let sql = "SELECT o.op FROM operation_case x JOIN operation o ON o.op = x.op
+                   WHERE x.case_id = $1 AND o.undoes IS NULL AND o.verb NOT IN ($2, $3)";
+        let by_hand = self.rows(sql, vals![case, Op::NeedImport.verb(), Op::ImportUndo.verb()], |row| row.int("op"))?;
+        if by_hand.is_empty() {
+            return Ok(true);
+        }
+        let undone = self.undone()?;
+        Ok(by_hand.iter().all(|op| undone.contains_key(op)))
+    }
+
     /// A case referred before from `parent` to the same group under the same title.
     pub fn referred_before(&self, parent: i64, title: &str, group: i64) -> Result<Option<i64>> {
         let sql = "SELECT id FROM cases WHERE parent_id = $1 AND title = $2 AND group_id = $3 AND origin = 'followup'
@@ -278,6 +295,13 @@ impl Db {
 impl Tx<'_> {
     /// Changes what is known of a case.
     pub fn change_case(&mut self, case: i64, change: &CaseChange) -> Result<()> {
+        self.set_case(case, change)?;
+        self.say(self.case_ref(case)?);
+        Ok(())
+    }
+
+    /// As [`Tx::change_case`], one row among the many of a file: the log names the file.
+    pub fn set_case(&mut self, case: i64, change: &CaseChange) -> Result<()> {
         self.about(case);
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
         let due = change.due.map(|due| day(due).unwrap_or_default());
@@ -311,7 +335,6 @@ impl Tx<'_> {
         let named = self.row(sql, vals![case], |row| Ok(format!("{} {}", row.text("title")?, row.text("topic")?)))?;
         let fold = ata_model::name::fold(&named.unwrap_or_default());
         self.exec("UPDATE cases SET fold = $2 WHERE id = $1", vals![case, &fold])?;
-        self.say(self.case_ref(case)?);
         Ok(())
     }
 

@@ -5,7 +5,9 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::intake::Field;
 use crate::stages::reading::Reading;
-use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, registered, take_in};
+use crate::stages::sheet::{
+    Choices, Column, Difference, Entry, Ledger, Order, RowFault, Took, named, registered, take_in,
+};
 use crate::view::Answer;
 use ata_model::case::Named;
 use ata_model::country::Country;
@@ -29,7 +31,8 @@ pub struct Import {
     /// The files; - reads standard input
     #[arg(required = true)]
     file: Vec<PathBuf>,
-    /// Write the refused rows here, with line, field and reason (CSV)
+    /// Write the refused rows here, with line, field and reason (CSV); of files with other columns in FILE-2, FILE-3 …
+    /// An older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
     #[command(flatten)]
@@ -119,8 +122,6 @@ fn organisation(
         }
     }
 }
-
-type Difference = (&'static str, Option<String>, Option<String>);
 
 /// What the file says otherwise than the register.
 fn differences(tx: &Tx<'_>, known: &Organisation, facts: &OrganisationFacts) -> Result<Vec<Difference>, StoreError> {

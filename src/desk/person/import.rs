@@ -4,7 +4,7 @@ use crate::env::Env;
 use crate::error::Fault;
 use crate::intake::{Address, Field, address};
 use crate::stages::reading::Reading;
-use crate::stages::sheet::{Choices, Column, Entry, Ledger, Order, RowFault, Took, named, take_in};
+use crate::stages::sheet::{Choices, Column, Difference, Entry, Ledger, Order, RowFault, Took, named, take_in};
 use crate::view::Answer;
 use ata_model::case::Named;
 use ata_model::country::{Country, DocumentFault};
@@ -34,7 +34,8 @@ pub struct Import {
     /// The files; - reads standard input
     #[arg(required = true)]
     file: Vec<PathBuf>,
-    /// Write the refused rows here, with line, field and reason (CSV)
+    /// Write the refused rows here, with line, field and reason (CSV); of files with other columns in FILE-2, FILE-3 …
+    /// An older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
     #[command(flatten)]
@@ -190,8 +191,6 @@ fn doubt(
         }
     }
 }
-
-type Difference = (&'static str, Option<String>, Option<String>);
 
 /// What the file says otherwise than the register.
 fn differences(tx: &Tx<'_>, known: &Person, facts: &PersonFacts) -> Result<Vec<Difference>, StoreError> {

@@ -1,5 +1,6 @@
 //! Needs from a file: the columns are named as the options of `need add`.
 
+use super::again::{self, Row};
 use crate::env::Env;
 use crate::error::Fault;
 use crate::stages::attachment::{self, Attachment};
@@ -12,7 +13,7 @@ use crate::view::Answer;
 use ata_model::case::{CHANNELS, ORIGINS};
 use ata_model::op::Op;
 use ata_model::priority::Weight;
-use ata_store::{NewCase, Tx, Who};
+use ata_store::{Lens, NewCase, Tx, Who};
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -24,14 +25,17 @@ use std::path::{Path, PathBuf};
 /// Spanish and Portuguese are understood too (título, solicita, grupo, recibida …). Several requesters, beneficiaries or files
 /// of evidence stand in one cell, separated by ; (in JSON also as a list). Days are written 2026-03-04 or 4/3/2026 (day first); mandated is yes or no.
 ///
-/// Rows that cannot be read are listed with line, field, value and reason (exit code 6); the others are kept. The same file
-/// twice changes nothing.
+/// A need is the same when title, topic, day, requesters, origin and ref are. While nothing but files had to do with it, it takes the
+/// other values of a later file; empty cells leave it as it is. Once it was changed by hand or went on it stays, and what the file
+/// says otherwise is told. Rows that cannot be read are listed with line, field, value and reason (exit code 6); the others are
+/// kept. The same file twice changes nothing.
 #[derive(Args)]
 pub struct Import {
     /// The files; - reads standard input
     #[arg(required = true)]
     file: Vec<PathBuf>,
-    /// Write the refused rows here, with line, field and reason (CSV)
+    /// Write the refused rows here, with line, field and reason (CSV); of files with other columns in FILE-2, FILE-3 …
+    /// An older list is emptied when no row is refused
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
     #[command(flatten)]
@@ -118,7 +122,7 @@ pub fn run(args: &Import, env: &Env) -> Result<Answer, Fault> {
         .also("web", &["portal", "sitio web"]);
     let limit = desk.row.profile.archive.max_file_mib;
     let lists = Lists { origins: Choices::new("origin", ORIGINS), channels, today, env, limit };
-    take_in(&order, &mut desk, env, |tx, _, entry, ledger| need(tx, entry, ledger, &lists))
+    take_in(&order, &mut desk, env, |tx, lens, entry, ledger| need(tx, lens, entry, ledger, &lists))
 }
 
 struct Lists<'e> {
@@ -164,7 +168,13 @@ fn line(entry: &Entry, field: &'static str) -> Result<String, RowFault> {
     entry.get(field).map_or(Ok(String::new()), |text| named(field, Some(text)))
 }
 
-fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists<'_>) -> Result<Took, RowFault> {
+fn need(
+    tx: &mut Tx<'_>,
+    lens: &Lens<'_>,
+    entry: &Entry,
+    ledger: &mut Ledger,
+    lists: &Lists<'_>,
+) -> Result<Took, RowFault> {
     let title = named("title", entry.get("title"))?;
     let description = typed::text(entry.get("description").unwrap_or_default());
     let origin = cell(entry, "origin", |text| lists.origins.read(text))?.unwrap_or("request");
@@ -203,11 +213,9 @@ fn need(tx: &mut Tx<'_>, entry: &Entry, ledger: &mut Ledger, lists: &Lists<'_>) 
     // A need whose title was changed by hand is still the one this row made.
     let known = known.or_else(|| ledger.made_of(entry));
     if let Some(key) = known {
-        let documents = tx.documents_of(key)?;
-        for file in evidence.iter().filter(|file| !file.is_among(&documents)) {
-            ledger.warn(entry.line, "evidence_not_taken", &format!("{} {}", tx.case_ref(key)?, file.filename));
-        }
-        return Ok(Took::Unchanged(key));
+        let row =
+            Row { entry, need: &new, requesters: &requesters, beneficiaries: &beneficiaries, evidence: &evidence };
+        return again::take(tx, lens, ledger, key, &row);
     }
     if new.received > lists.today {
         ledger.warn(entry.line, "received_ahead", &format!("{title} ({})", new.received));

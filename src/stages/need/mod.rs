@@ -1,6 +1,7 @@
 //! Stage 1, need (necesidad): registering what is asked for, weighing it, and accepting it, referring it or turning it down.
 
 pub mod add;
+mod again;
 mod decide;
 mod import;
 mod queue;

@@ -28,6 +28,9 @@ pub enum Took {
     LeftOut,
 }
 
+/// A field, what is known and what a row says of it.
+pub type Difference = (&'static str, Option<String>, Option<String>);
+
 pub struct Ledger {
     pub import: i64,
     kind: &'static str,
@@ -103,13 +106,7 @@ impl Ledger {
 
     /// A row says something else of somebody than the register. Is it to be believed? Not when files said it already, and the register was changed
     /// since; nor when an earlier row of this file says otherwise: that is said.
-    pub fn believes(
-        &mut self,
-        entry: &Entry,
-        key: i64,
-        whom: &Named,
-        differences: &[(&'static str, Option<String>, Option<String>)],
-    ) -> bool {
+    pub fn believes(&mut self, entry: &Entry, key: i64, whom: &Named, differences: &[Difference]) -> bool {
         if self.last.get(&key) == Some(&entry.print(self.salt)) {
             let fields: Vec<&str> = differences.iter().map(|(field, ..)| *field).collect();
             self.warn(entry.line, "row_seen_before", &format!("{} {} ({})", whom.id, whom.name, fields.join(", ")));
@@ -117,7 +114,7 @@ impl Ledger {
         }
         let contradicts = differences.iter().any(|(_, old, _)| old.is_some());
         if contradicts && self.heard.contains(&key) {
-            self.warn(entry.line, "row_contradicts", &format!("{} {}", whom.id, whom.name));
+            self.warn(entry.line, "row_contradicts", &said_of(whom, differences));
             return false;
         }
         for (field, old, new) in differences {
@@ -134,6 +131,11 @@ impl Ledger {
             });
         }
         true
+    }
+
+    /// What a row says otherwise is not taken; it must not pass in silence.
+    pub fn not_taken(&mut self, entry: &Entry, whom: &Named, differences: &[Difference]) {
+        self.warn(entry.line, "value_not_taken", &said_of(whom, differences));
     }
 
     /// Notes what became of a row.
@@ -217,4 +219,14 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// Whom a row is about, and what it says.
+fn said_of(whom: &Named, differences: &[Difference]) -> String {
+    let said = |(field, _, new): &Difference| {
+        let new = new.as_deref().unwrap_or_default();
+        format!("{field}: {}", new.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let said: Vec<String> = differences.iter().map(said).collect();
+    format!("{} {} ({})", whom.id, whom.name, said.join("; "))
 }

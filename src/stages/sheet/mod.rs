@@ -6,7 +6,7 @@ mod ledger;
 mod take;
 mod value;
 
-pub use ledger::{Ledger, Took};
+pub use ledger::{Difference, Ledger, Took};
 pub use take::{Order, RowFault, named, registered, take_in};
 pub use value::{Choices, day, flag, grade};
 

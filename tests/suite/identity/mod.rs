@@ -5,6 +5,7 @@ mod joined;
 mod overlap;
 mod queue;
 mod rest;
+mod several;
 
 use crate::desk::TestDesk;
 use serde_json::Value;
