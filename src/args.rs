@@ -171,10 +171,46 @@ pub enum Command {
 /// What the argument parser says of them.
 pub fn read(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
     let mut command = Cli::command();
+    let arguments = options_first(&command, arguments);
     let matches = command.try_get_matches_from_mut(arguments);
     // A thousand options need not be taken apart one by one: the program ends soon.
     std::mem::forget(command);
     Cli::from_arg_matches(&matches?)
+}
+
+/// The options of a command before its other arguments, where after any number of one kind comes another (`run mark SESSION PERSON… STATUS`):
+/// the parser would take what stands before an option for the last.
+pub fn options_first(root: &clap::Command, words: Vec<OsString>) -> Vec<OsString> {
+    let is_option = |word: &OsString| word.len() > 1 && word.to_string_lossy().starts_with('-');
+    let takes_next = |at: &clap::Command, word: &OsString| {
+        let mut known = at.get_arguments().chain(root.get_arguments());
+        let name = word.to_str().and_then(|word| word.strip_prefix("--"));
+        name.is_some_and(|name| known.any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values()))
+    };
+    let (mut at, mut options, mut others) = (root, Vec::new(), Vec::new());
+    let mut command: Vec<OsString> = words.iter().take(1).cloned().collect();
+    let mut rest = words.iter().skip(1);
+    while let Some(word) = rest.next() {
+        if word == "--" {
+            others.push(word);
+            others.extend(rest.by_ref());
+        } else if is_option(word) {
+            options.push(word);
+            options.extend(rest.by_ref().take(usize::from(takes_next(at, word))));
+        } else if let Some(verb) = at.find_subcommand(word) {
+            at = verb;
+            command.push(word.clone());
+        } else {
+            others.push(word);
+        }
+    }
+    let kinds: Vec<&clap::Arg> = at.get_positionals().collect();
+    let is_any_number = |arg: &&clap::Arg| matches!(arg.get_action(), clap::ArgAction::Append);
+    if !kinds.split_last().is_some_and(|(_, before)| before.iter().any(is_any_number)) {
+        return words;
+    }
+    command.extend(options.into_iter().chain(others).cloned());
+    command
 }
 
 /// Does what was asked.

@@ -190,6 +190,12 @@ impl Env {
         is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)))
     }
 
+    /// Does a person look at stdout?
+    #[allow(clippy::disallowed_methods)]
+    pub fn is_on_terminal(&self) -> bool {
+        std::io::stdout().is_terminal()
+    }
+
     /// Is there so little room that a table shows only what matters most? What is no terminal has room for everything.
     pub fn is_narrow(&self) -> bool {
         self.format() == Format::Text && self.width().is_some_and(|columns| columns < 110)

@@ -11,8 +11,13 @@ use ata_store::Operation;
 /// What was done. The chair of a board that was there already was not a board registered.
 pub fn label(operation: &Operation, words: &Words) -> String {
     let begin = operation.summary.split(' ').next().unwrap_or_default();
+    let clauses = operation.summary.split("; ");
     match operation.verb.as_str() {
         "board.add" if begin.is_empty() || is_number(begin, "P-") => words.word("look-log-chair"),
+        // What was handed over reached nobody.
+        "notify.send" if !operation.summary.is_empty() && !clauses.clone().any(|clause| clause.ends_with(" sent")) => {
+            words.word("look-log-unsent")
+        }
         verb => words.term("op", verb),
     }
 }

@@ -1,9 +1,11 @@
 //! A case, or everything, as one JSON document, written piece by piece. The content of documents is named by its hash.
 
+use crate::args::Format;
 use crate::desk::dossier;
 use crate::env::{Desk, Env};
 use crate::error::{Fault, Midway};
 use crate::locale::Words;
+use crate::phrase;
 use crate::stages::archive;
 use crate::typed;
 use crate::view::{Answer, Page, Shown};
@@ -22,6 +24,10 @@ pub struct Export {
 }
 
 pub fn run(args: &Export, env: &Env) -> Result<Answer, Fault> {
+    if matches!(env.format(), Format::Csv | Format::Tsv) {
+        let case: String = args.case.iter().map(|case| format!("{case} ")).collect();
+        return Err(Fault::usage(phrase!("look-export-form")).try_this(format!("ata export {case}--format jsonl")));
+    }
     let desk = env.desk()?;
     let keys = typed::each(&args.case, |text| desk.store.find_case(text))?;
     Ok(Answer::new(Exported { desk, keys, include_sensitive: args.include_sensitive }))

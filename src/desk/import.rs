@@ -6,7 +6,7 @@ use crate::locale::{Arg, Words};
 use crate::phrase;
 use crate::stages::passage::must_be_open;
 use crate::stages::{imported, queue};
-use crate::view::{Answer, Page, Table};
+use crate::view::{Answer, Page, Shown, Table};
 use ata_model::import::Import;
 use ata_model::op::Op;
 use ata_model::review::Review;
@@ -14,6 +14,7 @@ use ata_model::session::local;
 use ata_store::TakenBack;
 use clap::{Args, Subcommand};
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[derive(Subcommand)]
@@ -87,19 +88,48 @@ fn show(args: &One, env: &Env) -> Result<Answer, Fault> {
         import.result.review = desk.store.open_reviews(key)?;
         Ok(Detail { import, queue: desk.store.reviews(Some(key), false)? })
     };
-    let mut found: Vec<Detail> = args.import.iter().map(one).collect::<Result<_, Fault>>()?;
+    let found: Vec<Detail> = args.import.iter().map(one).collect::<Result<_, Fault>>()?;
     let open = found.iter().flat_map(|one| &one.queue).find(|row| row.state == "open").map(queue::hint);
-    let answer = match found.len() {
-        1 => Answer::of(found.remove(0), |one, words| page(&one.import, &one.queue, words)),
-        _ => Answer::list(found, |all, words| {
-            let mut whole = Page::default();
-            for one in all {
-                whole.blocks.extend(page(&one.import, &one.queue, words).blank().blocks);
-            }
-            whole
-        }),
-    };
-    Ok(answer.notes(open))
+    Ok(Answer::new(Details(found)).notes(open))
+}
+
+struct Details(Vec<Detail>);
+
+impl Shown for Details {
+    fn json(&self) -> Value {
+        match &self.0[..] {
+            [one] => json!(one),
+            all => json!({"items": all, "total": all.len()}),
+        }
+    }
+
+    fn page(&self, words: &Words) -> Page {
+        let mut whole = Page::default();
+        for (at, one) in self.0.iter().enumerate() {
+            whole = if at > 0 { whole.blank() } else { whole };
+            whole.blocks.extend(page(&one.import, &one.queue, words).blocks);
+        }
+        whole
+    }
+
+    /// A file and its counts; its rows that wait are listed by `person candidates`.
+    fn records(&self) -> Option<Vec<Value>> {
+        Some(self.0.iter().map(|one| row(&one.import)).collect())
+    }
+}
+
+/// A file and its counts as one row.
+pub fn row(import: &Import) -> Value {
+    let mut row = json!(import);
+    if let (Value::Object(result), Some(row)) = (row["result"].take(), row.as_object_mut()) {
+        row.remove("result");
+        // What stands beside the counts is in the record itself, or was true on the day.
+        let counts = result.into_iter().filter(|(key, _)| !matches!(key.as_str(), "import" | "changed"));
+        for (key, value) in counts {
+            row.entry(key).or_insert(value);
+        }
+    }
+    row
 }
 
 /// A file, what came of it, and its rows that wait or waited.
@@ -111,8 +141,8 @@ struct Detail {
 }
 
 /// The same for scripts, from its parts.
-pub fn json(import: &Import, queue: &[Review]) -> serde_json::Value {
-    serde_json::json!(Detail { import: import.clone(), queue: queue.to_vec() })
+pub fn json(import: &Import, queue: &[Review]) -> Value {
+    json!(Detail { import: import.clone(), queue: queue.to_vec() })
 }
 
 fn ignore(args: &Ignore, env: &Env) -> Result<Answer, Fault> {

@@ -1,5 +1,7 @@
 //! A case from its need to its documents, in one view.
 
+mod rows;
+
 use crate::desk::dossier::Dossier;
 use crate::desk::show::{moment, names, span};
 use crate::env::Env;
@@ -48,6 +50,10 @@ impl Shown for Traces {
             whole.blocks.extend(one.page(words).blocks);
         }
         whole
+    }
+
+    fn records(&self) -> Option<Vec<Value>> {
+        Some(self.0.iter().flat_map(Traced::rows).collect())
     }
 }
 
@@ -142,6 +148,10 @@ impl Shown for Traced {
             }
         }
         page
+    }
+
+    fn records(&self) -> Option<Vec<Value>> {
+        Some(self.rows())
     }
 }
 

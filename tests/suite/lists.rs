@@ -224,3 +224,26 @@ fn needs_and_organisations_stand_below_titles_too() {
     let lebrija = desk.json("org show 'Alcaldía de Lebrija'");
     assert_eq!((&lebrija["territory"], &lebrija["email"]), (&"68406".into(), &"lebrija@example.org".into()));
 }
+
+#[test]
+fn where_only_rows_belong_a_trace_an_import_and_an_export_leave_nothing_out() {
+    let desk = desk();
+    desk.json("followup add 1 'Enviar el listado' --owner AGI --due 2026-04-01");
+    let trace = desk.run("trace 1 --format csv").ok().stdout;
+    for what in ["need", "session", "commitment"] {
+        assert!(trace.lines().any(|line| line.split(',').any(|cell| cell == what)), "{trace}");
+    }
+    desk.file("personas.csv", "name,email\nAna Mora,ana@example.org\n,sin-nombre\n");
+    desk.run("person import personas.csv").exits(6);
+    for line in ["import show I-1", "show I-1"] {
+        let import = desk.run(&format!("{line} --format tsv")).ok().stdout;
+        let lines: Vec<Vec<&str>> = import.lines().map(|line| line.split('\t').collect()).collect();
+        assert_eq!(lines.len(), 2, "{import}");
+        let cell = |key| lines[0].iter().position(|one| *one == key).map(|at| lines[1][at]);
+        assert_eq!((cell("id"), cell("rows"), cell("rejected")), (Some("I-1"), Some("2"), Some("1")), "{import}");
+    }
+    for form in ["csv", "tsv"] {
+        let error = desk.run(&format!("export 1 --format {form}")).exits(2).stderr;
+        assert!(error.contains("ata export 1 --format jsonl"), "{error}");
+    }
+}

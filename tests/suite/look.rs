@@ -424,6 +424,11 @@ fn a_backup_is_a_register_of_its_own() {
     assert_eq!(copied["op"], 3);
     assert_eq!(copied["changed"], true);
     assert_eq!(desk.json("show 1 --db copia.db"), desk.json("show 1"));
+    let piped = desk.command(&["backup".to_owned(), "-".to_owned()]).output().expect("runs");
+    assert!(piped.status.success() && piped.stdout.starts_with(b"SQLite format 3\0"), "{piped:?}");
+    desk.file("por-tubo.db", &piped.stdout);
+    assert_eq!(desk.json("show 1 --db por-tubo.db"), desk.json("show 1"));
+    desk.run("backup - --json").exits(2);
     desk.run("backup copia.db").exits(4);
     desk.run("backup nada/copia.db").exits(1);
     desk.json("backup otra.db --dry-run");

@@ -265,6 +265,8 @@ fn a_mark_made_by_hand_holds_against_a_file() {
     assert_eq!(row(&desk.json("run roster 1-S1"), "Aurelia Ficticia Montoya")["status"], "excused");
     let both = desk.json("run mark 1-S1 P-1 P-2 late --minutes 200");
     assert_eq!((&both["total"], &both["items"][1]["minutes"]), (&2.into(), &200.into()));
+    let between = desk.json("run mark 1-S1 P-1 --minutes 200 P-2 --by Ana late");
+    assert_eq!((&between["total"], &between["changed"]), (&2.into(), &false.into()), "options stand anywhere");
     let long = desk.run("run mark 1-S1 P-1 present --minutes 5000").ok();
     assert!(long.stderr.contains("aviso: son 5000 minutos"), "{}", long.stderr);
     desk.run("run mark 1-S1 P-1 asleep").exits(2);

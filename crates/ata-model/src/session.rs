@@ -152,8 +152,8 @@ pub struct Invited {
     /// `O-4` or `board:NAME` when not invited by name.
     pub via: Option<String>,
     pub withdrawn: bool,
-    /// Sequence of the session in the newest message that reached them; none: not told yet, or invited anew
-    /// after being told not to come.
+    /// Sequence of the session in the newest message that reached them, or may have and would tell them what is no longer so; none: not
+    /// told yet, or invited anew after being told not to come.
     pub told: Option<i64>,
     /// What they answered to the invitation.
     pub answer: Option<Answer>,
@@ -163,6 +163,9 @@ pub struct Invited {
     /// That message was a change of what they had been told before.
     #[serde(skip)]
     pub updated: bool,
+    /// Nobody knows whether the newest invitation reached them.
+    #[serde(skip)]
+    pub in_doubt: bool,
     #[serde(skip)]
     pub person: Option<i64>,
     #[serde(skip)]

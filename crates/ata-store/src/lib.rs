@@ -73,6 +73,7 @@ pub use message::{Contact, Fate, Filed, InHand, Misaddressed, NewMessage, Outgoi
 pub use open::VERSION;
 pub use organisation::OrganisationFacts;
 pub use paper::{Bearings, FiledPaper, NewPaper};
+pub use partial::Partial;
 pub use person::{PersonFacts, Recognised};
 pub use plan::PlanChange;
 pub use received::{Parcel, Provenance, Unfit};

@@ -132,11 +132,24 @@ impl Store {
         to: &Path,
         approve: impl FnOnce(&Store) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let partial = Partial::beside(to)?;
-        self.copy_to(partial.path())?;
-        let value = approve(&Store::open(partial.path())?)?;
+        let (value, partial) = self.backup_unnamed(to, approve)?;
         partial.settle()?;
         Ok(value)
+    }
+
+    /// The same copy under the name of something unfinished, for whoever passes its content on: it goes away with the value.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    pub fn backup_unnamed<T, E: From<StoreError>>(
+        &self,
+        beside: &Path,
+        approve: impl FnOnce(&Store) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(T, Partial), E> {
+        let partial = Partial::beside(beside)?;
+        self.copy_to(partial.path())?;
+        let value = approve(&Store::open(partial.path())?)?;
+        Ok((value, partial))
     }
 
     fn copy_to(&self, partial: &Path) -> Result<()> {

@@ -12,7 +12,7 @@ const ENDING: &str = "partial";
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// `ata.db.4711.partial` beside `ata.db`, locked while it is being written.
-pub(crate) struct Partial {
+pub struct Partial {
     path: PathBuf,
     target: PathBuf,
     _lock: File,

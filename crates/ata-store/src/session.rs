@@ -183,13 +183,20 @@ impl Db {
                    FROM invitation i LEFT JOIN person p ON p.id = i.person_id LEFT JOIN organisation o ON o.id = i.organisation_id
                    LEFT JOIN organisation h ON h.id = p.organisation_id JOIN session s ON s.id = i.session_id
                    WHERE i.session_id = $1 ORDER BY coalesce(p.fold, o.fold), i.id";
-        let reached = self.still_true(session, self.reached(session)?)?;
+        let (reached, doubtful) = self.reached(session)?;
+        let reached = self.still_true(session, reached)?;
+        let now = if doubtful.is_empty() { None } else { Some(self.session(session)?) };
         let mut answers = self.answers(session)?;
         self.rows(sql, vals![session], |row| {
             let key = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
             let (told, kind) = reached.get(&key).map_or((None, ""), |(told, kind)| (Some(*told), kind.as_str()));
-            let (withdrawn, retracted) = (row.flag("withdrawn")?, kind == "cancellation");
+            let withdrawn = row.flag("withdrawn")?;
             let comes = !withdrawn && row.text("session_state")? != "cancelled";
+            let doubt = doubtful.get(&key).copied();
+            // Who may hold what is no longer so is told otherwise, as who surely holds it: to hear of it twice harms nobody.
+            let stale = doubt.filter(|told| !(comes && now.as_ref().is_some_and(|now| now.is_as_at(*told))));
+            let (told, kind) = stale.map_or((told, kind), |doubt| (Some(doubt), ""));
+            let retracted = kind == "cancellation";
             let who = match named_person(row, "person_id", "person_name")? {
                 Some(who) => Some(who),
                 None => named_organisation(row, "organisation_id", "organisation_name")?,
@@ -206,22 +213,33 @@ impl Db {
                 answer: Who::of(key.0, key.1).and_then(|who| answers.remove(&who)),
                 retracted,
                 updated: kind == "change",
+                in_doubt: doubt.is_some(),
                 person: key.0,
                 organisation_key: key.1,
             })
         })
     }
 
-    /// The newest message about a session that reached each person or organisation: its sequence, and its kind.
-    fn reached(&self, session: i64) -> Result<HashMap<Reached, (i64, String)>> {
-        let sql = "SELECT person_id, organisation_id, sequence, kind FROM message
-                   WHERE session_id = $1 AND state = 'sent'
+    /// The newest message about a session that reached each person or organisation: its sequence, and its kind. And of each invitation
+    /// after it of which nobody knows whether it did: its sequence.
+    fn reached(&self, session: i64) -> Result<(HashMap<Reached, (i64, String)>, HashMap<Reached, i64>)> {
+        let sql = "SELECT person_id, organisation_id, sequence, kind, state FROM message
+                   WHERE session_id = $1 AND (state = 'sent' OR (state = 'uncertain' AND kind <> 'cancellation'))
                      AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
         let all = self.rows(sql, vals![session], |row| {
             let who = (row.maybe_int("person_id")?, row.maybe_int("organisation_id")?);
-            Ok((who, (row.int("sequence")?, row.text("kind")?)))
+            Ok((who, row.int("sequence")?, row.text("kind")?, row.text("state")?))
         })?;
-        Ok(all.into_iter().collect())
+        let (mut reached, mut doubtful) = (HashMap::new(), HashMap::new());
+        for (who, sequence, kind, state) in all {
+            if state == "sent" {
+                doubtful.remove(&who);
+                reached.insert(who, (sequence, kind));
+            } else {
+                doubtful.insert(who, sequence);
+            }
+        }
+        Ok((reached, doubtful))
     }
 
     /// Who was told of a session that is now what it was then knows it as if a change had told them.

@@ -4,15 +4,17 @@ use crate::engine::Db;
 use crate::error::Result;
 use crate::transact::Tx;
 use crate::vals;
+use ata_model::session::Invited;
 
 impl Db {
-    /// How many people were told of sessions of a case that have not taken place.
+    /// How many people were told, or may have been, of sessions of a case that have not taken place.
     pub fn told_of_coming(&self, case: i64) -> Result<i64> {
         let sql = "SELECT id FROM session WHERE case_id = $1 AND state IN ('scheduled', 'moved') ORDER BY id";
         let mut told = std::collections::BTreeSet::new();
         for session in self.rows(sql, vals![case], |row| row.int("id"))? {
             let invited = self.invited(session)?;
-            told.extend(invited.into_iter().filter(|one| one.told.is_some() && !one.withdrawn).map(|one| one.who.id));
+            let knows = |one: &Invited| (one.told.is_some() || one.in_doubt) && !one.withdrawn;
+            told.extend(invited.into_iter().filter(knows).map(|one| one.who.id));
         }
         Ok(told.len() as i64)
     }

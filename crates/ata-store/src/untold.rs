@@ -63,7 +63,7 @@ impl Db {
         Ok(())
     }
 
-    /// Sessions that fell with their case, and whose day has not come: who was told of them still believes in it.
+    /// Sessions that fell with their case, and whose day has not come: who was told of them, or may have been, still believes in it.
     pub(crate) fn waiting_called_off(
         &self,
         group: Option<i64>,
@@ -74,7 +74,7 @@ impl Db {
         let sql = format!(
             "SELECT s.id, s.case_id FROM session s JOIN cases c ON c.id = s.case_id
              WHERE s.end_at >= $1 AND s.state = 'cancelled' AND c.state = 'cancelled' AND {OWN} AND ($2 IS NULL OR c.group_id = $2)
-               AND EXISTS (SELECT 1 FROM message m WHERE m.session_id = s.id AND m.state = 'sent') ORDER BY s.id"
+               AND EXISTS (SELECT 1 FROM message m WHERE m.session_id = s.id AND m.state IN ('sent', 'uncertain')) ORDER BY s.id"
         );
         let found = self.rows(&sql, vals![&instant(now), group], |row| Ok((row.int("id")?, row.int("case_id")?)))?;
         let has_way = self.mail_way()?.is_some();

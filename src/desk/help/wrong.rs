@@ -14,6 +14,7 @@ use std::ffi::OsString;
 /// What a mistake is told as.
 pub fn fault(plain: &Error, arguments: Vec<OsString>, env: &Env) -> Fault {
     let root = super::localise::command_for(&arguments, env);
+    let arguments = crate::args::options_first(&root, arguments);
     let path = path(&root, &arguments);
     // Read again, so that the names of values come in the reader's language too.
     let error = root.clone().try_get_matches_from(arguments).err();

@@ -86,7 +86,11 @@ impl Shown for Items {
 
     /// The things themselves; what stands around them (sessions, a roster) has commands of its own.
     fn records(&self) -> Option<Vec<Value>> {
-        Some(self.0.iter().map(Item::json).collect())
+        let row = |item: &Item| match item {
+            Item::Record(record) => record.row(),
+            Item::Case(_) => item.json(),
+        };
+        Some(self.0.iter().map(row).collect())
     }
 }
 

@@ -104,6 +104,14 @@ impl Record {
         }
     }
 
+    /// What a row holds of it.
+    pub fn row(&self) -> Value {
+        match self {
+            Record::Import(record, _) => crate::desk::import::row(record),
+            _ => self.json(),
+        }
+    }
+
     pub fn page(&self, words: &Words) -> Page {
         match self {
             Record::Session(session, roster) => session_page(session, roster, words),

@@ -127,6 +127,8 @@ look-problem-seal-broken = { $what }: the case file changed after it was closed
 look-problem-overdue = { $what }: was due on { $detail }
 look-problem-sending = { $what }: sending began and never ended ({ $detail })
 
+look-export-form = what is exported is no table: its form is json or jsonl
+look-log-unsent = Sending tried
 look-copied = Verified copy: { $file } ({ $bytes } bytes, up to operation { $op })
 look-man = { $n } manual pages in { $folder }
 look-report-differential = Differential approach

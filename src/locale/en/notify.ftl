@@ -261,5 +261,5 @@ notify-on-hold =
     }: ata resume { $first }
 notify-past = warning: { $session } is over: people are told of a session whose day has passed
 notify-remind-undelivered = Some reminders did not arrive: correct the address (ata person edit) and queue them again with ata notify resolve M-n queued
-notify-line-no-program = there is no such program on this machine
+notify-line-no-program = there is no such program on this machine; another one is named with --via sendmail:PROGRAM
 notify-line-no-right = it may not be run

@@ -754,7 +754,7 @@ help-undo--op = La operación que se deshace (si no, la última)
 help-check = Revisa el registro: base de datos, bitácora, documentos, expedientes sellados
 help-check--fix = Arregla lo que se puede sin perder nada de lo que dice el registro: retira contenidos sin documento (un documento deshecho ya no se podrá rehacer) y reconstruye índices
 help-backup = Copia el registro mientras está en uso
-help-backup--file = La copia; no debe existir todavía
+help-backup--file = La copia; no debe existir todavía (-: a la salida)
 help-export = Una asistencia, o todo, como JSON
 help-export--case = Las asistencias (si no, todas, con los registros de organizaciones, personas y mesas)
 

@@ -127,6 +127,8 @@ look-problem-seal-broken = { $what }: el expediente cambió después de cerrarse
 look-problem-overdue = { $what }: venció el { $detail }
 look-problem-sending = { $what }: el envío empezó y no terminó ({ $detail })
 
+look-export-form = lo que se exporta no cabe en una tabla: la forma es json o jsonl
+look-log-unsent = Envío intentado
 look-copied = Copia verificada: { $file } ({ $bytes } bytes, hasta la operación { $op })
 look-man = { $n } páginas de manual en { $folder }
 look-report-differential = Enfoque diferencial

@@ -281,5 +281,5 @@ notify-on-hold =
     } en cola: ata resume { $first }
 notify-past = aviso: { $session } ya pasó; se avisa de una jornada cuyo día ya no está por venir
 notify-remind-undelivered = Hubo recordatorios que no llegaron: corrija la dirección (ata person edit) y póngalos de nuevo en cola con ata notify resolve M-n queued
-notify-line-no-program = ese programa no está en este equipo
+notify-line-no-program = ese programa no está en este equipo; otro se indica con --via sendmail:PROGRAMA
 notify-line-no-right = no hay permiso para ejecutarlo

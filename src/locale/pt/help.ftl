@@ -754,7 +754,7 @@ help-undo--op = A operação a desfazer (senão, a última)
 help-check = Verifica o registro: banco de dados, operações, documentos, processos selados
 help-check--fix = Arruma o que se pode sem perder nada do que o registro diz: retira conteúdos sem documento (um documento desfeito já não poderá ser refeito) e reconstrói índices
 help-backup = Copia o registro enquanto está em uso
-help-backup--file = A cópia; ainda não deve existir
+help-backup--file = A cópia; ainda não deve existir (-: para a saída)
 help-export = Uma assistência, ou tudo, como JSON
 help-export--case = As assistências (senão, todas, com os registros de organizações, pessoas e mesas)
 

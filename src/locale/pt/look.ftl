@@ -127,6 +127,8 @@ look-problem-seal-broken = { $what }: o processo mudou depois de encerrado
 look-problem-overdue = { $what }: venceu em { $detail }
 look-problem-sending = { $what }: o envio começou e não terminou ({ $detail })
 
+look-export-form = o que se exporta não cabe numa tabela: a forma é json ou jsonl
+look-log-unsent = Envio tentado
 look-copied = Cópia verificada: { $file } ({ $bytes } bytes, até a operação { $op })
 look-man = { $n } páginas de manual em { $folder }
 look-report-differential = Perfil da diversidade

@@ -281,5 +281,5 @@ notify-on-hold =
     } na fila: ata resume { $first }
 notify-past = aviso: { $session } já passou; avisa-se de uma sessão cujo dia não está mais por vir
 notify-remind-undelivered = Houve lembretes que não chegaram: corrija o endereço (ata person edit) e recoloque-os na fila com ata notify resolve M-n queued
-notify-line-no-program = esse programa não está neste computador
+notify-line-no-program = esse programa não está neste computador; outro se indica com --via sendmail:PROGRAMA
 notify-line-no-right = não há permissão para executá-lo

@@ -11,7 +11,7 @@ use crate::stages::passage::must_be_open;
 use crate::typed;
 use crate::view::Answer;
 use ata_model::op::Op;
-use ata_model::session::{MODALITIES, Session};
+use ata_model::session::{Invited, MODALITIES, Session};
 use ata_store::{SessionEdit, Tx};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -147,8 +147,8 @@ fn uninvite(tx: &mut Tx<'_>, session: &Session, typed: &[String]) -> Result<Vec<
         tx.uninvite(session.key, &whom)?;
     }
     let after = if typed.is_empty() { Vec::new() } else { tx.invited(session.key)? };
-    let told = before.iter().zip(&after).filter(|(was, is)| !was.withdrawn && is.withdrawn && was.told.is_some());
-    let told = told.count();
+    let knew = |was: &Invited| !was.withdrawn && (was.told.is_some() || was.in_doubt);
+    let told = before.iter().zip(&after).filter(|(was, is)| knew(was) && is.withdrawn).count();
     let note = phrase!("schedule-tell", n = told, session = &session.id, kind = "cancellation");
     Ok(if told > 0 { vec![note] } else { Vec::new() })
 }

@@ -106,9 +106,9 @@ fn an_answer_that_could_not_be_shown_says_that_the_work_was_done() {
 }
 
 #[test]
-fn a_register_is_not_written_to_standard_output() {
+fn what_others_are_to_open_by_its_name_is_not_written_to_standard_output() {
     let desk = desk_with_session();
-    for line in ["backup -", "init -", "archive package 1 --out -", "man -"] {
+    for line in ["init -", "archive package 1 --out -", "man -"] {
         let ran = desk.run(line).exits(2);
         assert!(ran.stderr.contains("«-»"), "{line}: {}", ran.stderr);
         assert!(!desk.path("-").exists(), "{line}");

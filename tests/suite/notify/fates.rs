@@ -97,7 +97,9 @@ fn what_was_given_and_not_answered_is_in_doubt_and_never_sent_again_by_itself() 
             (vec!["uncertain".to_owned()], vec!["no-answer".to_owned()])
         );
         let kind = Loopback::start(PIPELINING, |_, _| None);
-        desk.run(&format!("notify send 1 --via '{}'", kind.way())).exits(4);
+        let again = desk.run(&format!("notify send 1 --via '{}' --json", kind.way())).ok();
+        assert_eq!((&again.json()["total"], &again.json()["changed"]), (&0.into(), &false.into()), "nothing to do");
+        assert!(again.stderr.contains("ata notify resolve M-1 sent|failed"), "{}", again.stderr);
         assert_eq!(desk.json(&format!("notify send --via '{}'", kind.way()))["total"], 0);
         assert_eq!(kind.count(), 0);
         // Somebody asked, and it had not arrived: it goes out under the same identifier.
@@ -235,4 +237,63 @@ fn what_is_in_doubt_is_resolved_by_its_number_and_several_are_one_table() {
     let whole = desk.json("notify resolve 1 sent");
     assert_eq!((&whole["total"], &whole["changed"]), (&3.into(), &true.into()));
     assert_eq!(desk.json("notify resolve 1 sent")["changed"], false);
+}
+
+/// Ana was told for sure; of Marcela nobody knows.
+fn half_told() -> TestDesk {
+    let desk = case_with("--invite ana@example.org --invite marcela@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    let is_marcela = std::sync::Mutex::new(false);
+    let server = Loopback::start(&["8BITMIME"], move |line, _| {
+        let mut is_marcela = is_marcela.lock().expect("one at a time");
+        if line.starts_with("RCPT") {
+            *is_marcela = line.contains("marcela@");
+        }
+        (line == "." && *is_marcela).then_some(Act::Close(""))
+    });
+    let sent = send(&desk, &server, 7);
+    assert_eq!((&sent["sent"], &sent["uncertain"]), (&1.into(), &1.into()));
+    desk
+}
+
+#[test]
+fn who_may_hold_an_old_date_is_told_of_every_change_as_who_surely_does() {
+    let desk = half_told();
+    let moved = desk.run("schedule move 1-S1 --start '2026-03-19 08:00' --reason Paro").ok();
+    assert!(moved.stderr.contains("2 personas"), "{}", moved.stderr);
+    // Moved back, what they may hold is true: only whether they hold it is to be found out.
+    desk.json("schedule move 1-S1 --start '2026-03-18 08:00' --reason 'Se levantó el paro'");
+    let nothing = desk.run("notify draft 1-S1 --as change --signed-by P-1 --json").ok();
+    assert_eq!(nothing.json()["total"], 0);
+    assert!(desk.json("show 1")["missing"].to_string().contains("ata notify resolve M-"));
+    desk.json("schedule move 1-S1 --start '2026-03-20 08:00' --reason Paro");
+    let change = desk.run("notify draft 1-S1 --as change --signed-by P-1 --json").ok();
+    assert_eq!(change.json()["total"], 2);
+    assert!(!change.stderr.contains("todavía no ha recibido"), "{}", change.stderr);
+    desk.json("schedule cancel 1-S1 --reason Paro");
+    assert_eq!(draft(&desk, "1-S1", "cancellation")["total"], 2);
+
+    let desk = half_told();
+    desk.json("schedule edit 1-S1 --uninvite marcela@example.org");
+    assert_eq!(each(&draft(&desk, "1-S1", "cancellation"), "/to/address"), ["marcela@example.org"]);
+
+    let desk = half_told();
+    let given_up = desk.run("cancel 1 --reason 'Sin recursos'").ok();
+    assert!(given_up.stderr.contains("2 personas"), "{}", given_up.stderr);
+    assert_eq!(draft(&desk, "1", "cancellation")["total"], 2);
+}
+
+#[test]
+fn a_sending_in_which_nothing_left_is_logged_as_one() {
+    let desk = case_with("--invite ana@example.org");
+    desk.json("schedule confirm 1");
+    draft(&desk, "1", "convocation");
+    let server = Loopback::start(PIPELINING, |line, _| line.starts_with("RCPT").then_some(Act::Say("550 no")));
+    send(&desk, &server, 7);
+    let log = desk.run("log 1").ok().stdout;
+    assert!(log.contains("Envío intentado") && !log.contains("Avisos enviados"), "{log}");
+    desk.json("notify resolve M-1 queued");
+    let ran = desk.run("notify send 1 --via sendmail:/no/hay/sendmail").exits(7);
+    assert!(ran.stderr.contains("--via sendmail:PROGRAMA"), "{}", ran.stderr);
 }

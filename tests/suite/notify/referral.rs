@@ -111,3 +111,19 @@ fn who_was_to_take_a_need_that_is_decided_on_is_not_told_of_it() {
         assert!(!desk.json("next").to_string().contains("notify send AT-2026-0002"), "{line}");
     }
 }
+
+#[test]
+fn what_waits_of_a_case_that_has_not_come_so_far_may_be_sent_again_and_again() {
+    let desk = with_a_need();
+    desk.json("need edit 2 --group GVSP");
+    desk.json("need refer 2 --to GSA --reason 'Es competencia del grupo'");
+    assert_eq!(desk.json("notify send 2 --via maildir:correo")["sent"], 1);
+    assert_eq!(desk.json("notify send 2 --via maildir:correo")["changed"], false);
+    // To whom nobody can write, a call or a letter tells it.
+    desk.json("need refer 2 --to GSC --reason 'Es competencia de otro'");
+    let waits = desk.run("notify send 2 --via maildir:correo").ok();
+    assert!(waits.stderr.contains("ata notify call"), "{}", waits.stderr);
+    // Where nothing was ever drafted, it is too early.
+    desk.json("need add Otra");
+    desk.run("notify send 3 --via maildir:correo").exits(4);
+}

@@ -161,20 +161,6 @@ impl Db {
         .ok_or_else(|| StoreError::NotFound { noun: Noun::Message, text: format!("M-{id}") })
     }
 
-    /// Messages that tell the invited of a case and wait for a call or a handed letter, one a person and session.
-    pub fn waiting_for_contact(&self, case: i64) -> Result<i64> {
-        let sql = "SELECT count(*) AS n FROM (SELECT DISTINCT session_id, person_id, organisation_id FROM message
-                   WHERE case_id = $1 AND state = 'queued' AND channel <> 'email' AND session_id IS NOT NULL
-                     AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation'))";
-        self.count(sql, vals![case])
-    }
-
-    /// E-mails of a case that were refused for now and wait for an hour that has not come.
-    pub fn waiting_for_next_try(&self, case: i64, now: &str) -> Result<i64> {
-        let sql = "SELECT count(*) AS n FROM message WHERE case_id = $1 AND state = 'queued' AND channel = 'email' AND due > $2";
-        self.count(sql, vals![case, now])
-    }
-
     /// What a notice says of the plan of a case.
     pub fn plan_brief(&self, case: i64) -> Result<PlanBrief> {
         let sql = "SELECT activity, objective, audience FROM plan WHERE case_id = $1";
