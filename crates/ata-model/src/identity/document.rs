@@ -96,13 +96,15 @@ fn named(country: Country, kind: &str, number: &str) -> Result<Document, Refusal
         }
         _ => {}
     }
-    apply_named(country, column, &written.number_with(&written.words))
+    let number = written.number_with(&written.words);
+    apply_named(country, column, &number).or_else(|fault| rut(country, &words, &number, fault))
 }
 
 /// A number with or without its type before it.
 fn decide(country: Country, written: &Written) -> Result<Document, Refusal> {
     if let Some((kind, rest)) = longest(country, &written.words) {
-        return apply_named(country, kind, &written.number_with(rest));
+        let number = written.number_with(rest);
+        return apply_named(country, kind, &number).or_else(|fault| rut(country, &written.words, &number, fault));
     }
     let words = written.specific_words();
     if let Some((kind, rest)) = longest(country, words) {
@@ -157,6 +159,14 @@ fn apply_named(country: Country, kind: &'static DocumentType, number: &str) -> R
             evident.then(|| document(other, canonical))
         })
         .ok_or((Some(kind.code), fault))
+}
+
+/// In Chile the number of a person is called RUT as well, in Colombia the paper on which the NIT stands.
+fn rut(country: Country, words: &[String], number: &str, fault: Refusal) -> Result<Document, Refusal> {
+    match words {
+        [word] if word == "rut" && is_chilean(number) => foreign(country, number),
+        _ => Err(fault),
+    }
 }
 
 /// A number without a type.
