@@ -79,6 +79,9 @@ fn minutes_number(row: &Row<'_>) -> Result<Option<MinutesNumber>> {
 /// A person's key or an organisation's.
 pub(crate) type Reached = (Option<i64>, Option<i64>);
 
+/// The sequence and the kind of the newest message that reached each.
+type Newest = HashMap<Reached, (i64, String)>;
+
 /// Which sessions a list shows. Empty fields do not filter; days are instants in UTC, the end not included. Those of a copy taken in
 /// from elsewhere were held by another body: only a list of that case shows them.
 #[derive(Debug, Clone, Default)]
@@ -222,7 +225,7 @@ impl Db {
 
     /// The newest message about a session that reached each person or organisation: its sequence, and its kind. And of each invitation
     /// after it of which nobody knows whether it did: its sequence.
-    fn reached(&self, session: i64) -> Result<(HashMap<Reached, (i64, String)>, HashMap<Reached, i64>)> {
+    fn reached(&self, session: i64) -> Result<(Newest, HashMap<Reached, i64>)> {
         let sql = "SELECT person_id, organisation_id, sequence, kind, state FROM message
                    WHERE session_id = $1 AND (state = 'sent' OR (state = 'uncertain' AND kind <> 'cancellation'))
                      AND kind IN ('convocation', 'letter', 'circular', 'change', 'cancellation') ORDER BY sequence, id";
@@ -243,11 +246,7 @@ impl Db {
     }
 
     /// Who was told of a session that is now what it was then knows it as if a change had told them.
-    fn still_true(
-        &self,
-        session: i64,
-        mut reached: HashMap<Reached, (i64, String)>,
-    ) -> Result<HashMap<Reached, (i64, String)>> {
+    fn still_true(&self, session: i64, mut reached: Newest) -> Result<Newest> {
         let sequence = self.count("SELECT sequence AS n FROM session WHERE id = $1", vals![session])?;
         if reached.values().all(|(told, _)| *told >= sequence) {
             return Ok(reached);

@@ -59,10 +59,8 @@ fn one(tx: &mut Tx<'_>, lens: &Lens<'_>, order: &Order, key: i64, strict: bool) 
         missing = control::missing(Stage::Notify, lens.profile, &facts);
         missing.retain(|one| !order.waivers.iter().any(|(control, _)| *control == one.control));
         keep_way(&mut missing, order.via.as_ref());
-        if !missing.is_empty() && strict {
-            if !waits_in_peace(&facts, &missing) {
-                return Err(Fault::missing(&case.id, &missing));
-            }
+        if !missing.is_empty() && strict && !waits_in_peace(&facts, &missing) {
+            return Err(Fault::missing(&case.id, &missing));
         }
     }
     // A case that has not come so far is refused only when it was to be closed: where it has messages, those were to be sent.
