@@ -17,8 +17,11 @@ use crate::marks::Marks;
 use crate::world::{Desk, file};
 use crate::{PdfError, Template, font, legible};
 
-/// After how many papers a memorised piece of layout that none of them used is forgotten.
-const KEEP: usize = 10;
+/// After how many papers a memorised piece of layout that none of them used is looked for, to be forgotten: looking goes through
+/// the whole memory.
+const SWEEP: usize = 4;
+/// How many sweeps such a piece outlives.
+const KEEP: usize = 3;
 
 /// What the file claims to be, and is held to while it is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,7 +108,9 @@ impl Renderer {
         let run = || {
             while let Some((at, item)) = take(items, &next) {
                 work(at, item);
-                typst::comemo::evict(KEEP);
+                if at % SWEEP == 0 {
+                    typst::comemo::evict(KEEP);
+                }
             }
         };
         std::thread::scope(|scope| {
