@@ -212,9 +212,19 @@ fn may_be_one(a: &Likeness, b: &Likeness) -> bool {
     !two_documents || (!a.email.is_empty() && a.email == b.email)
 }
 
+/// With no more than an address or a number in common, a row and a person are half as sure as two who have it are.
+const ALONE: f64 = 0.4;
+
 /// How much speaks for somebody of a list being a person of the register, and what: 0 and nothing when nothing does.
 pub fn evidence(seen: &Likeness, known: &Likeness) -> (f64, Vec<Reason>) {
-    compare(seen, known).map_or((0.0, Vec::new()), |pair| (pair.score, pair.reasons))
+    if let Some(pair) = compare(seen, known) {
+        return (pair.score, pair.reasons);
+    }
+    // The names differ, or the list gives none.
+    let same = |one: &str, two: &str| !one.is_empty() && one == two;
+    let shared = [(Reason::Email, same(&seen.email, &known.email)), (Reason::Phone, same(&seen.phone, &known.phone))];
+    let reasons: Vec<Reason> = shared.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect();
+    (if reasons.is_empty() { 0.0 } else { ALONE }, reasons)
 }
 
 /// What speaks for two persons being one; none when nothing does, or when their documents say that they are two.
@@ -316,6 +326,16 @@ mod tests {
 
     proptest! {
         #[test]
+    fn a_row_says_what_it_shares_with_whoever_has_another_name() {
+        let known = person(1, "Ana María Pérez Quintero", "CC:1", "casa@example.org", "3001");
+        let row = |name: &str, email: &str, phone: &str| evidence(&person(0, name, "", email, phone), &known);
+        assert_eq!(row("Luis Pérez", "casa@example.org", ""), (ALONE, vec![Reason::Email]));
+        assert_eq!(row("", "casa@example.org", "3001"), (ALONE, vec![Reason::Email, Reason::Phone]));
+        assert_eq!(row("Luis Pérez", "otra@example.org", ""), (0.0, vec![]));
+        assert!(row("Ana María Pérez Quintero", "casa@example.org", "").0 > ALONE);
+    }
+
+    #[test]
         fn the_order_of_the_register_does_not_matter(names in proptest::collection::vec("[ab]{1,3} [ab]{1,3}", 1..12)) {
             let all: Vec<Likeness> =
                 names.iter().enumerate().map(|(at, name)| person(at as i64, name, "", "", "")).collect();
