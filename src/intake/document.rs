@@ -31,7 +31,14 @@ pub(super) fn document(cell: &str) -> Result<Option<Written>, WarnCode> {
     }
     let first_digit = text.find(|c: char| c.is_ascii_digit()).ok_or(WarnCode::InvalidDocument)?;
     let (prefix, rest) = text.split_at(first_digit);
-    let (kind, letters) = prefix_of(prefix)?;
+    let (mut kind, letters) = prefix_of(prefix)?;
+    let rest = match behind(rest).filter(|_| kind.is_none()) {
+        Some((number, named)) => {
+            kind = Some(named.to_owned());
+            number
+        }
+        None => rest,
+    };
     if let Some(whole) = without_decimals(rest).filter(|_| letters.is_empty()) {
         let number = whole.map_err(|_| WarnCode::InvalidDocument)?;
         return Ok(Some(Written { kind, number, repaired: true }));
@@ -71,34 +78,35 @@ fn scientific(text: &str) -> Result<Option<String>, WarnCode> {
 /// The type named before the number, or the letters that are part of it (`V-12.000.321`).
 fn prefix_of(prefix: &str) -> Result<(Option<String>, String), WarnCode> {
     let folded = fold(prefix);
-    let letters: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.is_empty() {
+    // `No. 123`, `número 123`, `Cédula No 123`; an N alone may belong to the number.
+    let is_sign = |word: &str| {
+        matches!(word, "no" | "nro" | "numero" | "num")
+            || (word == "n" && (folded != "n" || prefix.contains(['.', '°', 'º'])))
+    };
+    let words: Vec<&str> =
+        folded.split(' ').filter(|word| word.contains(char::is_alphabetic) && !is_sign(word)).collect();
+    if words.is_empty() {
         return Ok((None, String::new()));
     }
-    if let Some(kind) = kind_named(&folded) {
+    if let Some(kind) = kind_named(&words.join(" ")) {
         return Ok((Some(kind.to_owned()), String::new()));
     }
-    if letters.len() <= 3 {
-        return Ok((None, letters.to_uppercase()));
-    }
-    // `No. 123`, `número 123`, `Cédula No 123`.
-    let without = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "no" | "n" | "nro" | "numero" | "num" | "de"))
-        .collect::<Vec<_>>();
     // `PA: AB12345`: the letters after the type belong to the number.
-    if let [kind, letters] = without[..]
+    if let [kind, letters] = words[..]
         && letters.len() <= 3
         && let Some(kind) = kind_named(kind)
     {
         return Ok((Some(kind.to_owned()), letters.to_uppercase()));
     }
-    let without = without.join(" ");
-    match kind_named(&without) {
-        Some(kind) => Ok((Some(kind.to_owned()), String::new())),
-        None if without.is_empty() => Ok((None, String::new())),
-        None => Err(WarnCode::InvalidDocument),
-    }
+    let letters = words.concat();
+    if letters.len() <= 3 { Ok((None, letters.to_uppercase())) } else { Err(WarnCode::InvalidDocument) }
+}
+
+/// `63100201-CC`: a type written behind the number.
+fn behind(rest: &str) -> Option<(&str, &'static str)> {
+    let (number, kind) = rest.trim_end_matches(['.', ')']).rsplit_once(['-', ' ', '('])?;
+    let kind = kind_named(&fold(kind))?;
+    number.trim_end().ends_with(|c: char| c.is_ascii_digit()).then_some((number, kind))
 }
 
 /// The code of a document type as people write it. Codes that are not listed are kept as written by [`kind_written`].
