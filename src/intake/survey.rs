@@ -154,6 +154,15 @@ fn columns(layout: &Layout, options: &Options) -> Result<Vec<SurveyColumn>, Inta
         .collect();
     for (item, wanted) in &options.map {
         let by_text = columns.iter().position(|column| column.key == key(wanted));
+        let is_choice = |column: &&mut SurveyColumn| column.part.is_some() && key(&column.question) == key(wanted);
+        if by_text.is_none() && columns.iter_mut().filter(is_choice).count() > 1 {
+            // A question with a column for each choice: all of them answer the item.
+            for column in columns.iter_mut().filter(is_choice).filter(|column| column.kind != ColumnKind::Identity) {
+                column.question.clone_from(item);
+                column.kind = ColumnKind::Question;
+            }
+            continue;
+        }
         let Some(at) = by_text.or_else(|| texts.position(wanted)) else {
             return Err(IntakeError::UnknownColumn {
                 field: item.clone(),

@@ -162,6 +162,32 @@ fn a_file_that_asks_nothing_of_the_form_is_refused_and_columns_can_be_named() {
 }
 
 #[test]
+fn a_question_with_a_column_for_each_choice_is_named_by_hand_once() {
+    let desk = at_evaluate();
+    let system =
+        "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1";
+    let row = |id: u64, answers: &str| {
+        format!("1000000000{id},4000,03/19/2026 04:01:02 PM,03/19/2026 04:03:40 PM,,,,,,{answers}\n")
+    };
+    let file = [
+        format!("{system},Nota del profesor,¿De dónde viene?,,\n,,,,,,,,,Response,EPS,IPS privada,Otro (diga cuál)\n"),
+        row(1, "5,EPS,,"),
+        row(2, "4,,IPS privada,"),
+        row(3, "3,,,una fundación"),
+    ];
+    desk.file("sm.csv", file.concat());
+    let map = "--map facilitator_mastery='Nota del profesor' --map respondent_entity='¿De dónde viene?'";
+    let result = desk.json(&format!("evaluate import 1-S1 sm.csv {map}"));
+    assert_eq!((&result["responses"], &result["rejected"]), (&3.into(), &0.into()), "{result}");
+    let database = desk.database();
+    let mut statement =
+        database.prepare("SELECT answers ->> 'respondent_entity' FROM response ORDER BY 1").expect("answers");
+    let answers: Vec<String> =
+        statement.query_map([], |row| row.get(0)).expect("rows").map(|row| row.expect("a row")).collect();
+    assert_eq!(answers, ["EPS", "IPS privada", "Otra"]);
+}
+
+#[test]
 fn the_blank_form_is_the_header_that_the_import_reads() {
     let desk = at_evaluate();
     desk.run("evaluate form 1-S1 --out respuestas.csv").ok();

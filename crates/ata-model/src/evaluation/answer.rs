@@ -67,6 +67,10 @@ const BLANK: &[&str] = &[
 /// The option that takes whatever is none of the others, folded.
 const OTHER: &[&str] = &["otra", "otro", "otras", "otros", "outra", "outro", "outras", "outros", "other", "others"];
 
+/// Ways to write yes and no, folded.
+const YES: &[&str] = &["si", "sim", "yes", "y", "s", "true", "verdadero", "verdadeiro"];
+const NO: &[&str] = &["no", "nao", "n", "false", "falso"];
+
 /// Reads a cell as the answer to an item; none when it was left blank. `worth` says what words are worth that the scale itself does
 /// not name (see [`super::worth`]).
 ///
@@ -118,7 +122,10 @@ pub fn is_other(option: &str) -> bool {
 /// The option that a text names, or the one that takes whatever is none of the others.
 pub fn option_of<'i>(item: &'i Item, text: &str) -> Option<&'i str> {
     let folded = fold(text);
+    // A form system may write a yes in its own way, as a letter or in another language.
+    let says = |option: &str| [YES, NO].iter().any(|words| words.contains(&option) && words.contains(&folded.as_str()));
     let named = item.options.iter().find(|option| fold(option) == folded);
+    let named = named.or_else(|| item.options.iter().find(|option| says(&fold(option))));
     named.or_else(|| item.options.iter().find(|option| is_other(option))).map(String::as_str)
 }
 
@@ -244,6 +251,10 @@ mod tests {
         assert_eq!(read(&closed, &scale(), &BTreeMap::new(), "Universidad"), Err(AnswerFault::UnknownOption));
         assert_eq!(read(&closed, &scale(), &BTreeMap::new(), ""), Ok(None));
         assert_eq!(read(&open, &scale(), &BTreeMap::new(), "Universidad"), text("Otra"));
+        let asked = item(ItemKind::Choice, &["Sí", "No", "Otra"]);
+        for (cell, expected) in [("Y", "Sí"), ("sim", "Sí"), ("N", "No"), ("Não", "No"), ("-oth-", "Otra")] {
+            assert_eq!(read(&asked, &scale(), &BTreeMap::new(), cell), text(expected), "{cell}");
+        }
     }
 
     #[test]
