@@ -6,6 +6,7 @@ use super::columns::HEADER_LOOK;
 use super::fault::IntakeError;
 use super::field::Field;
 use super::fold::{fold, key, squeeze};
+use super::handmade::{self, Aside};
 use super::options::{Input, Options};
 use super::table::{Row, Table, Warning, open};
 
@@ -63,11 +64,17 @@ impl Listing {
 }
 
 /// Reads a list. Its columns are named by the row with most headings that `is_known` (or by `header_row`); without any by the first
-/// filled row. `map` renames: (key, column).
+/// filled row. `map` renames: (key, column). A list `of_people` may be one made by hand: headings over two rows, cells that repeat what
+/// stands above, notices and signatures below.
 ///
 /// # Errors
 /// [`IntakeError::NoHeader`] for a file without a filled row, [`IntakeError::UnknownColumn`] for a column named by hand that is not there.
-pub fn listing(input: Input<'_>, options: &Options, is_known: impl Fn(&str) -> bool) -> Result<Listing, IntakeError> {
+pub fn listing(
+    input: Input<'_>,
+    options: &Options,
+    of_people: bool,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<Listing, IntakeError> {
     let table = open(input, options)?;
     let at = match options.header_row {
         Some(line) => table.rows.iter().position(|row| row.line == line),
@@ -76,7 +83,11 @@ pub fn listing(input: Input<'_>, options: &Options, is_known: impl Fn(&str) -> b
     let Some(at) = at else {
         return Err(table.no_header(options));
     };
-    let columns = columns(&table.rows[at], options)?;
+    let by_hand = if of_people { handmade::plain(&table, at) } else { None };
+    let columns = match &by_hand {
+        Some(list) => columns(&list.header, options)?,
+        None => columns(&table.rows[at].cells, options)?,
+    };
     let mut listing = Listing {
         encoding: table.encoding.clone(),
         delimiter: table.delimiter,
@@ -89,7 +100,19 @@ pub fn listing(input: Input<'_>, options: &Options, is_known: impl Fn(&str) -> b
         warnings: table.warnings.clone(),
     };
     listing.doubt_columns();
-    listing.take(&table, at);
+    match by_hand {
+        Some(list) => {
+            listing.warnings.extend(list.warnings);
+            list.rows.iter().for_each(|(row, aside)| listing.take(row, aside.as_ref()));
+        }
+        None => table.rows[at + 1..].iter().for_each(|row| {
+            let aside = listing.aside(row).map(Aside::Ignored);
+            listing.take(row, aside.as_ref());
+        }),
+    }
+    if listing.rows.is_empty() {
+        listing.warnings.push(Warning::new(WarnCode::NoRows, None, ""));
+    }
     Ok(listing)
 }
 
@@ -107,11 +130,10 @@ fn header(table: &Table, options: &Options, is_known: impl Fn(&str) -> bool) -> 
         .map(|(at, _)| at)
 }
 
-fn columns(header: &Row, options: &Options) -> Result<Vec<ListColumn>, IntakeError> {
-    let last = header.filled().last().map_or(0, |(column, _)| column + 1);
-    let mut columns: Vec<ListColumn> = (0..last)
-        .map(|column| ListColumn { text: squeeze(header.get(column)), key: key(header.get(column)) })
-        .collect();
+fn columns(header: &[String], options: &Options) -> Result<Vec<ListColumn>, IntakeError> {
+    let last = header.iter().rposition(|text| !text.trim().is_empty()).map_or(0, |column| column + 1);
+    let mut columns: Vec<ListColumn> =
+        header[..last].iter().map(|text| ListColumn { text: squeeze(text), key: key(text.trim()) }).collect();
     for (name, wanted) in &options.map {
         let folded = key(wanted);
         let number = wanted.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -155,27 +177,23 @@ impl Listing {
         (is_total && row.filled().count() <= 2).then_some(IgnoreReason::Total)
     }
 
-    fn take(&mut self, table: &Table, header: usize) {
-        for row in &table.rows[header + 1..] {
-            if let Some(reason) = self.aside(row) {
-                self.ignored.push(Ignored { line: row.line, reason });
-            } else if let Some((_, more)) = row.filled().find(|(column, _)| *column >= self.columns.len()) {
-                let reason = RejectReason::TooManyCells;
-                self.rejects.push(RefusedRow {
-                    line: row.line,
-                    value: more.to_owned(),
-                    reason,
-                    cells: row.cells.clone(),
-                });
-            } else {
-                self.rows.push(ListRow {
+    fn take(&mut self, row: &Row, aside: Option<&Aside>) {
+        let mut refuse = |value: &str, reason| {
+            let (value, cells) = (value.to_owned(), row.cells.clone());
+            self.rejects.push(RefusedRow { line: row.line, value, reason, cells });
+        };
+        match aside {
+            Some(Aside::Ignored(reason)) => self.ignored.push(Ignored { line: row.line, reason: *reason }),
+            Some(Aside::Below) => {
+                refuse(row.filled().next().map_or("", |(_, cell)| cell), RejectReason::BelowList);
+            }
+            None => match row.filled().find(|(column, _)| *column >= self.columns.len()) {
+                Some((_, more)) => refuse(more, RejectReason::TooManyCells),
+                None => self.rows.push(ListRow {
                     line: row.line,
                     values: row.filled().map(|(column, value)| (column, value.to_owned())).collect(),
-                });
-            }
-        }
-        if self.rows.is_empty() {
-            self.warnings.push(Warning::new(WarnCode::NoRows, None, ""));
+                }),
+            },
         }
     }
 }

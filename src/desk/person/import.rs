@@ -22,7 +22,8 @@ use std::path::PathBuf;
 ///
 /// Columns, in any order; only name (or first_names with last_names) must be there: name, doc (CC:1098765432) or doc_type and
 /// doc_number, email, phone, post, org, role (staff or contact), territory. Their names in Spanish and Portuguese are understood too
-/// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …).
+/// (nombre, nombres, apellidos, documento, correo, teléfono, cargo, entidad, rol …). A list made by hand, with its title, its
+/// signatures and its heading in two rows, is read too, and so is what meetings and forms export: of that, the people alone.
 ///
 /// A person is recognised by the document; else by name and e-mail address; else by name and organisation. What is known already
 /// takes the values of the file; empty cells leave it as it is. A row that has another name for a known document changes

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::attendance::Draft;
-use super::codes::{Presence, RejectReason, WarnCode};
+use super::codes::{IgnoreReason, Presence, RejectReason, WarnCode};
 use super::columns::Columns;
 use super::email::is_nothing;
 use super::fault::IntakeError;
@@ -25,7 +25,7 @@ use super::people::Sighting;
 use super::person_row::{is_somebody, person, value};
 use super::presence;
 use super::stamp::Stamp;
-use super::table::{Row, Table};
+use super::table::{Row, Table, Warning};
 use lines::{Header, header};
 use marks::{Sides, choose};
 use rows::{Placed, mark_below, mark_notices};
@@ -110,6 +110,47 @@ pub(super) fn read(table: &Table, options: &Options) -> Result<Draft, IntakeErro
         above[block] = Some(row);
     }
     Ok(draft)
+}
+
+/// A list of people as a plain table: its heading in one row, what stands above repeated where a cell says so, and the rows that are
+/// nobody's with their reason.
+pub(super) struct Plain<'t> {
+    pub header: Vec<String>,
+    pub rows: Vec<(Cow<'t, Row>, Option<Aside>)>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Why a row of a list of people is not read.
+pub(super) enum Aside {
+    Ignored(IgnoreReason),
+    Below,
+}
+
+/// Lays a list flat whose columns the row at this index names. None of lists that stand side by side.
+pub(super) fn plain(table: &Table, at: usize) -> Option<Plain<'_>> {
+    let Header { columns, first, .. } = header(table, at);
+    if !columns.name_person() || columns.side_by_side().is_some() {
+        return None;
+    }
+    let header = (0..columns.len()).map(|column| columns.text(column).to_owned()).collect();
+    let mut placed: Vec<Placed<'_>> = table.rows[first..].iter().map(|row| Placed::whole(row, &columns)).collect();
+    let blocks = [columns];
+    mark_notices(&mut placed, &blocks, &table.rows[..at]);
+    mark_below(&mut placed, &blocks);
+    let [columns] = &blocks;
+    let mut draft = Draft::default();
+    let mut above: Option<Cow<'_, Row>> = None;
+    let mut rows = Vec::with_capacity(placed.len());
+    for Placed { mut row, aside, is_below, .. } in placed {
+        let aside = aside.map(Aside::Ignored).or_else(|| is_below.then_some(Aside::Below));
+        if aside.is_none() {
+            fill_merged(&mut row, table, columns, first);
+            take_dittos(&mut row, above.as_deref(), columns, &mut draft);
+            above = Some(row.clone());
+        }
+        rows.push((row, aside));
+    }
+    Some(Plain { header, rows, warnings: draft.warnings })
 }
 
 /// A column of names or documents that is there twice, without the rest of a second list: the first is read, and that is said.

@@ -360,7 +360,7 @@ help-person-candidates--limit = Quantos pares, no máximo
 help-person-import =
     Registra pessoas de um arquivo CSV, uma planilha ou linhas JSON
 
-    Colunas, em qualquer ordem; só nome (name, ou first_names com last_names) é obrigatória: name, doc (CPF:12345678909) ou doc_type e doc_number, email, phone, post, org, role (staff ou contact), territory. Seus nomes em espanhol e português também são entendidos (nome, nomes, sobrenomes, documento, e-mail, telefone, cargo, entidade, papel …).
+    Colunas, em qualquer ordem; só nome (name, ou first_names com last_names) é obrigatória: name, doc (CPF:12345678909) ou doc_type e doc_number, email, phone, post, org, role (staff ou contact), territory. Seus nomes em espanhol e português também são entendidos (nome, nomes, sobrenomes, documento, e-mail, telefone, cargo, entidade, papel …). Também são lidas uma lista feita à mão, com título, assinaturas e cabeçalho em duas linhas, e o que as reuniões e os formulários exportam: dali, só as pessoas.
 
     Uma pessoa é reconhecida pelo documento; senão, por nome e e-mail; senão, por nome e organização. O que já se conhece toma os valores do arquivo; as células vazias o deixam como está. Uma linha com outro nome para um documento já conhecido não muda nada, e tampouco uma segunda linha que contradiz a primeira: ambas são avisadas. Também se avisa de um e-mail que outras pessoas já têm, como o de um escritório. Quem pode ser várias pessoas espera em person candidates. Uma organização que não está registrada, ou um endereço que não pode sê-lo, fica de fora com um aviso. As linhas que não se podem ler são listadas com linha, campo, valor e motivo (código de saída 6); as demais são conservadas. O mesmo arquivo duas vezes não muda nada.
 

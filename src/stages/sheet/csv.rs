@@ -2,14 +2,19 @@
 
 use super::{Column, Entry, Sheet};
 use crate::error::Fault;
-use crate::intake::{Columns, Field, Input, Options, key, listing};
+use crate::intake::{self, Ambiguity, Attendee, Columns, Field, Input, Options, Source, WarnCode, key, listing, sniff};
 use crate::stages::unreadable;
 use ata_model::import::{Reject, Warning};
 use std::path::Path;
 
 pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Options) -> Result<Sheet, Fault> {
+    let of_people = columns.iter().any(|column| column.field == Some(Field::Name));
+    if of_people && let Some(sheet) = export(bytes, columns, options) {
+        return Ok(sheet);
+    }
     let is_known = |heading: &str| Column::named(columns, &key(heading), heading).is_some();
-    let listing = listing(Input::Bytes(bytes), options, is_known).map_err(|error| unreadable::fault(path, &error))?;
+    let listing =
+        listing(Input::Bytes(bytes), options, of_people, is_known).map_err(|error| unreadable::fault(path, &error))?;
     let mut sheet = Sheet {
         source: "canonical",
         ignored: listing.ignored.clone(),
@@ -37,11 +42,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
         sheet.written.push(column.text.clone());
         meanings.push(found);
     }
-    sheet.warnings.extend(listing.warnings.iter().map(|warning| Warning {
-        line: warning.line,
-        code: warning.code.as_str().to_owned(),
-        detail: warning.detail.clone(),
-    }));
+    sheet.warnings.extend(listing.warnings.iter().map(warning));
     let mut beside_others = Vec::new();
     for row in &listing.rows {
         let mut entry = Entry { line: row.line, written: vec![String::new(); sheet.header.len()], ..Entry::default() };
@@ -71,4 +72,77 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
         (refused, reject.cells)
     }));
     Ok(sheet)
+}
+
+/// What a reader doubts of when people came and left: a directory does not ask.
+const OF_PRESENCE: &[WarnCode] = &[
+    WarnCode::PresenceUnclear,
+    WarnCode::PresenceBlank,
+    WarnCode::OpenInterval,
+    WarnCode::LeftWithoutJoin,
+    WarnCode::LeaveBeforeJoin,
+    WarnCode::NoTimes,
+    WarnCode::MinutesFromDuration,
+    WarnCode::DateOrderSuggested,
+    WarnCode::DateOrderAmbiguous,
+    WarnCode::DateOrdersMixed,
+    WarnCode::SessionDateMismatch,
+    WarnCode::NoSessionDate,
+    WarnCode::NoStoredDate,
+    WarnCode::InvalidTime,
+];
+
+/// The people of a file that a system exported: of a meeting, of a form. None of any other file, and where its columns were named by hand.
+fn export(bytes: &[u8], columns: &[Column], options: &Options) -> Option<Sheet> {
+    if !options.map.is_empty() || options.header_row.is_some() {
+        return None;
+    }
+    // When they came and left is not asked for here.
+    let options = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
+    let sniffed = sniff(Input::Bytes(bytes), &options).ok()?;
+    if matches!(sniffed.source, Source::Canonical | Source::HandmadeList) {
+        return None;
+    }
+    let source = sniffed.source.as_str();
+    let found = sniffed.attendance(Input::Bytes(bytes), &options).ok()?;
+    let header: Vec<String> = columns.iter().map(|column| column.key.to_owned()).collect();
+    let cells = |said: &[(Field, &str)]| -> Vec<String> {
+        let said = |column: &Column| said.iter().find(|(field, _)| column.field == Some(*field));
+        columns.iter().map(|column| said(column).map_or(String::new(), |(_, text)| (*text).to_owned())).collect()
+    };
+    let entry = |person: &Attendee| {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let written = cells(&[
+            (Field::Name, &text(&person.name)),
+            (Field::DocType, &text(&person.document_type)),
+            (Field::Doc, &text(&person.document)),
+            (Field::Email, &text(&person.email)),
+            (Field::Phone, &text(&person.phone)),
+            (Field::Post, &text(&person.post)),
+            (Field::Organisation, &text(&person.organisation)),
+            (Field::Territory, &text(&person.territory)),
+        ]);
+        let values = columns.iter().zip(&written).filter(|(_, text)| !text.is_empty());
+        let values = values.map(|(column, text)| (column.key, vec![text.clone()])).collect();
+        Entry { line: person.lines.first().copied().unwrap_or_default(), values, written }
+    };
+    let refused = |reject: &intake::Reject| {
+        let (field, reason) = (reject.field.as_str().to_owned(), reject.reason.as_str().to_owned());
+        let cells = cells(&[(reject.field, &reject.value)]);
+        (Reject { line: reject.line, field, value: reject.value.clone(), reason }, cells)
+    };
+    Some(Sheet {
+        source,
+        written: header.clone(),
+        header,
+        entries: found.people.iter().map(entry).collect(),
+        rejects: found.rejects.iter().map(refused).collect(),
+        ignored: found.ignored,
+        warnings: found.warnings.iter().filter(|found| !OF_PRESENCE.contains(&found.code)).map(warning).collect(),
+        delimiter: found.delimiter,
+    })
+}
+
+fn warning(warning: &intake::Warning) -> Warning {
+    Warning { line: warning.line, code: warning.code.as_str().to_owned(), detail: warning.detail.clone() }
 }

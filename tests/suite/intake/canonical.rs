@@ -165,7 +165,7 @@ fn a_large_file_is_read_from_disk_in_windows_1252() {
 #[test]
 fn a_plain_list_keeps_lines_columns_and_reasons() {
     let text = "\u{feff}Code;Name; Parent org ;E-mail\nS;Secretaría;;s@x.co\n\n;;;\nD;Dirección;S;;extra\nG;\"Grupo\nuno\";D;\nH;Último;;\n";
-    let list = listing(Input::Bytes(text.as_bytes()), &Options::default(), |_| false).unwrap();
+    let list = listing(Input::Bytes(text.as_bytes()), &Options::default(), false, |_| false).unwrap();
     assert_eq!(
         list.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>(),
         ["code", "name", "parent_org", "e_mail"]
@@ -180,7 +180,7 @@ fn a_plain_list_keeps_lines_columns_and_reasons() {
         [(5, RejectReason::TooManyCells)]
     );
     let options = Options { map: vec![("title".into(), "Name".into())], ..Options::default() };
-    let renamed = listing(Input::Bytes(text.as_bytes()), &options, |_| false).unwrap();
+    let renamed = listing(Input::Bytes(text.as_bytes()), &options, false, |_| false).unwrap();
     assert_eq!(renamed.value(&renamed.rows[0], "title"), "Secretaría");
 }
 

@@ -9,7 +9,9 @@ fn every_door(file: &[u8], options: &Options) {
     let input = Input::Bytes(file);
     let _ = sniff(input, options);
     let _ = survey(input, options);
-    let _ = listing(input, options, |_| false);
+    for of_people in [false, true] {
+        let _ = listing(input, options, of_people, |_| false);
+    }
     let _ = attendance(input, options);
     if let Ok(mut reader) = CanonicalReader::open(input, options) {
         while let Ok(Some(_)) = reader.read() {}

@@ -3,6 +3,7 @@
 mod brought;
 mod bytes;
 mod canonical;
+mod directory;
 mod doubtful;
 mod exported;
 mod fixtures;

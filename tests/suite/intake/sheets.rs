@@ -92,7 +92,8 @@ fn numbers_and_formulas_become_the_text_a_person_sees() {
         <row r="9"><c r="A9" t="inlineStr"><is><t>error</t></is></c><c r="B9" t="e"><v>#N/A</v></c></row>
         <row r="10"><c r="A10" t="inlineStr"><is><t>lógico</t></is></c><c r="B10" t="b"><v>1</v></c></row>"#;
     let list =
-        listing(Input::Bytes(&workbook(&[("Hoja1", "visible", rows)], &[])), &Options::default(), |_| false).unwrap();
+        listing(Input::Bytes(&workbook(&[("Hoja1", "visible", rows)], &[])), &Options::default(), false, |_| false)
+            .unwrap();
     let values: Vec<&str> = list.rows.iter().map(|row| list.value(row, "valor")).collect();
     assert_eq!(
         values,
