@@ -11,6 +11,7 @@ mod font;
 mod legible;
 mod marks;
 mod render;
+mod unhinted;
 mod world;
 
 pub use error::{PdfError, Place};
