@@ -34,6 +34,10 @@ pub(super) fn header(table: &Table, at: usize) -> Header {
             if lower.is_empty() {
                 return squeeze(upper);
             }
+            // `PARTICIPANTE` over `NOMBRES | APELLIDOS`.
+            if is_of_name(&group) && is_of_name(lower) {
+                return squeeze(lower);
+            }
             if let Some(variable) = Field::of(&group).filter(|field| Field::SENSITIVE.contains(field)) {
                 ticks.push((column, variable, squeeze(lower)));
             }
@@ -48,6 +52,10 @@ pub(super) fn header(table: &Table, at: usize) -> Header {
         }
     }
     Header { columns, first: at + 2, ticks }
+}
+
+fn is_of_name(heading: &str) -> bool {
+    Field::of(heading).is_some_and(|field| [Field::Name, Field::FirstNames, Field::LastNames].contains(&field))
 }
 
 /// The row that names the columns, with the headings of the row above it where it has none of its own.
@@ -78,7 +86,9 @@ fn spanned(table: &Table, at: usize) -> Row {
 fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
     let own = [Field::Name, Field::FirstNames, Field::Email, Field::Number];
     let named = own.iter().filter_map(|&field| columns.first(field)).any(|column| !below.get(column).is_empty());
-    if below.is_blank() || named {
+    let several = below.filled().count() >= 2;
+    let is_part_of_all = || several && below.filled().all(|(_, cell)| PARTS.contains(&fold(cell).as_str()));
+    if below.is_blank() || (named && !is_part_of_all()) {
         return false;
     }
     let is_word =
@@ -87,7 +97,6 @@ fn is_second_header(below: &Row, top: &Row, columns: &Columns) -> bool {
     let spans = |column: usize| {
         top.get(column).is_empty() || (top.get(column + 1).is_empty() && !below.get(column + 1).is_empty())
     };
-    let several = below.filled().count() >= 2;
     let is_part = |(column, cell): (usize, &str)| {
         let folded = fold(cell);
         PARTS.contains(&folded.as_str())
@@ -113,7 +122,7 @@ fn names_a_day(cell: &str) -> bool {
 /// Words that only a second row of headings has.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
-    "tipo", "numero", "nro", "nombres", "apellidos", "primer apellido", "segundo apellido", "primer nombre", "segundo nombre",
+    "tipo", "numero", "nro", "nombre", "nombres", "apellido", "apellidos", "primer apellido", "segundo apellido", "primer nombre", "segundo nombre",
     "paterno", "materno", "entrada", "salida", "dia", "mes", "ano", "fijo", "celular", "documento", "de documento",
 ];
 

@@ -33,6 +33,10 @@ pub(super) fn aside(row: &Row, columns: &Columns) -> Option<IgnoreReason> {
     if starts(&folded, &["total", "totales", "totais", "subtotal", "gran total", "numero total"]) {
         return Some(IgnoreReason::Total);
     }
+    // `Nombre:` and `Cargo:` of whoever signs for the list.
+    if first.ends_with(':') && first.contains(char::is_alphabetic) {
+        return Some(IgnoreReason::Footer);
+    }
     let in_front = Some(first_column) == number && !is_count;
     let says_footer = is_footer(first, &folded);
     if !in_front && !says_footer {
@@ -97,8 +101,13 @@ pub(super) fn notice(text: &str, above: &[Row]) -> Option<IgnoreReason> {
     };
     let is_heading = || text.ends_with(':') || GROUPS.contains(&folded.as_str());
     let is_dated = || date_in_name(text, None).is_some();
-    (starts(&folded, NOTICES) || is_institution() || is_heading() || is_dated() || is_again())
-        .then_some(IgnoreReason::Footer)
+    (starts(&folded, NOTICES)
+        || starts(&folded, BODIES)
+        || is_institution()
+        || is_heading()
+        || is_dated()
+        || is_again())
+    .then_some(IgnoreReason::Footer)
 }
 
 /// `Asistentes: 2`, `Hombres = 10`.
@@ -125,6 +134,14 @@ const GROUPS: &[&str] = &[
     "funcionarios", "funcionarias", "servidores", "servidores publicos", "contratistas", "invitados", "invitadas", "invitados especiales",
     "participantes", "asistentes", "docentes", "estudiantes", "comunidad", "facilitadores", "facilitadoras", "organizadores", "autoridades",
     "convidados", "contratados", "professores", "comunidade",
+];
+
+/// First words of institutions that nobody is called.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "hospital", "ese", "e s e", "clinica", "ips", "eps", "eapb", "universidad", "universidade", "instituto", "institucion", "instituicao",
+    "centro de salud", "puesto de salud", "posto de saude", "centro de saude", "unidad de salud", "unidade basica", "empresa social",
+    "colegio", "escuela", "escola", "fundacion", "fundacao", "corporacion", "asociacion", "associacao", "cooperativa",
 ];
 
 /// What follows the first word of an institution or of a post.
