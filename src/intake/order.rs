@@ -143,5 +143,7 @@ fn length(span: &Span, order: DateOrder) -> Option<TimeDelta> {
 }
 
 fn any_on(clues: &Clues, order: DateOrder, day: Option<NaiveDate>) -> bool {
-    day.is_some() && clues.stamps.iter().any(|(_, stamp, _)| stamp.date(order) == day)
+    // A stamp that can be read one way only tells nothing of the others.
+    let mut numeric = clues.stamps.iter().filter(|(_, stamp, _)| matches!(stamp.day, Day::Numbers { .. }));
+    day.is_some() && numeric.any(|(_, stamp, _)| stamp.date(order) == day)
 }

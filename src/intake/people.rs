@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::codes::{Presence, WarnCode};
 use super::field::Field;
+use super::fold::fold;
 use super::minutes::{Interval, union_seconds};
 use super::table::Warning;
 use super::who::is_device;
@@ -139,10 +140,18 @@ impl Gathering {
             let address = person.email.clone().unwrap_or_default();
             self.warnings.push(Warning::new(WarnCode::SharedEmail, sighting.line, address));
         }
-        let at = by_doc
-            .or(by_share)
-            .or_else(|| by_email.filter(|_| !shares))
-            .or_else(|| name_only.as_ref().and_then(|key| self.by.get(key)).copied());
+        // Namesakes of two organisations are two people, each told by the organisation beside the name.
+        let by_name = name_only.as_ref().and_then(|key| self.by.get(key)).copied();
+        let elsewhere = by_name.is_some_and(|at| self.is_elsewhere(at, sighting));
+        let name_only = match name_only.clone().filter(|_| elsewhere) {
+            Some((session, _, name)) => {
+                let organisation = person.organisation.as_deref().map(fold).unwrap_or_default();
+                Some((session, 'o', format!("{name} {organisation}")))
+            }
+            None => name_only,
+        };
+        let by_name = by_name.filter(|_| !elsewhere).or_else(|| self.by.get(name_only.as_ref()?).copied());
+        let at = by_doc.or(by_share).or_else(|| by_email.filter(|_| !shares)).or(by_name);
         if by_doc.is_some() {
             self.compare_names(by_doc, sighting, name.as_deref());
         }
@@ -177,6 +186,17 @@ impl Gathering {
             self.by.entry(key).or_insert(at);
         }
         at
+    }
+
+    /// Does a row name an organisation that has nothing to do with the one somebody was seen under?
+    fn is_elsewhere(&self, at: usize, sighting: &Sighting) -> bool {
+        let said =
+            |organisation: &Option<String>| organisation.as_deref().map(fold).filter(|folded| !folded.is_empty());
+        let known = said(&self.people[at].attendee.organisation);
+        known.zip(said(&sighting.person.organisation)).is_some_and(|(one, other)| {
+            let has_all = |of: &str, words: &str| words.split(' ').all(|word| of.split(' ').any(|own| own == word));
+            !has_all(&one, &other) && !has_all(&other, &one)
+        })
     }
 
     /// The document by which a row tells somebody: `000000`, typed for *none*, tells nobody, and neither does what cannot be a document.

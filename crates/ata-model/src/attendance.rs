@@ -60,15 +60,19 @@ pub struct Stay {
 }
 
 impl Stay {
-    /// Do both say exact times, of which this one repeats some or none, and says no other of a time that both speak of? A meeting that
-    /// was opened again has one list for each time, and of two lists taken from it one may hold part of the other; a list that was
-    /// corrected says the same time otherwise.
-    pub fn goes_on_from(&self, other: &Stay) -> bool {
-        let is_new = |span: &&(i64, i64)| !other.spans.contains(span);
-        let overlap = |(start, end): &(i64, i64)| other.spans.iter().any(|(from, to)| start < to && from < end);
-        let are_exact = !self.spans.is_empty() && !other.spans.is_empty();
-        let repeats_all = other.spans.iter().all(|span| self.spans.contains(span));
-        are_exact && !repeats_all && !self.spans.iter().filter(is_new).any(overlap)
+    /// What an earlier list said that stands beside this one: its stays that this one does not say otherwise. None where one of the
+    /// two says no exact times, where this one says all of it again, or nothing of it stands. A meeting that was opened again has one
+    /// list for each time, and of two lists taken from it one may hold part of the other; a list that was corrected says a longer or a
+    /// shorter stay of the same time.
+    pub fn beside(&self, earlier: &Stay) -> Option<Stay> {
+        let says_otherwise = |&(start, end): &(i64, i64), &(from, to): &(i64, i64)| {
+            let is_within = (from <= start && end <= to) || (start <= from && to <= end);
+            start < to && from < end && is_within && (start, end) != (from, to)
+        };
+        let stands = |span: &&(i64, i64)| !self.spans.iter().any(|own| says_otherwise(own, span));
+        let spans: Vec<(i64, i64)> = earlier.spans.iter().filter(stands).copied().collect();
+        let says_more = spans.iter().any(|span| !self.spans.contains(span));
+        (!self.spans.is_empty() && says_more).then(|| Stay { minutes: Some(covered(&spans) / 60), spans })
     }
 
     /// Two rows about one person in one session. Exact times that overlap count once (two devices); the same number
@@ -192,21 +196,27 @@ mod tests {
     }
 
     #[test]
-    fn a_list_goes_on_from_another_unless_it_says_one_time_otherwise() {
+    fn what_an_earlier_list_said_stands_unless_a_later_one_says_it_otherwise() {
         let stay = |spans: &[(i64, i64)]| Stay { minutes: Some(0), spans: spans.to_vec() };
         let noted = stay(&[(0, 60), (70, 120)]);
-        for (said, goes_on) in [
-            (&[(130, 140)][..], true),
-            (&[(0, 60)], true),
-            (&[(70, 120)], true),
-            (&[(70, 120), (130, 140)], true),
-            (&[(0, 60), (70, 120)], false),
-            (&[(0, 60), (70, 120), (130, 140)], false),
-            (&[(0, 50)], false),
-            (&[(0, 50), (70, 120)], false),
-            (&[], false),
+        let both = Some(&[(0, 60), (70, 120)][..]);
+        for (said, stands) in [
+            (&[(130, 140)][..], both),
+            (&[(0, 60)], both),
+            (&[(70, 120)], both),
+            (&[(70, 120), (130, 140)], both),
+            (&[(0, 60), (70, 120)], None),
+            (&[(0, 60), (70, 120), (130, 140)], None),
+            (&[(0, 50)], Some(&[(70, 120)])),
+            (&[(0, 50), (70, 120)], None),
+            (&[(0, 50), (60, 120)], None),
+            // Neither holds the other: one list began later, and ended later.
+            (&[(50, 65)], both),
+            (&[(0, 130)], None),
+            (&[], None),
         ] {
-            assert_eq!(stay(said).goes_on_from(&noted), goes_on, "{said:?}");
+            let found = stay(said).beside(&noted);
+            assert_eq!(found.as_ref().map(|stay| &stay.spans[..]), stands, "{said:?}");
         }
     }
 

@@ -10,7 +10,7 @@
 //! | `email` `phone` `organisation` `post` `territory` `role` | text; territory codes keep their zeros |
 //! | `status` | `present` `absent` `excused` `late`, or the Spanish or Portuguese word |
 //! | `minutes` | whole minutes attended |
-//! | `join` `leave` | local times, `2026-03-04 09:00` or `09:00`; give the minutes when `minutes` is empty |
+//! | `join` `leave` | `2026-03-04 09:00` or `09:00` of the session's clock, or an instant with its offset; give the minutes when `minutes` is empty |
 //! | `sex` `gender` `ethnicity` `disability` `victim` `age_band` | differential approach, sensitive |
 //!
 //! Spanish and Portuguese names of the same columns are accepted. Other columns are passed over. Rows come as they are written:
@@ -209,6 +209,7 @@ impl<'a> CanonicalReader<'a> {
             date_order: self.options.date_order,
             day: self.options.session_date,
             clock_change: self.options.clock_change,
+            clock: self.options.session_offset,
         };
         reading.read()
     }

@@ -113,6 +113,8 @@ pub(super) struct Reading<'r> {
     /// The day for clock times that have none.
     pub day: Option<NaiveDate>,
     pub clock_change: Option<ClockChange>,
+    /// Minutes of the session's clock east of UTC: instants with a zone of their own are put on it.
+    pub clock: Option<i32>,
 }
 
 type Fail<'r> = (Field, &'r str, RejectReason);
@@ -234,12 +236,21 @@ impl<'r> Reading<'r> {
     }
 
     fn times(&self) -> Result<Times, Fail<'r>> {
-        let (join, leave) = (self.stamp(Field::Join)?, self.stamp(Field::Leave)?);
-        let day = self.day;
-        let order = self.date_order.unwrap_or(DateOrder::Dmy);
+        let written = [Field::Join, Field::Leave].map(|field| match self.field(field) {
+            "" => None,
+            text => Stamp::parse(text),
+        });
+        let order = self.date_order.or_else(|| written.iter().flatten().find_map(|stamp| self.order_of_day(stamp)));
+        let [join, leave] = [(Field::Join, written[0]), (Field::Leave, written[1])];
+        let (join, leave) = (self.told(join, order)?, self.told(leave, order)?);
         let moment = |stamp: Option<Stamp>| {
-            let written = stamp?.moment_on(order, day)?;
-            Some(self.clock_change.map_or(written, |change| change.undone(written)))
+            let stamp = stamp?;
+            let order =
+                order.unwrap_or(if stamp.date(DateOrder::Dmy).is_some() { DateOrder::Dmy } else { DateOrder::Mdy });
+            let moment = stamp.moment_of(order, self.day, self.clock)?;
+            // What names its zone is on the session's own clock already.
+            let change = self.clock_change.filter(|_| stamp.offset.is_none());
+            Some(change.map_or(moment, |change| change.undone(moment)))
         };
         let (from, mut to) = (moment(join), moment(leave));
         let (Some(join), Some(leave)) = (join, leave) else {
@@ -263,18 +274,28 @@ impl<'r> Reading<'r> {
         Ok((from, to, Some(spent.num_minutes().min(MAX_MINUTES))))
     }
 
+    /// The order in which a stamp names the day of the session, when the other order names another day.
+    fn order_of_day(&self, stamp: &Stamp) -> Option<DateOrder> {
+        let is_on_it = |order: &DateOrder| stamp.date(*order).is_some_and(|date| Some(date) == self.day);
+        let mut orders = [DateOrder::Dmy, DateOrder::Mdy].into_iter().filter(is_on_it);
+        orders.next().filter(|_| stamp.is_ambiguous() && orders.next().is_none())
+    }
+
     /// A stamp whose day cannot be told from its month is refused: one row must not be read otherwise than its neighbours.
-    fn stamp(&self, field: Field) -> Result<Option<Stamp>, Fail<'r>> {
+    fn told(
+        &self,
+        (field, stamp): (Field, Option<Stamp>),
+        order: Option<DateOrder>,
+    ) -> Result<Option<Stamp>, Fail<'r>> {
         let text = self.field(field);
         if text.is_empty() {
             return Ok(None);
         }
-        let order = self.date_order.unwrap_or(DateOrder::Dmy);
-        Stamp::parse(text)
-            .filter(|stamp| self.date_order.is_some() || !stamp.is_ambiguous())
-            .filter(|stamp| stamp.day == Day::Missing || stamp.date(order).is_some() || self.date_order.is_none())
-            .map(Some)
-            .ok_or((field, text, RejectReason::InvalidTime))
+        let is_date = |stamp: &Stamp| match order {
+            Some(order) => stamp.day == Day::Missing || stamp.date(order).is_some(),
+            None => !stamp.is_ambiguous(),
+        };
+        stamp.filter(is_date).map(Some).ok_or((field, text, RejectReason::InvalidTime))
     }
 }
 

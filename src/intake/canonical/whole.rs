@@ -49,6 +49,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
             date_order: options.date_order,
             day: options.session_date,
             clock_change: options.clock_change,
+            clock: options.session_offset,
         };
         match reading.read() {
             Line::Row(row) => take(&row, &mut draft),

@@ -239,10 +239,10 @@ fn a_meeting_that_was_opened_again_adds_to_the_first_time_in_either_order() {
         // A file with both says nothing new.
         desk.file("ambas.csv", format!("{}{}", times("08:00", "11:30"), &times("11:40", "11:50")[22..]));
         assert_eq!(desk.json("run attendance 1-S1 ambas.csv")["changed"], false);
-        // The same time said otherwise is a correction.
+        // The same time said otherwise is a correction, of the list that said it.
         desk.file("corregida.csv", times("08:00", "09:00"));
         desk.json("run attendance 1-S1 corregida.csv");
-        assert_eq!(noted(&desk), ["P-3 absent 60"], "{order:?}");
+        assert_eq!(noted(&desk), ["P-3 absent 70"], "{order:?}");
     }
 }
 

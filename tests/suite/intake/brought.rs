@@ -444,3 +444,110 @@ fn a_file_that_cannot_be_read_says_why_in_words_and_what_to_do() {
         assert!(error["hint"].is_string(), "{error}");
     }
 }
+
+#[test]
+fn headings_in_two_rows_below_the_name_name_its_parts() {
+    for group in ["PARTICIPANTE", "NOMBRES Y APELLIDOS", "ASISTENTE"] {
+        let desk = at_session();
+        let list = format!(
+            "N°;{group};;DOCUMENTO;;FIRMA\n;NOMBRES;APELLIDOS;TIPO;NÚMERO;\n1;Ana;Díaz;CC;1098765432;x\n2;Beto;Cruz;CE;345678;x\n"
+        );
+        take(&desk, "l.csv", list);
+        assert_eq!(
+            roster(&desk),
+            ["Ana Díaz | CC:1098765432 | present | -", "Beto Cruz | CE:345678 | present | -"],
+            "{group}"
+        );
+    }
+}
+
+#[test]
+fn instants_of_our_own_list_are_put_on_the_clock_of_the_session() {
+    let desk = at_session();
+    let list = "name,join,leave\nAna Díaz,2025-08-14T13:00:00Z,2025-08-14T17:00:00Z\n\
+                Beto Cruz,2025-08-14T10:00:00-03:00,2025-08-14 12:00\nCira Paz,2025-08-14 08:00,14/08/2025 12:00\n";
+    let result = take(&desk, "a.csv", list);
+    assert_eq!(rejects(&result), Vec::<String>::new());
+    assert_eq!(
+        roster(&desk),
+        ["Ana Díaz | - | present | 240", "Beto Cruz | - | present | 240", "Cira Paz | - | present | 240"]
+    );
+    let database = desk.database();
+    let spans: i64 =
+        database.query_row("SELECT count(DISTINCT spans) FROM attendance", [], |row| row.get(0)).expect("the stays");
+    assert_eq!(spans, 1, "one time, written in three ways");
+}
+
+#[test]
+fn the_day_of_the_session_tells_day_from_month_also_beside_dates_of_one_reading() {
+    let desk = at_session_on("2025-08-12 08:00", "4h");
+    let own = "name,join,leave\nAna Díaz,12/08/2025 08:00,12/08/2025 12:00\n";
+    assert_eq!(rejects(&take(&desk, "own.csv", own)), Vec::<String>::new());
+    let zoom = "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n\
+                Beto Cruz,,2025-08-12 08:00:00,2025-08-12 12:00:00,240,Yes\nCira Paz,,12/08/2025 08:00:00 AM,12/08/2025 11:00:00 AM,180,Yes\n";
+    let result = take(&desk, "zoom.csv", zoom);
+    assert_eq!(result["ignored"], 0, "{result}");
+    assert_eq!(
+        roster(&desk),
+        ["Ana Díaz | - | present | 240", "Beto Cruz | - | present | 240", "Cira Paz | - | absent | 180"]
+    );
+}
+
+#[test]
+fn namesakes_of_two_organisations_are_two_people() {
+    let desk = at_session();
+    desk.run("org add 'Alcaldía de Vélez'").ok();
+    desk.run("org add 'Hospital San José'").ok();
+    let list = "N°;NOMBRES Y APELLIDOS;ENTIDAD\n1;Ana Díaz;Alcaldía de Vélez\n2;Ana Díaz;Hospital San José\n3;ANA DIAZ;San José\n";
+    take(&desk, "l.csv", list);
+    assert_eq!(roster(&desk), ["Ana Díaz | - | present | -", "Ana Díaz | - | present | -"]);
+}
+
+#[test]
+fn who_signs_below_a_list_and_an_institution_within_it_are_no_people() {
+    let desk = at_session();
+    let list = "N°;NOMBRES Y APELLIDOS;CÉDULA;FIRMA\n;HOSPITAL SAN JOSÉ;;\n1;Ana Díaz;1098765432;x\n;ESE Centro Norte;;\n\
+                2;Beto Cruz;1098765433;x\nNombre:;Zoila Prueba;;\nCargo:;Coordinadora;;\n";
+    take(&desk, "l.csv", list);
+    assert_eq!(roster(&desk), ["Ana Díaz | CC:1098765432 | present | -", "Beto Cruz | CC:1098765433 | present | -"]);
+}
+
+#[test]
+fn a_corrected_list_changes_its_own_time_and_no_other() {
+    let desk = at_session();
+    let list = |from: &str, to: &str| {
+        format!("name,email,join,leave\nAna Díaz,ana@example.org,2025-08-14 {from},2025-08-14 {to}\n")
+    };
+    let mut minutes = Vec::new();
+    // The meeting opened again; the first list corrected; one that ends later than it.
+    for (name, from, to) in [
+        ("a.csv", "09:00", "09:50"),
+        ("b.csv", "10:00", "11:00"),
+        ("c.csv", "09:10", "09:50"),
+        ("d.csv", "10:40", "11:30"),
+    ] {
+        take(&desk, name, list(from, to));
+        minutes.push(desk.json("run roster 1-S1")["items"][0]["minutes"].as_i64().unwrap_or_default());
+    }
+    assert_eq!(minutes, [50, 110, 100, 130]);
+}
+
+#[test]
+fn what_a_later_list_says_of_a_row_that_waits_is_added_to_it() {
+    let desk = at_session();
+    desk.run("org add A").ok();
+    desk.run("org add B").ok();
+    desk.run("person add 'Ana Díaz' --org O-1 --email ana1@example.org").ok();
+    desk.run("person add 'Ana Díaz' --org O-2 --email ana2@example.org").ok();
+    desk.run("schedule edit 1-S1 --invite ana1@example.org --invite ana2@example.org").ok();
+    let list = |from: &str, to: &str| format!("name,join,leave\nAna Díaz,2025-08-14 {from},2025-08-14 {to}\n");
+    take(&desk, "a.csv", list("09:00", "10:00"));
+    let later = take(&desk, "b.csv", list("10:05", "11:00"));
+    assert_eq!((&later["changed"], &later["review"]), (&true.into(), &1.into()), "{later}");
+    assert_eq!(take(&desk, "b.csv", list("10:05", "11:00"))["changed"], false);
+    desk.run("person same R-1 ana1@example.org").ok();
+    let noted = desk.json("run roster 1-S1");
+    let minutes: Vec<i64> =
+        noted["items"].as_array().expect("items").iter().filter_map(|row| row["minutes"].as_i64()).collect();
+    assert_eq!(minutes, [115], "{noted}");
+}

@@ -85,17 +85,19 @@ fn minutes_come_from_join_and_leave_when_they_are_not_written() {
         Dora,03/04/2026 09:00,03/04/2026 10:00,\n\
         Eva,14/04/2026 09:00,14/04/2026 10:00,\n\
         Fay,soon,later,\n\
-        Gil,09:00,10:00,5\n";
+        Gil,09:00,10:00,5\n\
+        Hal,05/06/2026 09:00,05/06/2026 10:00,\n";
     let options = Options { session_date: NaiveDate::from_ymd_opt(2026, 3, 4), ..Options::default() };
     insta::assert_debug_snapshot!(read(text, &options), @r#"
     [
         "2 Ana|:|||90",
         "3 Bea|:|||40",
         "4 leave_before_join leave \"2026-03-04 08:00\"",
-        "5 invalid_time join \"03/04/2026 09:00\"",
+        "5 Dora|:|||60",
         "6 Eva|:|||60",
         "7 invalid_time join \"soon\"",
         "8 Gil|:|||5",
+        "9 invalid_time join \"05/06/2026 09:00\"",
     ]
     "#);
 }

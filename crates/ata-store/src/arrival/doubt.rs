@@ -3,7 +3,7 @@
 use super::Arrival;
 use super::sheet::{Gathered, Said};
 use crate::error::{Result, StoreError};
-use crate::review::{candidates_of, text_of};
+use crate::review::{candidates_of, read_of, text_of};
 use crate::transact::Tx;
 use crate::vals;
 use ata_model::review::{Candidate, Entry, Said as Noted};
@@ -131,29 +131,32 @@ impl Doubts {
         self.known.get(&(None, who)).and_then(|all| all.last()).map(|(.., kept)| *kept)
     }
 
-    /// Keeps a row, or what a later file says of one that waits already.
+    /// Keeps a row, or what a later file says of one that waits already. Does it say more than was kept?
     pub fn keep(
         &mut self,
         tx: &Tx<'_>,
         arrival: &Arrival,
-        entry: &Entry,
+        mut entry: Entry,
         candidates: Vec<Candidate>,
         open: Option<i64>,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let who = entry.who();
         // Rows asked about before are counted as they come.
         let is_counted = self.known.contains_key(&(Some(arrival.session), who.clone()));
         let nth = self.met.entry((arrival.session, who.clone())).or_insert(0);
         *nth += i64::from(!is_counted);
         self.count += 1;
-        let (text, fitting) = (text_of("review", entry)?, text_of("review", &candidates)?);
         let ids = candidates.iter().map(|candidate| candidate.person).collect();
         if let Some(id) = open {
+            let kept = tx.row("SELECT entry FROM review WHERE id = $1", vals![id], |row| row.text("entry"))?;
+            let kept: Entry = read_of("review", &kept.unwrap_or_default())?;
+            entry.said = entry.said.after(&kept.said);
             let sql = "UPDATE review SET entry = $2 WHERE id = $1 AND entry <> $2";
-            tx.exec(sql, vals![id, &text])?;
+            let is_news = tx.exec(sql, vals![id, &text_of("review", &entry)?])? > 0;
             self.all.push((id, arrival.session, ids));
-            return Ok(());
+            return Ok(is_news);
         }
+        let (text, fitting) = (text_of("review", &entry)?, text_of("review", &candidates)?);
         self.all.push((self.next, arrival.session, ids));
         self.pending.push(New {
             id: self.next,
@@ -166,7 +169,7 @@ impl Doubts {
             candidates: fitting,
         });
         self.next += 1;
-        Ok(())
+        Ok(true)
     }
 
     /// A row that waited is certain by now.

@@ -286,10 +286,13 @@ impl<'i> Intake<'i> {
     }
 
     /// A row that nobody but people can decide on.
-    fn doubt(&mut self, tx: &Tx<'_>, arrival: &Arrival, ids: &[i64], open: Option<i64>) -> Result<()> {
+    fn doubt(&mut self, tx: &mut Tx<'_>, arrival: &Arrival, ids: &[i64], open: Option<i64>) -> Result<()> {
         let entry = Written::from(arrival);
         let candidates = self.folk.candidates(tx, arrival, &entry, ids, &self.pending)?;
-        self.doubts.keep(tx, arrival, &entry, candidates, open)
+        if self.doubts.keep(tx, arrival, entry, candidates, open)? {
+            self.begin(tx)?;
+        }
+        Ok(())
     }
 
     fn is_news(&self, arrival: &Arrival) -> bool {

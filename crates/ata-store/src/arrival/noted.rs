@@ -38,10 +38,10 @@ impl Noted {
             said.stay.join(Stay { minutes: self.stay.minutes, spans: Vec::new() });
         }
         let mut was_late = false;
-        if said.goes_on(self) {
-            let is_first = said.stay.spans.iter().min() < self.stay.spans.iter().min();
+        if let Some(kept) = said.beside(self) {
+            let is_first = said.stay.spans.iter().min() < kept.spans.iter().min();
             said.after = said.after.filter(|_| is_first);
-            said.stay.join(self.stay.clone());
+            said.stay.join(kept);
             was_late = !is_first && self.status == "late";
         }
         // A list of names alone knows less than what was noted.
@@ -70,12 +70,13 @@ impl Noted {
 }
 
 impl Said {
-    /// Is it about another time of the same session than what was noted, or a row that was counted among it already?
-    fn goes_on(&self, earlier: &Noted) -> bool {
+    /// What was noted that stands beside it: of another time of the same session, or all of it, for a row that was counted among it
+    /// already.
+    fn beside(&self, earlier: &Noted) -> Option<Stay> {
         let exact = |stay: &Stay| !stay.spans.is_empty();
         match self.is_news {
-            true => self.stay.goes_on_from(&earlier.stay),
-            false => exact(&self.stay) && exact(&earlier.stay),
+            true => self.stay.beside(&earlier.stay),
+            false => (exact(&self.stay) && exact(&earlier.stay)).then(|| earlier.stay.clone()),
         }
     }
 }

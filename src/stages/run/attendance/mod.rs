@@ -193,7 +193,7 @@ fn options(args: &Args, place: &Place, country: Country) -> Result<Options, Faul
         session_date: only.map(|session| session.start.date()),
         session_start: only.map(|session| session.start),
         session_end: only.map(|session| session.end),
-        session_offset: only.and_then(|session| session.offset),
+        session_offset: place.offset(),
         clock_change: only.and_then(|session| session.change),
         country: Some(country),
         ..args.reading.options()?

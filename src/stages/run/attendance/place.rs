@@ -110,6 +110,13 @@ impl Place {
         live.next().filter(|_| live.next().is_none())
     }
 
+    /// Of the clock of the session, or of all of them.
+    pub fn offset(&self) -> Option<i32> {
+        let mut offsets = self.sessions.iter().filter(|session| session.is_live).map(|session| session.offset);
+        let first = offsets.next()?;
+        first.filter(|_| offsets.all(|other| other == first))
+    }
+
     /// The sessions of these keys, as they are written.
     pub fn named(&self, keys: &BTreeSet<i64>) -> Vec<String> {
         self.sessions.iter().filter(|session| keys.contains(&session.key)).map(|session| session.id.clone()).collect()
