@@ -188,6 +188,16 @@ fn a_question_with_a_column_for_each_choice_is_named_by_hand_once() {
 }
 
 #[test]
+fn a_question_with_its_number_and_its_scale_is_the_question() {
+    let desk = at_evaluate();
+    for heading in ["Dominio del tema (1 a 5)", "3. Dominio del tema (1-5)"] {
+        desk.file("f.csv", format!("\"{heading}\",improve\n5,Nada por ahora con {heading}\n"));
+        let result = desk.json("evaluate import 1-S1 f.csv");
+        assert_eq!(result["warnings"], serde_json::json!([]), "{heading} {result}");
+    }
+}
+
+#[test]
 fn the_blank_form_is_the_header_that_the_import_reads() {
     let desk = at_evaluate();
     desk.run("evaluate form 1-S1 --out respuestas.csv").ok();

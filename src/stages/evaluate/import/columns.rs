@@ -33,7 +33,7 @@ pub(super) fn meanings<'f>(found: &Survey, form: &'f Form) -> BTreeMap<usize, Me
         let names: Vec<&str> = names.into_iter().flatten().collect();
         let found_item = evaluation::column_of(form, &column.key, &names);
         let found_item = found_item.or_else(|| {
-            let bare: Vec<&str> = names.iter().map(|name| unnumbered(name)).collect();
+            let bare: Vec<&str> = names.iter().map(|name| unscaled(unnumbered(name))).collect();
             evaluation::column_of(form, &column.key, &bare)
         });
         let Some(item) = found_item else { continue };
@@ -50,6 +50,15 @@ fn unnumbered(name: &str) -> &str {
     let number = name.trim_start().len() - rest.len();
     let rest = rest.strip_prefix([')', '-']).unwrap_or(rest);
     if (1..=6).contains(&number) && rest.starts_with(char::is_whitespace) { rest.trim_start() } else { name }
+}
+
+/// A heading without the scale that a form says behind its questions: `Dominio del tema (1 a 5)`.
+fn unscaled(name: &str) -> &str {
+    let scale = name.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match scale {
+        Some((question, scale)) if scale.contains(|c: char| c.is_ascii_digit()) => question.trim_end(),
+        _ => name,
+    }
 }
 
 /// A question spread over a column for each choice, of which one is filled: does an earlier column of it answer the item already?
