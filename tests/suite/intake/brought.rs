@@ -551,3 +551,13 @@ fn what_a_later_list_says_of_a_row_that_waits_is_added_to_it() {
         noted["items"].as_array().expect("items").iter().filter_map(|row| row["minutes"].as_i64()).collect();
     assert_eq!(minutes, [115], "{noted}");
 }
+
+#[test]
+fn a_form_asks_for_the_name_in_a_sentence() {
+    for question in ["¿Cuál es su nombre?", "Qual é o seu nome?", "What is your name?"] {
+        let desk = at_session();
+        let list = format!("Timestamp,Email Address,{question}\n8/14/2025 8:05:10,ana@example.org,Ana Díaz\n");
+        take(&desk, "f.csv", list);
+        assert_eq!(roster(&desk), ["Ana Díaz | - | present | -"], "{question}");
+    }
+}
