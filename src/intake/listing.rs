@@ -75,15 +75,23 @@ pub fn listing(
     of_people: bool,
     is_known: impl Fn(&str) -> bool,
 ) -> Result<Listing, IntakeError> {
-    let table = open(input, options)?;
+    listing_of(&open(input, options)?, options, of_people, is_known)
+}
+
+pub(super) fn listing_of(
+    table: &Table,
+    options: &Options,
+    of_people: bool,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<Listing, IntakeError> {
     let at = match options.header_row {
         Some(line) => table.rows.iter().position(|row| row.line == line),
-        None => header(&table, options, is_known),
+        None => header(table, options, is_known),
     };
     let Some(at) = at else {
         return Err(table.no_header(options));
     };
-    let by_hand = if of_people { handmade::plain(&table, at) } else { None };
+    let by_hand = if of_people { handmade::plain(table, at) } else { None };
     let columns = match &by_hand {
         Some(list) => columns(&list.header, options)?,
         None => columns(&table.rows[at].cells, options)?,

@@ -9,6 +9,7 @@ use super::decode::text_of_sample;
 use super::delimiter;
 use super::detect;
 use super::fault::IntakeError;
+use super::listing::{Listing, listing_of};
 use super::options::{Input, Options};
 use super::pasted;
 use super::record::{Record, Records};
@@ -54,9 +55,26 @@ impl Sniff {
             return attendance_of(table, self.source, options);
         }
         // What lies beyond the sample may say something else.
-        let table = opened(input, options, &self.scan)?;
+        let table = self.table(input, options)?;
         let source = detect::source(&table, options)?;
         attendance_of(table, source, options)
+    }
+
+    /// Reads the file that was looked at as a list of people.
+    ///
+    /// # Errors
+    /// As [`super::listing`].
+    pub fn people(
+        self,
+        input: Input<'_>,
+        options: &Options,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Result<Listing, IntakeError> {
+        listing_of(&self.table(input, options)?, options, true, is_known)
+    }
+
+    fn table(self, input: Input<'_>, options: &Options) -> Result<Table, IntakeError> {
+        self.table.map_or_else(|| opened(input, options, &self.scan), Ok)
     }
 }
 

@@ -69,6 +69,12 @@ impl Warning {
     }
 }
 
+impl From<&Warning> for ata_model::import::Warning {
+    fn from(found: &Warning) -> Self {
+        Self { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
+    }
+}
+
 /// Cells that a sheet shows as one; 0-based and inclusive, rows as sheet rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Merge {

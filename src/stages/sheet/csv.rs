@@ -2,19 +2,30 @@
 
 use super::{Column, Entry, Sheet};
 use crate::error::Fault;
-use crate::intake::{self, Ambiguity, Attendee, Columns, Field, Input, Options, Source, WarnCode, key, listing, sniff};
+use crate::intake::{
+    self, Ambiguity, Attendee, Columns, Field, Input, Options, Sniff, Source, WarnCode, key, listing, sniff,
+};
 use crate::stages::unreadable;
 use ata_model::import::{Reject, Warning};
 use std::path::Path;
 
 pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Options) -> Result<Sheet, Fault> {
-    let of_people = columns.iter().any(|column| column.field == Some(Field::Name));
-    if of_people && let Some(sheet) = export(bytes, columns, options) {
-        return Ok(sheet);
-    }
+    let input = Input::Bytes(bytes);
     let is_known = |heading: &str| Column::named(columns, &key(heading), heading).is_some();
-    let listing =
-        listing(Input::Bytes(bytes), options, of_people, is_known).map_err(|error| unreadable::fault(path, &error))?;
+    let of_people = columns.iter().any(|column| column.field == Some(Field::Name));
+    let is_named_by_hand = !options.map.is_empty() || options.header_row.is_some();
+    let sniffed = if of_people && !is_named_by_hand { sniff(input, options).ok() } else { None };
+    let found = match sniffed {
+        Some(found) if !matches!(found.source, Source::Canonical | Source::HandmadeList) => {
+            match export(found, input, columns, options) {
+                Some(sheet) => return Ok(sheet),
+                None => listing(input, options, of_people, is_known),
+            }
+        }
+        Some(found) => found.people(input, options, is_known),
+        None => listing(input, options, of_people, is_known),
+    };
+    let listing = found.map_err(|error| unreadable::fault(path, &error))?;
     let mut sheet = Sheet {
         source: "canonical",
         ignored: listing.ignored.clone(),
@@ -42,7 +53,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, columns: &[Column], options: &Opti
         sheet.written.push(column.text.clone());
         meanings.push(found);
     }
-    sheet.warnings.extend(listing.warnings.iter().map(warning));
+    sheet.warnings.extend(listing.warnings.iter().map(Warning::from));
     let mut beside_others = Vec::new();
     for row in &listing.rows {
         let mut entry = Entry { line: row.line, written: vec![String::new(); sheet.header.len()], ..Entry::default() };
@@ -92,45 +103,27 @@ const OF_PRESENCE: &[WarnCode] = &[
     WarnCode::InvalidTime,
 ];
 
-/// The people of a file that a system exported: of a meeting, of a form. None of any other file, and where its columns were named by hand.
-fn export(bytes: &[u8], columns: &[Column], options: &Options) -> Option<Sheet> {
-    if !options.map.is_empty() || options.header_row.is_some() {
-        return None;
-    }
+/// The people of a file that a system exported: of a meeting, of a form. None of what turns out to be none.
+fn export(found: Sniff, input: Input<'_>, columns: &[Column], options: &Options) -> Option<Sheet> {
+    let source = found.source.as_str();
     // When they came and left is not asked for here.
     let options = Options { ambiguity: Ambiguity::Warn, ..options.clone() };
-    let sniffed = sniff(Input::Bytes(bytes), &options).ok()?;
-    if matches!(sniffed.source, Source::Canonical | Source::HandmadeList) {
-        return None;
-    }
-    let source = sniffed.source.as_str();
-    let found = sniffed.attendance(Input::Bytes(bytes), &options).ok()?;
+    let found = found.attendance(input, &options).ok()?;
     let header: Vec<String> = columns.iter().map(|column| column.key.to_owned()).collect();
-    let cells = |said: &[(Field, &str)]| -> Vec<String> {
-        let said = |column: &Column| said.iter().find(|(field, _)| column.field == Some(*field));
-        columns.iter().map(|column| said(column).map_or(String::new(), |(_, text)| (*text).to_owned())).collect()
-    };
     let entry = |person: &Attendee| {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let written = cells(&[
-            (Field::Name, &text(&person.name)),
-            (Field::DocType, &text(&person.document_type)),
-            (Field::Doc, &text(&person.document)),
-            (Field::Email, &text(&person.email)),
-            (Field::Phone, &text(&person.phone)),
-            (Field::Post, &text(&person.post)),
-            (Field::Organisation, &text(&person.organisation)),
-            (Field::Territory, &text(&person.territory)),
-        ]);
+        let said = |column: &Column| column.field.map_or("", |field| said(person, field)).to_owned();
+        let written: Vec<String> = columns.iter().map(said).collect();
         let values = columns.iter().zip(&written).filter(|(_, text)| !text.is_empty());
         let values = values.map(|(column, text)| (column.key, vec![text.clone()])).collect();
         Entry { line: person.lines.first().copied().unwrap_or_default(), values, written }
     };
     let refused = |reject: &intake::Reject| {
         let (field, reason) = (reject.field.as_str().to_owned(), reject.reason.as_str().to_owned());
-        let cells = cells(&[(reject.field, &reject.value)]);
-        (Reject { line: reject.line, field, value: reject.value.clone(), reason }, cells)
+        let cell =
+            |column: &Column| if column.field == Some(reject.field) { reject.value.clone() } else { String::new() };
+        (Reject { line: reject.line, field, value: reject.value.clone(), reason }, columns.iter().map(cell).collect())
     };
+    let is_of_people = |found: &&intake::Warning| !OF_PRESENCE.contains(&found.code);
     Some(Sheet {
         source,
         written: header.clone(),
@@ -138,11 +131,23 @@ fn export(bytes: &[u8], columns: &[Column], options: &Options) -> Option<Sheet> 
         entries: found.people.iter().map(entry).collect(),
         rejects: found.rejects.iter().map(refused).collect(),
         ignored: found.ignored,
-        warnings: found.warnings.iter().filter(|found| !OF_PRESENCE.contains(&found.code)).map(warning).collect(),
+        warnings: found.warnings.iter().filter(is_of_people).map(Warning::from).collect(),
         delimiter: found.delimiter,
     })
 }
 
-fn warning(warning: &intake::Warning) -> Warning {
-    Warning { line: warning.line, code: warning.code.as_str().to_owned(), detail: warning.detail.clone() }
+/// What an export says of somebody.
+fn said(person: &Attendee, field: Field) -> &str {
+    let text = match field {
+        Field::Name => &person.name,
+        Field::DocType => &person.document_type,
+        Field::Doc => &person.document,
+        Field::Email => &person.email,
+        Field::Phone => &person.phone,
+        Field::Post => &person.post,
+        Field::Organisation => &person.organisation,
+        Field::Territory => &person.territory,
+        _ => &None,
+    };
+    text.as_deref().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 //! are passed over, each with its reason.
 
 use super::columns::{Meaning, meanings};
-use crate::intake::{self, AnswerSheet, ColumnKind, IgnoreReason, Survey};
+use crate::intake::{AnswerSheet, ColumnKind, IgnoreReason, Survey};
 use ata_model::evaluation::{self, Answer, Sheet};
 use ata_model::import::{Action, Decided, Reject, Step, Warning};
 use ata_model::name::fold;
@@ -56,7 +56,7 @@ pub(super) fn read(found: &Survey, form: &Form, held: Option<NaiveDate>) -> Read
     let mut read = Read {
         items: items.len(),
         rows: found.rows.len() as i64,
-        warnings: found.warnings.iter().map(warning).collect(),
+        warnings: found.warnings.iter().map(Warning::from).collect(),
         decided: decided(found),
         ..Read::default()
     };
@@ -228,10 +228,6 @@ fn add(sheet: &mut Sheet, item: &Item, answer: Answer) {
             sheet.insert(item.key.clone(), answer);
         }
     }
-}
-
-fn warning(found: &intake::Warning) -> Warning {
-    Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
 }
 
 /// A row that is no sheet. It names nobody: answers are nobody's.

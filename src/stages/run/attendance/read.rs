@@ -111,7 +111,7 @@ impl Reading<'_> {
             header_line: Some(reader.header_line()),
             ..Decided::default()
         };
-        self.heard.warnings.extend(reader.warnings().iter().map(warning));
+        self.heard.warnings.extend(reader.warnings().iter().map(Warning::from));
         Ok(())
     }
 
@@ -120,7 +120,7 @@ impl Reading<'_> {
         for reject in &list.rejects {
             self.refuse(reject);
         }
-        self.heard.warnings.extend(list.warnings.iter().map(warning));
+        self.heard.warnings.extend(list.warnings.iter().map(Warning::from));
         let sexes = list.people.iter().filter_map(|person| person.sensitive.get(&Field::Sex));
         self.sieve.letters(sexes.map(String::as_str));
         for person in &list.people {
@@ -224,8 +224,4 @@ fn decided(list: &Attendance) -> Decided {
         session_date: list.session_date.map(|date| date.to_string()),
         date_from: list.date_from.map(|from| from.as_str().to_owned()),
     }
-}
-
-fn warning(found: &intake::Warning) -> Warning {
-    Warning { line: found.line, code: found.code.as_str().to_owned(), detail: found.detail.clone() }
 }
