@@ -63,7 +63,13 @@ impl Field {
     /// True for a column that can say who somebody is.
     #[must_use]
     pub fn names_person(self) -> bool {
-        matches!(self, Field::Name | Field::FirstNames | Field::LastNames | Field::Doc | Field::Email)
+        self.is_of_name() || matches!(self, Field::Doc | Field::Email)
+    }
+
+    /// True for a column that holds a name or a part of one.
+    #[must_use]
+    pub fn is_of_name(self) -> bool {
+        matches!(self, Field::Name | Field::FirstNames | Field::LastNames)
     }
 
     /// The meaning of a column name, if it is a known one.

@@ -221,16 +221,18 @@ pub fn evidence(seen: &Likeness, known: &Likeness) -> (f64, Vec<Reason>) {
         return (pair.score, pair.reasons);
     }
     // The names differ, or the list gives none.
-    let same = |one: &str, two: &str| !one.is_empty() && one == two;
     let shared = [(Reason::Email, same(&seen.email, &known.email)), (Reason::Phone, same(&seen.phone, &known.phone))];
     let reasons: Vec<Reason> = shared.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect();
     (if reasons.is_empty() { 0.0 } else { ALONE }, reasons)
 }
 
+fn same(one: &str, two: &str) -> bool {
+    !one.is_empty() && one == two
+}
+
 /// What speaks for two persons being one; none when nothing does, or when their documents say that they are two.
 fn compare(a: &Likeness, b: &Likeness) -> Option<Pair> {
     let likeness = alike(&a.key, &b.key);
-    let same = |one: &str, two: &str| !one.is_empty() && one == two;
     let both = !a.doc_number.is_empty() && !b.doc_number.is_empty();
     let same_number = both && unpadded(&a.doc_number) == unpadded(&b.doc_number);
     let document = same_number && (a.doc_kind != b.doc_kind || a.doc_number != b.doc_number);

@@ -45,8 +45,8 @@ impl Said {
     /// What a later list says of the same row, which may be about another time of the session.
     #[must_use]
     pub fn after(mut self, earlier: &Said) -> Said {
-        if let Some(kept) = self.stay().beside(&earlier.stay()) {
-            let mut stay = self.stay();
+        let mut stay = self.stay();
+        if let Some(kept) = stay.beside(&earlier.stay()) {
             stay.join(kept);
             (self.minutes, self.spans) = (stay.minutes, stay.spans);
             self.after = self.after.into_iter().chain(earlier.after).min();

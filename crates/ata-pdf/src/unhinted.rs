@@ -1,7 +1,7 @@
 //! A face without the programs that fit its outlines to the dots of coarse screens. What reads papers passes them over or prints finer,
 //! and they are half of what a paper of one page holds of its face.
 
-use rustybuzz::ttf_parser::{GlyphId, RawFace, Tag, loca};
+use rustybuzz::ttf_parser::{GlyphId, RawFace, Tag, head, loca, maxp};
 
 /// Tables that hold such programs, or what only they ask for.
 const PROGRAMS: [Tag; 4] = [tag(b"cvt "), tag(b"fpgm"), tag(b"prep"), tag(b"gasp")];
@@ -46,13 +46,11 @@ pub fn unhinted(data: &[u8]) -> Option<Vec<u8>> {
 
 /// The tables `glyf` and `loca` anew, the second with wide offsets.
 fn outlines(face: &RawFace<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
-    let count = word(face.table(tag(b"maxp"))?, 4)?;
-    let format = match word(face.table(HEAD)?, OFFSET_FORMAT)? {
-        0 => rustybuzz::ttf_parser::head::IndexToLocationFormat::Short,
-        _ => rustybuzz::ttf_parser::head::IndexToLocationFormat::Long,
-    };
+    let count = maxp::Table::parse(face.table(tag(b"maxp"))?)?.number_of_glyphs;
+    let format = head::Table::parse(face.table(HEAD)?)?.index_to_location_format;
     let old = face.table(GLYF)?;
-    let places = loca::Table::parse(std::num::NonZeroU16::new(count)?, format, face.table(LOCA)?)?;
+    let places = loca::Table::parse(count, format, face.table(LOCA)?)?;
+    let count = count.get();
     let mut glyphs = Vec::with_capacity(old.len());
     let mut offsets = Vec::with_capacity((usize::from(count) + 1) * 4);
     for id in 0..count {

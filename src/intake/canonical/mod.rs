@@ -202,15 +202,7 @@ impl<'a> CanonicalReader<'a> {
     }
 
     fn line(&self) -> Line<'_> {
-        let reading = Reading {
-            line: self.record.line(),
-            cells: self.cells(),
-            columns: &self.columns,
-            date_order: self.options.date_order,
-            day: self.options.session_date,
-            clock_change: self.options.clock_change,
-            clock: self.options.session_offset,
-        };
-        reading.read()
+        let (line, cells) = (self.record.line(), self.cells());
+        Reading { line, cells, columns: &self.columns, options: &self.options }.read()
     }
 }

@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::super::codes::{DateOrder, IgnoreReason, Presence, RejectReason};
 use super::super::columns::Columns;
 use super::super::email::{Address, address};
 use super::super::field::Field;
 use super::super::minutes::EVENING;
+use super::super::options::Options;
 use super::super::presence;
 use super::super::record::Record;
 use super::super::stamp::{Day, Stamp};
-use ata_model::session::ClockChange;
 
 /// Most minutes a row can claim: one week.
 pub const MAX_MINUTES: i64 = 7 * 24 * 60;
@@ -109,12 +109,7 @@ pub(super) struct Reading<'r> {
     pub line: u64,
     pub cells: Cells<'r>,
     pub columns: &'r Columns,
-    pub date_order: Option<DateOrder>,
-    /// The day for clock times that have none.
-    pub day: Option<NaiveDate>,
-    pub clock_change: Option<ClockChange>,
-    /// Minutes of the session's clock east of UTC: instants with a zone of their own are put on it.
-    pub clock: Option<i32>,
+    pub options: &'r Options,
 }
 
 type Fail<'r> = (Field, &'r str, RejectReason);
@@ -240,16 +235,17 @@ impl<'r> Reading<'r> {
             "" => None,
             text => Stamp::parse(text),
         });
-        let order = self.date_order.or_else(|| written.iter().flatten().find_map(|stamp| self.order_of_day(stamp)));
+        let order =
+            self.options.date_order.or_else(|| written.iter().flatten().find_map(|stamp| self.order_of_day(stamp)));
         let [join, leave] = [(Field::Join, written[0]), (Field::Leave, written[1])];
         let (join, leave) = (self.told(join, order)?, self.told(leave, order)?);
         let moment = |stamp: Option<Stamp>| {
             let stamp = stamp?;
             let order =
                 order.unwrap_or(if stamp.date(DateOrder::Dmy).is_some() { DateOrder::Dmy } else { DateOrder::Mdy });
-            let moment = stamp.moment_of(order, self.day, self.clock)?;
+            let moment = stamp.moment_of(order, self.options.session_date, self.options.session_offset)?;
             // What names its zone is on the session's own clock already.
-            let change = self.clock_change.filter(|_| stamp.offset.is_none());
+            let change = self.options.clock_change.filter(|_| stamp.offset.is_none());
             Some(change.map_or(moment, |change| change.undone(moment)))
         };
         let (from, mut to) = (moment(join), moment(leave));
@@ -276,7 +272,8 @@ impl<'r> Reading<'r> {
 
     /// The order in which a stamp names the day of the session, when the other order names another day.
     fn order_of_day(&self, stamp: &Stamp) -> Option<DateOrder> {
-        let is_on_it = |order: &DateOrder| stamp.date(*order).is_some_and(|date| Some(date) == self.day);
+        let is_on_it =
+            |order: &DateOrder| stamp.date(*order).is_some_and(|date| Some(date) == self.options.session_date);
         let mut orders = [DateOrder::Dmy, DateOrder::Mdy].into_iter().filter(is_on_it);
         orders.next().filter(|_| stamp.is_ambiguous() && orders.next().is_none())
     }

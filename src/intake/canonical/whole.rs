@@ -42,15 +42,7 @@ pub(in super::super) fn read(table: &Table, options: &Options) -> Result<Draft, 
     let mut draft = Draft { header_line: Some(table.rows[at].line), email_is_contact: true, ..Draft::default() };
     for row in &table.rows[at + 1..] {
         let cells = Cells::Texts(&row.cells);
-        let reading = Reading {
-            line: row.line,
-            cells,
-            columns: &columns,
-            date_order: options.date_order,
-            day: options.session_date,
-            clock_change: options.clock_change,
-            clock: options.session_offset,
-        };
+        let reading = Reading { line: row.line, cells, columns: &columns, options };
         match reading.read() {
             Line::Row(row) => take(&row, &mut draft),
             Line::Reject(reject) => draft.reject(reject.line, reject.field, &reject.value, reject.reason),

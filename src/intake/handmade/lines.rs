@@ -35,7 +35,7 @@ pub(super) fn header(table: &Table, at: usize) -> Header {
                 return squeeze(upper);
             }
             // `PARTICIPANTE` over `NOMBRES | APELLIDOS`.
-            if is_of_name(&group) && is_of_name(lower) {
+            if [group.as_str(), lower].iter().all(|heading| Field::of(heading).is_some_and(Field::is_of_name)) {
                 return squeeze(lower);
             }
             if let Some(variable) = Field::of(&group).filter(|field| Field::SENSITIVE.contains(field)) {
@@ -52,10 +52,6 @@ pub(super) fn header(table: &Table, at: usize) -> Header {
         }
     }
     Header { columns, first: at + 2, ticks }
-}
-
-fn is_of_name(heading: &str) -> bool {
-    Field::of(heading).is_some_and(|field| [Field::Name, Field::FirstNames, Field::LastNames].contains(&field))
 }
 
 /// The row that names the columns, with the headings of the row above it where it has none of its own.

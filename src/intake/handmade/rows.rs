@@ -57,9 +57,7 @@ pub(super) fn mark_notices(rows: &mut [Placed<'_>], blocks: &[Columns], above: &
     for placed in rows.iter_mut().filter(|placed| placed.aside.is_none()) {
         let mut filled = placed.row.filled();
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { continue };
-        let is_name = blocks[placed.block]
-            .field(column)
-            .is_some_and(|field| matches!(field, Field::Name | Field::FirstNames | Field::LastNames));
+        let is_name = blocks[placed.block].field(column).is_some_and(Field::is_of_name);
         let reason = if column == 0 || is_name { notice(text, above) } else { None };
         drop(filled);
         placed.aside = reason;
@@ -76,9 +74,7 @@ pub(super) fn mark_below(rows: &mut [Placed<'_>], blocks: &[Columns]) {
     if listed.clone().count() < 2 || !listed.clone().all(|(_, placed)| says(placed)) {
         return;
     }
-    let is_name = |column: usize| {
-        columns.field(column).is_some_and(|field| matches!(field, Field::Name | Field::FirstNames | Field::LastNames))
-    };
+    let is_name = |column: usize| columns.field(column).is_some_and(Field::is_of_name);
     let mut next = rows[last].row.line + 1 + rows[last].row.cells.iter().map(|cell| newlines(cell)).sum::<u64>();
     let mut is_apart = false;
     for placed in &mut rows[last + 1..] {

@@ -3,6 +3,7 @@
 use crate::locale::Words;
 use crate::mail::language::Language;
 use crate::typed;
+use ata_model::evaluation::yes_or_no;
 use ata_model::name::fold;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -75,9 +76,9 @@ pub fn grade(text: &str) -> Result<i64, &'static str> {
 /// `not_yes_or_no`.
 pub fn flag(text: &str) -> Result<bool, &'static str> {
     match fold(text).as_str() {
-        "1" | "si" | "s" | "sim" | "yes" | "y" | "x" | "true" | "verdadero" | "verdadeiro" => Ok(true),
-        "0" | "no" | "n" | "nao" | "false" | "falso" | "" => Ok(false),
-        _ => Err("not_yes_or_no"),
+        "1" | "x" => Ok(true),
+        "0" | "" => Ok(false),
+        word => yes_or_no(word).ok_or("not_yes_or_no"),
     }
 }
 

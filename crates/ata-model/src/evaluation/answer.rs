@@ -67,9 +67,14 @@ const BLANK: &[&str] = &[
 /// The option that takes whatever is none of the others, folded.
 const OTHER: &[&str] = &["otra", "otro", "otras", "otros", "outra", "outro", "outras", "outros", "other", "others"];
 
-/// Ways to write yes and no, folded.
-const YES: &[&str] = &["si", "sim", "yes", "y", "s", "true", "verdadero", "verdadeiro"];
-const NO: &[&str] = &["no", "nao", "n", "false", "falso"];
+/// What a folded word says that means yes or no in one of the three languages, or to a machine.
+pub fn yes_or_no(folded: &str) -> Option<bool> {
+    match folded {
+        "si" | "s" | "sim" | "yes" | "y" | "true" | "verdadero" | "verdadeiro" => Some(true),
+        "no" | "n" | "nao" | "false" | "falso" => Some(false),
+        _ => None,
+    }
+}
 
 /// Reads a cell as the answer to an item; none when it was left blank. `worth` says what words are worth that the scale itself does
 /// not name (see [`super::worth`]).
@@ -123,9 +128,10 @@ pub fn is_other(option: &str) -> bool {
 pub fn option_of<'i>(item: &'i Item, text: &str) -> Option<&'i str> {
     let folded = fold(text);
     // A form system may write a yes in its own way, as a letter or in another language.
-    let says = |option: &str| [YES, NO].iter().any(|words| words.contains(&option) && words.contains(&folded.as_str()));
+    let said = yes_or_no(&folded);
+    let means_it = |option: &&String| said.is_some() && yes_or_no(&fold(option)) == said;
     let named = item.options.iter().find(|option| fold(option) == folded);
-    let named = named.or_else(|| item.options.iter().find(|option| says(&fold(option))));
+    let named = named.or_else(|| item.options.iter().find(means_it));
     named.or_else(|| item.options.iter().find(|option| is_other(option))).map(String::as_str)
 }
 

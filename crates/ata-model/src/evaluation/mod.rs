@@ -6,6 +6,6 @@ mod likert;
 mod results;
 
 pub use anonymous::anonymous;
-pub use answer::{Answer, AnswerFault, Sheet, column_of, is_other, option_of, read};
+pub use answer::{Answer, AnswerFault, Sheet, column_of, is_other, option_of, read, yes_or_no};
 pub use likert::worth;
 pub use results::{Breakdown, Comment, Group, ItemResult, Results, SMALLEST_GROUP, SectionResult, Share, results};
